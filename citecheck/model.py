@@ -1,0 +1,668 @@
+"""The nouns: what one step of the pipeline hands to the next.
+
+Everything here is frozen, holds no open file or client, and imports nothing of ours.
+``None`` means absent (never ``""``); places are half-open :class:`Span` values in Unicode
+code points into the *original* text of their owner: a draft's spans into ``Document.text``,
+a passage's into ``Text.body``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+# --- places ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of Unicode code points in the text of its owner."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse a range that ends before it starts."""
+        if not 0 <= self.start <= self.end:
+            message = f"a span must run forwards from 0, not {self.start}..{self.end}"
+            raise ValueError(message)
+
+    def __len__(self) -> int:
+        """Length in code points."""
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the slice of `text` that the span names."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def shifted(self, by: int) -> Span:
+        """Return the span moved by `by` code points."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where the reader of the draft sees the code point at `offset`; both numbers count from 1."""
+
+    offset: int
+    line: int
+    column: int
+
+
+class Coordinates(StrEnum):
+    """What `Place.line` and `Place.column` count in one kind of draft."""
+
+    LINE = "line"  # the file's own line and column (plain text, Markdown, HTML)
+    PARAGRAPH = "paragraph"  # paragraph of a DOCX, and the character in it
+    PAGE = "page"  # page of a PDF, and the line on it
+
+
+# --- 1: the draft ---------------------------------------------------------------------
+
+
+class BlockKind(StrEnum):
+    """What a stretch of the draft is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    TABLE_CELL = "table_cell"
+    NOTE = "note"  # a footnote or endnote as such, told by the format itself
+    CODE = "code"  # holds no claims and no markers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of a draft with one role; blocks are in order and do not overlap."""
+
+    kind: BlockKind
+    span: Span
+    level: int | None = None  # heading rank from 1, or list nesting depth from 1
+    number: str | None = None  # the number shown before an ordered list item or a note ("3")
+    anchors: tuple[str, ...] = ()  # ids in or on the block that a link can point to, without "#"
+    list_id: int | None = None  # items of one list share it
+
+
+class HintKind(StrEnum):
+    """What the reader saw in the format that plain text cannot show."""
+
+    LINK = "link"  # target: the address, or "#id" for a place in the draft itself
+    SUPERSCRIPT = "superscript"
+    NOTE_MARK = "note_mark"  # a mark that the format itself ties to a note; target "#id"
+    FIELD = "field"  # a citation manager's field; items hold what its payload says
+    BACK_LINK = "back_link"  # a link from a note back to its mark ("↑", "^ a b"): not prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bibliographic:
+    """What is known of a cited work, from an entry's words or a citation manager's record.
+
+    `date` is ISO 8601, as fine as known ("2024", "2024-05", "2024-05-03").
+    """
+
+    url: str | None = None
+    archived_url: str | None = None
+    doi: str | None = None  # without a resolver before it, lower case
+    arxiv: str | None = None
+    pmid: str | None = None
+    pmcid: str | None = None
+    isbn: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    container: str | None = None
+    date: str | None = None
+    accessed: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """One observation of the reader about a stretch of the draft."""
+
+    kind: HintKind
+    span: Span
+    target: str | None = None
+    items: tuple[Bibliographic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A draft as read: one text, its blocks, and what the format said besides.
+
+    For plain text `text` is the file's own text, code point for code point (a byte order mark
+    aside); for the other formats it is what a person reads, blocks separated by blank lines.
+    `places` holds the known points of the map back to the file, sorted by offset.
+    """
+
+    path: str
+    media_type: str
+    sha256: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    places: tuple[Place, ...] = ()
+    coordinates: Coordinates = Coordinates.LINE
+    title: str | None = None
+    language: str | None = None  # ISO 639-1
+    date: date | None = None  # publication date that the file itself states
+
+    def place(self, offset: int) -> Place:
+        """Return where the reader of the draft sees the code point at `offset`."""
+        index = bisect_right(self.places, offset, key=lambda place: place.offset) - 1
+        if index < 0:
+            return Place(offset, 1, 1)
+        known = self.places[index]
+        if self.coordinates is Coordinates.PAGE:  # columns there are lines: they do not advance
+            return Place(offset, known.line, known.column)
+        return Place(offset, known.line, known.column + offset - known.offset)
+
+
+# --- 2: references, markers, claims, facts --------------------------------------------
+
+
+class CitationKind(StrEnum):
+    """Whether a reference stands in the list, or is a hyperlink on words of the draft."""
+
+    ENTRY = "entry"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """An entry of a reference list, or a hyperlink used as one; `id` is unique in the draft."""
+
+    id: str
+    kind: CitationKind = CitationKind.ENTRY
+    label: str | None  # as the list shows it, without brackets; None for author-year entries
+    text: str
+    span: Span
+    work: Bibliographic = Bibliographic()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """An in-text citation; it exists even when nothing answers to it (`references` is then ())."""
+
+    kind: CitationKind = CitationKind.ENTRY
+    text: str
+    span: Span
+    labels: tuple[str, ...]
+    references: tuple[str, ...] = ()  # ids of the references found, in the order of the labels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citations:
+    """What step 2a found: the lists, the markers, and which stretches are no prose."""
+
+    references: tuple[Reference, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    apparatus: tuple[Span, ...] = ()  # reference lists, notes, navigation: no claims in there
+    list_heading: Span | None = None  # a heading that announces a list, even an empty one
+    needed: tuple[Span, ...] = ()  # "[citation needed]" and its like
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A quantity in a text, exact decimals throughout.
+
+    `value` is None for a range; `low` and `high` then hold its ends. For a single figure they
+    hold the interval that its own rounding and hedge words allow (RULES F2, F4). `unit` is an
+    ISO 4217 code, ``%``, ``pp``, ``bp``, ``x``, ``ord``, a singular English unit name, or ``""``.
+    """
+
+    span: Span
+    text: str
+    value: Decimal | None
+    low: Decimal
+    high: Decimal
+    unit: str = ""
+    dimension: str | None = None  # "length", "mass", "money", "ratio" ... None for bare counts
+    change: str = "="  # one of = ~ > < up down
+    bound: str | None = None  # the word that bounds or hedges it, lower case ("more than", "about")
+    role: str | None = None  # "by", "to" or "from" in a sentence of change
+    digits: int = 1  # significant digits as written
+    negated: bool = False  # its verb is negated ("did not rise by 5 %")
+    subject: str | None = None  # the counted noun or head noun, lower case
+
+    @property
+    def start(self) -> int:
+        """Offset of the first code point."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last code point."""
+        return self.span.end
+
+
+class Granularity(StrEnum):
+    """How fine a date is."""
+
+    TIME = "time"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    HALF = "half"
+    YEAR = "year"
+    FISCAL_YEAR = "fiscal_year"
+    DECADE = "decade"
+    CENTURY = "century"
+    INTERVAL = "interval"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A date in a text: the first and the last day that it covers, both in.
+
+    Both are None where the text names no year and none can be resolved ("on 5 May" in a document
+    without a date); `month` and `day` then hold what is said. `alternative` is the other reading
+    of an ambiguous form (05/03/2024), as (first, last).
+    """
+
+    span: Span
+    text: str
+    first: date | None
+    last: date | None
+    granularity: Granularity
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None  # 0 = Monday, where one is named
+    relative: bool = False  # resolved against the publication date
+    alternative: tuple[date, date] | None = None
+
+    @property
+    def start(self) -> int:
+        """Offset of the first code point."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last code point."""
+        return self.span.end
+
+
+class FactKind(StrEnum):
+    """The checkable kinds of detail."""
+
+    QUOTE = "quote"
+    FIGURE = "figure"
+    DATE = "date"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One checkable detail of a claim; for a quotation the span is what stands inside the marks."""
+
+    kind: FactKind
+    text: str
+    span: Span
+    value: Figure | Date | None = None  # spans inside are into Document.text too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A sentence or clause of the draft with the markers that cover it.
+
+    `words` is `text` with markers and hidden marks blanked by spaces, so that it has the same
+    length and ``span.start + i`` is the place of ``words[i]``.
+    """
+
+    id: str
+    span: Span
+    text: str
+    words: str
+    labels: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    context: str | None = None  # the sentence before, for pronouns
+    heading: str | None = None
+    dated: date | None = None  # publication date of the draft, for relative dates
+
+
+# --- 3 and 4: sources and their text ----------------------------------------------------
+
+
+class SourceState(StrEnum):
+    """What became of a source; the words of the contract."""
+
+    OK = "ok"
+    ARCHIVED = "archived"
+    FILE = "file"
+    DEAD = "dead"
+    SOFT_404 = "soft_404"
+    PAYWALLED = "paywalled"
+    CONSENT_WALL = "consent_wall"
+    BLOCKED = "blocked"
+    SCRIPT_ONLY = "script_only"
+    PARKED = "parked"
+    TIMEOUT = "timeout"
+    TOO_LARGE = "too_large"
+    UNSUPPORTED = "unsupported"
+    TRANSIENT = "transient"
+    REFUSED = "refused"
+    NOT_STORED = "not_stored"
+    UNREADABLE = "unreadable"
+    NONE = "none"
+
+    @property
+    def readable(self) -> bool:
+        """Whether the source was had."""
+        return self in (SourceState.OK, SourceState.ARCHIVED, SourceState.FILE)
+
+
+class Via(StrEnum):
+    """Where the bytes came from."""
+
+    LIVE = "live"
+    STORE = "store"
+    ARCHIVE = "archive"
+    FILE = "file"
+
+
+class ArchiveAnswer(StrEnum):
+    """What the archive said about a URL; "could not be asked" is not "has none"."""
+
+    FOUND = "found"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A source to be had: which addresses to try, in order, for which references."""
+
+    key: str  # canonical address of the first; stable between runs
+    urls: tuple[str, ...] = ()
+    file: str | None = None  # a path given by the user, which goes before every address
+    accessed: date | None = None  # the entry's access date
+    archived_url: str | None = None  # the archived copy that the entry itself names
+    pinned: str | None = None  # sha256 that the lock demands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Provenance of a source that was had; its bytes lie in the store under `sha256`."""
+
+    key: str
+    url: str
+    final_url: str
+    state: SourceState
+    via: Via
+    media_type: str
+    sha256: str
+    fetched_at: datetime | None = None  # aware, UTC
+    reason: str | None = None
+    title: str | None = None
+    archive: ArchiveAnswer | None = None
+    archived_url: str | None = None
+    archived_at: datetime | None = None  # aware, UTC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unavailable:
+    """A source that was not had: data, not an exception."""
+
+    key: str
+    url: str | None
+    state: SourceState
+    reason: str  # one sentence for an editor
+    final_url: str | None = None
+    tried: tuple[str, ...] = ()
+    archive: ArchiveAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell of a source, with the headings that say what it means."""
+
+    span: Span
+    row: str | None = None
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What a person reads in a source; `pages` holds the offset at which each page starts."""
+
+    body: str
+    pages: tuple[int, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    headings: tuple[Span, ...] = ()
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: date | None = None
+    language: str | None = None
+
+    def page(self, offset: int) -> int | None:
+        """Return the page (from 1) that holds `offset`; None where the source has no pages."""
+        return bisect_right(self.pages, offset) or None
+
+
+# --- 5: evidence ------------------------------------------------------------------------
+
+
+class Finding(StrEnum):
+    """What a check saw; the words of the rules of comparison."""
+
+    # quotations
+    VERBATIM = "verbatim"
+    TYPOGRAPHIC = "typographic"
+    ELIDED = "elided"
+    ALTERED = "altered"
+    STITCHED = "stitched"
+    # figures and dates
+    EQUAL = "equal"
+    ROUNDED = "rounded"
+    COMPATIBLE = "compatible"
+    OVERPRECISE = "overprecise"
+    DERIVABLE = "derivable"
+    UNIT_MISMATCH = "unit_mismatch"
+    # names and wording
+    PRESENT = "present"  # a name stands there, or the words are covered
+    RELATED = "related"  # a passage is about it, and wording alone cannot settle it
+    # any
+    CONTRADICTED = "contradicted"
+    AMBIGUOUS = "ambiguous"
+    NOT_FOUND = "not_found"
+
+
+class EditKind(StrEnum):
+    """One step of a word-level difference."""
+
+    KEEP = "keep"
+    DELETE = "delete"  # stands in the source, not in the quotation
+    INSERT = "insert"  # stands in the quotation, not in the source
+    GAP = "gap"  # an ellipsis, and the source's words that it stands for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A run of words of the difference; `source` and `quote` are the words on either side."""
+
+    kind: EditKind
+    source: str = ""
+    quote: str = ""
+    weighty: bool = False  # a number, unit, negation, modal, quantifier, direction or name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of a source, with a little text on both sides so that it can be found again."""
+
+    span: Span
+    text: str
+    before: str = ""
+    after: str = ""
+    page: int | None = None
+    finding: Finding | None = None
+    edits: tuple[Edit, ...] = ()
+    score: float | None = None  # likeness in [0, 1]; it ranks, it never decides
+    note: str | None = None  # what stands around it that matters ("found no evidence that")
+
+    @property
+    def start(self) -> int:
+        """Offset of the first code point."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last code point."""
+        return self.span.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """One named measurement of the wording check; the weights live in `verdict.py`."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What one check saw for one fact (or the wording, `fact` None) in one source."""
+
+    claim_id: str
+    check: str
+    finding: Finding
+    source_key: str
+    fact: int | None = None
+    passage: Passage | None = None
+    score: float | None = None
+    note: str | None = None  # one sentence for an editor
+    said: str | None = None  # the claim's words or value
+    found: str | None = None  # the source's words or value beside it
+    signals: tuple[Signal, ...] = ()
+
+
+# --- 6 and 7: verdicts and the report ---------------------------------------------------
+
+
+class Outcome(StrEnum):
+    """What the sources together do for a claim; the words of the contract."""
+
+    SUPPORTED = "supported"
+    PARTIAL = "partial"
+    UNCLEAR = "unclear"
+    ALTERED = "altered"
+    CONTRADICTED = "contradicted"
+    NOT_FOUND = "not_found"
+    UNVERIFIABLE = "unverifiable"
+    UNCITED = "uncited"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What the source would support in place of what the claim says."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The outcome of a claim; `score` is the calibrated probability of full support."""
+
+    claim_id: str
+    outcome: Outcome
+    score: float
+    why: str  # one sentence that an editor understands
+    because: tuple[Evidence, ...] = ()
+    suggestion: Suggestion | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A claim held against one text, without a document around either."""
+
+    outcome: Outcome
+    score: float
+    facts: tuple[Fact, ...]
+    because: tuple[Evidence, ...]
+    why: str
+
+
+class Severity(StrEnum):
+    """How much a problem weighs at the gate."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that a person should act on, with its stable code."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None = None
+    labels: tuple[str, ...] = ()
+    claim: str | None = None
+    fingerprint: str
+    waived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What else decided the bytes of a report."""
+
+    citecheck: str
+    config: str  # sha256 of the settings that can change a result
+    as_of: date | None = None
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """Steps 1 and 2 alone: no source was touched."""
+
+    document: Document
+    citations: Citations
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+    run: Run
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The references of the draft, in its order."""
+        return self.citations.references
+
+    @property
+    def markers(self) -> tuple[Marker, ...]:
+        """The markers of the draft, in its order."""
+        return self.citations.markers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """Which source answers for which reference."""
+
+    reference: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """All seven steps: what `report/` renders. `verdicts` is parallel to `claims`."""
+
+    extract: Extract
+    cited: tuple[Cited, ...]
+    sources: tuple[Source | Unavailable, ...]
+    verdicts: tuple[Verdict, ...]
+    problems: tuple[Problem, ...]
+    run: Run
