@@ -8,9 +8,9 @@ a passage's into ``Text.body``.
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -122,7 +122,7 @@ class Bibliographic:
     authors: tuple[str, ...] = ()
     container: str | None = None
     date: str | None = None
-    accessed: date | None = None
+    accessed: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +154,7 @@ class Document:
     coordinates: Coordinates = Coordinates.LINE
     title: str | None = None
     language: str | None = None  # ISO 639-1
-    date: date | None = None  # publication date that the file itself states
+    date: dt.date | None = None  # publication date that the file itself states
 
     def place(self, offset: int) -> Place:
         """Return where the reader of the draft sees the code point at `offset`."""
@@ -273,14 +273,14 @@ class Date:
 
     span: Span
     text: str
-    first: date | None
-    last: date | None
+    first: dt.date | None
+    last: dt.date | None
     granularity: Granularity
     month: int | None = None
     day: int | None = None
     weekday: int | None = None  # 0 = Monday, where one is named
     relative: bool = False  # resolved against the publication date
-    alternative: tuple[date, date] | None = None
+    alternative: tuple[dt.date, dt.date] | None = None
 
     @property
     def start(self) -> int:
@@ -329,7 +329,7 @@ class Claim:
     facts: tuple[Fact, ...] = ()
     context: str | None = None  # the sentence before, for pronouns
     heading: str | None = None
-    dated: date | None = None  # publication date of the draft, for relative dates
+    dated: dt.date | None = None  # publication date of the draft, for relative dates
 
 
 # --- 3 and 4: sources and their text ----------------------------------------------------
@@ -387,7 +387,7 @@ class Wanted:
     key: str  # canonical address of the first; stable between runs
     urls: tuple[str, ...] = ()
     file: str | None = None  # a path given by the user, which goes before every address
-    accessed: date | None = None  # the entry's access date
+    accessed: dt.date | None = None  # the entry's access date
     archived_url: str | None = None  # the archived copy that the entry itself names
     pinned: str | None = None  # sha256 that the lock demands
 
@@ -403,12 +403,12 @@ class Source:
     via: Via
     media_type: str
     sha256: str
-    fetched_at: datetime | None = None  # aware, UTC
+    fetched_at: dt.datetime | None = None  # aware, UTC
     reason: str | None = None
     title: str | None = None
     archive: ArchiveAnswer | None = None
     archived_url: str | None = None
-    archived_at: datetime | None = None  # aware, UTC
+    archived_at: dt.datetime | None = None  # aware, UTC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -443,7 +443,7 @@ class Text:
     headings: tuple[Span, ...] = ()
     title: str | None = None
     authors: tuple[str, ...] = ()
-    published: date | None = None
+    published: dt.date | None = None
     language: str | None = None
 
     def page(self, offset: int) -> int | None:
@@ -623,7 +623,7 @@ class Run:
 
     citecheck: str
     config: str  # sha256 of the settings that can change a result
-    as_of: date | None = None
+    as_of: dt.date | None = None
     offline: bool = False
 
 
