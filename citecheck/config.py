@@ -12,6 +12,7 @@ import tomllib
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -120,6 +121,7 @@ class Config:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
+SCALARS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
 SECTIONS: dict[str, type] = {
     "fetch": Fetch,
     "archive": Archive,
@@ -168,17 +170,16 @@ def _parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        message = f"cannot read the configuration {path}: {error.strerror or error}"
-        raise ConfigError(message) from error
+        raise ConfigError(
+            f"cannot read the configuration {path}: {error.strerror or error}"
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"{path} is not valid TOML: {error}"
-        raise ConfigError(message) from error
+        raise ConfigError(f"{path} is not valid TOML: {error}") from error
 
 
 def _section(section: type, table: object, where: str) -> object:
     if not isinstance(table, dict):
-        message = f"{where} must be a table of settings"
-        raise ConfigError(message)
+        raise ConfigError(f"{where} must be a table of settings")
     known = {item.name: item for item in fields(section)}
     _refuse_unknown(table, list(known), where)
     types = get_type_hints(section)
@@ -192,45 +193,42 @@ def _refuse_unknown(table: dict[str, Any], known: list[str], where: str) -> None
         if key not in known:
             near = get_close_matches(key, known, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
-            message = f"{where}: unknown key {key!r}; {hint}"
-            raise ConfigError(message)
+            raise ConfigError(f"{where}: unknown key {key!r}; {hint}")
 
 
 def _value(kind: Any, value: object, where: str) -> object:  # noqa: ANN401 - a type as read at run time
     """Return `value` as `kind`, or say what was expected."""
-    if get_origin(kind) is UnionType or isinstance(kind, UnionType):
+    if isinstance(kind, UnionType):  # "str | None": a file cannot say None, so it must be the other
         kind = next(item for item in get_args(kind) if item is not type(None))
     if get_origin(kind) is tuple:
         if not isinstance(value, list):
-            return _wrong(value, "a list", where)
+            raise _wrong(value, "a list", where)
         return tuple(_value(get_args(kind)[0], item, where) for item in value)
     if get_origin(kind) is dict:
         named = _strings_by_name(value, where)
         return {name: _value(get_args(kind)[1], item, where) for name, item in named.items()}
-    if kind is bool or isinstance(value, bool):
-        return value if kind is bool and isinstance(value, bool) else _wrong(value, kind, where)
-    if kind in (int, float):
-        if not isinstance(value, (int, float)) or (kind is int and not isinstance(value, int)):
-            return _wrong(value, kind, where)
-        return kind(value) if value >= 0 else _wrong(value, "a number from 0 up", where)
-    if not isinstance(value, str):
-        return _wrong(value, kind, where)
-    if kind is str:
-        return value
-    try:
+    if issubclass(kind, StrEnum):
+        if value not in list(kind):
+            raise _wrong(value, "one of " + ", ".join(kind), where)
         return kind(value)
-    except ValueError:
-        return _wrong(value, "one of " + ", ".join(kind), where)
+    return _scalar(kind, value, where)
 
 
-def _wrong(value: object, expected: Any, where: str) -> object:  # noqa: ANN401 - a type or a phrase
-    named = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
-    message = f"{where} must be {named.get(expected, expected)}, not {value!r}"
-    raise ConfigError(message)
+def _scalar(kind: type, value: object, where: str) -> object:
+    """Return a truth value, a number from 0 up, or a text; TOML's `30` will do for `30.0`."""
+    accepted = (int, float) if kind is float else kind
+    if not isinstance(value, accepted) or (isinstance(value, bool) and kind is not bool):
+        raise _wrong(value, SCALARS[kind], where)
+    if isinstance(value, (int, float)) and value < 0:
+        raise _wrong(value, "a number from 0 up", where)
+    return kind(value)
+
+
+def _wrong(value: object, expected: str, where: str) -> ConfigError:
+    return ConfigError(f"{where} must be {expected}, not {value!r}")
 
 
 def _strings_by_name(table: object, where: str) -> dict[str, str]:
     if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
-        message = f"{where} must be a table of texts"
-        raise ConfigError(message)
+        raise ConfigError(f"{where} must be a table of texts")
     return table

@@ -27,8 +27,7 @@ class Span:
     def __post_init__(self) -> None:
         """Refuse a range that ends before it starts."""
         if not 0 <= self.start <= self.end:
-            message = f"a span must run forwards from 0, not {self.start}..{self.end}"
-            raise ValueError(message)
+            raise ValueError(f"a span must run forwards from 0, not {self.start}..{self.end}")
 
     def __len__(self) -> int:
         """Length in code points."""

@@ -1,1 +1,62 @@
-"""TODO."""
+"""How jobs are spread over this process, this machine or a cluster; knows nothing of citations.
+
+An engine maps a function over jobs and gives back one :class:`Done` or :class:`Failed` for each,
+in any order. A job that raises, hangs or is killed becomes a value with its reason: it never ends
+the run or loses a neighbour's result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Job, Result]):
+    """A job and what came of it."""
+
+    job: Job
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Failed(Generic[Job]):
+    """A job that came to nothing, and why; `timed_out` tells a hang from a crash."""
+
+    job: Job
+    reason: str
+    timed_out: bool = False
+
+
+class Engine(Protocol):
+    """Anything that can map jobs."""
+
+    def map(
+        self, function: Callable[[Job], Result], jobs: Iterable[Job]
+    ) -> Iterator[Done[Job, Result] | Failed[Job]]:
+        """Yield a result for each job, in any order."""
+        ...
+
+
+class Here:
+    """Runs the jobs one after the other in this process: quickest where there is little to do."""
+
+    def map(
+        self, function: Callable[[Job], Result], jobs: Iterable[Job]
+    ) -> Iterator[Done[Job, Result] | Failed[Job]]:
+        """Yield a result for each job, in their order."""
+        for job in jobs:
+            try:
+                yield Done(job, function(job))
+            except Exception as error:  # noqa: BLE001 - a job's failure is a value, whatever it is
+                yield Failed(job, describe(error))
+
+
+def describe(error: BaseException) -> str:
+    """Return one line that names an exception and what it says."""
+    lines = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__

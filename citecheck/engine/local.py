@@ -1,0 +1,68 @@
+"""Worker processes on this machine, each bounded in memory, each job in time.
+
+pebble, because a worker killed from outside costs it one job (the standard library's executor
+loses every job that waits) and because its time limit ends a job that hangs in C code.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004 - pebble's
+from itertools import islice
+
+from pebble import ProcessPool
+
+from citecheck.engine import Done, Failed, Job, Result, describe
+
+WAITING_PER_WORKER = 4  # jobs handed out ahead, so that memory stays flat with many
+
+
+class Pool:
+    """`workers` processes of this machine.
+
+    Args:
+        workers: processes at work.
+        seconds: wall time one job may take.
+        megabytes: address space one worker may have.
+    """
+
+    def __init__(self, workers: int, *, seconds: float = 60.0, megabytes: int = 2048) -> None:
+        self._workers = workers
+        self._seconds = seconds
+        self._megabytes = megabytes
+
+    def map(
+        self, function: Callable[[Job], Result], jobs: Iterable[Job]
+    ) -> Iterator[Done[Job, Result] | Failed[Job]]:
+        """Yield a result for each job as it comes; a hung or killed job is a `Failed`."""
+        queue = iter(jobs)
+        with ProcessPool(
+            max_workers=self._workers,
+            context=multiprocessing.get_context("spawn"),  # a fork would copy the fetcher's threads
+            initializer=_limit_memory,
+            initargs=(self._megabytes,),
+        ) as pool:
+            waiting: dict[Future[Result], Job] = {}
+            while True:
+                for job in islice(queue, self._workers * WAITING_PER_WORKER - len(waiting)):
+                    waiting[pool.schedule(function, args=(job,), timeout=self._seconds)] = job
+                if not waiting:
+                    return
+                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                    yield _outcome(future, waiting.pop(future), self._seconds)
+
+
+def _limit_memory(megabytes: int) -> None:
+    limit = megabytes * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _outcome(future: Future[Result], job: Job, seconds: float) -> Done[Job, Result] | Failed[Job]:
+    error = future.exception()
+    if error is None:
+        return Done(job, future.result())
+    if isinstance(error, TimeoutError):
+        return Failed(job, f"took longer than {seconds:g} s", timed_out=True)
+    return Failed(job, describe(error))
