@@ -1,0 +1,103 @@
+"""One sentence for an editor: why a claim got its outcome.
+
+In: the outcome and the evidence in reading order. Out: a sentence with the words or values of both
+sides where there are any. Decides nothing.
+"""
+
+from __future__ import annotations
+
+from citecheck.model import Claim, Evidence, Fact, FactKind, Finding, Outcome, Unavailable
+from citecheck.verdict.standing import STANDING_OF, Standing, standings
+
+NOUNS = {
+    FactKind.QUOTE: "quotation",
+    FactKind.FIGURE: "figure",
+    FactKind.DATE: "date",
+    FactKind.NAME: "name",
+}
+
+
+def reason(
+    claim: Claim,
+    outcome: Outcome,
+    evidence: tuple[Evidence, ...],
+    unavailable: tuple[Unavailable, ...] = (),
+) -> str:
+    """Return the sentence that says why `claim` has `outcome`."""
+    if outcome is Outcome.UNCITED:
+        return "nothing is cited for it"
+    if outcome is Outcome.UNVERIFIABLE:
+        return _unread(evidence, unavailable)
+    if outcome in (Outcome.CONTRADICTED, Outcome.ALTERED):
+        return _clash(claim, outcome, evidence)
+    missing = _missing(claim, evidence)
+    if outcome is Outcome.NOT_FOUND:
+        return f"nothing in the source bears it out{_listed(', not even ', missing)}"
+    if outcome is Outcome.PARTIAL:
+        return _incomplete(evidence, missing)
+    if outcome is Outcome.UNCLEAR:
+        return _open(evidence)
+    return "every checked detail stands in the source, and its words cover the claim"
+
+
+def _unread(evidence: tuple[Evidence, ...], unavailable: tuple[Unavailable, ...]) -> str:
+    reasons = "; ".join(dict.fromkeys(item.reason for item in unavailable))
+    if evidence:
+        return f"the sources that were read do not suffice, and one could not be had: {reasons}"
+    return f"the source could not be had: {reasons}"
+
+
+def _clash(claim: Claim, outcome: Outcome, evidence: tuple[Evidence, ...]) -> str:
+    standing = Standing.ALTERED if outcome is Outcome.ALTERED else Standing.CONTRADICTED
+    deciding = next(item for item in evidence if STANDING_OF[item.finding] is standing)
+    if deciding.said and deciding.found:
+        return f"says {deciding.said}, the source says {deciding.found}"
+    if deciding.note:
+        return deciding.note
+    if deciding.fact is None:
+        return "the source says otherwise"
+    fact = claim.facts[deciding.fact]
+    return f"the source does not agree with the {NOUNS[fact.kind]} {_shown(fact)}"
+
+
+def _incomplete(evidence: tuple[Evidence, ...], missing: list[str]) -> str:
+    if missing:
+        return f"the source does not give {_joined(missing)}"
+    loose = next((item for item in evidence if item.finding is Finding.OVERPRECISE), None)
+    if loose and loose.said and loose.found:
+        return f"says {loose.said}, the source only {loose.found}"
+    said = next((item.said for item in evidence if item.fact is None and item.said), None)
+    if said:
+        return f"the source does not say “{said}”"
+    return "the source bears only a part of it out"
+
+
+def _open(evidence: tuple[Evidence, ...]) -> str:
+    for item in evidence:
+        if STANDING_OF[item.finding] is Standing.OPEN and item.note:
+            return item.note
+    return "the passage shown is about it, but its wording alone cannot settle it"
+
+
+def _missing(claim: Claim, evidence: tuple[Evidence, ...]) -> list[str]:
+    known = standings(claim, evidence)
+    return [
+        f"the {NOUNS[fact.kind]} {_shown(fact)}"
+        for fact, standing in zip(claim.facts, known, strict=True)
+        if standing is Standing.MISSING
+    ]
+
+
+def _shown(fact: Fact) -> str:
+    words = fact.text if len(fact.text) <= 60 else f"{fact.text[:57]}…"
+    return f"“{words}”" if fact.kind is FactKind.QUOTE else words
+
+
+def _listed(lead: str, items: list[str]) -> str:
+    return f"{lead}{_joined(items)}" if items else ""
+
+
+def _joined(items: list[str]) -> str:
+    if len(items) == 1:
+        return items[0]
+    return f"{', '.join(items[:-1])} or {items[-1]}"
