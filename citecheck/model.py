@@ -450,6 +450,14 @@ class Text:
         return bisect_right(self.pages, offset) or None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoText:
+    """A source that was had and holds no text that can be read."""
+
+    state: SourceState
+    reason: str  # one clause for an editor
+
+
 # --- 5: evidence ------------------------------------------------------------------------
 
 

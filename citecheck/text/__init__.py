@@ -1,1 +1,79 @@
-"""TODO."""
+"""Step 4: the bytes of a source → :class:`Text`, what a person reads in it.
+
+Nothing is fetched, and nothing is judged. Hidden text is left out, since it would count as
+evidence that no reader can see. A reader may be slow or greedy on a hostile file: callers run
+`read_text` in a worker that is bounded in time and memory (`engine/local.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import msgspec
+
+from citecheck.model import NoText, SourceState, Text
+
+VERSION = "1"  # of the extraction; a stored text of another version is made anew
+HTML_TYPES = ("text/html", "application/xhtml+xml")
+PDF_TYPE = "application/pdf"
+DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def read_text(body: bytes, media_type: str) -> Text | NoText:
+    """Return what a person reads in `body`.
+
+    Args:
+        body: the bytes of the source, decompressed.
+        media_type: its type, found by content; parameters such as charset may follow.
+    """
+    kind = media_type.partition(";")[0].strip().lower()
+    reader = _reader(kind)
+    if reader is None:
+        return NoText(
+            state=SourceState.UNSUPPORTED,
+            reason=f"{kind or 'a file of unknown type'} holds no text",
+        )
+    text = reader(body, media_type)
+    if isinstance(text, Text) and not text.body.strip():
+        reason = "no text can be read in it (a scan, or an empty page)"
+        return NoText(state=SourceState.UNREADABLE, reason=reason)
+    return _printable(text) if isinstance(text, Text) else text
+
+
+def _reader(kind: str) -> Callable[[bytes, str], Text | NoText] | None:
+    """Return the reader of a media type; each is imported with its parser, and only then."""
+    if kind in HTML_TYPES:
+        from citecheck.text.from_html import read  # noqa: PLC0415
+
+        return read
+    if kind == PDF_TYPE:
+        from citecheck.text.from_pdf import read as read_pdf  # noqa: PLC0415
+
+        return read_pdf
+    if kind == DOCX_TYPE:
+        from citecheck.text.from_docx import read as read_docx  # noqa: PLC0415
+
+        return read_docx
+    if kind.startswith("text/") or kind == "application/json":
+        from citecheck.text.from_plain import read as read_plain  # noqa: PLC0415
+
+        return read_plain
+    return None
+
+
+def _printable(text: Text) -> Text:
+    """Blank the characters that steer a terminal or turn text around; every offset stays."""
+    return replace(text, body=UNPRINTABLE.sub(" ", text.body))
+
+
+def encode(text: Text) -> bytes:
+    """Return `text` in the form that the store keeps."""
+    return msgspec.json.encode(text)
+
+
+def decode(data: bytes) -> Text:
+    """Return the text that `encode` wrote."""
+    return msgspec.json.decode(data, type=Text)
