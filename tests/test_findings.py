@@ -42,5 +42,5 @@ def test_every_kind_answers_all_five_questions() -> None:
 
 
 def test_a_mistyped_code_is_answered_with_the_nearest() -> None:
-    with pytest.raises(InputError, match="did you mean figure.unit"):
+    with pytest.raises(InputError, match=r"did you mean figure\.unit"):
         findings.kind("figre.unit")

@@ -1,1 +1,45 @@
-"""TODO."""
+"""Step 7: something to read.
+
+In: a `wire.Report` (or a `wire.Extract`, for the forms that know one), whether fresh or read back
+from a file. Out: bytes in one of the forms of `Format`. Nothing here judges, fetches or writes a
+file.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from citecheck.report.results import Extract, Report
+
+
+class Format(StrEnum):
+    """The forms of a report; each is rendered by the module ``to_<value>``."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    DOCX = "docx"
+
+
+class Renderer(Protocol):
+    """What every ``to_*`` module offers."""
+
+    def render(self, report: Report | Extract, /) -> bytes:
+        """Return the report in the module's form."""
+        ...
+
+
+def render(report: Report | Extract, form: Format) -> bytes:
+    """Return `report` as `form`; text is UTF-8 and ends with a line feed.
+
+    The module that renders it is loaded only now: rich, jinja2 and python-docx are slow to load.
+    """
+    module = import_module(f"citecheck.report.to_{form}")
+    return cast("Renderer", module).render(report)
