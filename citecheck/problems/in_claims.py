@@ -1,0 +1,104 @@
+"""What is wrong with a judged claim: a problem for each fact that decided its outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from citecheck import findings
+from citecheck.config import Policy
+from citecheck.model import Claim, Evidence, Finding, Outcome, Problem, Severity, Verdict
+from citecheck.problems.making import Maker, fingerprint
+
+FINDING_CODES = {
+    Finding.ALTERED: "altered",
+    Finding.STITCHED: "stitched",
+    Finding.CONTRADICTED: "contradicted",
+    Finding.UNIT_MISMATCH: "unit",
+    Finding.OVERPRECISE: "overprecise",
+    Finding.AMBIGUOUS: "ambiguous",
+    Finding.NOT_FOUND: "not_found",
+}
+OUTCOME_CODES = {
+    Outcome.CONTRADICTED: "claim.contradicted",
+    Outcome.ALTERED: "claim.altered",
+    Outcome.NOT_FOUND: "claim.not_found",
+    Outcome.PARTIAL: "claim.partial",
+    Outcome.UNCLEAR: "claim.unclear",
+    Outcome.UNVERIFIABLE: "claim.unverifiable",
+    Outcome.UNCITED: "claim.uncited",
+}
+
+
+def claim_fingerprint(claim: Claim, verdict: Verdict | None, sources: Iterable[str]) -> str:
+    """Return what stays while the claim's words, the outcome and the sources' bytes stay."""
+    outcome = verdict.outcome if verdict else ""
+    return fingerprint(claim.words, outcome, *sorted(sources))
+
+
+def of_claim(
+    claim: Claim, verdict: Verdict, shas: dict[str, str], policy: Policy
+) -> tuple[Problem, ...]:
+    """Return the problems of one judged claim; none where it is supported or uncited.
+
+    Args:
+        claim: the claim.
+        verdict: its verdict.
+        shas: sha256 by source key, for the fingerprints.
+        policy: what fails, and severities.
+    """
+    if verdict.outcome in (Outcome.SUPPORTED, Outcome.UNCITED):
+        return ()
+    made = Maker(policy)
+    severity = Severity.ERROR if verdict.outcome in policy.fail_on else Severity.WARNING
+    found: dict[str, Problem] = {}
+    for item in _telling(verdict):
+        code = _code(item)
+        if code not in findings.kinds():
+            continue
+        fact = claim.facts[item.fact] if item.fact is not None else None
+        problem = made.problem(
+            code,
+            item.note or verdict.why,
+            key=(claim.words, fact.text if fact else "", shas.get(item.source_key, "")),
+            span=fact.span if fact else claim.span,
+            labels=claim.labels,
+            claim=claim.id,
+            severity=severity,
+        )
+        found.setdefault(problem.fingerprint, problem)
+    if found:
+        return tuple(found.values())
+    shown = sorted(shas[item.source_key] for item in verdict.because if item.source_key in shas)
+    general = made.problem(
+        OUTCOME_CODES[verdict.outcome],
+        verdict.why,
+        key=(claim.words, *shown[:1]),
+        span=claim.span,
+        labels=claim.labels,
+        claim=claim.id,
+        severity=severity,
+    )
+    return (general,)
+
+
+def _telling(verdict: Verdict) -> Iterator[Evidence]:
+    """Yield the evidence that made the outcome what it is."""
+    telling = {
+        Outcome.CONTRADICTED: {Finding.CONTRADICTED, Finding.UNIT_MISMATCH},
+        Outcome.ALTERED: {Finding.ALTERED},
+        Outcome.PARTIAL: {Finding.NOT_FOUND, Finding.OVERPRECISE},
+        Outcome.UNCLEAR: {Finding.AMBIGUOUS, Finding.STITCHED},
+    }.get(verdict.outcome, set())
+    borne_out = {
+        item.fact
+        for item in verdict.because
+        if item.fact is not None and item.finding not in FINDING_CODES
+    }
+    for item in verdict.because:
+        if item.finding in telling and (item.fact is None or item.fact not in borne_out):
+            yield item
+
+
+def _code(item: Evidence) -> str:
+    prefix = "claim" if item.fact is None else item.check
+    return f"{prefix}.{FINDING_CODES[item.finding]}"

@@ -1,0 +1,160 @@
+"""What is wrong with the draft itself: its list, its markers, its uncited facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from citecheck.config import Policy
+from citecheck.model import (
+    CitationKind,
+    Citations,
+    Claim,
+    Document,
+    Problem,
+    Reference,
+    Severity,
+    Span,
+)
+from citecheck.problems.making import Draft, Maker
+
+
+def of_list(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
+    """Return what is wrong with the list, the markers, and the draft as a whole."""
+    made = Maker(policy)
+    citations = draft.citations
+    entries = [item for item in citations.references if item.kind is CitationKind.ENTRY]
+    markers = [item for item in citations.markers if item.kind is CitationKind.ENTRY]
+    found: list[Problem] = []
+    if not draft.claims and not citations.references and not markers:
+        return (made.problem("draft.empty", _why_empty(draft.document), key=()),)
+    if not citations.markers and not citations.references:
+        message = "The draft cites nothing: it has no marker, no list of references and no link."
+        found.append(made.problem("draft.no_references", message, key=()))
+    if markers and not entries:
+        found.append(_list_missing(made, citations))
+    found.extend(_dangling(made, draft))
+    found.extend(_uncited_entries(made, draft, entries))
+    found.extend(_duplicates(made, entries))
+    found.extend(_citation_needed(made, draft))
+    return tuple(found)
+
+
+def _why_empty(document: Document) -> str:
+    if document.text.strip():
+        return "No claim, no marker and no reference was found in the draft."
+    if document.media_type == "application/pdf":
+        return "The PDF holds no text: it is a scan, or empty. Run text recognition on it first."
+    return "The draft holds no text."
+
+
+def _list_missing(made: Maker, citations: Citations) -> Problem:
+    labels = {label for marker in citations.markers for label in marker.labels}
+    heading = citations.list_heading
+    state = "its list of references is empty" if heading else "it has no list of references"
+    message = f"The draft cites {_count(len(labels), 'label')}, but {state}."
+    return made.problem("reference.list_missing", message, key=(), span=heading)
+
+
+def _dangling(made: Maker, draft: Draft) -> Iterator[Problem]:
+    """Yield one problem a label: the editor adds one entry, however often it is cited."""
+    known = {item.label for item in draft.citations.references}
+    first: dict[str, Span] = {}
+    times: Counter[str] = Counter()
+    for marker in draft.citations.markers:
+        for label in marker.labels:
+            if label not in known and len(marker.references) < len(marker.labels):
+                first.setdefault(label, marker.span)
+                times[label] += 1
+    for label, span in first.items():
+        often = "" if times[label] == 1 else f" (cited {times[label]} times)"
+        message = f"[{label}] has no entry in the list of references{often}."
+        yield made.problem("marker.dangling", message, key=(label,), span=span, labels=(label,))
+
+
+def _uncited_entries(made: Maker, draft: Draft, entries: list[Reference]) -> Iterator[Problem]:
+    cited = {reference for marker in draft.citations.markers for reference in marker.references}
+    if not draft.citations.markers:  # a list without any marker is a bibliography
+        return
+    for entry in entries:
+        if entry.id not in cited:
+            message = f"Nothing in the text cites {_named(entry)}."
+            yield made.problem(
+                "reference.uncited",
+                message,
+                key=(entry.text,),
+                span=entry.span,
+                labels=_labels(entry),
+            )
+
+
+def _duplicates(made: Maker, entries: list[Reference]) -> Iterator[Problem]:
+    seen: dict[str, Reference] = {}
+    for entry in entries:
+        address = entry.work.doi or entry.work.url
+        if address is None:
+            continue
+        other = seen.setdefault(address.rstrip("/").lower(), entry)
+        if other is not entry:
+            message = f"{_named(entry, start=True)} is the same source as {_named(other)}."
+            yield made.problem(
+                "reference.duplicate",
+                message,
+                key=(entry.text,),
+                span=entry.span,
+                labels=_labels(entry) + _labels(other),
+            )
+
+
+def _citation_needed(made: Maker, draft: Draft) -> Iterator[Problem]:
+    for span in draft.citations.needed:
+        claim = next((item for item in draft.claims if item.span.covers(span)), None)
+        if claim is not None and not claim.references:
+            continue  # `of_claims` lists it with its facts
+        words = span.of(draft.document.text)
+        message = f"The draft itself asks for a source here: {words}"
+        yield made.problem(
+            "claim.uncited", message, key=(words, str(span.start)), span=span, severity=None
+        )
+
+
+def of_uncited(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
+    """Return a problem for each claim that no reference answers for."""
+    made = Maker(policy)
+    cites = bool(draft.citations.markers)
+    return tuple(
+        made.problem(
+            "claim.uncited",
+            _uncited_message(claim),
+            key=(claim.words,),
+            span=claim.span,
+            labels=claim.labels,
+            claim=claim.id,
+            severity=Severity.WARNING if cites else Severity.NOTE,
+        )
+        for claim in draft.claims
+        if not claim.references
+    )
+
+
+def _uncited_message(claim: Claim) -> str:
+    facts = ", ".join(f"“{fact.text}”" for fact in claim.facts[:4])
+    if claim.labels:
+        labels = ", ".join(f"[{label}]" for label in claim.labels)
+        return f"No entry answers to {labels}, so nothing bears this out."
+    return f"This needs a source: {facts}." if facts else "This needs a source."
+
+
+def _labels(entry: Reference) -> tuple[str, ...]:
+    return (entry.label,) if entry.label else ()
+
+
+def _named(entry: Reference, *, start: bool = False) -> str:
+    if entry.label:
+        return f"[{entry.label}]"
+    words = " ".join(entry.text.split())[:60]
+    return f"{'The' if start else 'the'} entry “{words}…”"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
