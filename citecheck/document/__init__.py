@@ -58,3 +58,118 @@ PDF       text in flow order; ``\\n`` ends every line as printed (except after a
 """
 
 from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from citecheck.decoding import decode
+from citecheck.document import from_plain, media
+from citecheck.document.content import Content
+from citecheck.errors import InputError
+from citecheck.limited import Limit, LimitedError, run_limited
+from citecheck.model import Document
+
+MAX_BYTES = 100_000_000  # of a draft; a book of 300 pages with its pictures is below 50 MB
+# What one draft may take; the slowest honest one measured (a 300-page PDF) needs a third of it.
+SECONDS = 18.0
+MEGABYTES = 1_000
+
+
+def read(path: str | bytes, media_type: str | None = None, *, name: str | None = None) -> Document:
+    """Read a draft.
+
+    Args:
+        path: where the draft lies, or its bytes.
+        media_type: as declared by a server, charset included; what the bytes show goes before.
+        name: what to call the draft in `Document.path` and in messages, where bytes are given.
+
+    Raises:
+        InputError: there is no such file, or it cannot be read as a draft.
+    """
+    body, name = (path, name or "the draft") if isinstance(path, bytes) else _load(path, name)
+    if len(body) > MAX_BYTES:
+        raise InputError(_too_large(name, len(body)))
+    kind = media.kind_of(body, media_type, name)
+    content = _content(body, kind, media_type or "", name)
+    return Document(
+        path=name,
+        media_type=kind,
+        sha256=hashlib.sha256(body).hexdigest(),
+        text=content.text,
+        blocks=content.blocks,
+        hints=content.hints,
+        places=content.places,
+        coordinates=content.coordinates,
+        title=content.title,
+        language=content.language,
+        date=content.date,
+    )
+
+
+def _load(path: str, name: str | None) -> tuple[bytes, str]:
+    """Return the bytes of a file and what to call it; a huge file is refused unread."""
+    name = name or path
+    try:
+        size = Path(path).stat().st_size
+        if size > MAX_BYTES:
+            raise InputError(_too_large(name, size))
+        return Path(path).read_bytes(), name
+    except FileNotFoundError as error:
+        raise InputError(f"{name}: there is no such file; check the path") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{name} is a folder: give a file, or use the batch command") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise InputError(f"{name} cannot be opened: {getattr(error, 'strerror', error)}") from error
+
+
+def _too_large(name: str, size: int) -> str:
+    return f"{name} has {size / 1e6:.0f} MB, a draft at most {MAX_BYTES / 1e6:.0f}: split it"
+
+
+def _content(body: bytes, kind: str, media_type: str, name: str) -> Content:
+    """Read the body with the reader of its kind, in a child process where a parser is needed."""
+    if kind == media.PLAIN:
+        return from_plain.read(_text(body, media_type, name))
+    try:
+        result = run_limited(
+            _read_here, body, kind, media_type, name, seconds=SECONDS, megabytes=MEGABYTES
+        )
+    except LimitedError as error:
+        raise InputError(f"{name} cannot be read: {_advice(error)}") from error
+    if isinstance(result, InputError):
+        raise result
+    return result
+
+
+def _advice(error: LimitedError) -> str:
+    if error.limit in (Limit.TIME, Limit.MEMORY):
+        return f"it {error}; simplify or split it"
+    return f"it is damaged or uses what no reader here knows ({error})"
+
+
+def _read_here(body: bytes, kind: str, media_type: str, name: str) -> Content | InputError:
+    """Read the body in this process; a refusal is a value, so that it crosses processes whole."""
+    try:
+        if kind == media.PDF:
+            from citecheck.document import from_pdf  # noqa: PLC0415 - each parser only when needed
+
+            return from_pdf.read(body, name)
+        if kind == media.DOCX:
+            from citecheck.document import from_docx  # noqa: PLC0415
+
+            return from_docx.read(body, name)
+        if kind == media.MARKDOWN:
+            from citecheck.document import from_markdown  # noqa: PLC0415
+
+            return from_markdown.read(_text(body, media_type, name))
+        from citecheck.document import from_html  # noqa: PLC0415
+
+        return from_html.read(_text(body, media_type, name))
+    except InputError as error:
+        return error
+
+
+def _text(body: bytes, media_type: str, name: str) -> str:
+    if media.is_binary(body):
+        raise InputError(f"{name} is no text: give text, Markdown, HTML, DOCX or PDF")
+    return decode(body, media_type)
