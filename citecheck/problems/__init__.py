@@ -11,15 +11,13 @@ from collections.abc import Iterable
 
 from citecheck.config import Policy
 from citecheck.model import Problem
-from citecheck.problems.in_claims import claim_fingerprint, of_claim
+from citecheck.problems.in_claims import of_claim
 from citecheck.problems.in_draft import of_list, of_uncited
 from citecheck.problems.in_sources import of_sources
-from citecheck.problems.making import Draft, fingerprint
+from citecheck.problems.making import Draft
 
 __all__ = [
     "Draft",
-    "claim_fingerprint",
-    "fingerprint",
     "of_claim",
     "of_list",
     "of_sources",

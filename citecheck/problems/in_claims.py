@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from citecheck import findings
 from citecheck.config import Policy
 from citecheck.model import Claim, Evidence, Finding, Outcome, Problem, Severity, Verdict
-from citecheck.problems.making import Maker, fingerprint
+from citecheck.problems.making import Maker
 
 FINDING_CODES = {
     Finding.ALTERED: "altered",
@@ -29,12 +29,6 @@ OUTCOME_CODES = {
 }
 
 
-def claim_fingerprint(claim: Claim, verdict: Verdict | None, sources: Iterable[str]) -> str:
-    """Return what stays while the claim's words, the outcome and the sources' bytes stay."""
-    outcome = verdict.outcome if verdict else ""
-    return fingerprint(claim.words, outcome, *sorted(sources))
-
-
 def of_claim(
     claim: Claim, verdict: Verdict, shas: dict[str, str], policy: Policy
 ) -> tuple[Problem, ...]:
@@ -43,7 +37,7 @@ def of_claim(
     Args:
         claim: the claim.
         verdict: its verdict.
-        shas: sha256 by source key, for the fingerprints.
+        shas: sha256 of the claim's sources that were read, by source key.
         policy: what fails, and severities.
     """
     if verdict.outcome in (Outcome.SUPPORTED, Outcome.UNCITED):
@@ -59,7 +53,8 @@ def of_claim(
         problem = made.problem(
             code,
             item.note or verdict.why,
-            key=(claim.words, fact.text if fact else "", shas.get(item.source_key, "")),
+            about=f"{claim.words} {fact.text if fact else ''}",
+            shas=filter(None, [shas.get(item.source_key)]),
             span=fact.span if fact else claim.span,
             labels=claim.labels,
             claim=claim.id,
@@ -68,11 +63,11 @@ def of_claim(
         found.setdefault(problem.fingerprint, problem)
     if found:
         return tuple(found.values())
-    shown = sorted(shas[item.source_key] for item in verdict.because if item.source_key in shas)
     general = made.problem(
         OUTCOME_CODES[verdict.outcome],
         verdict.why,
-        key=(claim.words, *shown[:1]),
+        about=claim.words,
+        shas=shas.values(),
         span=claim.span,
         labels=claim.labels,
         claim=claim.id,
@@ -94,6 +89,8 @@ def _telling(verdict: Verdict) -> Iterator[Evidence]:
         for item in verdict.because
         if item.fact is not None and item.finding not in FINDING_CODES
     }
+    if verdict.outcome is Outcome.NOT_FOUND:  # one problem is enough, and a quotation the gravest
+        yield from (item for item in verdict.because if item.check == "quote")
     for item in verdict.because:
         if item.finding in telling and (item.fact is None or item.fact not in borne_out):
             yield item

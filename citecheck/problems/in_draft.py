@@ -27,10 +27,10 @@ def of_list(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
     markers = [item for item in citations.markers if item.kind is CitationKind.ENTRY]
     found: list[Problem] = []
     if not draft.claims and not citations.references and not markers:
-        return (made.problem("draft.empty", _why_empty(draft.document), key=()),)
+        return (made.problem("draft.empty", _why_empty(draft.document)),)
     if not citations.markers and not citations.references:
         message = "The draft cites nothing: it has no marker, no list of references and no link."
-        found.append(made.problem("draft.no_references", message, key=()))
+        found.append(made.problem("draft.no_references", message))
     if markers and not entries:
         found.append(_list_missing(made, citations))
     found.extend(_dangling(made, draft))
@@ -53,7 +53,7 @@ def _list_missing(made: Maker, citations: Citations) -> Problem:
     heading = citations.list_heading
     state = "its list of references is empty" if heading else "it has no list of references"
     message = f"The draft cites {_count(len(labels), 'label')}, but {state}."
-    return made.problem("reference.list_missing", message, key=(), span=heading)
+    return made.problem("reference.list_missing", message, span=heading)
 
 
 def _dangling(made: Maker, draft: Draft) -> Iterator[Problem]:
@@ -69,7 +69,7 @@ def _dangling(made: Maker, draft: Draft) -> Iterator[Problem]:
     for label, span in first.items():
         often = "" if times[label] == 1 else f" (cited {times[label]} times)"
         message = f"[{label}] has no entry in the list of references{often}."
-        yield made.problem("marker.dangling", message, key=(label,), span=span, labels=(label,))
+        yield made.problem("marker.dangling", message, about=label, span=span, labels=(label,))
 
 
 def _uncited_entries(made: Maker, draft: Draft, entries: list[Reference]) -> Iterator[Problem]:
@@ -82,7 +82,7 @@ def _uncited_entries(made: Maker, draft: Draft, entries: list[Reference]) -> Ite
             yield made.problem(
                 "reference.uncited",
                 message,
-                key=(entry.text,),
+                about=entry.text,
                 span=entry.span,
                 labels=_labels(entry),
             )
@@ -100,7 +100,7 @@ def _duplicates(made: Maker, entries: list[Reference]) -> Iterator[Problem]:
             yield made.problem(
                 "reference.duplicate",
                 message,
-                key=(entry.text,),
+                about=entry.text,
                 span=entry.span,
                 labels=_labels(entry) + _labels(other),
             )
@@ -113,9 +113,7 @@ def _citation_needed(made: Maker, draft: Draft) -> Iterator[Problem]:
             continue  # `of_claims` lists it with its facts
         words = span.of(draft.document.text)
         message = f"The draft itself asks for a source here: {words}"
-        yield made.problem(
-            "claim.uncited", message, key=(words, str(span.start)), span=span, severity=None
-        )
+        yield made.problem("claim.uncited", message, about=words, span=span, severity=None)
 
 
 def of_uncited(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
@@ -126,7 +124,7 @@ def of_uncited(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
         made.problem(
             "claim.uncited",
             _uncited_message(claim),
-            key=(claim.words,),
+            about=claim.words,
             span=claim.span,
             labels=claim.labels,
             claim=claim.id,

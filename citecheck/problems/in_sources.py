@@ -31,7 +31,7 @@ def of_sources(
             made.problem(
                 f"source.{source.state}",
                 f"{where} {source.url or ''}: {reason}".strip(": "),
-                key=(source.key,),
+                about=source.key,
                 labels=named,
             )
         )

@@ -1,15 +1,14 @@
-"""How a problem is made: its severity under a policy, and a fingerprint that stays."""
+"""How a problem is made: its severity under a policy, and the fingerprint that stays."""
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from citecheck import findings
 from citecheck.config import Policy
+from citecheck.fingerprint import fingerprint
 from citecheck.model import Citations, Claim, Document, Problem, Severity, Span
-
-FINGERPRINT_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +18,6 @@ class Draft:
     document: Document
     citations: Citations
     claims: tuple[Claim, ...]
-
-
-def fingerprint(*parts: str) -> str:
-    """Return 16 hexadecimal digits that depend on `parts` alone, white space folded."""
-    folded = "\x1f".join(" ".join(part.split()) for part in parts)
-    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:FINGERPRINT_DIGITS]
 
 
 class Maker:
@@ -38,12 +31,14 @@ class Maker:
         code: str,
         message: str,
         *,
-        key: tuple[str, ...],
+        about: str = "",
+        shas: Iterable[str] = (),
         span: Span | None = None,
         labels: tuple[str, ...] = (),
         claim: str | None = None,
         severity: Severity | None = None,
     ) -> Problem:
+        """Return a problem; `about` are the words, and `shas` the sources, that it hangs on."""
         usual = severity or findings.kind(code).severity
         return Problem(
             code=code,
@@ -52,5 +47,5 @@ class Maker:
             span=span,
             labels=labels,
             claim=claim,
-            fingerprint=fingerprint(code, *key),
+            fingerprint=fingerprint(about, code, shas),
         )
