@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -20,35 +21,10 @@ from citecheck.model import (
     Span,
 )
 
-TITLE = "The port that outgrew its town"
-LEAD = (
-    "Marenholt has always lived off the sea. What is new is how little room the sea now leaves it."
-)
-PARAGRAPHS = (
-    (
-        "The port handled 4.2 million containers in 2024 [1], more than any other on the coast. "
-        "Its turnover rose to $1.8 billion, up from $1.1 billion four years earlier [1]. "
-        "“We will double the quay within five years,” the harbour master, Ines Falk, "
-        "told the council on 3 May 2023 [3]."
-    ),
-    (
-        "The town has gained less. Unemployment in the old quarter rose by 3 percentage points between "
-        "2019 and 2023 [2], and some 2,300 people work on the docks, a third of them under thirty [2]. "
-        "“Nobody asked us where the lorries should go,” says Tomas Brandt, who keeps a bakery "
-        "on Quay Street [4]."
-    ),
-    (
-        "Researchers at the University of Lindau found that night-time noise had fallen by 5 per cent "
-        "since the new cranes came [7]. They argue that the town could share in the growth if it owned "
-        "part of the land [7]. Rents near the harbour have climbed by 41% in a decade [7]."
-    ),
-    (
-        "The regional government has promised €60 million for a bypass [5]. A study for the chamber of "
-        "commerce put the cost of delay at €9 million a year [6]. The council voted for the plan by "
-        "18 votes to 13 in June 2024. Work is to begin in spring 2026 [9]."
-    ),
-    "Falk did not respond to a request for comment.",
-)
+TEXT = (Path(__file__).parent / "sample.txt").read_text(encoding="utf-8").rstrip("\n")
+BLOCKS = TEXT.split("\n\n")
+TITLE, HEADING = BLOCKS[0], "References"
+PROSE = BLOCKS[2:6]
 ENTRIES = (
     ("1", "Port of Marenholt, Annual report 2024.", "https://port.example/annual-report-2024"),
     (
@@ -70,10 +46,7 @@ ENTRIES = (
 KEYS = {label: url or "file:interview.docx" for label, _, url in ENTRIES}
 FETCHED = dt.datetime(2026, 11, 20, 9, 30, tzinfo=dt.UTC)
 
-HEADING = "References"
-LIST = tuple(f"[{label}] {words} {url or ''}".strip() for label, words, url in ENTRIES)
-BLOCKS = (TITLE, LEAD, *PARAGRAPHS, HEADING, *LIST)
-TEXT = "\n\n".join(BLOCKS)
+LIST = BLOCKS[BLOCKS.index(HEADING) + 1 :]
 
 
 def _span(words: str, within: Span | None = None) -> Span:
@@ -149,11 +122,11 @@ def _passage(text: str, around: tuple[str, str] = ("", ""), **more: object) -> m
 C = {
     "c1": "The port handled 4.2 million containers in 2024 [1], more than any other on the coast.",
     "c2": "Its turnover rose to $1.8 billion, up from $1.1 billion four years earlier [1].",
-    "c3": PARAGRAPHS[0][PARAGRAPHS[0].index("“We will") :],
+    "c3": PROSE[0][PROSE[0].index("“We will") :],
     "c4": "Unemployment in the old quarter rose by 3 percentage points between 2019 and 2023 [2]",
     "c5": "some 2,300 people work on the docks, a third of them under thirty [2].",
-    "c6": PARAGRAPHS[1][PARAGRAPHS[1].index("“Nobody") :],
-    "c7": PARAGRAPHS[2][: PARAGRAPHS[2].index(" They argue")],
+    "c6": PROSE[1][PROSE[1].index("“Nobody") :],
+    "c7": PROSE[2][: PROSE[2].index(" They argue")],
     "c8": "They argue that the town could share in the growth if it owned part of the land [7].",
     "c9": "Rents near the harbour have climbed by 41% in a decade [7].",
     "c10": "The regional government has promised €60 million for a bypass [5].",
