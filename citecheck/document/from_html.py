@@ -1,0 +1,123 @@
+"""HTML → its content: parse the page, choose the article in it, read its metadata, walk it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from citecheck.document import visibility
+from citecheck.document.content import Content, ContentBuilder, Lines
+from citecheck.document.html_walk import PageWalk
+from citecheck.document.note_links import survey
+from citecheck.document.positions import Locator
+
+_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_LD_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{10,40})"')
+_DATE_FIELDS = frozenset(
+    "article:published_time datepublished date dc.date dcterms.date dc.date.issued pubdate"
+    " publish-date citation_publication_date citation_date og:published_time".split()
+)
+# The main element is the article if it holds this share of the page's visible words.
+_ARTICLE_SHARE = 0.5
+_LD_WITHIN = 20_000
+
+
+def read(source: str) -> Content:
+    """Return what a person reads on the page, with its links, notes and ids."""
+    source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+    page = parse(source)
+    if page is None:
+        return Content(text="")
+    notes = survey(page)
+    builder = ContentBuilder()
+    PageWalk(builder, notes, Locator(source)).walk(article_of(page, notes.roots | notes.starts))
+    lines = Lines(source)
+    return builder.build(
+        lines.place,
+        title=_title(page),
+        language=_language(page),
+        date=_date(page),
+    )
+
+
+def parse(source: str) -> HtmlElement | None:
+    """Return the root of the parsed page, or None where it holds no element."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=False)
+    try:
+        return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def article_of(page: HtmlElement, notes: set[HtmlElement]) -> HtmlElement:
+    """Return the element that holds the article with all its notes; the page if none does."""
+    body = page.find("body")
+    whole = body if body is not None else page
+    candidates = page.xpath("//main | //*[@role='main'] | //article[not(ancestor::article)]")
+    if not candidates:
+        return whole
+    largest = max(candidates, key=_words_in)
+    if _words_in(largest) < _ARTICLE_SHARE * _words_in(whole):
+        return whole
+    inside = set(largest.iter())
+    return largest if notes <= inside else whole
+
+
+def _words_in(element: HtmlElement) -> int:
+    """Count the characters of text in an element, machine code and hidden parts aside."""
+    count, walker = 0, etree.iterwalk(element, events=("start", "end"))
+    for event, node in walker:
+        if event == "start":
+            if visibility.is_never_text(node) or visibility.is_hidden(node):
+                walker.skip_subtree()
+            else:
+                count += len((node.text or "").strip())
+        elif node is not element:
+            count += len((node.tail or "").strip())
+    return count
+
+
+def _title(page: HtmlElement) -> str | None:
+    for path in ("//meta[@property='og:title']/@content", "//h1//text()", "//title/text()"):
+        found = " ".join("".join(page.xpath(path)).split())
+        if found:
+            return str(found)[:500]
+    return None
+
+
+def _language(page: HtmlElement) -> str | None:
+    declared = page.get("lang") or page.get("xml:lang") or ""
+    code = declared[:2].lower()
+    return code if code.isalpha() and len(code) == 2 and declared[2:3] in ("", "-", "_") else None
+
+
+def _date(page: HtmlElement) -> dt.date | None:
+    """Return the publication date that the page states in its metadata."""
+    for meta in page.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        if name in _DATE_FIELDS:
+            found = parse_date(meta.get("content", ""))
+            if found:
+                return found
+    for script in page.xpath("//script[@type='application/ld+json']"):
+        stated = _LD_DATE.search((script.text or "")[:_LD_WITHIN])
+        found = parse_date(stated.group(1)) if stated else None
+        if found:
+            return found
+    for time in page.xpath("//time[@datetime][@pubdate or @itemprop='datePublished']"):
+        found = parse_date(time.get("datetime"))
+        if found:
+            return found
+    return None
+
+
+def parse_date(text: str) -> dt.date | None:
+    """Return the day that an ISO 8601 date or time begins with."""
+    found = _ISO_DATE.match(text.strip().replace("/", "-"))
+    try:
+        return dt.date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
