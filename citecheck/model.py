@@ -589,6 +589,7 @@ class Verdict:
     why: str  # one sentence that an editor understands
     because: tuple[Evidence, ...] = ()
     suggestion: Suggestion | None = None
+    borne_out_by: str | None = None  # key of another source of the draft that bears it out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -657,10 +658,11 @@ class Extract:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """Which source answers for which reference."""
+    """Which source answers for which reference, or for a label that has no entry."""
 
-    reference: str
     source: str
+    reference: str | None = None  # id; None where the user's own source stands in for an entry
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

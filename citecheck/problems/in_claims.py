@@ -64,7 +64,7 @@ def of_claim(
     if found:
         return tuple(found.values())
     general = made.problem(
-        OUTCOME_CODES[verdict.outcome],
+        "marker.wrong" if verdict.borne_out_by else OUTCOME_CODES[verdict.outcome],
         verdict.why,
         about=claim.words,
         shas=shas.values(),
@@ -89,6 +89,8 @@ def _telling(verdict: Verdict) -> Iterator[Evidence]:
         for item in verdict.because
         if item.fact is not None and item.finding not in FINDING_CODES
     }
+    if verdict.borne_out_by:
+        return
     if verdict.outcome is Outcome.NOT_FOUND:  # one problem is enough, and a quotation the gravest
         yield from (item for item in verdict.because if item.check == "quote")
     for item in verdict.because:

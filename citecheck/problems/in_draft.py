@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from citecheck.config import Policy
 from citecheck.model import (
@@ -116,8 +116,8 @@ def _citation_needed(made: Maker, draft: Draft) -> Iterator[Problem]:
         yield made.problem("claim.uncited", message, about=words, span=span, severity=None)
 
 
-def of_uncited(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
-    """Return a problem for each claim that no reference answers for."""
+def of_uncited(draft: Draft, claims: Iterable[Claim], policy: Policy) -> tuple[Problem, ...]:
+    """Return a problem for each of `claims`, those of the draft that no source answers for."""
     made = Maker(policy)
     cites = bool(draft.citations.markers)
     return tuple(
@@ -130,8 +130,7 @@ def of_uncited(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
             claim=claim.id,
             severity=Severity.WARNING if cites else Severity.NOTE,
         )
-        for claim in draft.claims
-        if not claim.references
+        for claim in claims
     )
 
 

@@ -1,0 +1,103 @@
+"""One draft on its way through a run: what it wants looked at, and what comes of it.
+
+In: an extract, its plan, the sources that were had and the evidence from them. Out: shares for
+the jobs of the run, then verdicts and problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from citecheck import problems
+from citecheck.config import Policy
+from citecheck.examination import Share
+from citecheck.model import (
+    Claim,
+    Evidence,
+    Extract,
+    Outcome,
+    Problem,
+    Source,
+    Unavailable,
+    Verdict,
+)
+from citecheck.plan import Plan
+from citecheck.verdict import judge
+
+Had = Mapping[str, Source | Unavailable]
+"""What came of each source, by its key."""
+
+Seen = Mapping[tuple[int, str], tuple[Evidence, ...]]
+"""The evidence of one draft (by number) from one source (by key)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A draft in a run; `number` is its place in it."""
+
+    number: int
+    extract: Extract
+    plan: Plan
+
+    def shares(self) -> Iterator[tuple[str, Share]]:
+        """Yield, for each source by key, the claims that rest on it."""
+        for wanted in self.plan.wanted:
+            claims = [item for item in self.extract.claims if wanted.key in self.plan.keys(item)]
+            if claims:
+                yield wanted.key, Share(draft=self.number, claims=tuple(claims))
+
+    def shares_elsewhere(
+        self, verdicts: tuple[Verdict, ...], had: Had
+    ) -> Iterator[tuple[str, Share]]:
+        """Yield, for each source by key, the claims that their own sources do not speak of."""
+        lost = [
+            claim
+            for claim, verdict in zip(self.extract.claims, verdicts, strict=True)
+            if verdict.outcome is Outcome.NOT_FOUND
+        ]
+        for wanted in self.plan.wanted:
+            claims = [claim for claim in lost if wanted.key not in self.plan.keys(claim)]
+            if claims and isinstance(had[wanted.key], Source):
+                yield wanted.key, Share(draft=self.number, claims=tuple(claims))
+
+    def judge(self, seen: Seen, had: Had) -> tuple[Verdict, ...]:
+        """Return a verdict for each claim of the draft, in its order."""
+        return tuple(self._judge(claim, seen, had) for claim in self.extract.claims)
+
+    def _judge(self, claim: Claim, seen: Seen, had: Had) -> Verdict:
+        keys = self.plan.keys(claim)
+        missing = [source for key in keys if isinstance(source := had[key], Unavailable)]
+        return judge(claim, self.evidence(claim, keys, seen), tuple(missing))
+
+    def evidence(self, claim: Claim, keys: tuple[str, ...], seen: Seen) -> tuple[Evidence, ...]:
+        """Return what the sources `keys` showed for `claim`, in their order."""
+        return tuple(
+            item
+            for key in keys
+            for item in seen.get((self.number, key), ())
+            if item.claim_id == claim.id
+        )
+
+    def find_problems(
+        self, verdicts: tuple[Verdict, ...], had: Had, policy: Policy
+    ) -> Iterator[Problem]:
+        """Yield what a person should act on: in the draft, in its sources, in its claims."""
+        draft = self.as_draft()
+        pairs = list(zip(self.extract.claims, verdicts, strict=True))
+        yield from problems.of_list(draft, policy)
+        uncited = [claim for claim, verdict in pairs if verdict.outcome is Outcome.UNCITED]
+        yield from problems.of_uncited(draft, uncited, policy)
+        used = {key: had[key] for claim, _ in pairs for key in self.plan.keys(claim)}
+        yield from problems.of_sources(used.values(), self.plan.labels(), policy)
+        for claim, verdict in pairs:
+            sources = [had[key] for key in self.plan.keys(claim)]
+            shas = {item.key: item.sha256 for item in sources if isinstance(item, Source)}
+            yield from problems.of_claim(claim, verdict, shas, policy)
+
+    def as_draft(self) -> problems.Draft:
+        """Return what steps 1 and 2 left."""
+        found = self.extract
+        return problems.Draft(
+            document=found.document, citations=found.citations, claims=found.claims
+        )

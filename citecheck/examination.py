@@ -1,0 +1,92 @@
+"""Steps 4 and 5 for one source: its bytes in the store → its text, indexed once → Evidence.
+
+One job carries every claim, of any draft, that rests on the source; only the evidence travels
+back. It runs in whatever process the engine puts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from citecheck import text
+from citecheck.checks import CHECKS, Check, load_extra
+from citecheck.checks.reading import Reading
+from citecheck.model import Claim, Evidence, NoText, Source, Text
+from citecheck.sources.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What one draft (by its number in the run) wants to know of the source."""
+
+    draft: int
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One source, all that rests on it, and the folder of the store that holds its bytes."""
+
+    source: Source
+    shares: tuple[Share, ...]
+    store: Path
+    read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The evidence for one draft."""
+
+    draft: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What a source showed; `text` holds no body, only what a report says of the source."""
+
+    key: str
+    seen: tuple[Seen, ...] = ()
+    about: Text | None = None
+    no_text: NoText | None = None
+
+
+def examine(job: Job) -> Examined:
+    """Return what `job.source` shows for every claim that rests on it."""
+    with Store.open(job.store, writable=not job.read_only) as store:
+        found = read(job.source, store)
+    if isinstance(found, NoText):
+        return Examined(key=job.source.key, no_text=found)
+    reading = Reading(found)
+    seen = tuple(
+        Seen(draft=share.draft, evidence=tuple(_evidence(share.claims, reading, job.source.key)))
+        for share in job.shares
+    )
+    about = Text(body="", title=found.title, authors=found.authors, published=found.published)
+    return Examined(key=job.source.key, seen=seen, about=about)
+
+
+def read(source: Source, store: Store) -> Text | NoText:
+    """Return the text of a source: the one the store keeps, else made from the bytes and kept."""
+    kept = store.text(source.sha256, text.VERSION)
+    if kept is not None:
+        return text.decode(kept)
+    made = text.read_text(store.body(source.sha256), source.media_type)
+    if isinstance(made, Text):
+        store.keep_text(source.sha256, text.VERSION, text.encode(made))
+    return made
+
+
+def _evidence(claims: tuple[Claim, ...], reading: Reading, key: str) -> Iterator[Evidence]:
+    for claim in claims:
+        for check in _checks():
+            if check.applies(claim):
+                yield from check.examine(claim, reading, key)
+
+
+@cache
+def _checks() -> tuple[Check, ...]:
+    return CHECKS + load_extra()

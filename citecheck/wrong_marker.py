@@ -1,0 +1,59 @@
+"""The claim is not in its source but in another one of the draft: which, and where.
+
+In: a claim that its own sources do not bear out, and what the draft's other sources showed for
+it. Out: its verdict with the other source's passage and the right marker, and the problem
+``marker.wrong``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from citecheck.case import Case, Seen
+from citecheck.model import Claim, Evidence, Outcome, Suggestion, Verdict
+from citecheck.verdict import judge
+
+BESIDE = 2  # pieces of evidence that are shown from the other source
+
+
+def corrected(case: Case, verdicts: tuple[Verdict, ...], seen: Seen) -> tuple[Verdict, ...]:
+    """Return the verdicts, those with a wrong marker naming the right one."""
+    return tuple(
+        _corrected(case, claim, verdict, seen) if verdict.outcome is Outcome.NOT_FOUND else verdict
+        for claim, verdict in zip(case.extract.claims, verdicts, strict=True)
+    )
+
+
+def _corrected(case: Case, claim: Claim, verdict: Verdict, seen: Seen) -> Verdict:
+    own = case.plan.keys(claim)
+    others = [wanted.key for wanted in case.plan.wanted if wanted.key not in own]
+    trials = [(judge(claim, case.evidence(claim, (key,), seen)), key) for key in others]
+    bearing = [(trial.score, key, trial) for trial, key in trials if _bears_out(trial)]
+    if not bearing:
+        return verdict
+    _, key, trial = max(bearing, key=lambda item: item[0])
+    name = _name(case, key)
+    return replace(
+        verdict,
+        why=f"The cited source does not say this, but {name} does.",
+        because=(*verdict.because, *_shown(trial)),
+        suggestion=Suggestion(text=name, why=f"{name} bears this out; the marker may be wrong."),
+        borne_out_by=key,
+    )
+
+
+def _bears_out(trial: Verdict) -> bool:
+    return trial.outcome is Outcome.SUPPORTED
+
+
+def _shown(trial: Verdict) -> tuple[Evidence, ...]:
+    return tuple(item for item in trial.because if item.passage is not None)[:BESIDE]
+
+
+def _name(case: Case, key: str) -> str:
+    labels = case.plan.labels().get(key, ())
+    if labels:
+        return f"[{labels[0]}]"
+    named = {item.source: item.reference for item in case.plan.cited}
+    entry = next(item for item in case.extract.references if item.id == named[key])
+    return f"“{' '.join(entry.text.split())[:60]}…”"
