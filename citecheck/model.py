@@ -101,6 +101,7 @@ class HintKind(StrEnum):
     NOTE_MARK = "note_mark"  # a mark that the format itself ties to a note; target "#id"
     FIELD = "field"  # a citation manager's field; items hold what its payload says
     BACK_LINK = "back_link"  # a link from a note back to its mark ("↑", "^ a b"): not prose
+    CODE = "code"  # code inside a paragraph: holds no markers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

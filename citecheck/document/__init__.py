@@ -1,11 +1,11 @@
-"""Step 1: a draft (path or bytes) → `Document`: one text, its blocks, and what the format knows.
+r"""Step 1: a draft (path or bytes) → `Document`: one text, its blocks, and what the format knows.
 
 The readers only report what the format shows; which block is a reference entry and which
 stretch is a marker is decided by `citecheck.references`. Nothing is fetched here.
 
 What every reader gives
 -----------------------
-`text`: blocks in reading order, separated by a blank line; inside a block ``\\n`` is a line break
+`text`: blocks in reading order, separated by a blank line; inside a block ``\n`` is a line break
 that the author made (``<br>``, a hard break, a paragraph inside a list item or note). A list item
 or a note is ONE block with all its paragraphs; lists inside it are blocks of their own, one level
 deeper. Hidden text, navigation, share bars and reader comments are not in it. An empty or a
@@ -26,6 +26,7 @@ it, or on empty elements and wrappers that open right before it.
   back): it stays in `text`, and is neither prose nor marker.
 - SUPERSCRIPT: raised text, whether linked or not (it may coincide with NOTE_MARK or LINK). Raised
   text is in `text` without any glue: ``war`` + ``1`` is "war1" and only the hint tells.
+- CODE: inline code; brackets in it are no markers.
 - FIELD: a citation manager's field; `items` hold its works, span covers the field's shown text.
 
 Blocks of kind CODE hold no hints. `places` allow `Document.place(offset)` for every offset.
@@ -37,7 +38,8 @@ plain     `text` is the file's own, code point for code point, LF, CRLF or CR ke
           look at the lines. No hints, no `number`.
 Markdown  text as rendered (no ``*``, ``#``, ``>``). ``[^id]`` stays as written, with a NOTE_MARK to
           ``#fn-id``; its definition is a NOTE block in its place in the file (`number` = id as
-          written, anchor ``fn-id``). ``^[words]`` becomes ``[^n]`` and a NOTE right after its block.
+          written, anchor ``fn-id``). ``^[words]`` becomes ``[^n]``, and a NOTE right after its
+          block.
           A definition ``[7]: url "title"`` with a numeric label is a NOTE block (`number` "7",
           anchor ``ref-7``, text = the address and the title, LINK over the address); ``[7]`` in the
           text stays as written and ``[words][7]`` becomes ``words[7]``, both with a NOTE_MARK to
@@ -49,8 +51,8 @@ HTML      ``<sup>`` adds no space. In-page links whose target exists are NOTE_MA
           so (role, class, epub:type, or the target of note marks); otherwise LIST_ITEM/PARAGRAPH.
 DOCX      notes are NOTE blocks at the end (anchors ``footnote-1``, `number` "1", as Word counts);
           their marks show "1" in the text, with NOTE_MARK and SUPERSCRIPT. Typed lists: `number`.
-PDF       text in flow order; ``\\n`` ends every line as printed (except after a hyphenation or a broken
-          address, which are joined), so it reads like hard-wrapped plain text. Blocks by
+PDF       text in flow order; ``\n`` ends every line as printed (except after a hyphenation or a
+          broken address, which are joined), so it reads like hard-wrapped plain text. Blocks by
           layout: a vertical gap, an indent (first-line or hanging), a size change, or a link's
           destination begins one, so most reference entries are blocks. Kinds: PARAGRAPH, HEADING,
           NOTE (at the foot of a page). No `number`. Links inside the file: LINK to ``#id`` of the

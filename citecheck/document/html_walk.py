@@ -22,6 +22,7 @@ from citecheck.model import BlockKind, HintKind
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ol", "ul"))
+_CODE = frozenset(("code", "kbd", "samp", "tt"))
 _CELLS = frozenset(("td", "th"))
 _CELL_BLOCKS = "p|div|ul|ol|table|h1|h2|h3|h4".split("|")
 _LABEL = re.compile(r"\W{0,3}\w{1,5}\W{0,3}")
@@ -112,7 +113,9 @@ class PageWalk:
             self._line_break()
         for name in names_of(node):
             self._builder.anchor(name)
-        if tag == "sup":
+        if tag in _CODE and not self._code_depth:
+            frame.hints.append(self._builder.open_hint(OpenHint(kind=HintKind.CODE)))
+        elif tag == "sup":
             frame.hints.append(self._builder.open_hint(OpenHint(kind=HintKind.SUPERSCRIPT)))
         elif tag == "a" and node.get("href"):
             self._start_link(node, frame)
