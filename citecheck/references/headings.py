@@ -1,0 +1,161 @@
+"""Part of step 2a: which short lines announce a reference list, and which end one.
+
+Words only: a line in, a yes or no out. Where a list lies is `lists`.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_HEADING = 70  # code points; no heading of a list in the samples is longer than 40
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Names of lists in the languages of the samples and of the larger news markets.
+_NAMES = _words(
+    """
+    references reference citations sources source notes footnotes endnotes bibliography
+    bibliographies literature reflist webography filmography_sources quellen quelle
+    quellenverzeichnis quellenangaben quellennachweise literatur literaturverzeichnis
+    literaturangaben einzelnachweise belege anmerkungen fußnoten fussnoten endnoten
+    nachweise referenzen références sources notes bibliographie webographie referencias
+    fuentes notas bibliografía citas referências fontes bibliografia riferimenti fonti note
+    bibliografici sitografia referenties bronnen noten voetnoten eindnoten literatuur
+    literatuurlijst bronvermelding referenser källor källförteckning litteratur fotnoter
+    noter anmärkningar referanser kilder litteraturliste fodnoter referencer
+    kildehenvisninger lähteet viitteet kirjallisuus alaviitteet źródła przypisy literatura
+    piśmiennictwo odniesienia zdroje odkazy poznámky citace prameny források hivatkozások
+    jegyzetek irodalomjegyzék irodalom lábjegyzetek kaynaklar kaynakça dipnotlar notlar
+    referanslar referințe bibliografie izvori napomene reference literatura литература
+    источники примечания ссылки сноски библиография джерела примітки посилання література
+    αναφορές πηγές βιβλιογραφία παραπομπές σημειώσεις
+    参考文献 参考资料 參考資料 參考文獻 注释 註釋 脚注 出典 注記
+    引用文献 資料來源 参考
+    참고문헌 각주 출처 주석 المراجع المصادر مراجع مصادر الهوامش מקורות הערות ביבליוגרפיה
+    """
+)
+
+_PHRASES = frozenset(
+    {
+        "works cited",
+        "work cited",
+        "literature cited",
+        "list of references",
+        "list of sources",
+        "reference list",
+        "references cited",
+        "cited references",
+        "cited works",
+        "cited literature",
+        "cited sources",
+        "works consulted",
+        "works referenced",
+        "sources cited",
+        "sources consulted",
+        "end notes",
+        "foot notes",
+        "source list",
+        "source notes",
+        "notes on sources",
+        "list of works cited",
+        "liste des références",
+        "références bibliographiques",
+        "notes de bas de page",
+        "sources et références",
+        "referencias bibliográficas",
+        "obras citadas",
+        "notas al pie",
+        "referências bibliográficas",
+        "riferimenti bibliografici",
+        "note a piè di pagina",
+        "opere citate",
+        "verwendete literatur",
+        "verwendete quellen",
+        "zitierte literatur",
+        "список литературы",
+        "список источников",
+        "список використаних джерел",
+        "wykaz literatury",
+        "seznam literatury",
+        "seznam použité literatury",
+    }
+)
+
+_QUALIFIERS = _words(
+    """
+    selected key main primary secondary additional annotated further list of the cited works
+    full general supplementary supplemental supporting external reading readings data image
+    links credits bibliographic online choix ausgewählte weiterführende
+    """
+)
+
+_AND = re.compile(r"\s+(?:and|und|et|y|e|ed|en|och|og|ja|i|a|ve|și|и|та)\s+|\s*[&/,+]\s*")
+_DECORATION = re.compile(
+    r"^(?:#{1,6}\s+|[*_=~\s]{1,8})?"
+    r"(?:(?:(?:chapter|section|appendix|annex|kapitel)\s+)?"
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[a-h])[.):]?\s+)?"
+)
+_TAIL = re.compile(r"\s*(?:\[\s*edit[^\]]{0,40}\]|\(\d{1,4}\)|[:.*_=#~\s]{1,12})$")
+_SPACED = re.compile(r"^(?:\w ){3,20}\w$")
+
+
+def names_list(line: str) -> bool:
+    """Whether `line` is a heading under which references are listed ("8. Works cited:")."""
+    if not line or len(line) > LONGEST_HEADING:
+        return False
+    words = _bare(line)
+    if words in _NAMES or words in _PHRASES:
+        return True
+    parts = [part.strip() for part in _AND.split(words) if part.strip()]
+    return any(part in _NAMES or part in _PHRASES for part in parts) and all(
+        part in _NAMES or part in _PHRASES or _qualified(part) for part in parts
+    )
+
+
+def _bare(line: str) -> str:
+    """Return the words of a heading, lower case, without numbers, rules and edit links."""
+    words = line.strip().casefold()
+    if _SPACED.match(words):
+        words = words.replace(" ", "")
+    words = _DECORATION.sub("", words, count=1)
+    for _ in range(2):
+        words = _TAIL.sub("", words, count=1)
+    return " ".join(words.split())
+
+
+def _qualified(part: str) -> bool:
+    """Whether `part` is made of qualifying words, with at most one name of a list last."""
+    *front, last = part.split()
+    return all(word in _QUALIFIERS for word in front) and (last in _NAMES or last in _QUALIFIERS)
+
+
+_ENDS = re.compile(
+    r"(?:external links?|further reading|see also|categories|category|hidden categories|"
+    r"navigation(?: menu)?|comments?|leave a (?:reply|comment)|share(?: this)?|related\b.{0,30}|"
+    r"recommended\b.{0,30}|bottom of page|top of page|back to top|about the authors?|"
+    r"authors?|acknowledge?ments?|copyright|licen[cs]e|(?:appendix|annex)(?: [a-z0-9]+)?|"
+    r"supplement(?:ary|al)\b.{0,40}|supporting information|author contributions?|"
+    r"author information|funding|conflicts? of interest|competing interests?|"
+    r"data availability|ethics\b.{0,30}|tags?|subscribe\b.{0,40}|newsletter|"
+    r"previous(?: post| article)?|next(?: post| article)?|advertisement|disclaimer|"
+    r"figure legends?|tables?|figures?|publisher[’']s note|retrieved from|"
+    r"kommentare?|weblinks|siehe auch|anhang|danksagung|teilen|"
+    r"liens externes|voir aussi|commentaires?|remerciements|annexes?|"
+    r"enlaces externos|véase también|comentarios|compartir|agradecimientos|"
+    r"collegamenti esterni|voci correlate|commenti|ringraziamenti|externe links|zie ook|"
+    r"ссылки|см\. также|комментарии|外部链接|外部リンク|関連項目|参见)"
+    r"(?:\s*\[edit\])?\s*[:.]?(?:\s*[\"“(|].{0,200})?"
+)
+
+
+def ends_list(line: str) -> bool:
+    """Whether `line` is a heading or a menu entry that can only stand behind a reference list."""
+    if len(line) > 4 * LONGEST_HEADING:
+        return False
+    text = _DECORATION.sub("", line.strip().casefold(), count=1)
+    if _ENDS.fullmatch(text):
+        return True
+    return text.startswith(("categories:", "hidden categories:", "tags:", 'retrieved from "'))

@@ -1,0 +1,147 @@
+"""Part of step 2a: where the reference lists of a draft are → `FoundList`s.
+
+A list stands under a heading that names one, is made of blocks that the format itself calls
+notes, or shows itself by a run of labels that counts up. What an entry says is `fields`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citecheck.model import BlockKind, Span
+from citecheck.references.entries import labelled_entries
+from citecheck.references.found import Entry, FoundList
+from citecheck.references.headings import ends_list, names_list
+from citecheck.references.labels import Rung, Style, best_chain, label_at
+from citecheck.references.units import Unit
+from citecheck.references.unlabelled import unlabelled_entries
+
+LONGEST_PREAMBLE = 12  # lines between a heading and the first label ("* present address …")
+LONGEST_MEAN = 1200  # code points an entry may have on average
+
+_TERMINAL = re.compile(r"[.?!…)\]\"”’»/\d]$")
+
+
+def lists_of_lines(units: Sequence[Unit]) -> tuple[FoundList, ...]:
+    """Return the lists of a draft whose line breaks are layout, in order."""
+    headings = [i for i, unit in enumerate(units) if names_list(unit.text) and not unit.furniture]
+    found: list[FoundList] = []
+    for place, index in enumerate(headings):
+        stop = headings[place + 1] if place + 1 < len(headings) else len(units)
+        region = [unit for unit in units[index + 1 : stop] if not unit.furniture]
+        listed = labelled_list(units[index], region) or unlabelled_list(units[index], region)
+        if listed is not None:
+            found.append(listed)
+    return tuple(found)
+
+
+def labelled_list(heading: Unit | None, region: Sequence[Unit]) -> FoundList | None:
+    """Return the list whose labels count up through `region`, or None."""
+    top = 0.0
+    style: Style | None = None
+    starts: list[int] = []
+    for candidate, rungs in _rungs(region).items():
+        score, chain = best_chain(rungs)
+        if score > top and _is_plausible(chain, region):
+            top, style, starts = score, candidate, [rung.line for rung in chain]
+    named = _named_starts(region)
+    if style is None and len(named) > 1 and named[0] <= LONGEST_PREAMBLE:
+        style, starts = Style.SQUARE, named
+    elif style is Style.SQUARE:
+        starts = sorted({*starts, *(n for n in named if starts[0] < n < starts[-1])})
+    if style is None:
+        return None
+    return _cut(heading, region, starts, style)
+
+
+def _rungs(region: Sequence[Unit]) -> dict[Style, list[Rung]]:
+    """Return the lines that could open an entry, by style, weighed by how much they look it."""
+    rungs: dict[Style, list[Rung]] = {}
+    for index, unit in enumerate(region):
+        label = label_at(unit.text)
+        if label is None or label.number is None:
+            continue
+        weight = 1.0 if label.style is not Style.BARE else 0.8
+        before = region[index - 1] if index else None
+        if unit.gap or before is None:
+            weight += 0.3
+        elif not _TERMINAL.search(before.text):
+            weight -= 0.5
+        after = unit.text[label.end : label.end + 1]
+        if after.islower() and not unit.text.startswith(("http", "www"), label.end):
+            weight -= 0.5
+        elif after.isdigit() and label.style is not Style.SQUARE:
+            weight -= 0.3
+        if not after and not unit.gap and label.style is Style.BARE:
+            weight -= 0.5
+        rungs.setdefault(label.style, []).append(Rung(index, unit.start, label.number, weight))
+    return rungs
+
+
+def _is_plausible(chain: Sequence[Rung], region: Sequence[Unit]) -> bool:
+    first, last = chain[0], chain[-1]
+    if first.line > LONGEST_PREAMBLE:
+        return False
+    if len(chain) == 1:
+        return first.number == 1 and region[-1].end - first.offset < LONGEST_MEAN
+    return (last.offset - first.offset) / (len(chain) - 1) <= LONGEST_MEAN
+
+
+def _named_starts(region: Sequence[Unit]) -> list[int]:
+    """Return the lines that begin with a name in brackets ("[AH]", "[Bais 2010]")."""
+    starts = []
+    for index, unit in enumerate(region):
+        label = label_at(unit.text)
+        if label is not None and label.style is Style.SQUARE and label.number is None:
+            starts.append(index)
+    return starts
+
+
+def _cut(
+    heading: Unit | None, region: Sequence[Unit], starts: Sequence[int], style: Style
+) -> FoundList:
+    entries: list[Entry] = []
+    lengths: list[int] = []
+    for start, following in _pairs(starts, len(region)):
+        is_last = following == len(region)
+        length = _length_of_last(region[start:], lengths) if is_last else following - start
+        lengths.append(length)
+        entries.extend(labelled_entries(region[start : start + length]))
+    first = heading.start if heading is not None else entries[0].span.start
+    return FoundList(
+        span=Span(first, entries[-1].span.end), heading=heading, entries=tuple(entries), style=style
+    )
+
+
+def _pairs(starts: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
+    yield from zip(starts, [*starts[1:], end], strict=True)
+
+
+def _length_of_last(units: Sequence[Unit], lengths: Sequence[int]) -> int:
+    """Return how many of `units` the last entry of a list takes, nothing behind the list."""
+    longest = max([*lengths, 3]) + 2
+    hangs = len(units) > 1 and units[1].indent > units[0].indent
+    for index in range(1, min(len(units), longest)):
+        unit, before = units[index], units[index - 1]
+        if ends_list(unit.text) or unit.is_a(BlockKind.HEADING):
+            return index
+        continues = (
+            unit.text[0].islower()
+            or unit.text[0] in ".,;:)]"
+            or (not _TERMINAL.search(before.text) and index < 3)
+        )
+        if unit.gap and not continues:
+            return index
+        if hangs and unit.indent <= units[0].indent and not continues:
+            return index
+    return min(len(units), longest)
+
+
+def unlabelled_list(heading: Unit | None, region: Sequence[Unit]) -> FoundList | None:
+    """Return the list of author-year entries in `region`, or None."""
+    entries = unlabelled_entries(region)
+    if not entries:
+        return None
+    first = heading.start if heading is not None else entries[0].span.start
+    return FoundList(span=Span(first, entries[-1].span.end), heading=heading, entries=entries)

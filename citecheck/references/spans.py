@@ -1,0 +1,27 @@
+"""Part of step 2a: whether a stretch lies on one of many others, in logarithmic time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from citecheck.model import Span
+
+
+class Cover:
+    """The union of some spans."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        merged: list[Span] = []
+        for span in sorted(spans):
+            if merged and span.start <= merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+            else:
+                merged.append(span)
+        self._starts = [span.start for span in merged]
+        self._ends = [span.end for span in merged]
+
+    def touches(self, span: Span) -> bool:
+        """Whether `span` shares a code point with one of them."""
+        index = bisect_left(self._ends, span.start + 1)
+        return index < len(self._starts) and self._starts[index] < span.end
