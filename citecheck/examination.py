@@ -69,6 +69,12 @@ def examine(job: Job) -> Examined:
     return Examined(key=job.source.key, seen=seen, about=about)
 
 
+def is_read(job: Job) -> bool:
+    """Whether the store holds the text already, so that no parser is needed."""
+    with Store.open(job.store, writable=False) as store:
+        return store.text(job.source.sha256, text.VERSION) is not None
+
+
 def read(source: Source, store: Store) -> Text | NoText:
     """Return the text of a source: the one the store keeps, else made from the bytes and kept."""
     kept = store.text(source.sha256, text.VERSION)

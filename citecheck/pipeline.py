@@ -8,7 +8,7 @@ once. A source or a job that fails is data; only the caller's own fault is raise
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,8 +17,8 @@ from citecheck.case import Case
 from citecheck.claims import find_claims
 from citecheck.config import Config
 from citecheck.document import read
-from citecheck.engine import Engine, Failed
-from citecheck.examination import Examined, Job, Share, examine
+from citecheck.engine import Choice, Done, Failed, Here
+from citecheck.examination import Examined, Job, Share, examine, is_read
 from citecheck.model import (
     Checked,
     Evidence,
@@ -34,13 +34,19 @@ from citecheck.plan import plan
 from citecheck.references import find_references
 from citecheck.sources import Options, obtain
 
+HERE = Choice()
+"""This machine, all its processors."""
+
+FEW = 64
+"""Jobs that are sooner done here than a worker process is started."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """Where a run works: the engine that spreads its jobs, and the folder of its store."""
+    """Where a run works: the engine that it asks for, and the folder of its store."""
 
-    engine: Engine
     store: Path
+    engine: Choice = HERE
     refresh: bool = False
 
 
@@ -102,7 +108,12 @@ def _obtained(
 ) -> dict[str, Source | Unavailable]:
     """Step 3, over all drafts at once: each source is asked for once."""
     wanted = {item.key: item for case in cases for item in case.plan.wanted}
-    options = Options(
+    return {answer.key: answer for answer in obtain(wanted.values(), fetching(config, bench))}
+
+
+def fetching(config: Config, bench: Bench) -> Options:
+    """Return what step 3 is told."""
+    return Options(
         store=bench.store,
         fetch=config.fetch,
         archive=config.archive,
@@ -110,7 +121,6 @@ def _obtained(
         offline=config.offline,
         refresh=bench.refresh,
     )
-    return {answer.key: answer for answer in obtain(wanted.values(), options)}
 
 
 def _examined(
@@ -129,7 +139,7 @@ def _examined(
         if isinstance(source := had[key], Source)
     ]
     seen: dict[tuple[int, str], tuple[Evidence, ...]] = {}
-    for done in bench.engine.map(examine, jobs):
+    for done in _spread(jobs, bench):
         source = done.job.source
         result = _failed(source, done) if isinstance(done, Failed) else done.result
         if result.no_text is not None:
@@ -138,6 +148,15 @@ def _examined(
             had[source.key] = replace(source, title=result.about.title)
         seen |= {(item.draft, source.key): item.evidence for item in result.seen}
     return seen
+
+
+def _spread(jobs: list[Job], bench: Bench) -> Iterator[Done[Job, Examined] | Failed[Job]]:
+    """Examine a few texts that are made already in this process; parsers run in workers."""
+    made = [job for job in jobs if is_read(job)] if len(jobs) <= FEW else []
+    yield from Here().map(examine, made)
+    left = [job for job in jobs if job not in made]
+    if left:
+        yield from bench.engine.engine().map(examine, left)
 
 
 def _failed(source: Source, failure: Failed[Job]) -> Examined:

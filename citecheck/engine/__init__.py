@@ -7,6 +7,7 @@ the run or loses a neighbour's result.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
@@ -54,6 +55,24 @@ class Here:
                 yield Done(job, function(job))
             except Exception as error:  # noqa: BLE001 - a job's failure is a value, whatever it is
                 yield Failed(job, describe(error))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which engine a run asks for; nothing is started or imported before it has work."""
+
+    workers: int | None = None  # None: as many as the machine has processors
+    scheduler: str | None = None  # address of a dask scheduler; None: this machine
+
+    def engine(self) -> Engine:
+        """Return the engine, ready to map."""
+        if self.scheduler is not None:
+            from citecheck.engine.dask import Cluster  # noqa: PLC0415 - an extra, and slow to load
+
+            return Cluster(self.scheduler)
+        from citecheck.engine.local import Pool  # noqa: PLC0415 - pebble, when there is work
+
+        return Pool(self.workers or os.cpu_count() or 1)
 
 
 def describe(error: BaseException) -> str:

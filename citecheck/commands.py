@@ -1,0 +1,86 @@
+"""The bodies of the commands: settings, drafts, the run, its reports, and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from citecheck import drafts as draft_files
+from citecheck import gate, output, pipeline
+from citecheck.config import Config
+from citecheck.errors import ConfigError, InputError
+from citecheck.gate import Exit
+from citecheck.model import Extract
+from citecheck.report import wire
+from citecheck.settings import settle, store_folder
+
+Options = Mapping[str, Any]
+
+
+def check(drafts: tuple[str, ...], options: Options) -> Exit:
+    """Check every draft that can be read, write the reports, and return the worst code."""
+    settings = settle(options, drafts)
+    wanted = output.targets(options["formats"], options["output"])
+    bench = pipeline.Bench(store=store_folder(settings, options["store"]))
+    extracts, codes = _read_all(drafts, settings, bench)
+    _refuse_unknown_labels(extracts, settings, options["source"])
+    checked = pipeline.check(extracts, settings, bench) if extracts else ()
+    _write([wire.report(item) for item in checked], wanted, quiet=options["quiet"])
+    return gate.worst([*codes, *(gate.judge(item, settings.policy) for item in checked)])
+
+
+def extract(draft: str, options: Options) -> Exit:
+    """Show what stands in one draft; its problems decide nothing."""
+    settings = settle(options, (draft,))
+    wanted = output.targets(options["formats"], options["output"])
+    bench = pipeline.Bench(store=store_folder(settings, options["store"]))
+    found = draft_files.extract(draft, settings, bench)
+    _write([wire.extract(found)], wanted, quiet=options["quiet"])
+    return Exit.CLEAN
+
+
+def _read_all(
+    drafts: tuple[str, ...], settings: Config, bench: pipeline.Bench
+) -> tuple[list[Extract], list[Exit]]:
+    """Return what could be read, and a code for each draft that could not."""
+    extracts, codes = [], []
+    for draft in drafts:
+        try:
+            extracts.append(draft_files.extract(draft, settings, bench))
+        except InputError as error:
+            click.echo(f"citecheck: {error}", err=True)
+            codes.append(Exit.UNUSABLE)
+    return extracts, codes
+
+
+def _refuse_unknown_labels(
+    extracts: Sequence[Extract], settings: Config, said: tuple[str, ...]
+) -> None:
+    """Refuse a `--source` that nothing in any draft could use: it is a slip of the pen."""
+    known = {name for item in extracts for name in _labels(item)}
+    for label in settings.sources:
+        stated = any(pair.partition("=")[0].strip().strip("[]") == label for pair in said)
+        if extracts and stated and label not in known:
+            listed = ", ".join(sorted(known, key=lambda name: (len(name), name))[:30]) or "none"
+            raise ConfigError(
+                f"--source {label}=…: no reference has that label; there are: {listed}"
+            )
+
+
+def _labels(extract: Extract) -> set[str]:
+    found = {label for marker in extract.markers for label in marker.labels}
+    found |= {item.label for item in extract.references if item.label}
+    return found | {item.id for item in extract.references}
+
+
+def _write(
+    reports: Sequence[wire.Report | wire.Extract],
+    wanted: Sequence[output.Target],
+    *,
+    quiet: bool,
+) -> None:
+    kept = [target for target in wanted if target.path or not quiet]
+    if reports:
+        output.write(reports, kept)
