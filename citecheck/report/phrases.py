@@ -1,0 +1,146 @@
+"""Step 7: what all forms of a report say alike.
+
+In: parts of a `Report`. Out: the order of reading, places, and the sentences of the summary. No
+form's own markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from citecheck.model import Coordinates, FactKind, Outcome, Severity
+from citecheck.report.results import Report
+from citecheck.report.structs import CheckedClaim, Document, Problem, Reason
+
+WORST_FIRST = (
+    Outcome.CONTRADICTED,
+    Outcome.ALTERED,
+    Outcome.NOT_FOUND,
+    Outcome.PARTIAL,
+    Outcome.UNCLEAR,
+    Outcome.UNVERIFIABLE,
+    Outcome.UNCITED,
+    Outcome.SUPPORTED,
+)
+"""The order in which an editor should read (RULES W4, then what nobody could look at)."""
+
+MEANING = {
+    Outcome.CONTRADICTED: "the source gives another value, or says the opposite",
+    Outcome.ALTERED: "words inside quotation marks differ from the source's",
+    Outcome.NOT_FOUND: "the source was read, and nothing in it bears the claim out",
+    Outcome.PARTIAL: "some facts are borne out, the others were not found",
+    Outcome.UNCLEAR: "a person must read the passage shown",
+    Outcome.UNVERIFIABLE: "the source could not be had, or holds no text",
+    Outcome.UNCITED: "a checkable fact with no source",
+    Outcome.SUPPORTED: "every fact is borne out by a passage of the source",
+}
+
+_MARKS = {
+    Outcome.CONTRADICTED: "✗",
+    Outcome.ALTERED: "≠",
+    Outcome.NOT_FOUND: "∅",
+    Outcome.PARTIAL: "◐",
+    Outcome.UNCLEAR: "?",
+    Outcome.UNVERIFIABLE: "⊘",
+    Outcome.UNCITED: "○",
+    Outcome.SUPPORTED: "✓",
+}
+
+FACT_WORDS = {
+    FactKind.QUOTE: "quotation",
+    FactKind.FIGURE: "figure",
+    FactKind.DATE: "date",
+    FactKind.NAME: "name",
+}
+
+_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+
+def name(outcome: Outcome) -> str:
+    """Return the outcome as words."""
+    return outcome.value.replace("_", " ")
+
+
+def mark(outcome: Outcome) -> str:
+    """Return one character that tells the outcome without colour."""
+    return _MARKS[outcome]
+
+
+def worst_first(claims: Iterable[CheckedClaim]) -> list[CheckedClaim]:
+    """Return the claims in the order of `WORST_FIRST`, each outcome in the draft's order."""
+    return sorted(claims, key=lambda claim: (WORST_FIRST.index(claim.outcome), claim.start))
+
+
+def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems by severity, each in the draft's order."""
+    return sorted(
+        problems,
+        key=lambda problem: (_SEVERITIES.index(problem.severity), problem.start or 0, problem.code),
+    )
+
+
+def by_claim(problems: Iterable[Problem]) -> dict[str | None, list[Problem]]:
+    """Return the problems of each claim by its id; under None those of the draft itself."""
+    groups: dict[str | None, list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault(problem.claim, []).append(problem)
+    return groups
+
+
+def passages(claim: CheckedClaim) -> list[Reason]:
+    """Return the reasons of `claim` that show a passage, each passage once, in their order."""
+    seen: dict[tuple[str, int | None, int | None], Reason] = {}
+    for reason in claim.because:
+        if reason.passage:
+            seen.setdefault((reason.source, reason.start, reason.end), reason)
+    return list(seen.values())
+
+
+def place(document: Document, line: int | None, column: int | None) -> str:
+    """Return where something stands, in words: ``line 3, column 7`` or what the format counts."""
+    if line is None:
+        return "in the draft"
+    names = {
+        Coordinates.LINE: f"line {line}, column {column}",
+        Coordinates.PARAGRAPH: f"paragraph {line}, character {column}",
+        Coordinates.PAGE: f"page {line}, line {column}",
+    }
+    return names[document.coordinates]
+
+
+def counted(number: int, noun: str) -> str:
+    """Return ``1 claim``, ``2 claims``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def outcome_counts(report: Report) -> str:
+    """Return ``13 claims: 3 contradicted, 1 altered, …``, worst first, without empty counts."""
+    found = [
+        f"{report.summary.count(outcome)} {name(outcome)}"
+        for outcome in WORST_FIRST
+        if report.summary.count(outcome)
+    ]
+    return ": ".join(filter(None, [counted(report.summary.claims, "claim"), ", ".join(found)]))
+
+
+def problem_counts(report: Report) -> str:
+    """Return ``11 problems: 6 errors, 4 warnings, 1 note, 2 of them waived``."""
+    parts = []
+    for severity in _SEVERITIES:
+        number = sum(problem.severity is severity for problem in report.problems)
+        if number:
+            parts.append(counted(number, severity.value))
+    waived = sum(problem.waived for problem in report.problems)
+    if waived:
+        parts.append(f"{waived} of them waived")
+    return ": ".join(filter(None, [counted(len(report.problems), "problem"), ", ".join(parts)]))
+
+
+def not_verified(report: Report) -> str:
+    """Return what could not be verified: the last line of every form's summary, zero or not."""
+    missing = sum(not source.state.readable for source in report.sources)
+    return (
+        f"Could not be verified: {report.summary.unverifiable} of "
+        f"{counted(report.summary.claims, 'claim')}; {missing} of "
+        f"{counted(len(report.sources), 'source')} could not be had."
+    )

@@ -1,0 +1,164 @@
+"""Step 7: a report for the terminal, read like a linter's: the worst first, the summary last.
+
+In: a `Report` or an `Extract`, and the `Look` of the stream. Out: UTF-8, plain or with colour.
+Words from drafts and sources are made inert before they are shown.
+"""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from citecheck.model import EditKind, Outcome, Severity
+from citecheck.report import phrases
+from citecheck.report.inert import cut, inert, one_line
+from citecheck.report.results import Extract, Report
+from citecheck.report.sheet import PLAIN, Look, Sheet
+from citecheck.report.structs import CheckedClaim, Edit, Problem, Reason
+
+STYLES = {
+    Outcome.CONTRADICTED: "bold red",
+    Outcome.ALTERED: "bold magenta",
+    Outcome.NOT_FOUND: "bold yellow",
+    Outcome.PARTIAL: "yellow",
+    Outcome.UNCLEAR: "cyan",
+    Outcome.UNVERIFIABLE: "blue",
+    Outcome.UNCITED: "dim",
+    Outcome.SUPPORTED: "green",
+}
+_SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+_SHORT = (Outcome.UNVERIFIABLE, Outcome.UNCITED)
+"""Outcomes without a passage to show: one line says all."""
+
+_LONGEST_PASSAGE = 600
+_MOST_PASSAGES = 2
+
+
+def render(report: Report | Extract, look: Look = PLAIN) -> bytes:
+    """Return `report` for a stream that looks like `look`."""
+    sheet = Sheet(look)
+    if isinstance(report, Extract):
+        _extract(sheet, report)
+    else:
+        _report(sheet, report)
+    return sheet.rendered()
+
+
+def _report(sheet: Sheet, report: Report) -> None:
+    groups = phrases.by_claim(report.problems)
+    own = phrases.gravest_first(groups.get(None, []))
+    for problem in own:
+        if problem.severity is Severity.ERROR:
+            _problem(sheet, report, problem)
+    for claim in phrases.worst_first(report.claims):
+        if claim.outcome is not Outcome.SUPPORTED or claim.id in groups:
+            _claim(sheet, report, claim, groups.get(claim.id, []))
+    for problem in own:
+        if problem.severity is not Severity.ERROR:
+            _problem(sheet, report, problem)
+    sheet.gap()
+    _summary(sheet, report)
+
+
+def _summary(sheet: Sheet, report: Report) -> None:
+    sheet.line(Text(phrases.outcome_counts(report), style="bold"))
+    sheet.line(phrases.problem_counts(report))
+    sheet.line(phrases.not_verified(report))
+
+
+def _at(report: Report | Extract, line: int | None, column: int | None) -> Text:
+    """Return ``path:line:column``, which editors and terminals turn into a link."""
+    path = one_line(report.document.path)
+    return Text(path if line is None else f"{path}:{line}:{column}", style="bold")
+
+
+def _problem(sheet: Sheet, report: Report | Extract, problem: Problem) -> None:
+    sheet.line(
+        _at(report, problem.line, problem.column),
+        ": ",
+        Text(f"{problem.severity}", style=_SEVERITY_STYLES[problem.severity]),
+        f" {one_line(problem.message)} ",
+        _codes([problem]),
+    )
+
+
+def _codes(problems: list[Problem]) -> Text:
+    """Return the codes in brackets, each once, and whether it is waived."""
+    seen = dict.fromkeys(item.code + (" waived" if item.waived else "") for item in problems)
+    return Text(f"[{', '.join(seen)}]" if seen else "", style="dim")
+
+
+def _claim(sheet: Sheet, report: Report, claim: CheckedClaim, problems: list[Problem]) -> None:
+    outcome = Text(
+        f"{phrases.mark(claim.outcome)} {phrases.name(claim.outcome)}", style=STYLES[claim.outcome]
+    )
+    head = (_at(report, claim.line, claim.column), ": ", outcome, " ")
+    if claim.outcome in _SHORT:
+        why = next((problem.message for problem in problems), claim.why)
+        sheet.line(*head, f"“{cut(claim.text, 72)}”: {one_line(why)} ", _codes(problems))
+        return
+    sheet.line(*head, _codes(problems))
+    sheet.row("claim", _words(claim))
+    for reason in phrases.passages(claim)[:_MOST_PASSAGES]:
+        _passage(sheet, reason)
+    sheet.row("why", Text(one_line(claim.why)))
+    if claim.suggestion is not None:
+        advice = (one_line(claim.suggestion.text), "green")
+        sheet.row("try", Text.assemble(advice, f" ({one_line(claim.suggestion.why)})"))
+    sheet.gap()
+
+
+def _words(claim: CheckedClaim) -> Text:
+    """Return the claim's words with its facts underlined."""
+    words = Text(inert(claim.text).replace("\n", " ").replace("\t", " "))
+    for fact in claim.facts:
+        words.stylize("underline", fact.start - claim.start, fact.end - claim.start)
+    return words
+
+
+def _passage(sheet: Sheet, reason: Reason) -> None:
+    label = f"[{one_line(reason.label)}] " if reason.label else ""
+    page = f"page {reason.page}: " if reason.page else ""
+    words = Text(cut(reason.passage or "", _LONGEST_PASSAGE))
+    if reason.found:
+        words.highlight_words([one_line(reason.found)], style="bold")
+    sheet.row("source", Text.assemble((label + page, "dim"), words))
+    if reason.link:
+        sheet.address(inert(reason.link))
+    if reason.edits:
+        sheet.row("edit", _edits(reason.edits))
+
+
+def _edits(edits: tuple[Edit, ...]) -> Text:
+    """Return the difference: ``[-source's words-]`` and ``{+draft's words+}``."""
+    parts = []
+    for edit in edits:
+        source, quote = one_line(edit.source), one_line(edit.quote)
+        if edit.kind is EditKind.KEEP:
+            parts.append(Text(quote))
+        elif edit.kind is EditKind.GAP:
+            parts.append(Text("…", style="dim"))
+        else:
+            parts += [Text(f"[-{source}-]", style="red")] if source else []
+            parts += [Text(f"{{+{quote}+}}", style="green")] if quote else []
+    return Text(" ").join(parts)
+
+
+def _extract(sheet: Sheet, extract: Extract) -> None:
+    for claim in extract.claims:
+        sheet.line(_at(extract, claim.line, claim.column), f": {one_line(claim.text)}")
+        if claim.labels:
+            sheet.row("cites", Text(one_line(", ".join(claim.labels))))
+        for fact in claim.facts:
+            sheet.row(phrases.FACT_WORDS[fact.kind], Text(cut(fact.text, _LONGEST_PASSAGE)))
+    for problem in phrases.gravest_first(extract.problems):
+        _problem(sheet, extract, problem)
+    sheet.gap()
+    facts = sum(len(claim.facts) for claim in extract.claims)
+    counts = (
+        (len(extract.references), "reference"),
+        (len(extract.markers), "marker"),
+        (len(extract.claims), "claim"),
+        (facts, "fact"),
+        (len(extract.problems), "problem"),
+    )
+    sheet.line(", ".join(phrases.counted(number, noun) for number, noun in counts))

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from citecheck import model
+from citecheck.model import Coordinates, Outcome
+from citecheck.report import phrases, wire
+
+
+def test_every_outcome_has_its_words_its_mark_and_its_rank() -> None:
+    assert set(phrases.WORST_FIRST) == set(phrases.MEANING) == set(Outcome)
+    assert len({phrases.mark(outcome) for outcome in Outcome}) == len(Outcome)
+
+
+def test_claims_come_worst_first_and_then_in_the_drafts_order(checked: model.Checked) -> None:
+    claims = phrases.worst_first(wire.report(checked).claims)
+    assert [claim.id for claim in claims[:5]] == ["c2", "c4", "c7", "c3", "c9"]
+    assert claims[-1].outcome is Outcome.SUPPORTED
+
+
+def test_a_passage_that_several_checks_point_at_is_shown_once(checked: model.Checked) -> None:
+    claim = wire.report(checked).claims[1]
+    assert len(claim.because) == 3
+    assert len(phrases.passages(claim)) == 1
+
+
+def test_the_summary_counts_what_could_not_be_verified(checked: model.Checked) -> None:
+    report = wire.report(checked)
+    assert phrases.outcome_counts(report).startswith("13 claims: 3 contradicted, 1 altered")
+    assert phrases.problem_counts(report) == "11 problems: 6 errors, 4 warnings, 1 note"
+    assert phrases.not_verified(report) == (
+        "Could not be verified: 2 of 13 claims; 2 of 8 sources could not be had."
+    )
+
+
+def test_places_are_named_as_the_format_counts_them(checked: model.Checked) -> None:
+    document = wire.report(checked).document
+    words = {
+        coordinates: phrases.place(
+            type(document)(path="x", media_type="x", sha256="x", words=0, coordinates=coordinates),
+            3,
+            7,
+        )
+        for coordinates in Coordinates
+    }
+    assert words == {
+        Coordinates.LINE: "line 3, column 7",
+        Coordinates.PARAGRAPH: "paragraph 3, character 7",
+        Coordinates.PAGE: "page 3, line 7",
+    }
