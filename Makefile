@@ -1,17 +1,18 @@
 # Two commands do all the set-up: `make demo` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check clean
 
 demo: .venv/.installed
 	@mkdir -p build
-	$(BIN)/citecheck check fixtures/demo/draft.md --store fixtures/demo/store --offline \
+	@$(BIN)/citecheck check fixtures/demo/draft.md --store fixtures/demo/store --offline \
 	    --as-of 2026-06-01 --today 2026-06-02 \
 	    --format terminal --format html=build/demo.html || test $$? -eq 1
 	@echo "The same report as a page: build/demo.html"
 
-test: .venv/.installed-dev check
+test: check
 	$(BIN)/pytest
 
 check: .venv/.installed-dev
@@ -24,13 +25,17 @@ check: .venv/.installed-dev
 clean:
 	rm -rf build dist .venv
 
+# Everything that is installed is pinned by version and hash; citecheck itself is added as it lies
+# here, built by the pinned hatchling.
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
 .venv/.installed: .venv/bin/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(PIP) --require-hashes -r constraints.txt
+	$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/.installed-dev: .venv/bin/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+.venv/.installed-dev: .venv/bin/python pyproject.toml constraints-dev.txt
+	$(PIP) --require-hashes -r constraints-dev.txt
+	$(PIP) --no-deps --no-build-isolation -e .
 	@touch .venv/.installed $@
