@@ -7,7 +7,8 @@ Walks without recursion: pages nest thousands deep. Which links are note marks i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
+from types import MappingProxyType
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -15,10 +16,13 @@ from lxml.html import HtmlElement
 
 from citecheck.document import visibility
 from citecheck.document.content import ContentBuilder, OpenBlock, OpenHint
+from citecheck.document.docx_fields import Field
 from citecheck.document.note_links import BLOCK_TAGS, NoteLinks, is_web_address, names_of
 from citecheck.document.numerals import numeral
 from citecheck.document.positions import Locator
 from citecheck.model import BlockKind, HintKind
+
+NO_FIELDS: Mapping[str, Field] = MappingProxyType({})
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ol", "ul"))
@@ -53,11 +57,17 @@ class PageWalk:
     """Writes a page into `builder`; `locator` finds its text nodes in the file, if there is one."""
 
     def __init__(
-        self, builder: ContentBuilder, notes: NoteLinks, locator: Locator | None = None
+        self,
+        builder: ContentBuilder,
+        notes: NoteLinks,
+        locator: Locator | None = None,
+        fields: Mapping[str, Field] = NO_FIELDS,
     ) -> None:
         self._builder = builder
         self._notes = notes
         self._locator = locator
+        self._fields = fields
+        self._open_fields: dict[str, OpenHint] = {}
         self._frames: list[_Frame] = []
         self._lists: list[_List] = []
         self._holders: list[OpenBlock] = []  # list items and notes that are open
@@ -112,7 +122,7 @@ class PageWalk:
         elif tag == "br":
             self._line_break()
         for name in names_of(node):
-            self._builder.anchor(name)
+            self._pass_name(name)
         if tag in _CODE and not self._code_depth:
             frame.hints.append(self._builder.open_hint(OpenHint(kind=HintKind.CODE)))
         elif tag == "sup":
@@ -167,6 +177,7 @@ class PageWalk:
                 current.next_number = int(value)
             block.number = numeral(current.next_number, current.style)
             current.next_number += current.step
+        block.number = node.get("data-number", block.number)
         self._holders.append(block)
         frame.holder = True
         self._builder.begin(block)
@@ -189,6 +200,20 @@ class PageWalk:
         self._lists.append(_List(self._list_count, style, first, step))
         frame.is_list = True
         self._end_block()
+
+    def _pass_name(self, name: str) -> None:
+        """Note an id, or follow the edge of a citation field that it stands for."""
+        field = self._fields.get(name)
+        if field is not None:
+            target = "bibliography" if field.is_bibliography else None
+            hint = OpenHint(kind=HintKind.FIELD, target=target, items=field.works)
+            self._open_fields[name] = self._builder.open_hint(hint)
+            return
+        opened = self._open_fields.pop(name.removesuffix("-end"), None) if self._fields else None
+        if opened is not None:
+            self._builder.close_hint(opened)
+        else:
+            self._builder.anchor(name)
 
     def _start_link(self, node: HtmlElement, frame: _Frame) -> None:
         kind = self._notes.kinds.get(node)

@@ -6,7 +6,6 @@ from where the last one ended, within a bounded stretch.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 _KEY_LENGTH = 24  # code points of a text node that are compared
@@ -17,19 +16,23 @@ _LONGEST_ENTITY = 40
 class Locator:
     """Finds text nodes in `source`, each behind the one before."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, start: int = 0) -> None:
         self._source = source
+        self._first_line = source.count(
+            "\n", 0, start
+        )  # lines before the page, which lxml counts not
         self._lines = [0]
         position = source.find("\n")
         while position >= 0:
             self._lines.append(position + 1)
             position = source.find("\n", position + 1)
-        self._cursor = 0
+        self._cursor = start
 
     def pass_line(self, line: int | None) -> None:
         """Move on to the line (from 1) where an element starts, if that lies ahead."""
-        if line is not None and line <= len(self._lines):
-            self._cursor = max(self._cursor, self._lines[line - 1])
+        index = self._first_line + (line or 1) - 1
+        if index < len(self._lines):
+            self._cursor = max(self._cursor, self._lines[index])
 
     def pieces(self, text: str) -> Iterator[tuple[str, int]]:
         """Yield `text` in pieces that stand verbatim in the source, each with its offset there.
@@ -71,7 +74,3 @@ class Locator:
         begin = max(0, self._cursor - 1)
         found = self._source.find(key, begin, begin + _SEARCH_WITHIN)
         return None if found < 0 else found + 1
-
-    def line_of(self, offset: int) -> int:
-        """Return the line, from 1, of an offset into the source."""
-        return bisect_left(self._lines, offset + 1)

@@ -1,0 +1,91 @@
+"""Markdown → its content: as rendered, with offsets into the file behind every word.
+
+CommonMark with GitHub's tables and bare addresses, footnotes, ``^[inline notes]`` and front
+matter. How notes and numbered definitions look in the text is told in `citecheck.document`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from marko import Markdown
+from marko.element import Element
+
+from citecheck.document.content import Content, ContentBuilder, Lines
+from citecheck.document.from_html import parse_date
+from citecheck.document.markdown_notes import EXTENSION
+from citecheck.document.markdown_walk import MarkdownWalk
+from citecheck.errors import InputError
+
+_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
+_FIELD = re.compile(r"^([A-Za-z_-]{1,40})[ \t]{0,9}[:=][ \t]{0,9}(\S[^\n]{0,1000})$", re.MULTILINE)
+_FRONT_MATTER_WITHIN = 50_000  # code points
+_DATE_FIELDS = ("date", "published", "publishdate", "pubdate", "published_at", "created")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FrontMatter:
+    """What stands before the article in a block of its own; `end` is where the article starts."""
+
+    end: int = 0
+    title: str | None = None
+    language: str | None = None
+    date: dt.date | None = None
+
+
+def read(source: str) -> Content:
+    """Return the rendered text with its links and notes.
+
+    Raises:
+        InputError: lists or quotations are nested deeper than can be read.
+    """
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    front = _front_matter(source)
+    # Blank lines in its place keep every offset, and are nothing in Markdown.
+    body = re.sub(r"[^\n]", " ", source[: front.end]) + source[front.end :]
+    builder = ContentBuilder()
+    try:
+        tree = Markdown(extensions=["gfm", EXTENSION]).parse(body)
+        MarkdownWalk(builder, body).walk(tree)
+    except RecursionError as error:
+        raise InputError("lists or quotations are nested too deeply: flatten them") from error
+    return builder.build(
+        Lines(source).place,
+        title=front.title or _first_heading(tree, body),
+        language=front.language,
+        date=front.date,
+    )
+
+
+def _front_matter(source: str) -> _FrontMatter:
+    """Read the fields of YAML or TOML front matter that stand on one line each."""
+    opening = _FENCE.match(source)
+    if opening is None:
+        return _FrontMatter()
+    closing = source.find(f"\n{opening.group(1)}", opening.end() - 1, _FRONT_MATTER_WITHIN)
+    if closing < 0:
+        return _FrontMatter()
+    line_end = source.find("\n", closing + 1)
+    fields = {
+        name.lower(): value.strip().strip("\"'")
+        for name, value in _FIELD.findall(source[opening.end() : closing])
+    }
+    language = next((fields[key] for key in ("lang", "language") if key in fields), "")[:2].lower()
+    dates = (parse_date(fields[key]) for key in _DATE_FIELDS if key in fields)
+    return _FrontMatter(
+        end=len(source) if line_end < 0 else line_end + 1,
+        title=fields.get("title") or None,
+        language=language if language.isalpha() and len(language) == 2 else None,
+        date=next((found for found in dates if found), None),
+    )
+
+
+def _first_heading(tree: Element, source: str) -> str | None:
+    for child in getattr(tree, "children", ()):
+        if child.get_type() in ("Heading", "SetextHeading") and child.level == 1:
+            start, end = child.source_span
+            words = source[start:end].strip().split("\n")[0]
+            return words.strip("# ") or None
+    return None
