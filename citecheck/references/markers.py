@@ -9,8 +9,11 @@ from citecheck.model import Document, Hint, HintKind, Marker, Span
 from citecheck.references.blocks import BRACKETS
 from citecheck.references.brackets import Mark, bracketed
 from citecheck.references.labels import expand
+from citecheck.references.plain_numbers import plain_numbers
 from citecheck.references.resolve import Resolver
 from citecheck.references.spans import Cover
+
+FEW_BRACKETS = 4  # with more markers in square brackets than this, bare numbers are none
 
 
 def find_markers(
@@ -26,6 +29,14 @@ def find_markers(
     ]
     tied.sort(key=_start)
     kept = [mark for mark in marks if not away.touches(mark.span)]
+    if len(kept) < FEW_BRACKETS:
+        tied_spans = Cover(hint.span for hint in tied)
+        kept += plain_numbers(
+            document.text,
+            resolver.keys,
+            document.hints,
+            lambda span: away.touches(span) or tied_spans.touches(span),
+        )
     taken = Cover(mark.span for mark in kept)
     markers = [_marker(document, resolver, mark, tied) for mark in kept]
     markers += [
