@@ -1,0 +1,150 @@
+"""Tokens → an interval between two dates: "from 2019 to 2023", "3–5 May 2024", "May to July 2020".
+
+Part of `match/dates/`. Both ends are in; what only the second end says (the year, the month)
+goes for the first as well.
+"""
+
+from __future__ import annotations
+
+from citecheck.match.dates.forms import read_form
+from citecheck.match.dates.parts import day_at, month_at, year_at
+from citecheck.match.dates.reading import (
+    Reading,
+    day_of,
+    months_of,
+    number_at,
+    sign_at,
+    word_at,
+    years_of,
+)
+from citecheck.match.tokens import Kind, Token, touches
+from citecheck.model import Granularity
+
+_JOINTS = frozenset("to until till through thru and".split())
+_DASHES = frozenset("-–—‑~")
+
+
+def read_interval(tokens: list[Token], at: int) -> Reading | None:
+    """Return the interval that starts at `at`, with "from" or "between" before it."""
+    opener = word_at(tokens, at)
+    start = at + (opener in ("from", "between"))
+    if start >= len(tokens):
+        return None
+    first = tokens[start]
+    if first.kind is Kind.SIGN or (first.kind is Kind.WORD and month_at(tokens, start) is None):
+        return None
+    reading = (
+        _years(tokens, start, opener)
+        or _days_of_month(tokens, start)
+        or _months(tokens, start)
+        or _full(tokens, start, opener)
+    )
+    return reading
+
+
+def _joint(tokens: list[Token], at: int, opener: str) -> int | None:
+    """Return the place behind what joins two dates at `at`, None where nothing does."""
+    word = word_at(tokens, at)
+    if word in _JOINTS and (word != "and" or opener == "between"):
+        return at + 1
+    return at + 1 if sign_at(tokens, at) in _DASHES else None
+
+
+def _years(tokens: list[Token], at: int, opener: str) -> Reading | None:
+    """Read "2019 to 2023", "2014–2018", "2014-18"."""
+    first = year_at(tokens, at)
+    if first is None:
+        return None
+    place = _joint(tokens, first[1], opener)
+    if place is None:
+        return None
+    last = year_at(tokens, place)
+    text = number_at(tokens, place)
+    if last is None and len(text) == 2 and touches(tokens[place - 1], tokens[place]):
+        if place + 1 < len(tokens) and touches(tokens[place], tokens[place + 1]):
+            if tokens[place + 1].text in "-/%":
+                return None
+        last = (first[0] // 100 * 100 + int(text), place + 1)
+    if last is None or last[0] <= first[0]:
+        return None
+    if sign_at(tokens, last[1]) in ("%", "°"):
+        return None
+    days = years_of(first[0], last[0])
+    return Reading(end=last[1], granularity=Granularity.INTERVAL, days=days)
+
+
+def _days_of_month(tokens: list[Token], at: int) -> Reading | None:
+    """Read "3–5 May 2024", "3 to 5 May", "May 3-5, 2024"."""
+    if number_at(tokens, at):
+        first = day_at(tokens, at)
+        place = None if first is None else _joint(tokens, first[1], "between")
+        last = None if place is None else day_at(tokens, place)
+        if first is None or last is None or first[0] >= last[0]:
+            return None
+        month = month_at(tokens, last[1] + (word_at(tokens, last[1]) == "of"))
+        if month is None:
+            return None
+        return _within_month(tokens, month, (first[0], last[0]), month[1])
+    month = month_at(tokens, at)
+    if month is None or not number_at(tokens, month[1]):
+        return None
+    first = day_at(tokens, month[1])
+    place = None if first is None else _joint(tokens, first[1], "from")
+    last = None if place is None or not number_at(tokens, place) else day_at(tokens, place)
+    if first is None or last is None or first[0] >= last[0]:
+        return None
+    return _within_month(tokens, month, (first[0], last[0]), last[1])
+
+
+def _within_month(
+    tokens: list[Token], month: tuple[int, int], ends: tuple[int, int], at: int
+) -> Reading | None:
+    """Return the days `ends` of a month, with the year that may follow at `at`."""
+    year = year_at(tokens, at + (sign_at(tokens, at) == ","))
+    if year is None:
+        if ends[1] > 31:
+            return None
+        return Reading(end=at, granularity=Granularity.INTERVAL, month=month[0], day=ends[0])
+    first, last = day_of(year[0], month[0], ends[0]), day_of(year[0], month[0], ends[1])
+    if first is None or last is None:
+        return None
+    return Reading(end=year[1], granularity=Granularity.INTERVAL, days=(first[0], last[1]))
+
+
+def _months(tokens: list[Token], at: int) -> Reading | None:
+    """Read "May to July 2020", "Nov–Feb 2017"."""
+    first = month_at(tokens, at)
+    place = None if first is None else _joint(tokens, first[1], "between")
+    last = None if place is None else month_at(tokens, place)
+    if first is None or last is None:
+        return None
+    year = year_at(
+        tokens, last[1] + (word_at(tokens, last[1]) == "of" or sign_at(tokens, last[1]) == ",")
+    )
+    if year is None:
+        return None
+    count = (last[0] - first[0]) % 12 + 1
+    days = months_of(year[0] - (last[0] < first[0]), first[0], count)
+    return Reading(end=year[1], granularity=Granularity.INTERVAL, days=days)
+
+
+def _full(tokens: list[Token], at: int, opener: str) -> Reading | None:
+    """Read two dates in any form: "5 May 2019 to 3 June 2020", "26 June to 28 June 2020"."""
+    first = read_form(tokens, at)
+    if first is None:
+        return None
+    place = _joint(tokens, first.end, opener)
+    if place is None or place >= len(tokens):
+        return None
+    last = read_form(tokens, place + (word_at(tokens, place) == "the"))
+    if last is None or last.days is None:
+        return None
+    days = first.days
+    if days is None and first.month is not None:
+        year = last.days[0].year
+        days = (
+            day_of(year, first.month, first.day) if first.day else months_of(year, first.month, 1)
+        )
+    if days is None or days[0] > last.days[1]:
+        return None
+    return Reading(end=last.end, granularity=Granularity.INTERVAL, days=(days[0], last.days[1]))

@@ -1,0 +1,85 @@
+"""Tokens → the parts of a date: a year, a month, a day of the month, a weekday.
+
+Part of `match/dates/`. Each function takes the tokens and a place, and returns the part with the
+index behind it, or None.
+"""
+
+from __future__ import annotations
+
+from citecheck.match.dates import words
+from citecheck.match.dates.reading import number_at, sign_at, word_at
+from citecheck.match.tokens import Kind, Token, touches
+
+EARLIEST, LATEST = 1000, 2100  # four digits outside this are not read as a year
+
+Part = tuple[int, int]
+
+
+def year_at(tokens: list[Token], at: int) -> Part | None:
+    """Read a year of four digits that is not part of a longer number or a code."""
+    text = number_at(tokens, at)
+    if len(text) != 4 or not EARLIEST <= int(text) <= LATEST:
+        return None
+    return (int(text), at + 1) if free_standing(tokens, at) else None
+
+
+def free_standing(tokens: list[Token], at: int) -> bool:
+    """Whether the number at `at` touches no letter, currency sign or decimal point."""
+    if at and touches(tokens[at - 1], tokens[at]):
+        before = tokens[at - 1]
+        if before.kind is not Kind.SIGN or before.text in "$£€¥#_@.+":
+            return False
+    if at + 1 < len(tokens) and touches(tokens[at], tokens[at + 1]):
+        behind = tokens[at + 1]
+        if behind.kind is not Kind.SIGN or behind.text in "%$£€°_@":
+            return False
+    return True
+
+
+def month_at(tokens: list[Token], at: int) -> Part | None:
+    """Read the name of a month; the full stop of an abbreviation belongs to it."""
+    word = word_at(tokens, at)
+    month = words.MONTHS.get(word)
+    if month is None:
+        return None
+    stop = word in words.ABBREVIATED and sign_at(tokens, at + 1) == "."
+    return month, at + 1 + stop
+
+
+def day_at(tokens: list[Token], at: int) -> Part | None:
+    """Read a day of the month: "5", "05", "5th", "fifth", "twenty-sixth"."""
+    text = number_at(tokens, at)
+    if text:
+        if len(text) > 2 or not 1 <= int(text) <= 31:
+            return None
+        end = at + 1
+        suffix = word_at(tokens, end)
+        if suffix in ("st", "nd", "rd", "th", "er") and touches(tokens[at], tokens[end]):
+            end += 1
+        elif sign_at(tokens, end) in ("º", "°") and touches(tokens[at], tokens[end]):
+            end += 1
+        return int(text), end
+    return ordinal_day_at(tokens, at)
+
+
+def ordinal_day_at(tokens: list[Token], at: int) -> Part | None:
+    """Read "fifth", "twenty-sixth", "thirty first"."""
+    word = word_at(tokens, at)
+    if word in words.ORDINALS:
+        return words.ORDINALS[word], at + 1
+    if word in words.TENS:
+        unit_at = at + 1 + (sign_at(tokens, at + 1) in ("-", "‐", "‑"))
+        unit = words.ORDINALS.get(word_at(tokens, unit_at), 0)
+        if 0 < unit < 10 and words.TENS[word] + unit <= 31:
+            return words.TENS[word] + unit, unit_at + 1
+    return None
+
+
+def weekday_at(tokens: list[Token], at: int) -> Part | None:
+    """Read the name of a weekday, with its abbreviation's full stop."""
+    word = word_at(tokens, at)
+    weekday = words.WEEKDAYS.get(word)
+    if weekday is None or not tokens[at].text[0].isupper():
+        return None
+    stop = word not in words.LONG_WEEKDAYS and sign_at(tokens, at + 1) == "."
+    return weekday, at + 1 + stop

@@ -1,0 +1,126 @@
+"""Text → the quantities in it, with unit, rounding, hedge, direction and what they are about.
+
+A tool of `match/`: a string → :class:`~citecheck.model.Figure` values in order, none overlapping.
+It does not compare figures; `checks/figure.py` does. Dates, markers, names with digits, pages,
+times and scores are no figures (RULES F16).
+
+The flow: tokens → what cannot be a figure → quantities, joined to ranges → the words around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from citecheck.match.dates import dates_among
+from citecheck.match.figures.bounds import interval_of
+from citecheck.match.figures.identifiers import blocked, is_identifier, mark_spans
+from citecheck.match.figures.joined import read_joined
+from citecheck.match.figures.multiples import read_multiple, read_ordinal
+from citecheck.match.figures.notation import setting_of
+from citecheck.match.figures.numerals import EXACT, Setting
+from citecheck.match.figures.quantities import Quantity
+from citecheck.match.figures.subjects import subject_of
+from citecheck.match.figures.vocabulary import STARTERS
+from citecheck.match.figures.wording import read_wording
+from citecheck.match.tokens import Kind, Token, chunks, tokenise
+from citecheck.match.units import dimension_of
+from citecheck.model import Figure, Span
+
+__all__ = ["find_figures"]
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """Return the figures in `text`, in order; spans are code points into `text`.
+
+    A span covers sign, currency, number and unit ("$1.8 billion", "77%", "30 yards"), not the
+    hedge before it nor the counted noun behind. Numbers of more than 40 digits are none. Never
+    raises; the time is linear in the length of the text.
+
+    Source: RULES F1-F12 and F16.
+    """
+    found: list[Figure] = []
+    for start, end in chunks(text):
+        tokens = tokenise(text, start, end)
+        setting = setting_of(tokens)
+        flags = blocked(tokens, text, start, end)
+        dates = dates_among(tokens, text, None)
+        mark_spans(flags, tokens, [(date.start, date.end) for date in dates])
+        found.extend(_figure(tokens, q, text) for q in _quantities(tokens, flags, setting))
+    return tuple(found)
+
+
+def _quantities(tokens: list[Token], flags: bytearray, setting: Setting) -> Iterator[Quantity]:
+    """Yield the quantities among the tokens that are not blocked."""
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if flags[at] or not _may_start(token):
+            at += 1
+            continue
+        quantity = (
+            read_ordinal(tokens, at)
+            or read_multiple(tokens, at, setting)
+            or read_joined(tokens, at, setting)
+        )
+        if quantity is None or any(flags[at : quantity.end]):
+            at += 1
+            continue
+        if quantity.number.end > 0 and not is_identifier(tokens, quantity):
+            yield quantity
+        at = max(quantity.end, at + 1)
+
+
+def _may_start(token: Token) -> bool:
+    """Whether a quantity can begin with `token`."""
+    return token.kind is not Kind.WORD or token.lower in STARTERS
+
+
+def _figure(tokens: list[Token], quantity: Quantity, text: str) -> Figure:
+    """Return a quantity with all that the words around it say, placed in the text."""
+    wording = read_wording(tokens, quantity)
+    low, high = interval_of(quantity, wording.bound)
+    span = Span(tokens[quantity.first].start, tokens[quantity.end - 1].end)
+    number = quantity.number
+    single = quantity.upper is None and (number.vague is None or number.vague[0] == number.vague[1])
+    return Figure(
+        span=span,
+        text=span.of(text),
+        value=number.value if single else None,
+        low=low,
+        high=high,
+        unit=quantity.unit,
+        dimension=_dimension(quantity),
+        change=wording.change,
+        bound=wording.bound,
+        role=wording.role,
+        digits=_digits(quantity),
+        negated=wording.negated,
+        subject=subject_of(tokens, quantity),
+    )
+
+
+def _dimension(quantity: Quantity) -> str | None:
+    """Return what the quantity measures, None for a bare count."""
+    if not quantity.unit:
+        return "ratio" if quantity.number.denominator is not None else None
+    if quantity.unit == "ord":
+        return None
+    return dimension_of(quantity.unit) or ("money" if _is_money(quantity.unit) else None)
+
+
+def _is_money(unit: str) -> bool:
+    """Whether `unit` is a currency or one of its subunits."""
+    return (len(unit) == 3 and unit.isupper()) or unit in (
+        "cent", "penny", "sen", "kopeck", "paisa", "centavo", "dime", "franc", "peso", "krone",
+        "dinar", "shilling",
+    )  # fmt: skip
+
+
+def _digits(quantity: Quantity) -> int:
+    """Return the number of significant digits as written, at least 1."""
+    number = quantity.number
+    if not number.value or not number.step:
+        return 1
+    ratio = EXACT.divide(abs(number.value), number.step)
+    return max(1, ratio.adjusted() + 1) if ratio >= Decimal(1) else 1

@@ -1,0 +1,129 @@
+"""Currency signs, codes and words before or behind a number → ISO 4217 code.
+
+Part of `match/figures/`: tokens and a place → the currency there and where it ends. Amounts are
+read by the caller; "cents" and "pence" keep their own names, since they name no currency.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from citecheck.match.figures import currencies
+from citecheck.match.figures.numerals import sign_at, word_at
+from citecheck.match.tokens import Kind, Token, touches
+from citecheck.match.units import plural
+
+
+class Named(NamedTuple):
+    """A unit or currency, and the index of the token behind it."""
+
+    name: str
+    end: int
+
+
+_PHRASES = {
+    spelling: code
+    for name, code in {**currencies.NATIONAL, **currencies.WORDS}.items()
+    for spelling in (name, plural(name))
+}
+
+
+def currency_before(tokens: list[Token], at: int) -> Named | None:
+    """Return the currency whose sign or code starts at `at` and goes before a number."""
+    token = tokens[at]
+    if token.kind is Kind.SIGN:
+        code = currencies.SIGNS.get(token.text)
+        return None if code is None else Named(code, at + 1)
+    if token.kind is not Kind.WORD:
+        return None
+    dollar = _lettered_dollar(tokens, at)
+    if dollar is not None:
+        return dollar
+    end = at + 1
+    end += sign_at(tokens, end) == "." and token.lower == "rs"
+    if end >= len(tokens) or tokens[end].kind is not Kind.NUMBER:
+        return None
+    code = _code(token.text)
+    if code is not None and (len(token.text) > 1 or touches(token, tokens[end])):
+        return Named(code, end)
+    return None
+
+
+def _lettered_dollar(tokens: list[Token], at: int) -> Named | None:
+    """Read "US$", "hk $", "A$", "u.s $", "Mex$"; a single letter needs to touch the sign."""
+    name, end = tokens[at].lower, at + 1
+    if name == "u" and sign_at(tokens, end) == "." and word_at(tokens, end + 1) == "s":
+        name, end = "us", end + 2
+        end += sign_at(tokens, end) == "."
+    sign = sign_at(tokens, end)
+    if sign not in ("$", "£"):
+        return None
+    near = touches(tokens[end - 1], tokens[end]) or len(name) > 1 or tokens[at].text == "S"
+    if sign == "$" and name in currencies.DOLLARS and (near or name == "c"):
+        return Named(currencies.DOLLARS[name], end + 1)
+    return None
+
+
+def _code(text: str) -> str | None:
+    """Return the currency that a code before a number names; lower case only where unmistakable."""
+    if text in currencies.PREFIX_CODES:
+        return currencies.ALIASES.get(text, text)
+    if text in ("usd", "eur", "gbp", "cad", "aud", "rmb", "inr", "jpy", "chf"):
+        return currencies.ALIASES.get(text.upper(), text.upper())
+    return None
+
+
+def currency_behind(tokens: list[Token], at: int) -> Named | None:
+    """Return the currency named at `at`, behind a number: "€", "USD", "Swiss francs", "pence"."""
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    if token.kind is Kind.SIGN:
+        return _sign_behind(tokens, at)
+    if token.kind is not Kind.WORD:
+        return None
+    named = _phrase(tokens, at)
+    if named is not None:
+        return named
+    upper = token.text.upper()
+    if upper in currencies.CODES and (token.text.isupper() or upper in ("USD", "EUR", "GBP")):
+        return Named(currencies.ALIASES.get(upper, upper), at + 1)
+    if token.text in ("RMB", "rmb"):
+        return Named("CNY", at + 1)
+    if token.text in ("元", "円"):
+        return Named(currencies.SIGNS[token.text], at + 1)
+    if token.text == "US" and sign_at(tokens, at + 1) == "$":
+        return Named("USD", at + 2)
+    if token.text in ("kr", "p") and touches(tokens[at - 1], token):
+        return Named("penny" if token.text == "p" else "krone", at + 1)
+    return None
+
+
+def _sign_behind(tokens: list[Token], at: int) -> Named | None:
+    """Read "10 €"; the sign must not go with a number behind it ("1 $ 10")."""
+    code = currencies.SIGNS.get(tokens[at].text)
+    if tokens[at].text == "¢":
+        return Named("cent", at + 1)
+    if code is None:
+        return None
+    following = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.NUMBER
+    if following and (
+        touches(tokens[at], tokens[at + 1]) or not touches(tokens[at - 1], tokens[at])
+    ):
+        if word_at(tokens, at + 2) not in ("cent", "cents"):
+            return None
+    return Named(code, at + 1)
+
+
+def _phrase(tokens: list[Token], at: int) -> Named | None:
+    """Read the longest of one to three words that names a currency."""
+    for length in (3, 2, 1):
+        name = " ".join(word_at(tokens, at + i) for i in range(length))
+        code = _PHRASES.get(name)
+        if code is not None:
+            return Named(code, at + length)
+    if word_at(tokens, at) == "u" and word_at(tokens, at + 2) == "s":
+        dollars = at + 3 + (sign_at(tokens, at + 3) == ".")
+        if word_at(tokens, dollars) in ("dollar", "dollars"):
+            return Named("USD", dollars + 1)
+    return None

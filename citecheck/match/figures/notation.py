@@ -1,0 +1,32 @@
+"""Tokens → how their text writes numbers: with a decimal point or a decimal comma.
+
+Part of `match/figures/`. A handful of function words tell German, French, Spanish, Italian,
+Portuguese and Dutch from English; that is all that the grammar needs to know of the language.
+"""
+
+from __future__ import annotations
+
+from citecheck.match.figures.numerals import Setting
+from citecheck.match.tokens import Token
+
+_ENGLISH = frozenset("the of and to is was for that with were by from has have it its are".split())
+_COMMA = frozenset(
+    "der die das und den dem von mit ist wurde für auf nicht sich ein eine einen im des werden "
+    "le la les et une dans est pour qui sur avec sont au aux ont été du "
+    "el los las y por con una fue que más según entre se del al su "
+    "il di che per con una della dei sono è nel gli più ha al "
+    "os um uma foi não são mais dos da do na em à "
+    "het een van en dat zijn voor niet met op te werd bij".split()
+)
+
+
+def setting_of(tokens: list[Token]) -> Setting:
+    """Return the setting for numbers, told by the function words among the tokens."""
+    english = comma = 0
+    for token in tokens:
+        word = token.lower
+        if word in _ENGLISH:
+            english += 1
+        elif word in _COMMA:
+            comma += 1
+    return Setting(decimal_comma=comma > english)

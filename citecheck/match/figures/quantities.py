@@ -1,0 +1,117 @@
+"""Tokens → one quantity: sign, currency, number and unit.
+
+Part of `match/figures/`. Ranges, lists and compounds of quantities are put together in
+`joined.py`; whether the thing is a quantity at all is judged in `identifiers.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from citecheck.match.figures.measures import read_measure
+from citecheck.match.figures.money import Named, currency_before, currency_behind
+from citecheck.match.figures.numerals import Numeral, Setting, read_numeral, sign_at, word_at
+from citecheck.match.tokens import Kind, Token, touches
+
+_MONEY_FROM = Decimal(100_000)  # so many "pounds" are money, not weight
+_AGES = frozenset({"year", "month", "week", "day"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit, in the tokens [first, end); a range has `upper`."""
+
+    first: int
+    end: int
+    number: Numeral
+    unit: str = ""
+    upper: Numeral | None = None
+    spread: Decimal | None = None  # what stands behind "±"
+    bare_end: int = 0  # behind the number itself, before its unit
+
+    @property
+    def value(self) -> Decimal:
+        """The value, or the lower end of a range."""
+        return self.number.value
+
+
+def read_quantity(tokens: list[Token], at: int, setting: Setting) -> Quantity | None:
+    """Return the quantity that starts at `at`, None where there is none."""
+    cursor, negative = _minus(tokens, at)
+    currency = currency_before(tokens, cursor) if cursor < len(tokens) else None
+    if currency is not None:
+        cursor = currency.end
+        if not negative:
+            cursor, negative = _minus(tokens, cursor)
+    number = read_numeral(tokens, cursor, replace(setting, money=currency is not None))
+    if number is None:
+        return None
+    if negative:
+        number = replace(number, value=-number.value, plain=False)
+    if currency is not None:
+        again = currency_behind(tokens, number.end)
+        end = again.end if again and again.name == currency.name else number.end
+        return Quantity(first=at, end=end, number=number, unit=currency.name, bare_end=number.end)
+    unit = read_unit(tokens, number)
+    if unit is None:
+        return Quantity(first=at, end=number.end, number=number, bare_end=number.end)
+    end = _with_age(tokens, unit)
+    return Quantity(first=at, end=end, number=number, unit=unit.name, bare_end=number.end)
+
+
+def _minus(tokens: list[Token], at: int) -> tuple[int, bool]:
+    """Return the place behind a minus at `at`, and whether there is one."""
+    word = word_at(tokens, at)
+    if word in ("minus", "negative"):
+        return at + 1, True
+    if sign_at(tokens, at) not in ("-", "−") or at + 1 >= len(tokens):
+        return at, False
+    free = at == 0 or not touches(tokens[at - 1], tokens[at]) or tokens[at - 1].text in "([$£€"
+    return (at + 1, True) if free and touches(tokens[at], tokens[at + 1]) else (at, False)
+
+
+def read_unit(tokens: list[Token], number: Numeral) -> Named | None:
+    """Return the unit or currency behind a number."""
+    at = number.end
+    unit = read_measure(tokens, at)
+    money = currency_behind(tokens, at)
+    if money is None and sign_at(tokens, at) in ("-", "‑"):
+        money = currency_behind(tokens, at + 1) if word_at(tokens, at + 1) else None
+    if money is not None and (unit is None or money.end > unit.end):
+        return money if _is_money(tokens, money, number) else None
+    if unit is None:
+        return None
+    if unit.name == "pound" and number.scaled and number.value >= _MONEY_FROM:
+        return Named("GBP", unit.end)
+    if tokens[at].kind is Kind.WORD and tokens[at].text in ("am", "pm") and not _is_tiny(number):
+        return None
+    return unit
+
+
+def _is_money(tokens: list[Token], money: Named, number: Numeral) -> bool:
+    """Whether a word that also means something else names a currency here."""
+    word = word_at(tokens, money.end - 1)
+    if word == "won":
+        return number.value >= 100
+    if word in ("real", "mark", "lev", "dime"):
+        return word == "dime" and not number.spelled
+    return True
+
+
+def _is_tiny(number: Numeral) -> bool:
+    """Whether "2.123 pm" is a length: no clock shows such a number."""
+    return number.step <= Decimal("0.001") or (
+        number.step == Decimal("0.1") and number.value != number.value.to_integral_value()
+    )
+
+
+def _with_age(tokens: list[Token], unit: Named) -> int:
+    """Return the end of "years old", "-year-old", "years of age"; of the unit elsewhere."""
+    if unit.name not in _AGES:
+        return unit.end
+    at = unit.end
+    if word_at(tokens, at) == "of" and word_at(tokens, at + 1) == "age":
+        return at + 2
+    at += sign_at(tokens, at) in ("-", "‑")
+    return at + 1 if word_at(tokens, at) in ("old", "olds") else unit.end

@@ -1,0 +1,155 @@
+"""The words around a quantity: hedges, direction, "by/to/from", negation, what is counted.
+
+Part of `match/figures/`: tokens and a quantity's place → a :class:`Wording`. It looks a few words
+to either side within the sentence and knows no grammar beyond that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citecheck.match.figures.bounds import KINDS
+from citecheck.match.figures.numerals import sign_at, word_at
+from citecheck.match.figures.quantities import Quantity
+from citecheck.match.tokens import Kind, Token
+
+_REACH = 7  # words looked at to the left
+_STOPS = frozenset(".;:!?")
+
+UP = frozenset(
+    "rise rises rose risen rising grow grows grew grown growing gain gains gained gaining "
+    "increase increases increased increasing climb climbs climbed climbing jump jumps jumped "
+    "jumping surge surges surged surging soar soars soared soaring advance advances advanced "
+    "advancing add adds added adding up higher swell swelled expand expanded expands accelerate "
+    "accelerated rally rallied rallies spike spiked rocketed skyrocketed raise raised raises "
+    "raising boost boosted boosts rebounded improved strengthened widened ticked increment hike "
+    "hiked growth stieg gestiegen augmenté subió aumentó aumentato subiu aumentou steeg".split()
+)
+DOWN = frozenset(
+    "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
+    "declining decrease decreases decreased decreasing decreas lose loses lost losing slide "
+    "slides slid sliding slip slips slipped slipping plunge plunges plunged plunging tumble "
+    "tumbles tumbled tumbling sink sinks sank sunk shrink shrank shrunk shrinking cut cuts "
+    "cutting down lower reduce reduces reduced reducing reduction dip dips dipped plummet "
+    "plummeted plummets shed sheds slump slumped slumps slash slashed trim trimmed trims "
+    "crash crashed narrowed contract contracted contracts weakened eased retreated worsened "
+    "sank fiel gesunken baissé bajó cayó calato caiu daalde".split()
+)
+_NEGATIONS = frozenset(
+    "not never without nor cannot no didn't didn’t doesn't doesn’t don't don’t hasn't hasn’t "
+    "haven't haven’t wasn't wasn’t isn't isn’t aren't aren’t won't won’t wouldn't wouldn’t "
+    "couldn't couldn’t weren't weren’t hadn't hadn’t can't can’t denied denies failed nicht kein "
+    "keine pas non não niet".split()
+)
+_AFTER = {
+    "or more": "or more", "or so": "or so", "or less": "or less", "or fewer": "or fewer",
+    "or greater": "or greater", "or above": "or above", "or below": "or below",
+    "and up": "and up", "or higher": "or more", "or lower": "or less", "or over": "or more",
+    "or under": "or less",
+}  # fmt: skip
+_LONGEST_HEDGE = 4
+_AVERSE = frozenset({"of", "in", "the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What the neighbouring words say about a quantity."""
+
+    bound: str | None = None
+    change: str = "="
+    role: str | None = None
+    negated: bool = False
+
+
+def read_wording(tokens: list[Token], quantity: Quantity) -> Wording:
+    """Return what the words around `quantity` say about it."""
+    bound, left = _hedge_before(tokens, quantity.first)
+    bound = bound or _hedge_behind(tokens, quantity.end)
+    clause = _clause_before(tokens, left)
+    direction = _direction(tokens, quantity, clause)
+    role = word_at(tokens, left - 1)
+    role = role if role in ("by", "to", "from") and direction else None
+    kind = KINDS.get(bound or "", "")
+    symbol = {"nearly": "~", "just over": ">"}.get(kind, kind)
+    return Wording(
+        bound=bound,
+        change=direction or symbol or "=",
+        role=role,
+        negated=_is_negated(clause),
+    )
+
+
+def _hedge_before(tokens: list[Token], at: int) -> tuple[str | None, int]:
+    """Return the longest hedge that ends just before `at`, and where it starts."""
+    sign = sign_at(tokens, at - 1)
+    if sign and sign in KINDS:
+        return sign, at - 1
+    end = at
+    while end and word_at(tokens, end - 1) in ("the", "a", "an", "only", "just", "about"):
+        if word_at(tokens, end - 1) == "about":
+            break
+        end -= 1
+    if end != at and word_at(tokens, at - 1) in ("just", "only"):
+        end = at
+    for length in range(_LONGEST_HEDGE, 0, -1):
+        if end - length < 0:
+            continue
+        phrase = " ".join(word_at(tokens, i) for i in range(end - length, end))
+        if phrase in KINDS:
+            return phrase, end - length
+    return None, at
+
+
+def _hedge_behind(tokens: list[Token], at: int) -> str | None:
+    """Return the hedge that starts at `at`: "or more", "or so"."""
+    if sign_at(tokens, at) == "+":
+        return "or more"
+    return _AFTER.get(f"{word_at(tokens, at)} {word_at(tokens, at + 1)}")
+
+
+def _clause_before(tokens: list[Token], at: int) -> list[str]:
+    """Return the lower-case words before `at`, nearest first, not beyond the clause."""
+    found: list[str] = []
+    cursor = at - 1
+    while cursor >= 0 and len(found) < _REACH:
+        token = tokens[cursor]
+        if token.kind is Kind.SIGN and token.text in _STOPS:
+            break
+        if token.kind is Kind.SIGN and token.text == ",":
+            break
+        found.append(token.lower if token.kind is Kind.WORD else "")
+        cursor -= 1
+    return found
+
+
+def _direction(tokens: list[Token], quantity: Quantity, clause: list[str]) -> str | None:
+    """Return "up" or "down" where a verb or noun of change governs the quantity."""
+    for place in (quantity.end, quantity.end + 1):
+        word = word_at(tokens, place)
+        if word in ("increase", "rise", "gain", "jump", "surge", "growth", "hike"):
+            return "up"
+        if word in ("drop", "decline", "fall", "decrease", "reduction", "cut", "loss", "slump"):
+            return "down"
+        if word in ("higher", "more") and place == quantity.end:
+            return "up"
+        if word in ("lower", "less", "fewer") and place == quantity.end:
+            return "down"
+    for word in clause:
+        if word in UP:
+            return "up"
+        if word in DOWN:
+            return "down"
+        if word in ("and", "but", "while", "which", "who"):
+            return None
+    return None
+
+
+def _is_negated(clause: list[str]) -> bool:
+    """Whether a negation governs the clause before the quantity; "not only" does not."""
+    for place, word in enumerate(clause):
+        if word in _NEGATIONS:
+            after = clause[place - 1] if place else ""
+            return after not in ("only", "just", "merely", "less", "fewer", "more", "longer")
+        if word in ("but", "and", "while"):
+            return False
+    return False

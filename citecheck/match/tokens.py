@@ -1,0 +1,93 @@
+"""Text → tokens for the grammars of figures and dates: numbers, words, signs, with offsets.
+
+A tool of `match/`. A long text comes in chunks of bounded size, so that memory does not grow
+with the length of a line. It attaches no meaning: "12.05.2024" and "1.8" are one number token each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+CHUNK = 20_000  # code points; long against any figure, short against memory
+_REACH = 2_000  # how far behind the end of a chunk a better place to cut is looked for
+
+
+class Kind(Enum):
+    """What a token is made of."""
+
+    NUMBER = 1  # digits with their separators
+    WORD = 2  # letters, with apostrophes inside
+    SIGN = 3  # one code point that is neither
+
+
+class Token(NamedTuple):
+    """A number, word or sign of the text, at [start, end)."""
+
+    kind: Kind
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+# Every alternative begins with another class of character or runs deterministically, so that
+# matching is linear. Spaces group digits only in threes; other separators are judged later.
+_TOKEN = re.compile(
+    r"(?P<number>"
+    r"(?<!\d[.,])\b\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,8}(?![\d\w])(?:[.,]\d+)?"
+    r"|\d{1,3}(?:['’]\d{3}){1,8}(?!\d)(?:\.\d+)?"
+    r"|\d+(?:[.,]\d+)*"
+    r"|(?<![\w.])\.\d+"
+    r")|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<sign>[^\s\w]|_)"
+)
+_COMMA_LIST = re.compile(r"\d+|,")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_SPACE = re.compile(r"\s")
+_KINDS = {"number": Kind.NUMBER, "word": Kind.WORD, "sign": Kind.SIGN}
+
+
+def chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of `text` to tokenise one by one; together they are the whole text.
+
+    A chunk ends at a line break where one is near, else at white space, else anywhere.
+    """
+    start = 0
+    while len(text) - start > CHUNK + _REACH:
+        limit = start + CHUNK
+        cut = text.find("\n", limit, limit + _REACH)
+        if cut < 0:
+            space = _SPACE.search(text, limit, limit + _REACH)
+            cut = space.start() if space else limit + _REACH
+        yield start, cut
+        start = cut
+    yield start, len(text)
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of ``text[start:end]``; their offsets are into `text`."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        kind = _KINDS[match.lastgroup or "sign"]
+        if kind is Kind.NUMBER and word.count(",") > 1 and not _GROUPED.fullmatch(word):
+            tokens.extend(_split_list(word, match.start()))
+        else:
+            tokens.append(Token(kind, word, word.lower(), match.start(), match.end()))
+    return tokens
+
+
+def _split_list(text: str, start: int) -> Iterator[Token]:
+    """Yield the parts of "22,24,26" as numbers and commas of their own."""
+    for match in _COMMA_LIST.finditer(text):
+        part = match.group()
+        kind = Kind.SIGN if part == "," else Kind.NUMBER
+        yield Token(kind, part, part, start + match.start(), start + match.end())
+
+
+def touches(left: Token, right: Token) -> bool:
+    """Whether nothing, not even a space, stands between the two."""
+    return left.end == right.start
