@@ -1,0 +1,110 @@
+"""PDF → its content: lines, blocks and links by layout, hyphenation and broken addresses undone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+
+from citecheck.document.content import Content
+from citecheck.document.pdf_blocks import LineBlock, blocks_of
+from citecheck.document.pdf_furniture import without_furniture
+from citecheck.document.pdf_links import PdfLink, links_of
+from citecheck.document.pdf_words import Line, lines_of
+from citecheck.document.pdf_writing import PdfWriting
+from citecheck.errors import InputError
+from citecheck.model import Coordinates
+
+MAX_PAGES = 3_000
+MAX_CHARACTERS = 20_000_000
+
+
+def read(body: bytes, name: str) -> Content:
+    """Return the text of a PDF in flow order; a scan has none.
+
+    Raises:
+        InputError: the file is damaged, needs a password, or is too large.
+    """
+    try:
+        document = pdfium.PdfDocument(body)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise InputError(f"{name} needs a password: save it without one") from error
+        raise InputError(f"{name} is a damaged PDF ({error}): export it anew") from error
+    if len(document) > MAX_PAGES:
+        raise InputError(f"{name} has {len(document)} pages, at most {MAX_PAGES}: split it")
+    pages, links = _read_pages(document, name)
+    lines = {number: page for number, page in enumerate(pages)}
+    anchors, targets = _destinations(links, lines)
+    writing = PdfWriting(pages)
+    for block in blocks_of(without_furniture(pages), anchors):
+        writing.add(block)
+    for link in links:
+        writing.add_link(link, targets.get(id(link)))
+    return writing.content(title=_title(document))
+
+
+def _read_pages(document: pdfium.PdfDocument, name: str) -> tuple[list[list[Line]], list[PdfLink]]:
+    pages: list[list[Line]] = []
+    links: list[PdfLink] = []
+    characters = 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+        except pdfium.PdfiumError:  # one damaged page does not spoil the others
+            pages.append([])
+            continue
+        pages.append(lines_of(page, number))
+        links += links_of(document, page, number)
+        page.close()
+        characters += sum(line.pieces[-1].end - line.pieces[0].first for line in pages[-1])
+        if characters > MAX_CHARACTERS:
+            raise InputError(f"{name} holds more than {MAX_CHARACTERS:,} characters: split it")
+    return pages, links
+
+
+def _title(document: pdfium.PdfDocument) -> str | None:
+    try:
+        return document.get_metadata_value("Title").strip()[:500] or None
+    except pdfium.PdfiumError:
+        return None
+
+
+def _destinations(
+    links: list[PdfLink], pages: dict[int, list[Line]]
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Return the names of lines that links lead to, and each link's target."""
+    anchors: dict[int, str] = {}
+    targets: dict[int, str] = {}
+    by_point: dict[tuple[int, float | None, float | None], str | None] = {}
+    for link in links:
+        if link.to_page is None:
+            continue
+        point = (link.to_page, link.x, link.y)
+        if point not in by_point:
+            line = _line_at(pages.get(link.to_page, []), link.x, link.y)
+            name = None
+            if line is not None:
+                name = anchors.setdefault(id(line), f"p{link.to_page + 1}-{len(anchors) + 1}")
+            by_point[point] = name
+        target = by_point[point]
+        if target is not None:
+            targets[id(link)] = f"#{target}"
+    return anchors, targets
+
+
+def _line_at(lines: list[Line], x: float | None, y: float | None) -> Line | None:
+    """Return the first line below a point, in the point's column."""
+    if y is None:
+        return None
+    below = [line for line in lines if line.y <= y + 0.2 * line.height]
+    if x is not None and below:
+        # A destination's x is at or left of its line's beginning.
+        near = [line for line in below if line.x0 >= x - line.height]
+        below = near or below
+        left = min(line.x0 for line in below)
+        below = [line for line in below if line.x0 - left < 10 * line.height]
+    return max(below, key=lambda line: line.y, default=None)

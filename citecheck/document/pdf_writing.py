@@ -1,0 +1,176 @@
+"""The blocks of a PDF → the draft's text, its places and hints.
+
+A hyphen at the end of a line goes where the word is one word; an address broken over lines is
+joined. All other line breaks stay.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from citecheck.document.content import Content
+from citecheck.document.pdf_blocks import LineBlock
+from citecheck.document.pdf_links import PdfLink
+from citecheck.document.pdf_words import Line, Piece
+from citecheck.model import Block, Coordinates, Hint, HintKind, Place, Span
+
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ADDRESS_AT_END = re.compile(
+    r"(?:(?:https?|ftp)://|www\.|doi\.org/|doi:\s?10\.|\b10\.\d{4,9}/)\S*\Z", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"[^\s,;)\]]*[/\d_=%&#?~-][^\s]*|[a-z]{1,30}\.(?:[a-z]{2,5})\b\S*")
+_WORD_AFTER_ADDRESS = re.compile(
+    r"(?:accessed|retrieved|and|in|on|the|available|archived|last|pp?\.?|vol\.?|\d{4}\W?|\(|\[)",
+    re.IGNORECASE,
+)
+_UNFINISHED = "/-_=&?%.~+#:"
+
+
+class PdfWriting:
+    """Writes blocks one after the other, and remembers where each piece of a page went."""
+
+    def __init__(self, pages: Sequence[list[Line]]) -> None:
+        self._vocabulary = _vocabulary(pages)
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._hints: list[Hint] = []
+        self._places: list[Place] = []
+        self._pieces: dict[int, list[tuple[Piece, int]]] = {}  # by page, in the order written
+        self._line_numbers = _line_numbers(pages)
+
+    def add(self, block: LineBlock) -> None:
+        """Write a block."""
+        if self._parts:
+            self._write("\n\n")
+        start = self._length
+        for index, line in enumerate(block.lines):
+            following = block.lines[index + 1] if index + 1 < len(block.lines) else None
+            self._write_line(line, following)
+        span = Span(start, self._length)
+        self._blocks.append(Block(kind=block.kind, span=span, anchors=tuple(block.anchors)))
+
+    def add_link(self, link: PdfLink, target: str | None) -> None:
+        """Write a hint over the words in the link's box."""
+        inside = [
+            (piece, offset)
+            for piece, offset in self._pieces.get(link.page, ())
+            if _covers(link, piece)
+        ]
+        if not inside or not (target or link.url):
+            return
+        first, last = inside[0], inside[-1]
+        start = first[1] + _characters_before(first[0], link.left)
+        end = last[1] + len(last[0].text) - _characters_behind(last[0], link.right)
+        if start < end:
+            span = Span(start, end)
+            self._hints.append(Hint(kind=HintKind.LINK, span=span, target=target or link.url))
+
+    def content(self, title: str | None) -> Content:
+        """Return all that was written."""
+        return Content(
+            text="".join(self._parts),
+            blocks=tuple(self._blocks),
+            hints=tuple(sorted(self._hints, key=lambda hint: hint.span)),
+            places=tuple(self._places),
+            coordinates=Coordinates.PAGE,
+            title=title,
+        )
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _write_line(self, line: Line, following: Line | None) -> None:
+        number = self._line_numbers[id(line)]
+        self._places.append(Place(self._length, line.page + 1, number))
+        written = self._pieces.setdefault(line.page, [])
+        last = len(line.pieces) - 1
+        joint = "" if following is None else self._joint(line, following)
+        for index, piece in enumerate(line.pieces):
+            if index and piece.spaced:
+                self._write(" ")
+            text = piece.text
+            if index == last and joint == "" and following is not None:
+                text = text.removesuffix("-").removesuffix("‐")
+            if piece.raised and text:
+                span = Span(self._length, self._length + len(text))
+                self._hints.append(Hint(kind=HintKind.SUPERSCRIPT, span=span))
+            written.append((piece, self._length))
+            self._write(text)
+        self._write(joint.removeprefix("="))
+
+    def _joint(self, line: Line, following: Line) -> str:
+        """Return what stands between two lines: a break, or nothing where a word goes on.
+
+        "=" says that the first line keeps its hyphen.
+        """
+        text, next_text = line.text, following.text
+        address = _ADDRESS_AT_END.search(text[-300:])
+        if address is not None:
+            return "=" if _address_goes_on(address.group(), next_text) else "\n"
+        ends_with_hyphen = line.broken or text.endswith(("-", "‐"))
+        if not ends_with_hyphen or not next_text[:1].isalpha():
+            return "=" if text.endswith("–") and next_text[:1].isdigit() else "\n"
+        before = _WORDS.findall(text.removesuffix("-").removesuffix("‐")[-60:])
+        after = _WORDS.match(next_text)
+        if not before or after is None:
+            return "\n"
+        return self._hyphen(before[-1], after.group(), line.broken)
+
+    def _hyphen(self, before: str, after: str, broken: bool) -> str:  # noqa: FBT001 - one fact
+        """Return "" where the hyphen only breaks a word, "=" where it is part of it."""
+        joined, hyphened = (before + after).casefold(), f"{before}-{after}".casefold()
+        if joined in self._vocabulary:
+            return ""
+        if hyphened in self._vocabulary or not after[:1].islower():
+            return "=" if not broken else "=-"
+        return ""
+
+
+def _vocabulary(pages: Sequence[list[Line]]) -> frozenset[str]:
+    """Return the words that stand inside lines, where no hyphen can be a break."""
+    return frozenset(
+        word.casefold() for page in pages for line in page for word in _WORDS.findall(line.text)
+    )
+
+
+def _line_numbers(pages: Sequence[list[Line]]) -> dict[int, int]:
+    """Return each line's number on its page, from 1, from the top down."""
+    return {
+        id(line): number
+        for page in pages
+        for number, line in enumerate(sorted(page, key=lambda one: (-round(one.y), one.x0)), 1)
+    }
+
+
+def _address_goes_on(address: str, next_text: str) -> bool:
+    """Whether the next line begins with the rest of an address."""
+    word = next_text.split(" ", 1)[0]
+    if not word or _WORD_AFTER_ADDRESS.fullmatch(word):
+        return False
+    if address.endswith(tuple(_UNFINISHED)):
+        return word[:1].islower() or word[:1].isdigit() or bool(_GOES_ON.match(word))
+    return bool(_GOES_ON.match(word)) and not word[:1] in '([“"'
+
+
+def _covers(link: PdfLink, piece: Piece) -> bool:
+    """Whether a piece stands in the link's box, for the greater part in height."""
+    middle = piece.y + 0.25 * piece.height
+    overlap = min(link.right, piece.x1) - max(link.left, piece.x0)
+    return link.bottom <= middle <= link.top and overlap > 0.3 * min(
+        piece.x1 - piece.x0, link.right - link.left
+    )
+
+
+def _characters_before(piece: Piece, left: float) -> int:
+    """Return how many characters of a piece stand left of `left`, by their average width."""
+    width = (piece.x1 - piece.x0) / max(len(piece.text), 1)
+    return max(0, min(len(piece.text), round((left - piece.x0) / width))) if width > 0 else 0
+
+
+def _characters_behind(piece: Piece, right: float) -> int:
+    width = (piece.x1 - piece.x0) / max(len(piece.text), 1)
+    return max(0, min(len(piece.text), round((piece.x1 - right) / width))) if width > 0 else 0
