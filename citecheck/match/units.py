@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from fractions import Fraction
 from functools import cache
 
 from citecheck.match.unit_table import PREFIXES, TABLE
@@ -22,8 +23,8 @@ class Unit:
 
     name: str
     dimension: str
-    factor: Decimal
-    offset: Decimal = Decimal(0)
+    factor: Fraction
+    offset: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,9 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal:
 
     Source: BIPM SI Brochure (2019); international yard and pound (1959); US liquid measures.
     """
-    source, target = find_unit(unit), find_unit(to)
-    if source is None or target is None or source.dimension != target.dimension:
-        raise ValueError(f"{unit!r} cannot be converted to {to!r}")
-    base = _EXACT.add(_EXACT.multiply(value, source.factor), source.offset)
-    return _EXACT.divide(_EXACT.subtract(base, target.offset), target.factor).normalize(_EXACT)
+    source, target = _pair(unit, to)
+    base = Fraction(value) * source.factor + source.offset
+    return _decimal((base - target.offset) / target.factor)
 
 
 def convert_difference(value: Decimal, unit: str, to: str) -> Decimal:
@@ -65,8 +64,22 @@ def convert_difference(value: Decimal, unit: str, to: str) -> Decimal:
     Raises:
         ValueError: as :func:`convert`.
     """
-    zero = convert(Decimal(0), unit, to)
-    return _EXACT.subtract(convert(value, unit, to), zero).normalize(_EXACT)
+    source, target = _pair(unit, to)
+    return _decimal(Fraction(value) * source.factor / target.factor)
+
+
+def _pair(unit: str, to: str) -> tuple[Unit, Unit]:
+    """Return both units; ValueError unless they are known and measure the same."""
+    source, target = find_unit(unit), find_unit(to)
+    if source is None or target is None or source.dimension != target.dimension:
+        raise ValueError(f"{unit!r} cannot be converted to {to!r}")
+    return source, target
+
+
+def _decimal(value: Fraction) -> Decimal:
+    """Return a fraction as a decimal, exact wherever 50 digits are enough."""
+    exact = _EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return exact.normalize(_EXACT)
 
 
 @cache
@@ -84,7 +97,7 @@ def find_unit(name: str) -> Unit | None:
     return Unit(
         name=name,
         dimension=f"{numerator.dimension} per {denominator.dimension}",
-        factor=_EXACT.divide(numerator.factor, denominator.factor),
+        factor=numerator.factor / denominator.factor,
     )
 
 
@@ -105,8 +118,8 @@ def _enter(found: Catalogue, fields: list[str]) -> None:
     unit = Unit(
         name=name,
         dimension=dimension,
-        factor=_fraction(factor),
-        offset=_fraction(offset or "0"),
+        factor=Fraction(factor),
+        offset=Fraction(offset or "0"),
     )
     _name(found, unit, symbols.split(), [s.strip() for s in spellings.split(",") if s.strip()])
     for key in prefixes.split():
@@ -114,7 +127,7 @@ def _enter(found: Catalogue, fields: list[str]) -> None:
         scaled = Unit(
             name=prefix.word + name,
             dimension=dimension,
-            factor=_EXACT.multiply(unit.factor, prefix.factor),
+            factor=unit.factor * Fraction(prefix.factor),
         )
         symbols_scaled = [sign + symbol for sign in prefix.signs for symbol in symbols.split()]
         words_scaled = [
@@ -143,9 +156,3 @@ def plural(name: str) -> str:
     irregular = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence"}
     first, gap, last = head.rpartition(" ")
     return first + gap + irregular.get(last, last if last.endswith(("s", "z")) else last + "s")
-
-
-def _fraction(text: str) -> Decimal:
-    """Return the exact value of "12", "0.3" or "5/9" (to 50 digits)."""
-    above, divided, below = text.partition("/")
-    return _EXACT.divide(Decimal(above), Decimal(below)) if divided else Decimal(above)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from citecheck.match.figures.numerals import counts_things, sign_at, word_at
+from citecheck.match.figures.numerals import sign_at, word_at
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.tokens import Kind, Token, touches
 
@@ -240,9 +240,7 @@ def _is_named(tokens: list[Token], quantity: Quantity) -> bool:
     if at == 0 or tokens[at - 1].kind is not Kind.WORD or len(tokens[at].text) > 5:
         return False
     name = tokens[at - 1]
-    if name.lower in _PARTICLES or not any(letter.isupper() for letter in name.text):
-        return False
-    return not (name.lower.endswith(("ed", "ing")) and counts_things(tokens, quantity.end))
+    return name.lower not in _PARTICLES and any(letter.isupper() for letter in name.text)
 
 
 def _is_score(tokens: list[Token], quantity: Quantity) -> bool:

@@ -67,8 +67,8 @@ def read_wording(tokens: list[Token], quantity: Quantity) -> Wording:
     bound = bound or _hedge_behind(tokens, quantity.end)
     clause = _clause_before(tokens, left)
     direction = _direction(tokens, quantity, clause)
-    role = word_at(tokens, left - 1)
-    role = role if role in ("by", "to", "from") and direction else None
+    before = word_at(tokens, left - 1)
+    role = before if before in ("by", "to", "from") and direction else None
     kind = KINDS.get(bound or "", "")
     symbol = {"nearly": "~", "just over": ">"}.get(kind, kind)
     return Wording(
