@@ -1,1 +1,62 @@
-"""TODO."""
+"""Step 5: one file a kind of check; a `Claim` and a `Reading` of one source in, `Evidence` out.
+
+A check is a module that has what `Check` names; it is used by being listed in `CHECKS`. Outside
+packages add theirs through the entry-point group ``citecheck.checks``. A check says what it saw:
+thresholds, weights and severities live in `verdict.py`, advice in `report/`.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+from typing import Protocol, runtime_checkable
+
+from citecheck.checks.reading import Reading
+from citecheck.errors import ConfigError
+from citecheck.model import Claim, Evidence
+
+GROUP = "citecheck.checks"
+
+
+@runtime_checkable
+class Check(Protocol):
+    """What a module offers to be a check."""
+
+    CODE: str  # stands in `Evidence.check` and before the dot of problem codes
+    SUMMARY: str  # one line for `citecheck explain`
+
+    def applies(self, claim: Claim) -> bool:
+        """Whether the check has anything to look for in `claim`; reads no source."""
+
+    def examine(self, claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:
+        """Hold `claim` against one source and say what was seen, a fact at a time.
+
+        `Evidence.fact` is the index into `claim.facts` (None for the wording of the whole),
+        `said` and `found` are the words on both sides, `note` is one sentence for an editor.
+        """
+
+
+CHECKS: tuple[Check, ...] = ()
+
+
+def load_extra() -> tuple[Check, ...]:
+    """Return the checks that installed packages add, in the order of their names.
+
+    Raises:
+        ConfigError: an entry point cannot be loaded, or what it names is no check.
+    """
+    points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    return tuple(_load(point) for point in points)
+
+
+def _load(point: EntryPoint) -> Check:
+    try:
+        check = point.load()
+    except (ImportError, AttributeError) as error:
+        raise ConfigError(
+            f"the check {point.name} ({point.value}) cannot be loaded: {error}"
+        ) from error
+    if not isinstance(check, Check):
+        raise ConfigError(
+            f"the check {point.name} ({point.value}) lacks one of CODE, SUMMARY, applies, examine"
+        )
+    return check

@@ -1,0 +1,39 @@
+"""Step 5: one source's `Text`, and what the checks ask of it, each thing made once and when asked.
+
+One `Reading` serves all claims that cite the source. It holds no judgement.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from citecheck.match import dates, figures, sentences
+from citecheck.match.passage import SourceIndex
+from citecheck.model import Date, Figure, Span, Text
+
+
+class Reading:
+    """A source as the checks see it; all spans are into ``text.body``."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    @cached_property
+    def index(self) -> SourceIndex:
+        """Where quotations are looked for."""
+        return SourceIndex(self.text.body)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, in order."""
+        return sentences.split(self.text.body)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The quantities, in order."""
+        return figures.find_figures(self.text.body)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates, in order; relative ones resolved against the publication date if known."""
+        return dates.find_dates(self.text.body, self.text.published)

@@ -1,0 +1,155 @@
+"""The segments of one quotation, placed in one source one behind the other (rules Q1, Q3).
+
+In: segments and a `Haystack`. Out: `Chain` values. The most telling segment is placed first, its
+neighbours beside it; a segment of which only a part was found there is split, so that a gap which
+the quotation does not show is found too. What the gaps mean is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from citecheck.match.haystack import Haystack, Placed
+from citecheck.match.quotation import Mark, Segment
+
+LIKE_ENOUGH = 0.6  # share of a quotation that a source must have to be where it comes from
+REACH = {Mark.ELLIPSIS: 400, Mark.BRACKET: 80, Mark.NOTHING: 400}  # code points of a usual gap
+
+_PART_ENOUGH = 0.35  # likeness of a first segment, of which parts may stand elsewhere
+_PART_LIKE = 0.8  # likeness of such a part: it must be the source's own words
+_ANCHORS_AT_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A segment of the chain, and where it stands; None where it was not found."""
+
+    segment: Segment
+    placed: Placed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """All segments of a quotation, in its order; at least one was found."""
+
+    links: tuple[Link, ...]
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """The segments that were found."""
+        return tuple(link.placed for link in self.links if link.placed)
+
+    @property
+    def likeness(self) -> float:
+        """Share of the quotation that the source has, in [0, 1]."""
+        found = sum(len(at.segment.text) * at.alignment.likeness for at in self.placed)
+        return found / sum(len(link.segment.text) for link in self.links)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first word in the comparison form."""
+        return min(placed.start for placed in self.placed)
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last word in the comparison form."""
+        return max(placed.end for placed in self.placed)
+
+
+def chains(haystack: Haystack, segments: Sequence[Segment]) -> list[Chain]:
+    """Return the chains that are enough like the quotation, the best first."""
+    telling = max(range(len(segments)), key=lambda place: len(segments[place].text))
+    found = []
+    for anchor in _anchors(haystack, segments[telling]):
+        middle = _with_gaps(haystack, anchor)
+        before = _backwards(haystack, segments[: telling + 1], middle[0].placed or anchor)
+        behind = _forwards(haystack, segments[telling + 1 :], middle[-1].placed or anchor)
+        found.append(Chain((*before, *middle, *behind)))
+    enough = [chain for chain in found if chain.likeness >= LIKE_ENOUGH]
+    return sorted(enough, key=lambda chain: (-chain.likeness, chain.end - chain.start))
+
+
+def _anchors(haystack: Haystack, segment: Segment) -> Iterator[Placed]:
+    length = len(haystack.text)
+    exact = list(islice(haystack.exactly(segment.core, 0, length), _ANCHORS_AT_MOST))
+    for place in exact:
+        yield haystack.placed_exactly(segment, place)
+    if not exact:
+        for placed in haystack.alike(segment, 0, length):
+            if placed.alignment.likeness >= _PART_ENOUGH:
+                yield placed
+
+
+def _with_gaps(haystack: Haystack, placed: Placed) -> list[Link]:
+    """Split off changed words at either end that stand elsewhere in the source."""
+    middle = placed
+    links: list[Link] = []
+    first = placed.alignment.blocks[0]
+    if not first.equal:
+        head = placed.segment.part(0, first.q1, placed.segment.mark)
+        at = _before(haystack, head, middle, REACH[Mark.NOTHING])
+        if at and at.alignment.likeness >= _PART_LIKE:
+            links.append(Link(head, at))
+            middle = middle.without_first()
+    last = placed.alignment.blocks[-1]
+    if not last.equal:
+        tail = placed.segment.part(last.q0, last.q1, Mark.NOTHING)
+        at = _behind(haystack, tail, middle, REACH[Mark.NOTHING])
+        if at and at.alignment.likeness >= _PART_LIKE:
+            middle = middle.without_last()
+            return [*links, Link(middle.segment, middle), Link(tail, at)]
+    return [*links, Link(middle.segment, middle)]
+
+
+def _forwards(haystack: Haystack, segments: Sequence[Segment], edge: Placed) -> list[Link]:
+    links = []
+    for segment in segments:
+        placed = _behind(haystack, segment, edge, REACH[segment.mark])
+        links.append(Link(segment, placed))
+        edge = placed or edge
+    return links
+
+
+def _backwards(haystack: Haystack, segments: Sequence[Segment], edge: Placed) -> list[Link]:
+    """Place all but the last of `segments`, which is the one at `edge`, from the last back."""
+    links: list[Link] = []
+    for place in range(len(segments) - 1, 0, -1):
+        placed = _before(haystack, segments[place - 1], edge, REACH[segments[place].mark])
+        links.insert(0, Link(segments[place - 1], placed))
+        edge = placed or edge
+    return links
+
+
+def _behind(haystack: Haystack, segment: Segment, edge: Placed, reach: int) -> Placed | None:
+    """Return the place of `segment` nearest behind `edge`, else anywhere."""
+    low, high = edge.end, edge.end + reach + 2 * len(segment.text)
+    near = next(haystack.exactly(segment.core, low, high), None)
+    if near is not None:
+        return haystack.placed_exactly(segment, near)
+    return _alike(haystack, segment, low, high) or _anywhere(haystack, segment)
+
+
+def _before(haystack: Haystack, segment: Segment, edge: Placed, reach: int) -> Placed | None:
+    """Return the place of `segment` nearest before `edge`, else anywhere."""
+    low, high = max(edge.start - reach - 2 * len(segment.text), 0), edge.start
+    near = haystack.last_exactly(segment.core, low, high)
+    if near is not None:
+        return haystack.placed_exactly(segment, near)
+    return _alike(haystack, segment, low, high) or _anywhere(haystack, segment)
+
+
+def _alike(haystack: Haystack, segment: Segment, low: int, high: int) -> Placed | None:
+    near = haystack.alike(segment, low, high)
+    return near[0] if near and near[0].alignment.likeness >= LIKE_ENOUGH else None
+
+
+def _anywhere(haystack: Haystack, segment: Segment) -> Placed | None:
+    if not segment.recognisable:
+        return None  # a few common words stand anywhere
+    length = len(haystack.text)
+    far = next(haystack.exactly(segment.core, 0, length), None)
+    if far is not None:
+        return haystack.placed_exactly(segment, far)
+    return _alike(haystack, segment, 0, length)
