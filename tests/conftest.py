@@ -6,13 +6,14 @@ import importlib.util
 import os
 import shutil
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 NEEDS: dict[str, Callable[[], bool]] = {
     "chromium": lambda: bool(shutil.which("chromium")) and _installed("playwright"),
-    "axe": lambda: os.path.exists(os.environ.get("CITECHECK_AXE", "")),
+    "axe": lambda: Path(os.environ.get("CITECHECK_AXE") or "/none").is_file(),
     "pywb": lambda: bool(os.environ.get("CITECHECK_PYWB")),
     "dask": lambda: _installed("distributed"),
 }
@@ -57,7 +58,7 @@ def pytest_terminal_summary(
 
 
 @pytest.fixture(autouse=True)
-def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuse connections of the suite itself to anything but this machine."""
     connect = socket.socket.connect
 
@@ -68,4 +69,3 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
-    yield

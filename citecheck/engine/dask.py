@@ -34,7 +34,7 @@ class Cluster:
         queue = iter(jobs)
         with self._connect() as client:
             of_future: dict[object, Job] = {}
-            coming = as_completed()
+            coming = as_completed(loop=client.loop)
             for job in islice(queue, AT_ONCE):
                 coming.add(_submit(client, function, job, of_future))
             for future in coming:

@@ -1,0 +1,62 @@
+"""What holds for the whole house: light imports, the layers, and every promise of the docs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import citecheck
+
+ROOT = Path(__file__).parents[1]
+HEAVY = (
+    "aiohttp",
+    "dask",
+    "distributed",
+    "jinja2",
+    "lxml",
+    "mammoth",
+    "marko",
+    "numpy",
+    "pdfplumber",
+    "pebble",
+    "pypdfium2",
+    "rapidfuzz",
+    "rich",
+    "sentencex",
+    "starlette",
+    "trafilatura",
+    "waybackpy",
+)
+
+
+def loaded_by(statement: str) -> set[str]:
+    """Return the top-level modules that a fresh interpreter holds after `statement`."""
+    code = f"{statement}\nimport sys; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    return set(subprocess.check_output([sys.executable, "-c", code], text=True).split())
+
+
+@pytest.mark.parametrize(
+    "statement", ["import citecheck", "import citecheck.cli", "import citecheck.model"]
+)
+def test_importing_loads_no_parser_client_or_engine(statement: str) -> None:
+    assert loaded_by(statement).isdisjoint(HEAVY)
+
+
+def test_every_public_name_can_be_had() -> None:
+    for name in citecheck.__all__:
+        assert getattr(citecheck, name) is not None
+    assert set(dir(citecheck)) == set(citecheck.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        citecheck.nothing  # noqa: B018 - the access is the test
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "citecheck").rglob("*.py")
+        if not path.read_text(encoding="utf-8").lstrip().startswith('"""')
+    ]
+    assert silent == []
