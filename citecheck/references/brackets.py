@@ -97,7 +97,9 @@ def _may_stand(text: str, span: Span, labels: tuple[str, ...], keys: frozenset[s
         return False  # …[4,3-h][2,5,11]benzo
     if _is_subscript(before, after):
         return False
-    if len(labels) > 1 and not all(label in keys for label in labels):
+    if len(set(labels)) < len(labels) or after[:1] == "\n" == before[-1:]:
+        return keys.issuperset(labels)  # a vector; a cell of a table
+    if len(labels) > 1 and not keys.issuperset(labels):
         is_formula = _BEFORE_NO_MARKER.search(before) or _INTERVAL_AFTER.match(after)
         return not is_formula
     return True

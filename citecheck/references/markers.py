@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from citecheck.model import Document, Hint, HintKind, Marker, Span
+from citecheck.references.authoryear import CiteGroup, author_year_groups, plainly_cites
 from citecheck.references.blocks import BRACKETS
 from citecheck.references.brackets import Mark, bracketed
 from citecheck.references.labels import expand
@@ -13,7 +14,7 @@ from citecheck.references.plain_numbers import plain_numbers
 from citecheck.references.resolve import Resolver
 from citecheck.references.spans import Cover
 
-FEW_BRACKETS = 4  # with more markers in square brackets than this, bare numbers are none
+FEW_BRACKETS = 4  # with as many markers in square brackets, bare numbers and names are none
 
 
 def find_markers(
@@ -29,25 +30,59 @@ def find_markers(
     ]
     tied.sort(key=_start)
     kept = [mark for mark in marks if not away.touches(mark.span)]
-    if len(kept) < FEW_BRACKETS:
-        tied_spans = Cover(hint.span for hint in tied)
-        kept += plain_numbers(
-            document.text,
-            resolver.keys,
-            document.hints,
-            lambda span: away.touches(span) or tied_spans.touches(span),
-        )
     taken = Cover(mark.span for mark in kept)
-    markers = [_marker(document, resolver, mark, tied) for mark in kept]
-    markers += [
-        _tied_marker(document, resolver, hint) for hint in tied if not taken.touches(hint.span)
-    ]
-    markers.sort(key=lambda marker: marker.span)
-    return tuple(markers), tuple(span for span in needed if not away.touches(span))
+    markers = [_tied_marker(document, resolver, h) for h in tied if not taken.touches(h.span)]
+    if len(kept) < FEW_BRACKETS and len(markers) < FEW_BRACKETS:
+        known = Cover(hint.span for hint in tied)
+        markers += _without_brackets(
+            document, resolver, lambda span: away.touches(span) or known.touches(span)
+        )
+    markers += [_marker(document, resolver, mark, tied) for mark in kept]
+    return (
+        tuple(_apart(markers)),
+        tuple(span for span in needed if not away.touches(span)),
+    )
 
 
 def _start(hint: Hint) -> int:
     return hint.span.start
+
+
+def _apart(markers: list[Marker]) -> Iterator[Marker]:
+    """Yield the markers in order, the first of those that overlap."""
+    end = 0
+    for marker in sorted(markers, key=lambda one: (one.span.start, -one.span.end)):
+        if marker.span.start >= end:
+            yield marker
+            end = marker.span.end
+
+
+def _without_brackets(
+    document: Document, resolver: Resolver, excluded: Callable[[Span], bool]
+) -> list[Marker]:
+    """Return the markers by name and year, or else the bare numbers."""
+    groups = [g for g in author_year_groups(document.text) if not excluded(g.span)]
+    named = [_named_marker(document, resolver, group) for group in groups]
+    resolved = [marker for marker in named if marker.references]
+    plain = plain_numbers(document.text, resolver.keys, document.hints, excluded)
+    if len(resolved) > len(plain) or (len(groups) > len(plain) and plainly_cites(groups)):
+        sure = [g.span for g in groups if any(cite.is_plain for cite in g.cites)]
+        return [one for one in named if one.references or one.span in sure]
+    return [_marker(document, resolver, mark, ()) for mark in plain]
+
+
+def _named_marker(document: Document, resolver: Resolver, group: CiteGroup) -> Marker:
+    found = [resolver.works.find(cite) for cite in group.cites]
+    labels = [
+        (resolver.labels[names[0]] if names else None) or cite.label
+        for cite, names in zip(group.cites, found, strict=True)
+    ]
+    return Marker(
+        text=group.span.of(document.text),
+        span=group.span,
+        labels=tuple(labels),
+        references=tuple(dict.fromkeys(name for names in found for name in names)),
+    )
 
 
 def _inside(hints: Sequence[Hint], span: Span) -> Iterator[Hint]:

@@ -61,3 +61,9 @@ def sort_key(line: str) -> str:
     first = next((word for word in words if word[0].isupper()), words[0] if words else "")
     plain = unicodedata.normalize("NFKD", first)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()[:6]
+
+
+def fold_name(name: str) -> str:
+    """Return the comparison form of a surname: no accents, no blanks, no case."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in plain if c.isalnum()).casefold()

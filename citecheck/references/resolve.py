@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from citecheck.references.found import FoundList
+from citecheck.references.found import Entry, FoundList
+from citecheck.references.works import WorkIndex
 
 
 class Resolver:
-    """Looks references up by the label a marker shows, or by the anchor it links to.
+    """Looks references up by the label a marker shows, the anchor it links to, or author and year.
 
     A label that several lists use (notes numbered afresh in each section) means the entry of the
     next list after the marker, else of the last list before it.
@@ -19,11 +20,13 @@ class Resolver:
         self._by_key: dict[str, list[tuple[int, list[str]]]] = {}
         self._by_anchor: dict[str, str] = {}
         self.labels: dict[str, str | None] = {}
+        named: list[tuple[str, Entry]] = []
         for found in lists:
             keyed: dict[str, list[str]] = {}
             for entry in found.entries:
                 name = f"r{len(self.labels) + 1}"
                 self.labels[name] = entry.label
+                named.append((name, entry))
                 for anchor in entry.anchors:
                     self._by_anchor.setdefault(anchor, name)
                 is_part = len(entry.keys) > 1
@@ -32,6 +35,7 @@ class Resolver:
                         keyed.setdefault(key, []).append(name)
             for key, names in keyed.items():
                 self._by_key.setdefault(key, []).append((found.span.end, names))
+        self.works = WorkIndex(named)
 
     @property
     def keys(self) -> frozenset[str]:

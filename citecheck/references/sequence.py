@@ -1,7 +1,7 @@
 """Part of step 2a: numbers that are first named in counting order, as citations are.
 
-Numbered citations are first mentioned as 1, 2, 3 … through a text; figures, sizes and dates are not.
-That order is the evidence that bare numbers are markers where no list says so.
+Numbered citations are first mentioned as 1, 2, 3 … through a text; figures, sizes and dates are
+not. That order is the evidence that bare numbers are markers where no list says so.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-SKIPS = 3  # numbers that may be first named out of order (in a table, a caption) before the next
+from citecheck.references.surroundings import Shape
+
+SKIPS = 5  # numbers that may be first named out of order (in a table, a caption) before the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Candidate:
     end: int
     labels: tuple[str, ...]
     weight: float
+    shape: Shape
 
     @property
     def numbers(self) -> tuple[int, int]:

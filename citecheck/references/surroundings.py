@@ -1,0 +1,142 @@
+"""Part of step 2a: how much the words around a bare number look like those around a marker.
+
+Each function takes the text before and after a stretch of digits; positive weights speak for a
+marker, negative ones for a quantity, a formula, a figure's number, a date or a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+BEFORE, AFTER = 40, 24  # code points looked at on either side
+
+
+class Shape(StrEnum):
+    """How a number stands in its sentence."""
+
+    CITING = "et al. 4"
+    PUNCTUATED = "word 4 ."
+    SENTENCE = "word. 4 Next"
+    COMMA = "word, 4 next"
+    GLUED = "word.4"
+    INLINE = "word 4 next"
+    RAISED = "word⁴"
+    ROUND = "word (4)"
+    NONE = "4 %"
+
+
+_UNITS = re.compile(
+    r"\s?(?:%|‰|°|(?:per|percent|[mcknµμ]?m|[mkµμnp]?g|[mµμ]?[lL]|[mnµμ]?M|h|hrs?|hours?|min|mins|"
+    r"minutes?|s|sec|seconds?|ms|days?|weeks?|months?|years?|yrs?|times|fold|million|billion|"
+    r"trillion|thousand|hundred|[Kk]|eV|[kMG]?Hz|[kMG]?Pa|[mk]?V|bp|kb|[MGT][Bb]|k?Da|pp[mb]|I?U|N|"
+    r"[mk]?A|W|J|T|C|[mnpfµμ]?mol|mol|eq|equiv|wt|vol|rpm|people|patients|women|men|children|cases|"
+    r"participants|subjects|samples|dollars|euros|pounds|x|of|to)\b(?!\.\s+[A-Z])|[×:=+<>*])"
+)
+_COUNTING = re.compile(
+    r"(?:\b(?:figs?|figures?|tables?|eqs?|eqn|equations?|sections?|sec|chapters?|appendix|steps?|"
+    r"days?|weeks?|month|years?|types?|groups?|phase|grade|stage|levels?|parts?|nos?|numbers?|vol|"
+    r"volume|pages?|pp?|lanes?|lines?|case|experiment|study|trial|models?|schemes?|compounds?|"
+    r"complex|complexes|samples?|panel|box|items?|article|paragraph|version|algorithm|theorem|"
+    r"lemma|definition|proposition|supplementary|films?|movie|video|chromosomes?|exons?|introns?|"
+    r"residues?|positions?|aged?|ages|of|to|than|about|from|with|between|approximately|least|most|"
+    r"nearly|over|under|into|per|every|exactly|was|were|is|are|be|been|has|have|had|only|equals?|"
+    r"top|first|last|next|all|these|those|the|a|an|or|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
+    r"seite|abb|abbildung|tabelle|kapitel|in|at|by|for|on|until|since|after|before)\.?"
+    r"|[=<>≈≤≥±×+~^*$€£#À−–-]|\b[a-z][;,]|\b[A-Z]\b)\s{0,3}$",
+    re.IGNORECASE,
+)
+_CITING = re.compile(r"(?:\b(?:refs?|references?)\.?,?|\bet al\.?,?)\s{0,3}$", re.IGNORECASE)
+_POWER = re.compile(r"(?:^|[\s(/·])(?:[cdkmnµμ]?m|in|ft|s|kg/m|mol|L)\s?$")
+_FORMULA = re.compile(
+    r"(?:^|[\s(\[·•\d-])(?:H|C|N|O|F|P|S|K|I|B|D|Na|Mg|Cl|Ca|Fe|Cu|Zn|Br|Si|Li|Al|Mn|Co|Ni|Ag|Pd|Pt|"
+    r"Ti|Cs|Sr|Ba|La|Gd|Cd|Pb|Pr|Ac|Me|Et|Ph|Bu|Tf|\(|\)){1,10}\s?$|-d\s?$"
+)
+_ISOTOPE = re.compile(r"\s{1,3}(?:[HCNFPO]|Si)\b[\s{),-]")
+_LOWER_WORD = re.compile(r"\s+[^\W\d_A-Z]")
+_UPPER_WORD = re.compile(r"\s+[\"“‘'(\[]?[A-ZÀ-ÞΑ-ΩА-Я]")
+_SENTENCE_END = re.compile(r"[a-z\d)\]\"”’%A-Z][.?!][\"”’)]?$")
+
+
+def weigh_bare(text: str, start: int, end: int) -> tuple[Shape, float]:
+    """Weigh digits without any bracket at ``text[start:end]``."""
+    before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
+    if _CITING.search(before):
+        return Shape.CITING, 1.6
+    if not before or _is_quantity(before, after):
+        return Shape.NONE, -2.0
+    if before[-1].isspace():
+        return _weigh_spaced(before, after)
+    return Shape.GLUED, _weigh_glued(before, after)
+
+
+def _is_quantity(before: str, after: str) -> bool:
+    return (
+        _COUNTING.search(before) is not None
+        or _POWER.search(before) is not None
+        or _FORMULA.search(before) is not None
+        or _UNITS.match(after) is not None
+        or _ISOTOPE.match(after) is not None
+    )
+
+
+def _weigh_spaced(before: str, after: str) -> tuple[Shape, float]:
+    """Weigh a number that stands between blanks."""
+    stripped = before.rstrip()
+    if not stripped or before[len(stripped) :].count("\n") > 1:
+        return Shape.NONE, -1.0
+    last = stripped[-1]
+    if re.match(r"\s+[.,;:)]", after) and not last.isdigit():
+        return Shape.PUNCTUATED, 1.6
+    if _SENTENCE_END.search(stripped):
+        ends_block = not after.strip() or after.startswith(("\n\n", "\n \n"))
+        is_next = ends_block or _UPPER_WORD.match(after) is not None
+        return (Shape.SENTENCE, 1.5) if is_next else (Shape.NONE, 0.1)
+    if last in ",;" and not stripped[-2:-1].isdigit() and _LOWER_WORD.match(after):
+        return Shape.COMMA, 0.95
+    if (last.isalpha() or last in ')"”’') and (_LOWER_WORD.match(after) or after[:1] in ".,;"):
+        return Shape.INLINE, 0.15
+    return Shape.NONE, -0.6
+
+
+def _weigh_glued(before: str, after: str) -> float:
+    """Weigh a number glued to what stands before it ("activity.3 Bacteria", "marinomycins4")."""
+    last, previous = before[-1], before[-2:-1]
+    if after and not (after[0].isspace() or after[0] in '.,;:)]”’"'):
+        return -1.0
+    if last in '.,:;?!)]"”’':
+        if last in ".,:" and previous.isdigit():
+            is_year = re.search(r"\b(?:19|20)\d\d\.$", before) is not None
+            return 0.5 if is_year and _UPPER_WORD.match(after) else -2.0
+        is_word = re.search(r"(?:[^\W\d_]{2}|[)\]\"”’%])[.,:;?!)\]\"”’]$", before) is not None
+        return 1.5 if is_word else 0.1
+    word = re.search(r"[^\W\d_]+$", before)
+    if word is None:
+        return -1.0
+    return 0.7 if len(word.group()) >= 4 and word.group()[1:].islower() else -1.0
+
+
+def weigh_round(text: str, start: int, end: int, count: int) -> float:
+    """Weigh `count` labels in round brackets at ``text[start:end]``."""
+    before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
+    stripped = before.rstrip()
+    if not stripped or before[-1].isalnum() or stripped[-1] in ":;":
+        return -1.0
+    if _COUNTING.search(before) or before[len(stripped) :].count("\n") > 1:
+        return -1.0
+    weight = 0.6 if count == 1 else 1.3
+    if after[:1] in ".,;)":
+        weight += 0.6
+    elif _LOWER_WORD.match(after):
+        weight += 0.2
+    if stripped[-1] in ".?!" and not stripped.endswith("al."):
+        weight -= 0.8
+    if re.search(r"(?:^|\s)[A-Z0-9]{1,2}$", stripped):
+        weight -= 0.6
+    return weight
+
+
+def is_power(before: str) -> bool:
+    """Whether raised digits behind `before` are an exponent (10², 5 m²)."""
+    return not before.strip() or before[-1].isdigit() or _POWER.search(before) is not None
