@@ -88,11 +88,11 @@ class Case:
         yield from problems.of_list(draft, policy)
         uncited = [claim for claim, verdict in pairs if verdict.outcome is Outcome.UNCITED]
         yield from problems.of_uncited(draft, uncited, policy)
-        used = {key: had[key] for claim, _ in pairs for key in self.plan.keys(claim)}
-        yield from problems.of_sources(used.values(), self.plan.labels(), policy)
+        sources = [had[wanted.key] for wanted in self.plan.wanted]
+        yield from problems.of_sources(sources, self.plan.labels(), policy)
         for claim, verdict in pairs:
-            sources = [had[key] for key in self.plan.keys(claim)]
-            shas = {item.key: item.sha256 for item in sources if isinstance(item, Source)}
+            own = [had[key] for key in self.plan.keys(claim)]
+            shas = {item.key: item.sha256 for item in own if isinstance(item, Source)}
             yield from problems.of_claim(claim, verdict, shas, policy)
 
     def as_draft(self) -> problems.Draft:
