@@ -1,0 +1,113 @@
+"""Step 3, what lies at hand: the user's files and the store → `Source`, without any network.
+
+It loads no client and no parser, so that a run from the store starts at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from citecheck.errors import StoreError
+from citecheck.model import Source, SourceState, Unavailable, Via, Wanted
+from citecheck.sources.capture import Capture
+from citecheck.sources.index import NAME
+from citecheck.sources.options import Options
+from citecheck.sources.sniff import media_type_of
+from citecheck.sources.store import Store
+
+
+@contextmanager
+def opened(wanted: Iterable[Wanted], options: Options) -> Iterator[Store | None]:
+    """Open the store as far as `wanted` needs it; None where offline there is none.
+
+    Offline and without files of the user it is opened read-only, so a store under version control
+    can be replayed as it lies there.
+    """
+    writable = not options.offline or any(item.file for item in wanted)
+    if not writable and not (options.store / NAME).exists():
+        yield None
+        return
+    with Store.open(options.store, writable=writable) as store:
+        yield store
+
+
+def at_hand(wanted: Wanted, store: Store | None, options: Options) -> Source | Unavailable | None:
+    """Return the answer that needs no network, or None where the network must be asked."""
+    if wanted.file is not None and store is not None:
+        return _from_file(wanted, wanted.file, store, options)
+    if not wanted.urls:
+        reason = "The entry names no address, DOI or file that could be fetched."
+        return Unavailable(key=wanted.key, url=None, state=SourceState.NONE, reason=reason)
+    if store is None:
+        return None
+    capture = _pinned(wanted, store) if wanted.pinned else _stored(wanted, store, options)
+    return None if capture is None else capture.as_source(wanted.key, Via.STORE)
+
+
+def not_stored(wanted: Wanted, store: Store | None) -> Unavailable:
+    """Return the answer of an offline run: what the last look gave, or that there was none."""
+    if store is not None and not wanted.pinned:
+        tries = [found for url in wanted.urls if (found := store.attempt(url)) is not None]
+        if tries:
+            return tries[0].as_unavailable(wanted.key, tuple(found.url for found in tries))
+    return Unavailable(
+        key=wanted.key,
+        url=wanted.urls[0],
+        state=SourceState.NOT_STORED,
+        reason="The store holds no capture of it, and the run is offline.",
+    )
+
+
+def _from_file(wanted: Wanted, file: str, store: Store, options: Options) -> Source | Unavailable:
+    try:
+        body = Path(file).read_bytes()
+    except OSError as error:
+        reason = f"The file given for it cannot be read: {error.strerror}."
+        return Unavailable(
+            key=wanted.key, url=None, state=SourceState.UNREADABLE, reason=reason, tried=(file,)
+        )
+    digest = hashlib.sha256(body).hexdigest()
+    known = store.latest(wanted.key)
+    if known is None or known.sha256 != digest:
+        known = store.keep(
+            Capture(
+                url=wanted.key,
+                final_url=wanted.key,
+                state=SourceState.FILE,
+                fetched_at=options.clock(),
+                via=Via.FILE,
+                media_type=media_type_of(body, declared=None, name=file),
+            ),
+            body,
+        )
+    return known.as_source(wanted.key, Via.FILE)
+
+
+def _stored(wanted: Wanted, store: Store, options: Options) -> Capture | None:
+    """Return the newest readable capture of the first address that has one."""
+    if options.refresh and not options.offline:
+        return None
+    for url in wanted.urls:
+        capture = store.latest(url)
+        if capture is not None and _is_whole(capture, store, options):
+            return capture
+    return None
+
+
+def _pinned(wanted: Wanted, store: Store) -> Capture | None:
+    capture = store.pinned(wanted.pinned or "")
+    return capture if capture is not None and capture.readable else None
+
+
+def _is_whole(capture: Capture, store: Store, options: Options) -> bool:
+    """Whether the bytes are there; offline, damage is an error, online it is fetched anew."""
+    try:
+        store.body(capture.sha256 or "")
+    except StoreError:
+        if options.offline:
+            raise
+        return False
+    return True

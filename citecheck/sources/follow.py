@@ -1,0 +1,195 @@
+"""Step 3, one polite fetch: URL → `Fetched`: turns, robots, redirects, limits, further tries.
+
+The transport is an argument (`answer.Transport`). It does not judge what a page says
+(`condition.py`) and keeps nothing (`store.py`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import datetime
+
+from citecheck.config import Fetch
+from citecheck.model import SourceState
+from citecheck.sources import redirect
+from citecheck.sources.address import host_of, without_fragment
+from citecheck.sources.answer import Answer, Transport, Visit
+from citecheck.sources.fetched import Fetched
+from citecheck.sources.guard import objection
+from citecheck.sources.options import now
+from citecheck.sources.polite import Hosts
+from citecheck.sources.retry import pause
+from citecheck.sources.robots import Robots
+from citecheck.sources.sniff import media_type_of
+from citecheck.sources.status import state_of
+
+_ROBOTS_HOPS = 5  # RFC 9309, section 2.3.1.2
+_ROBOTS_SHARE = 0.5  # of a source's time: a robots.txt that hangs must leave some to the page
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What one source may still cost; waiting for a turn costs nothing."""
+
+    seconds: float
+    tries: int
+
+
+class Fetcher:
+    """Fetches sources within one event loop."""
+
+    def __init__(
+        self, transport: Transport, settings: Fetch, clock: Callable[[], datetime] = now
+    ) -> None:
+        """Use `transport` under `settings`."""
+        self._transport = transport
+        self._settings = settings
+        self._clock = clock
+        self._hosts = Hosts(max_per_host=settings.max_per_host, delay_s=settings.delay_s)
+        self._robots = Robots(self._robots_txt) if settings.robots else None
+
+    async def get(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
+        """Fetch `url`, redirects followed; whatever goes wrong is in the result's state.
+
+        `headers` (say, those of a conditional request) go with the first request only.
+        """
+        budget = _Budget(self._settings.timeout_s, self._settings.retries)
+        visit = self._transport.visit()
+        seen: set[tuple[str, frozenset[tuple[str, str]]]] = set()
+        try:
+            here = without_fragment(url) if objection(url) is None else url
+        except ValueError:
+            here = url
+        async with AsyncExitStack() as turn:
+            host = ""
+            for _ in range(self._settings.max_redirects + 1):
+                if (here, visit.memory) in seen:
+                    return self._dead(url, here, "The address redirects in a circle.")
+                seen.add((here, visit.memory))
+                if host_of(here) != host:
+                    await turn.aclose()
+                    host = host_of(here)
+                    await turn.enter_async_context(self._hosts.turn(host))
+                answer = await self._ask(visit, here, headers, budget)
+                headers = None
+                try:
+                    target = _next(answer, here)
+                except ValueError:
+                    return self._dead(url, here, "It redirects to an address that is none.")
+                if target is None:
+                    return self._end(url, here, answer)
+                here = target
+        return self._dead(url, here, "It redirects too many times.")
+
+    async def _ask(
+        self, visit: Visit, url: str, headers: Mapping[str, str] | None, budget: _Budget
+    ) -> Answer:
+        """Return the answer of one hop, tried again while that may help and tries are left."""
+        if not await self._permitted(url, budget):
+            return Answer(state=SourceState.BLOCKED, reason="The site's robots.txt forbids it.")
+        attempt = 0
+        while True:
+            answer = await self._timed(visit, url, headers, budget)
+            if not _may_pass(answer) or budget.tries <= 0:
+                return answer
+            seconds = pause(
+                answer.header("Retry-After"),
+                attempt=attempt,
+                longest_s=self._settings.retry_after_max_s,
+                now=self._clock(),
+            )
+            if seconds is None:
+                return answer
+            budget.tries -= 1
+            attempt += 1
+            self._hosts.hold_off(host_of(url), seconds)
+            await asyncio.sleep(seconds)
+
+    async def _timed(
+        self, visit: Visit, url: str, headers: Mapping[str, str] | None, budget: _Budget
+    ) -> Answer:
+        """Return the answer of one request, or that the source's time ran out."""
+        loop = asyncio.get_running_loop()
+        start = loop.time()
+        try:
+            async with asyncio.timeout(max(0.0, budget.seconds)):
+                return await visit.get(url, headers)
+        except TimeoutError:
+            reason = f"It took longer than {self._settings.timeout_s:g} s."
+            return Answer(state=SourceState.TIMEOUT, reason=reason)
+        finally:
+            budget.seconds -= loop.time() - start
+
+    async def _permitted(self, url: str, budget: _Budget) -> bool:
+        if self._robots is None or objection(url) is not None:
+            return True
+        loop = asyncio.get_running_loop()
+        start = loop.time()
+        try:
+            return await self._robots.allow(url)
+        finally:
+            budget.seconds -= loop.time() - start
+
+    async def _robots_txt(self, url: str) -> bytes | None:
+        """Return the body of a robots.txt, or None where it cannot be had."""
+        visit = self._transport.visit()
+        try:
+            async with asyncio.timeout(self._settings.timeout_s * _ROBOTS_SHARE):
+                for _ in range(_ROBOTS_HOPS + 1):
+                    answer = await visit.get(url)
+                    if answer.status not in redirect.STATUSES:
+                        return answer.body
+                    url = redirect.location_of(answer.header("Location"), url)
+        except (TimeoutError, ValueError):
+            pass
+        return None
+
+    def _end(self, url: str, here: str, answer: Answer) -> Fetched:
+        state, reason = answer.state, answer.reason
+        media_type = None
+        if state is SourceState.OK:
+            state, reason = state_of(answer)
+        if answer.body is not None:
+            declared = answer.header("Content-Type")
+            media_type = media_type_of(answer.body, declared=declared, name=here)
+        return Fetched(
+            url=url,
+            final_url=here,
+            state=state,
+            reason=None if state is SourceState.OK else reason,
+            fetched_at=self._clock(),
+            status=answer.status,
+            headers=answer.headers,
+            body=answer.body,
+            media_type=media_type,
+        )
+
+    def _dead(self, url: str, here: str, reason: str) -> Fetched:
+        return Fetched(
+            url=url,
+            final_url=here,
+            state=SourceState.DEAD,
+            reason=reason,
+            fetched_at=self._clock(),
+        )
+
+
+def _next(answer: Answer, here: str) -> str | None:
+    """Return where the answer sends its reader, None where it is the end.
+
+    Raises:
+        ValueError: it sends to an address that is none.
+    """
+    if answer.status in redirect.STATUSES:
+        return redirect.location_of(answer.header("Location"), here)
+    return None if answer.body is None else redirect.refresh_of(answer.body, here)
+
+
+def _may_pass(answer: Answer) -> bool:
+    """Whether another try may help."""
+    if answer.state is SourceState.OK:
+        return state_of(answer)[0] is SourceState.TRANSIENT
+    return answer.state is SourceState.TRANSIENT

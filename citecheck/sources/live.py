@@ -1,0 +1,134 @@
+"""Step 3, the network: `Wanted` → `Source` or `Unavailable`, from live pages and the archive.
+
+One event loop in a thread of its own serves all hosts at once; what it has is kept in the store
+before it is handed out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
+from queue import SimpleQueue
+
+from citecheck.model import Source, Unavailable, Via, Wanted
+from citecheck.sources.address import host_of
+from citecheck.sources.capture import Capture
+from citecheck.sources.fetch import Client
+from citecheck.sources.fetched import Fetched
+from citecheck.sources.follow import Fetcher
+from citecheck.sources.guard import Guard
+from citecheck.sources.options import Options
+from citecheck.sources.store import Store
+
+CONCURRENCY = 100  # sources under way at once, over all hosts
+
+Answered = Source | Unavailable
+
+
+def from_network(
+    wanted: Sequence[Wanted], store: Store, options: Options
+) -> Iterator[Source | Unavailable]:
+    """Yield an answer for each of `wanted`, in the order in which they come in.
+
+    Raises:
+        StoreError: what was had cannot be kept.
+        ConfigError: an allowed host of the settings cannot be read.
+    """
+    guard = Guard(options.fetch.allow_hosts)
+    answers: SimpleQueue[Answered | BaseException | None] = SimpleQueue()
+    run = _Run(store, options, guard, answers)
+    thread = threading.Thread(target=run, args=(wanted,), name="citecheck-sources", daemon=True)
+    thread.start()
+    try:
+        while (answer := answers.get()) is not None:
+            if isinstance(answer, BaseException):
+                raise answer
+            yield answer
+    finally:
+        run.stop()
+        thread.join()
+
+
+class _Run:
+    """The work of the thread: one loop, some workers, one list of sources."""
+
+    def __init__(
+        self,
+        store: Store,
+        options: Options,
+        guard: Guard,
+        answers: SimpleQueue[Answered | BaseException | None],
+    ) -> None:
+        self._store = store
+        self._options = options
+        self._guard = guard
+        self._answers = answers
+        self._loop = asyncio.new_event_loop()
+        self._task: asyncio.Task[None] | None = None
+
+    def __call__(self, wanted: Sequence[Wanted]) -> None:
+        """Serve all of `wanted`; the end, or what broke it, is put on the queue last."""
+        try:
+            self._task = self._loop.create_task(self._serve(wanted))
+            self._loop.run_until_complete(self._task)
+        except asyncio.CancelledError:
+            pass
+        except BaseException as error:  # noqa: BLE001 - handed to the caller's thread, raised there
+            self._answers.put(error)
+        finally:
+            self._loop.close()
+            self._answers.put(None)
+
+    def stop(self) -> None:
+        """Give up what is still under way; called from the other thread."""
+        if not self._loop.is_closed() and self._task is not None:
+            try:
+                self._loop.call_soon_threadsafe(self._task.cancel)
+            except RuntimeError:
+                return  # it closed in between: nothing is under way
+
+    async def _serve(self, wanted: Sequence[Wanted]) -> None:
+        todo = iter(_by_turns(wanted))
+        async with Client(self._options.fetch, self._guard) as client, asyncio.TaskGroup() as group:
+            fetcher = Fetcher(client, self._options.fetch, self._options.clock)
+            for _ in range(min(CONCURRENCY, len(wanted))):
+                group.create_task(self._work(todo, fetcher))
+
+    async def _work(self, todo: Iterator[Wanted], fetcher: Fetcher) -> None:
+        for item in todo:
+            self._answers.put(await self._answer(item, fetcher))
+
+    async def _answer(self, item: Wanted, fetcher: Fetcher) -> Answered:
+        captures = []
+        for url in item.urls:
+            fetched = await fetcher.get(url)
+            capture = self._store.keep(_capture(fetched), fetched.body)
+            if capture.readable:
+                return capture.as_source(item.key, Via.LIVE)
+            captures.append(capture)
+        return captures[0].as_unavailable(item.key, tuple(c.url for c in captures))
+
+
+def _capture(fetched: Fetched) -> Capture:
+    return Capture(
+        url=fetched.url,
+        final_url=fetched.final_url,
+        state=fetched.state,
+        fetched_at=fetched.fetched_at,
+        status=fetched.status,
+        headers=fetched.headers,
+        media_type=fetched.media_type,
+        reason=fetched.reason,
+    )
+
+
+def _by_turns(wanted: Iterable[Wanted]) -> Iterator[Wanted]:
+    """Yield one source of each host, then the next of each: no host keeps the others waiting."""
+    hosts: defaultdict[str, list[Wanted]] = defaultdict(list)
+    for item in wanted:
+        hosts[host_of(item.urls[0])].append(item)
+    rounds = chain.from_iterable(zip_longest(*hosts.values()))
+    return (item for item in rounds if item is not None)

@@ -1,0 +1,32 @@
+"""Step 3, what `obtain` is told: one frozen object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from citecheck.config import Archive, Fetch
+
+
+def now() -> datetime:
+    """Return the time, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How sources are obtained.
+
+    `as_of` is the date for archive look-ups where an entry states no access date. `offline` asks
+    the store and the user's files alone; `refresh` fetches what is stored once more.
+    """
+
+    store: Path
+    fetch: Fetch = field(default_factory=Fetch)
+    archive: Archive = field(default_factory=Archive)
+    as_of: date | None = None
+    offline: bool = False
+    refresh: bool = False
+    clock: Callable[[], datetime] = now
