@@ -111,6 +111,26 @@ def extract(draft: str, **options: Any) -> None:  # noqa: ANN401 - click's own v
 
 
 @citecheck.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("-o", "--output", required=True, metavar="DIR", help="Folder of the results.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes at work.")
+@click.option(
+    "--engine", type=click.Choice(["local", "dask"]), default="local", help="Where jobs run."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="A dask scheduler, for --engine dask.")
+@click.option("--retry", type=click.Choice(["failed"]), help="Try again what could not be read.")
+@_with(SETTINGS, FETCHING, GATE)
+def batch(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click's own values
+    """Check many drafts (folders, globs, manifests); the same command again resumes.
+
+    Reports go to DIR/results.jsonl, one a line; drafts that cannot be read to DIR/failures.jsonl.
+    """
+    from citecheck import commands  # noqa: PLC0415
+
+    sys.exit(commands.batch(paths, options))
+
+
+@citecheck.command()
 @click.argument("code")
 def explain(code: str) -> None:
     """Say what a finding means, why it is made, and how to settle or waive it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ import click
 from citecheck import drafts as draft_files
 from citecheck import gate, output, pipeline
 from citecheck.config import Config
+from citecheck.engine import Choice
 from citecheck.errors import ConfigError, InputError
 from citecheck.gate import Exit
 from citecheck.model import Extract
@@ -39,6 +41,33 @@ def extract(draft: str, options: Options) -> Exit:
     found = draft_files.extract(draft, settings, bench)
     _write([wire.extract(found)], wanted, quiet=options["quiet"])
     return Exit.CLEAN
+
+
+def batch(paths: tuple[str, ...], options: Options) -> Exit:
+    """Check many drafts into one folder, and say on standard error how far it has come."""
+    from citecheck import batch as many  # noqa: PLC0415 - no other command needs it
+
+    if (options["engine"] == "dask") != (options["scheduler"] is not None):
+        raise ConfigError("--engine dask and --scheduler ADDRESS go together")
+    drafts = many.find_drafts(paths)
+    settings = settle(options, tuple(drafts[:1]))
+    results = many.Results(Path(options["output"]))
+    if options["retry"]:
+        results.forget_failures()
+    bench = pipeline.Bench(
+        store=store_folder(settings, options["store"] or str(Path(options["output"]) / "store")),
+        engine=Choice(workers=options["workers"], scheduler=options["scheduler"]),
+    )
+
+    def tell(tally: many.Tally) -> None:
+        rate = (tally.done + tally.failed) / max(tally.seconds, 1e-9)
+        left = len(drafts) - tally.skipped - tally.done - tally.failed
+        words = (
+            f"{tally.done} checked, {tally.failed} unreadable, {left} to go, {rate:.1f} a second"
+        )
+        click.echo(words, err=True)
+
+    return many.run(drafts, results, settings, bench, tell)
 
 
 def _read_all(
