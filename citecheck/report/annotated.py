@@ -83,6 +83,17 @@ def annotated(report: Report) -> Iterator[Part]:
         yield Part(kind=block.kind, level=block.level, stretches=stretches)
 
 
+def claim_runs(report: Report, claim: CheckedClaim) -> tuple[Run, ...]:
+    """Return the whole of `claim` in runs, whatever block or claim cuts it in the draft."""
+    markers = [item for item in report.markers if item.start < claim.end and claim.start < item.end]
+    return _stretch(
+        report.document.text,
+        (claim.start, claim.end),
+        _Reach(claim.start, claim.end, claim),
+        markers,
+    ).runs
+
+
 def _blocks(report: Report) -> Iterator[Block]:
     """Yield the blocks, and as paragraphs whatever words lie between them."""
     text, at = report.document.text, 0

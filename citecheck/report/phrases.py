@@ -113,6 +113,24 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def headline(report: Report) -> str:
+    """Return the report in one sentence: how many claims do not stand, how many are open."""
+    summary = report.summary
+    wrong = summary.contradicted + summary.altered + summary.not_found
+    open_ = summary.partial + summary.unclear
+    if not summary.claims:
+        return "No claim was found in this draft."
+    claims = counted(summary.claims, "claim")
+    verb = "does" if wrong == 1 else "do"
+    first = (
+        f"{wrong} of {claims} {verb} not stand as written"
+        if wrong
+        else f"Of {claims}, none was found wrong"
+    )
+    rest = f"; {open_} {'needs' if open_ == 1 else 'need'} a person to look" if open_ else ""
+    return f"{first}{rest}."
+
+
 def outcome_counts(report: Report) -> str:
     """Return ``13 claims: 3 contradicted, 1 altered, …``, worst first, without empty counts."""
     found = [

@@ -1,0 +1,137 @@
+"""The page's cards: all there is to say about one claim, worst first.
+
+In: a `Report`. Out: a `Card` a claim, its passages with the words marked that the checks compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from citecheck.model import Finding
+from citecheck.report import phrases
+from citecheck.report.annotated import Run, claim_runs
+from citecheck.report.page.overview import Row
+from citecheck.report.results import Report
+from citecheck.report.structs import CheckedClaim, Edit, Fact, Problem, Reason
+from citecheck.report.ticks import WORDS, Tick, tick_of, ticks
+
+_MOST_PASSAGES = 6
+
+_FINDING_WORDS = {
+    Finding.VERBATIM: "word for word",
+    Finding.TYPOGRAPHIC: "word for word, other typography",
+    Finding.ELIDED: "word for word, but for the cut shown",
+    Finding.ALTERED: "the source's words differ",
+    Finding.STITCHED: "joined from distant parts",
+    Finding.EQUAL: "the same in the source",
+    Finding.ROUNDED: "rounded from",
+    Finding.COMPATIBLE: "agrees with the source's",
+    Finding.OVERPRECISE: "finer than the source's",
+    Finding.DERIVABLE: "follows from the source's",
+    Finding.UNIT_MISMATCH: "another unit in the source",
+    Finding.PRESENT: "stands in the source",
+    Finding.RELATED: "about it, not settled",
+    Finding.CONTRADICTED: "the source has",
+    Finding.AMBIGUOUS: "can be read in two ways",
+    Finding.NOT_FOUND: "not in the source",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A passage; `pieces` are its words, and whether a check pointed at them."""
+
+    reason: Reason
+    row: Row | None
+    edits: tuple[Edit, ...]
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRow:
+    """One fact of a claim, and what was found for it."""
+
+    fact: Fact
+    tick: Tick
+    words: str
+    found: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One claim; `missing` are its sources that could not be had."""
+
+    claim: CheckedClaim
+    runs: tuple[Run, ...]
+    passages: tuple[Shown, ...]
+    missing: tuple[Row, ...]
+    facts: tuple[FactRow, ...]
+    problems: tuple[Problem, ...]
+
+
+def cards(report: Report, rows: Iterable[Row]) -> Iterator[Card]:
+    """Yield a card for each claim, worst first."""
+    by_id = {row.id: row for row in rows}
+    by_source = {
+        reference.source: by_id[reference.id]
+        for reference in reversed(report.references)
+        if reference.source
+    }
+    problems = phrases.by_claim(report.problems)
+    for claim in phrases.worst_first(report.claims):
+        cited = [by_id[reference] for reference in claim.references if reference in by_id]
+        yield Card(
+            claim=claim,
+            runs=claim_runs(report, claim),
+            passages=tuple(_passages(claim, by_source)),
+            missing=tuple(row for row in cited if not row.state.readable),
+            facts=tuple(_facts(claim)),
+            problems=tuple(phrases.gravest_first(problems.get(claim.id, []))),
+        )
+
+
+def _passages(claim: CheckedClaim, by_source: dict[str, Row]) -> Iterator[Shown]:
+    """Yield each passage once, with what all checks marked in it."""
+    for first in phrases.passages(claim)[:_MOST_PASSAGES]:
+        place = (first.source, first.start, first.end)
+        same = [item for item in claim.because if (item.source, item.start, item.end) == place]
+        yield Shown(
+            reason=first,
+            row=by_source.get(first.source),
+            edits=next((item.edits for item in same if item.edits), ()),
+            pieces=tuple(_pieces(first.passage or "", [item.found for item in same if item.found])),
+        )
+
+
+def _pieces(passage: str, found: list[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the passage cut at the words that were found, each piece with whether it is one."""
+    longest_first = sorted(set(found), key=lambda words: (-len(words), words))
+    pattern = "|".join(re.escape(words) for words in longest_first)
+    at = 0
+    for match in re.finditer(pattern, passage) if pattern else ():
+        yield passage[at : match.start()], False
+        yield match[0], True
+        at = match.end()
+    yield passage[at:], False
+
+
+def _facts(claim: CheckedClaim) -> Iterator[FactRow]:
+    for number, (fact, tick) in enumerate(zip(claim.facts, ticks(claim), strict=True)):
+        deciding = next(
+            (
+                item
+                for item in claim.because
+                if item.fact == number and tick_of(item.finding) is tick
+            ),
+            None,
+        )
+        yield FactRow(
+            fact=fact,
+            tick=tick,
+            words=_FINDING_WORDS[deciding.finding] if deciding else WORDS[tick],
+            found=deciding.found if deciding else None,
+            note=deciding.note if deciding else None,
+        )

@@ -1,0 +1,121 @@
+"""The page's overview: counts by outcome, the blocks of the draft, the table of sources.
+
+In: a `Report`. Out: what the template shows, ready to be escaped. Addresses are web addresses or
+None, whatever a saved report holds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from citecheck.model import ArchiveAnswer, BlockKind, Outcome, SourceState
+from citecheck.report import phrases
+from citecheck.report.annotated import Part, Stretch, annotated
+from citecheck.report.inert import cut
+from citecheck.report.links import is_web
+from citecheck.report.results import Report
+from citecheck.report.structs import CheckedClaim, Reference, Source
+
+_LONGEST_TITLE = 200
+_TAGS = {BlockKind.CODE: "pre"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """One outcome in the overview; `at` claims lie before its own `count`."""
+
+    outcome: Outcome
+    count: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftPart:
+    """A block of the draft with the element and the classes that suit it."""
+
+    tag: str
+    classes: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """An entry of the draft's list with what became of its source."""
+
+    id: str
+    label: str
+    title: str
+    state: SourceState
+    reason: str | None
+    href: str | None
+    archived_href: str | None
+    archive: ArchiveAnswer | None
+    fetched: dt.datetime | None
+    captured: dt.datetime | None
+    claims: tuple[CheckedClaim, ...]
+
+    @property
+    def host(self) -> str:
+        """The part of the address that a reader knows it by."""
+        return urlsplit(self.href or "").hostname or ""
+
+
+def slices(report: Report) -> list[Slice]:
+    """Return the outcomes that occur, worst first."""
+    found: list[Slice] = []
+    at = 0
+    for outcome in phrases.WORST_FIRST:
+        count = report.summary.count(outcome)
+        if count:
+            found.append(Slice(outcome=outcome, count=count, at=at))
+            at += count
+    return found
+
+
+def draft(report: Report) -> Iterator[DraftPart]:
+    """Yield the blocks of the draft."""
+    for part in annotated(report):
+        level = f" level-{min(part.level, 6)}" if part.level else ""
+        yield DraftPart(tag=_tag(part), classes=f"{part.kind}{level}", stretches=part.stretches)
+
+
+def _tag(part: Part) -> str:
+    """Return the element for a block; headings stand below the page's own."""
+    if part.kind is BlockKind.HEADING:
+        return f"h{min(6, 1 + max(1, part.level or 1))}"
+    return _TAGS.get(part.kind, "p")
+
+
+def rows(report: Report) -> list[Row]:
+    """Return a row for each entry of the list, in its order."""
+    sources = {source.key: source for source in report.sources}
+    citing: dict[str, list[CheckedClaim]] = {}
+    for claim in phrases.worst_first(report.claims):
+        for reference in claim.references:
+            citing.setdefault(reference, []).append(claim)
+    return [
+        _row(reference, sources.get(reference.source or ""), citing.get(reference.id, []))
+        for reference in report.references
+    ]
+
+
+def _row(reference: Reference, source: Source | None, claims: list[CheckedClaim]) -> Row:
+    title = reference.title or (source.title if source else None) or reference.text
+    address = (source.final_url or source.url) if source else reference.url
+    archived = source.archived_url if source else None
+    return Row(
+        id=reference.id,
+        label=f"[{reference.label}]" if reference.label else "",
+        title=cut(title, _LONGEST_TITLE),
+        state=source.state if source else SourceState.NONE,
+        reason=source.reason if source else None,
+        href=address if is_web(address) else None,
+        archived_href=archived if is_web(archived) else None,
+        archive=source.archive if source else None,
+        fetched=source.fetched_at if source else None,
+        captured=source.archived_at if source else None,
+        claims=tuple(claims),
+    )

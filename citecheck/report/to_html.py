@@ -1,0 +1,154 @@
+"""Step 7: a report as one self-contained page for an editor.
+
+In: a `Report`. Out: HTML that loads nothing and may run nothing but its own script, held to it by
+a Content-Security-Policy with the hashes of its parts. Every word from drafts and sources is made
+inert and escaped. What the page shows is put together in `page/`.
+"""
+
+from __future__ import annotations
+
+import base64
+import calendar
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from citecheck import findings
+from citecheck.errors import ConfigError
+from citecheck.model import Severity
+from citecheck.report import phrases
+from citecheck.report.inert import inert, one_line
+from citecheck.report.links import is_web
+from citecheck.report.page.cards import cards
+from citecheck.report.page.overview import draft, rows, slices
+from citecheck.report.results import Extract, Report
+from citecheck.report.ticks import SIGNS, WORDS
+
+_PAGE = Path(__file__).parent / "page"
+_MOST_ALERTS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What the page needs besides when it is served for review: a script of its own."""
+
+    script: str
+    style: str
+
+
+def render(report: Report | Extract) -> bytes:
+    """Return the page of `report`; the same report gives the same bytes.
+
+    Raises:
+        ConfigError: `report` is an extract, which has no outcomes to show.
+    """
+    if isinstance(report, Extract):
+        raise ConfigError("an extract has no outcomes to show; use --format terminal or json")
+    return page(report).encode()
+
+
+def page(report: Report, desk: Desk | None = None) -> str:
+    """Return the page, with the controls of a review where there is a `desk`."""
+    script = _file("report.js") + (desk.script if desk else "")
+    style = _file("report.css") + (desk.style if desk else "")
+    listed = rows(report)
+    own = phrases.gravest_first(item for item in report.problems if item.claim is None)
+    known = findings.kinds()
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            review=desk is not None,
+            policy=_policy(script, style, connect=desk is not None),
+            script=Markup(script),  # noqa: S704 - our own file, and the policy holds its hash
+            style=Markup(style),  # noqa: S704 - the same
+            title=one_line(report.document.title or "") or one_line(report.document.path),
+            slices=slices(report),
+            draft=draft(report),
+            cards=cards(report, listed),
+            rows=listed,
+            own_problems=own,
+            alerts=[item for item in own if item.severity is Severity.ERROR],
+            most_alerts=_MOST_ALERTS,
+            kinds=[
+                known[code]
+                for code in sorted({item.code for item in report.problems})
+                if code in known
+            ],
+            place=_place(report),
+            headline=phrases.headline(report),
+            counts=phrases.outcome_counts(report),
+            problem_counts=phrases.problem_counts(report),
+            unverified=phrases.not_verified(report),
+        )
+    )
+
+
+@cache
+def _file(name: str) -> str:
+    return (_PAGE / name).read_text(encoding="utf-8")
+
+
+def _policy(script: str, style: str, *, connect: bool) -> str:
+    """Return the Content-Security-Policy: nothing but the page's own script and style."""
+    rules = [
+        "default-src 'none'",
+        f"script-src '{_hash(script)}'",
+        f"style-src '{_hash(style)}'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return "; ".join([*rules, "connect-src 'self'"] if connect else rules)
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _place(report: Report) -> Callable[[int | None, int | None], str]:
+    return lambda line, column: phrases.place(report.document, line, column)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_PAGE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "inert": inert,
+        "web": lambda url: url if is_web(url) else None,
+        "outcome": phrases.name,
+        "mark": phrases.mark,
+        "meaning": phrases.MEANING.__getitem__,
+        "kind": phrases.FACT_WORDS.__getitem__,
+        "ticked": WORDS.__getitem__,
+        "state": lambda state: state.replace("_", " "),
+        "counted": phrases.counted,
+        "sentence": _sentence,
+        "day": _day,
+    }
+    environment.globals |= {"signs": SIGNS, "tick_words": WORDS}
+    return environment
+
+
+def _sentence(text: str) -> str:
+    """Return `text` with a capital in front and a full stop behind."""
+    text = text.strip()
+    end = "" if text.endswith((".", "!", "?", "…")) else "."
+    return text[:1].upper() + text[1:] + end if text else ""
+
+
+def _day(when: dt.date) -> str:
+    """Return ``20 November 2026``."""
+    return f"{when.day} {calendar.month_name[when.month]} {when.year}"
