@@ -273,7 +273,7 @@ def measure(
     scores: dict[str, Score] = defaultdict(Score)
     for name in formats:
         for path in sorted((data / "references" / name).glob("*.gold.json")):
-            gold = json.loads(path.read_text(encoding="utf-8"))
+            gold = {"references": [], "citations": []} | json.loads(path.read_text(encoding="utf-8"))
             source = path.with_name(path.name.removesuffix(".gold.json"))
             score = scores[kind_of(name, gold)]
             start = time.process_time()

@@ -12,8 +12,7 @@ from citecheck.model import Citations, Document, Reference, Span
 from citecheck.references.blocks import lists_of_blocks
 from citecheck.references.fields import work_of
 from citecheck.references.found import FoundList
-from citecheck.references.headings import names_list
-from citecheck.references.lists import lists_of_lines
+from citecheck.references.lists import list_headings, lists_of_lines
 from citecheck.references.markers import find_markers
 from citecheck.references.resolve import Resolver
 from citecheck.references.units import LINED, Unit, units_of
@@ -60,5 +59,5 @@ def _heading(units: tuple[Unit, ...], lists: tuple[FoundList, ...]) -> Span | No
     for found in lists:
         if found.heading is not None:
             return found.heading.span
-    announced = [unit for unit in units if not unit.furniture and names_list(unit.text)]
-    return announced[-1].span if announced else None
+    announced = list_headings(units)
+    return units[announced[-1]].span if announced else None

@@ -6,6 +6,7 @@ a list: its items, or its paragraphs cut where typed labels begin.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -14,10 +15,12 @@ from citecheck.references.entries import join_lines
 from citecheck.references.found import Entry, FoundList
 from citecheck.references.headings import ends_list, names_list
 from citecheck.references.labels import label_at
-from citecheck.references.lists import labelled_list, unlabelled_list
+from citecheck.references.lists import labelled_list, unlabelled_list, with_loose_lists
 from citecheck.references.units import Unit
 
 BRACKETS = "[](){}^ \t\n.:"
+
+_BREAK = re.compile(r"\n|\s(?=\[\d{1,4}\]:\s)")
 
 
 def lists_of_blocks(document: Document, units: Sequence[Unit]) -> tuple[FoundList, ...]:
@@ -25,7 +28,8 @@ def lists_of_blocks(document: Document, units: Sequence[Unit]) -> tuple[FoundLis
     shown = _shown_labels(document)
     backs = sorted((h for h in document.hints if h.kind is HintKind.BACK_LINK), key=_start)
     found = [_list_of(document, section, backs, shown) for section in _sections(units)]
-    return tuple(one for one in found if one is not None and one.entries)
+    lists = [one for one in found if one is not None and one.entries]
+    return with_loose_lists([line for unit in units for line in _lines(unit)], lists)
 
 
 def _start(hint: Hint) -> int:
@@ -130,9 +134,11 @@ def _without(text: str, span: Span, backs: Sequence[Hint]) -> str:
 
 
 def _lines(unit: Unit) -> Iterator[Unit]:
-    """Yield the lines that the author made inside a block."""
+    """Yield the lines that the author made inside a block, and what defines a label in one."""
+    if unit.is_a(BlockKind.CODE) or unit.is_a(BlockKind.HEADING):
+        return
     at = unit.start
-    for number, line in enumerate(unit.text.split("\n")):
+    for number, line in enumerate(_BREAK.split(unit.text)):
         bare = line.strip()
         start = at + len(line) - len(line.lstrip())
         if bare:

@@ -16,7 +16,7 @@ from citecheck.references.labels import expand
 LARGEST_UNLISTED = 999  # a number above is no label, unless an entry has it
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 
-_BRACKET = re.compile(r"\[([^\[\]]{1,200})\]")
+_BRACKET = re.compile(r"\[([^\[\]]{1,200})\](?:_(?!\w))?")  # [1]_ is reStructuredText's
 _NEEDED = re.compile(
     r"(?:(?:citation|source|reference|ref|cite|quelle|beleg|fuente|cita|fonte|citation)s?\s+"
     r"(?:is |are )?(?:needed|required|missing|requerida|fehlt|necessaria)|"
@@ -97,7 +97,8 @@ def _may_stand(text: str, span: Span, labels: tuple[str, ...], keys: frozenset[s
         return False  # …[4,3-h][2,5,11]benzo
     if _is_subscript(before, after):
         return False
-    if len(set(labels)) < len(labels) or after[:1] == "\n" == before[-1:]:
+    is_cell = len(labels) > 1 and after[:1] == "\n" == before[-1:]
+    if is_cell or len(set(labels)) < len(labels):
         return keys.issuperset(labels)  # a vector; a cell of a table
     if len(labels) > 1 and not keys.issuperset(labels):
         is_formula = _BEFORE_NO_MARKER.search(before) or _INTERVAL_AFTER.match(after)

@@ -14,18 +14,22 @@ from citecheck.references.entries import labelled_entries
 from citecheck.references.found import Entry, FoundList
 from citecheck.references.headings import ends_list, names_list
 from citecheck.references.labels import Rung, Style, best_chain, label_at
+from citecheck.references.spans import Cover
 from citecheck.references.units import Unit
-from citecheck.references.unlabelled import unlabelled_entries
+from citecheck.references.unlabelled import YEAR, unlabelled_entries
 
 LONGEST_PREAMBLE = 12  # lines between a heading and the first label ("* present address …")
 LONGEST_MEAN = 1200  # code points an entry may have on average
+FEWEST_LOOSE = 3  # entries of a list without a heading
+LOOSE_SHARE = 0.5  # of its entries that name a year or an address, where labels are "[1]" …
+LOOSE_SHARE_OF_OTHERS = 0.8  # … and where they are "1." or "(1)", as steps and headings are
 
 _TERMINAL = re.compile(r"[.?!…)\]\"”’»/\d]$")
 
 
 def lists_of_lines(units: Sequence[Unit]) -> tuple[FoundList, ...]:
     """Return the lists of a draft whose line breaks are layout, in order."""
-    headings = [i for i, unit in enumerate(units) if names_list(unit.text) and not unit.furniture]
+    headings = list_headings(units)
     found: list[FoundList] = []
     for place, index in enumerate(headings):
         stop = headings[place + 1] if place + 1 < len(headings) else len(units)
@@ -33,7 +37,59 @@ def lists_of_lines(units: Sequence[Unit]) -> tuple[FoundList, ...]:
         listed = labelled_list(units[index], region) or unlabelled_list(units[index], region)
         if listed is not None:
             found.append(listed)
-    return tuple(found)
+    return with_loose_lists(units, found)
+
+
+def list_headings(units: Sequence[Unit]) -> list[int]:
+    """Return which units are headings that announce a list, empty ones included."""
+    return [
+        index
+        for index, unit in enumerate(units)
+        if not unit.furniture and names_list(unit.text) and _stands_alone(units, index)
+    ]
+
+
+def _stands_alone(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line is a heading, not the last word of a wrapped sentence ("… add / sources.")."""
+    unit = units[index]
+    if unit.block is not None and unit.is_a(BlockKind.HEADING):
+        return True
+    if unit.text[0].islower():
+        return False
+    before = units[index - 1] if index else None
+    after = units[index + 1] if index + 1 < len(units) else None
+    if before is None or unit.gap or before.furniture or _TERMINAL.search(before.text):
+        return True
+    return after is None or after.gap or label_at(after.text) is not None
+
+
+def with_loose_lists(units: Sequence[Unit], found: Sequence[FoundList]) -> tuple[FoundList, ...]:
+    """Return `found` and the labelled lists that stand under no heading, in order."""
+    taken = Cover(one.span for one in found)
+    free = [unit for unit in units if not unit.furniture and not taken.touches(unit.span)]
+    loose = loose_list(free)
+    both = [*found, loose] if loose is not None else found
+    return tuple(sorted(both, key=lambda one: one.span))
+
+
+def loose_list(units: Sequence[Unit]) -> FoundList | None:
+    """Return the run of labelled entries among `units` that no heading announces, or None.
+
+    Only what reads like references counts: numbered steps and headings do not.
+    """
+    best: FoundList | None = None
+    for style, rungs in _rungs(units).items():
+        _, chain = best_chain(rungs)
+        if len(chain) < FEWEST_LOOSE or style is Style.BARE:
+            continue
+        one = _cut(None, units, [rung.line for rung in chain], style)
+        dated = sum(YEAR.search(entry.text) is not None for entry in one.entries)
+        needed = LOOSE_SHARE if style is Style.SQUARE else LOOSE_SHARE_OF_OTHERS
+        if dated >= needed * len(one.entries) and (
+            best is None or len(one.entries) > len(best.entries)
+        ):
+            best = one
+    return best
 
 
 def labelled_list(heading: Unit | None, region: Sequence[Unit]) -> FoundList | None:
@@ -73,6 +129,8 @@ def _rungs(region: Sequence[Unit]) -> dict[Style, list[Rung]]:
             weight -= 0.5
         elif after.isdigit() and label.style is not Style.SQUARE:
             weight -= 0.3
+        elif after in {",", ".", ";", ")", "]", "-", "–"}:
+            weight -= 1.0  # a marker at the start of a wrapped line
         if not after and not unit.gap and label.style is Style.BARE:
             weight -= 0.5
         rungs.setdefault(label.style, []).append(Rung(index, unit.start, label.number, weight))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
-from citecheck.model import Document, Hint, HintKind, Marker, Span
+from citecheck.model import BlockKind, Document, Hint, HintKind, Marker, Span
 from citecheck.references.authoryear import CiteGroup, author_year_groups, plainly_cites
 from citecheck.references.blocks import BRACKETS
 from citecheck.references.brackets import Mark, bracketed
@@ -21,7 +21,7 @@ def find_markers(
     document: Document, resolver: Resolver, apparatus: tuple[Span, ...]
 ) -> tuple[tuple[Marker, ...], tuple[Span, ...]]:
     """Return the markers outside `apparatus`, and the places that ask for a source."""
-    away = Cover(apparatus)
+    away = Cover([*apparatus, *_code(document)])
     marks, needed = bracketed(document.text, resolver.keys)
     tied = [
         hint
@@ -42,6 +42,12 @@ def find_markers(
         tuple(_apart(markers)),
         tuple(span for span in needed if not away.touches(span)),
     )
+
+
+def _code(document: Document) -> Iterator[Span]:
+    """Yield the stretches of code: brackets in it are no markers."""
+    yield from (block.span for block in document.blocks if block.kind is BlockKind.CODE)
+    yield from (hint.span for hint in document.hints if hint.kind is HintKind.CODE)
 
 
 def _start(hint: Hint) -> int:

@@ -144,4 +144,6 @@ def _like_entries(groups: Sequence[Sequence[Unit]]) -> Sequence[Sequence[Unit]]:
 
 def _is_like_entry(group: Sequence[Unit]) -> bool:
     size = sum(len(line.text) for line in group)
-    return 20 <= size <= HUGE and any(YEAR.search(line.text) for line in group)
+    is_dated = any(YEAR.search(line.text) for line in group)
+    opens = author_weight(group[0].text) > 0 or group[0].text[0] in "\"“«‘'"
+    return 20 <= size <= HUGE and is_dated and (opens or len(group) == 1)
