@@ -4,12 +4,18 @@ In: words as written. Out: whether one of them is a number, a unit, a negation, 
 quantifier, a direction or a name. English; digits and signs in any language.
 """
 
+# ruff: noqa: SIM905 - lists of words read best as words
+
 from __future__ import annotations
 
 import re
 
 NEGATIONS = frozenset(
-    ["not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "cannot", "hardly", "scarcely", "barely", "denied", "denies", "deny", "denying", "failed", "fails", "fail", "failing", "refused", "refuses", "refuse", "rejected", "rejects", "reject", "lacks", "lacked", "lack", "lacking", "unlikely", "untrue", "false", "falsely"]
+    """
+    not no never none nobody nothing nowhere neither nor without cannot hardly scarcely
+    barely denied denies deny denying failed fails fail failing refused refuses refuse
+    rejected rejects reject lacks lacked lack lacking unlikely untrue false falsely
+    """.split()
 )
 _MODALS = """
     may might can could will would shall should must ought allegedly alleged reportedly possibly
