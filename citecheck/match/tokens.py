@@ -91,3 +91,24 @@ def _split_list(text: str, start: int) -> Iterator[Token]:
 def touches(left: Token, right: Token) -> bool:
     """Whether nothing, not even a space, stands between the two."""
     return left.end == right.start
+
+
+def word_at(tokens: list[Token], at: int) -> str:
+    """Return the lower-case word at `at`, "" for signs, numbers and places outside."""
+    if 0 <= at < len(tokens) and tokens[at].kind is Kind.WORD:
+        return tokens[at].lower
+    return ""
+
+
+def sign_at(tokens: list[Token], at: int) -> str:
+    """Return the sign at `at`, "" for words, numbers and places outside."""
+    if 0 <= at < len(tokens) and tokens[at].kind is Kind.SIGN:
+        return tokens[at].text
+    return ""
+
+
+def number_at(tokens: list[Token], at: int) -> str:
+    """Return the digits at `at`, "" unless they stand alone without separators."""
+    if 0 <= at < len(tokens) and tokens[at].kind is Kind.NUMBER and tokens[at].text.isdecimal():
+        return tokens[at].text
+    return ""

@@ -11,16 +11,8 @@ from dataclasses import replace
 
 from citecheck.match.dates import words
 from citecheck.match.dates.parts import day_at, free_standing, month_at, weekday_at, year_at
-from citecheck.match.dates.reading import (
-    Reading,
-    day_of,
-    months_of,
-    number_at,
-    sign_at,
-    word_at,
-    years_of,
-)
-from citecheck.match.tokens import Kind, Token, touches
+from citecheck.match.dates.reading import Reading, day_of, months_of, years_of
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
 from citecheck.model import Granularity
 
 _SEPARATORS = frozenset("-/.–‑")

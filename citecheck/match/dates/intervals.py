@@ -8,16 +8,8 @@ from __future__ import annotations
 
 from citecheck.match.dates.forms import read_form
 from citecheck.match.dates.parts import day_at, month_at, year_at
-from citecheck.match.dates.reading import (
-    Reading,
-    day_of,
-    months_of,
-    number_at,
-    sign_at,
-    word_at,
-    years_of,
-)
-from citecheck.match.tokens import Kind, Token, touches
+from citecheck.match.dates.reading import Reading, day_of, months_of, years_of
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
 from citecheck.model import Granularity
 
 _JOINTS = frozenset("to until till through thru and".split())

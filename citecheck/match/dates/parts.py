@@ -7,8 +7,7 @@ index behind it, or None.
 from __future__ import annotations
 
 from citecheck.match.dates import words
-from citecheck.match.dates.reading import number_at, sign_at, word_at
-from citecheck.match.tokens import Kind, Token, touches
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
 
 EARLIEST, LATEST = 1000, 2100  # four digits outside this are not read as a year
 

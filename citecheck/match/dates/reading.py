@@ -9,7 +9,6 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from citecheck.match.tokens import Kind, Token
 from citecheck.model import Granularity
 
 Days = tuple[dt.date, dt.date]
@@ -54,24 +53,3 @@ def years_of(first: int, last: int) -> Days | None:
     if not 1 <= first <= last <= 9998:
         return None
     return dt.date(first, 1, 1), dt.date(last, 12, 31)
-
-
-def word_at(tokens: list[Token], at: int) -> str:
-    """Return the lower-case word at `at`, "" for signs, numbers and places outside."""
-    if 0 <= at < len(tokens) and tokens[at].kind is Kind.WORD:
-        return tokens[at].lower
-    return ""
-
-
-def sign_at(tokens: list[Token], at: int) -> str:
-    """Return the sign at `at`, "" for words, numbers and places outside."""
-    if 0 <= at < len(tokens) and tokens[at].kind is Kind.SIGN:
-        return tokens[at].text
-    return ""
-
-
-def number_at(tokens: list[Token], at: int) -> str:
-    """Return the digits at `at`, "" unless they stand alone without separators."""
-    if 0 <= at < len(tokens) and tokens[at].kind is Kind.NUMBER and tokens[at].text.isdecimal():
-        return tokens[at].text
-    return ""

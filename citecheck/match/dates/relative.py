@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 
 from citecheck.match.dates import words
-from citecheck.match.dates.reading import Days, Reading, months_of, number_at, word_at, years_of
-from citecheck.match.tokens import Token
+from citecheck.match.dates.reading import Days, Reading, months_of, years_of
+from citecheck.match.tokens import Token, number_at, word_at
 from citecheck.model import Granularity
 
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}

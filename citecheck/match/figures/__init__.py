@@ -18,7 +18,7 @@ from citecheck.match.figures.identifiers import blocked, is_identifier, mark_spa
 from citecheck.match.figures.joined import read_joined
 from citecheck.match.figures.multiples import read_multiple, read_ordinal
 from citecheck.match.figures.notation import setting_of
-from citecheck.match.figures.numerals import EXACT, Setting
+from citecheck.match.figures.numeral import EXACT, Setting
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.subjects import subject_of
 from citecheck.match.figures.vocabulary import STARTERS

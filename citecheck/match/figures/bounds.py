@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from citecheck.match.figures.numerals import EXACT, Numeral
+from citecheck.match.figures.numeral import EXACT, Numeral
 from citecheck.match.figures.quantities import Quantity
 
 Interval = tuple[Decimal, Decimal]

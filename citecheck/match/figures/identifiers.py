@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 
-from citecheck.match.figures.numerals import sign_at, word_at
 from citecheck.match.figures.quantities import Quantity
-from citecheck.match.tokens import Kind, Token, touches
+from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+|[\w.+-]+@[\w-]+\.\S+")
 _BRACKETED = re.compile(r"\[[\d,;–\- ]{1,40}\]")

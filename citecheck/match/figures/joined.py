@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from citecheck.match.figures.numerals import EXACT, Numeral, Setting, sign_at, word_at
+from citecheck.match.figures.numeral import EXACT, Numeral, Setting
 from citecheck.match.figures.quantities import Quantity, read_quantity
-from citecheck.match.tokens import Kind, Token, touches
+from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 
 _DASHES = frozenset("-–—−‑~～")
 _COMPOUNDS = {

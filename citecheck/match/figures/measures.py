@@ -10,8 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from citecheck.match.figures.money import Named
-from citecheck.match.figures.numerals import sign_at, word_at
-from citecheck.match.tokens import Kind, Token, touches
+from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 from citecheck.match.units import catalogue
 
 PERCENT_WORDS = frozenset("percent percentage percents pct prozent procent percentages".split())

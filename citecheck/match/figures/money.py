@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citecheck.match.figures import currencies
-from citecheck.match.figures.numerals import sign_at, word_at
-from citecheck.match.tokens import Kind, Token, touches
+from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 from citecheck.match.units import plural
 
 

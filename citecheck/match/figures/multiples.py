@@ -9,9 +9,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from citecheck.match.figures import vocabulary
-from citecheck.match.figures.numerals import Numeral, Setting, read_numeral, sign_at, word_at
+from citecheck.match.figures.numeral import Numeral, Setting
+from citecheck.match.figures.numerals import read_numeral
 from citecheck.match.figures.quantities import Quantity
-from citecheck.match.tokens import Kind, Token, touches
+from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 
 _VERBS = {
     "doubled": Decimal(2), "doubling": Decimal(2), "doubles": Decimal(2),

@@ -6,7 +6,7 @@ Portuguese and Dutch from English; that is all that the grammar needs to know of
 
 from __future__ import annotations
 
-from citecheck.match.figures.numerals import Setting
+from citecheck.match.figures.numeral import Setting
 from citecheck.match.tokens import Token
 
 _ENGLISH = frozenset("the of and to is was for that with were by from has have it its are".split())

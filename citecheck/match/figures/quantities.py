@@ -11,8 +11,9 @@ from decimal import Decimal
 
 from citecheck.match.figures.measures import read_measure
 from citecheck.match.figures.money import Named, currency_before, currency_behind
-from citecheck.match.figures.numerals import Numeral, Setting, read_numeral, sign_at, word_at
-from citecheck.match.tokens import Kind, Token, touches
+from citecheck.match.figures.numeral import Numeral, Setting
+from citecheck.match.figures.numerals import read_numeral
+from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 
 _MONEY_FROM = Decimal(100_000)  # so many "pounds" are money, not weight
 _AGES = frozenset({"year", "month", "week", "day"})

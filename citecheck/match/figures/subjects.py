@@ -6,10 +6,9 @@ content words behind a count, or the noun behind "of"; a measured subject stands
 
 from __future__ import annotations
 
-from citecheck.match.figures.numerals import sign_at, word_at
 from citecheck.match.figures.quantities import Quantity
-from citecheck.match.tokens import Kind, Token
 from citecheck.match.figures.wording import DOWN, UP
+from citecheck.match.tokens import Kind, Token, sign_at, word_at
 
 _FUNCTION = frozenset(
     "a an the and or but of in on at by to from for with as is are was were be been being has have "

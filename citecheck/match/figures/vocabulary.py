@@ -69,6 +69,7 @@ DENOMINATORS = {
     "trillionth": 10**12,
 }  # fmt: skip
 PLURAL_DENOMINATORS = {"halves": 2, **{word + "s": n for word, n in DENOMINATORS.items()}}
+PLURAL_UNITS = {word + "s": n for word, n in DENOMINATORS.items() if 2 < n < 10} | {"firsts": 1}
 VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
     "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8),
@@ -100,6 +101,18 @@ VAGUE_COUNTS = {
     "several": (Decimal(3), Decimal(9)),
 }
 
+# Words behind "a third" that show it to be a share.
+COMPARATIVES = frozenset("more less fewer higher lower larger smaller faster cheaper".split())
+TIME_PLURALS = frozenset("seconds minutes hours days weeks months years decades centuries".split())
+IRREGULAR_PLURALS = frozenset("people children men women police staff cattle data troops".split())
+# Words that end a run of adjectives before a noun.
+CLOSED = frozenset(
+    "a an the in on at by to from for with of as is are was were be been has have had do does did "
+    "will would can could may might must this that these those it its he his she her they their "
+    "we our you your i who which than then so if but or not no up down out off over under into "
+    "after before during since until while about per each every".split()
+)
+
 _MULTIPLES = (
     "doubled doubling doubles tripled tripling triples trebled trebling quadrupled quadrupling "
     "quintupled halved halving twofold threefold fourfold fivefold sixfold sevenfold eightfold "
@@ -110,11 +123,10 @@ _CURRENCY_STARTS = (
     "cny inr sek nok dkk pln czk huf ron krw twd thb idr myr php vnd brl mxn ars clp cop zar ngn "
     "kes ghs egp aed sar qar kwd ils rub uah euro euros cdn sgd"
 )
-# Words that a quantity can begin with: everything else is passed over without a second look.
-STARTERS = frozenset(
-    [
-        *SMALL, *SCALES, *VULGAR, *VAGUE_PLURALS, *VAGUE_COUNTS, *ORDINALS,
-        *_MULTIPLES.split(), *_CURRENCY_STARTS.split(),
-        "a", "an", "half", "quarter", "tens", "between", "minus", "negative",
-    ]
-)  # fmt: skip
+# Words that a number, and that any quantity, can begin with: others are passed over at once.
+NUMBER_STARTERS = frozenset(
+    [*SMALL, *SCALES, *VULGAR, *VAGUE_PLURALS, *VAGUE_COUNTS, "a", "an", "half", "quarter", "tens"]
+)
+STARTERS = NUMBER_STARTERS | frozenset(
+    [*ORDINALS, *_MULTIPLES.split(), *_CURRENCY_STARTS.split(), "between", "minus", "negative"]
+)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from citecheck.match.figures.bounds import KINDS
-from citecheck.match.figures.numerals import sign_at, word_at
 from citecheck.match.figures.quantities import Quantity
-from citecheck.match.tokens import Kind, Token
+from citecheck.match.tokens import Kind, Token, sign_at, word_at
 
 _REACH = 7  # words looked at to the left
 _STOPS = frozenset(".;:!?")

@@ -1,0 +1,179 @@
+"""Fractions and shares: "3/4", "2½", "two-thirds", "half", "one in five", "nine out of ten".
+
+Part of `match/figures/`. "A third" is a share only where no ordinal can be meant. Source: RULES F7.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from citecheck.match.figures import vocabulary as words
+from citecheck.match.figures.cardinals import Counted, below_hundred, below_thousand
+from citecheck.match.figures.numeral import HYPHENS, Numeral, fraction, plus
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
+
+_ARTICLES = ("a", "an")
+_SHARED = frozenset("of the its their his her our all".split())
+_ORDERED = frozenset("first second latter last other next".split())
+_PERIODS = frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years "
+    "decades games matches starts attempts innings".split()
+)
+_GREATEST_BELOW = 1000  # "one in 1,000" is a share, "one in 2019" is not
+
+
+# --- in digits ------------------------------------------------------------------------
+
+
+def with_fraction(tokens: list[Token], numeral: Numeral, at: int) -> Numeral:
+    """Read "1/40", "2 1/2", "2½", "2-1/2", "1 in 5" where an integer in digits stands at `at`."""
+    end = numeral.end
+    if not numeral.plain or end >= len(tokens):
+        return numeral
+    behind = tokens[end]
+    if behind.kind is Kind.WORD:
+        if behind.text in words.VULGAR:
+            return plus(numeral, fraction(*words.VULGAR[behind.text], end + 1))
+        return _out_of(tokens, numeral.value, end) or numeral
+    own = _slashed(tokens, at)
+    if own is not None:
+        return fraction(*own, at + 3)
+    start = end
+    if behind.text in HYPHENS and touches(tokens[end - 1], behind):
+        start += 1
+    tail = _slashed(tokens, start)
+    if tail is not None and tail[0] < tail[1] <= 64:
+        return plus(numeral, fraction(*tail, start + 3))
+    return numeral
+
+
+def _slashed(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """Return numerator and denominator of "3/4" at `at`: small integers, not part of more."""
+    above, below = number_at(tokens, at), number_at(tokens, at + 2)
+    if not above or not below or sign_at(tokens, at + 1) not in ("/", "⁄"):
+        return None
+    if not (touches(tokens[at], tokens[at + 1]) and touches(tokens[at + 1], tokens[at + 2])):
+        return None
+    if len(above) > 3 or len(below) > 4 or int(below) < 2 or (above, below) == ("9", "11"):
+        return None
+    if "/" in (sign_at(tokens, at + 3), sign_at(tokens, at - 1)):
+        return None
+    if int(above) >= int(below) and below not in ("2", "3", "4", "8"):
+        return None
+    return int(above), int(below)
+
+
+def vulgar(text: str, at: int) -> Numeral:
+    """Read "¾" at `at`."""
+    return fraction(*words.VULGAR[text], at + 1)
+
+
+# --- in words -------------------------------------------------------------------------
+
+
+def read_share(tokens: list[Token], at: int) -> Numeral | None:
+    """Return the share that words name at `at`, None where there is none."""
+    word = word_at(tokens, at)
+    if word in ("half", "quarter"):
+        return _bare(tokens, at, word)
+    if word in _ARTICLES:
+        return _one_part(tokens, at + 1, sure=False)
+    above = below_hundred(tokens, at)
+    if above is None:
+        return None
+    if above[0] == 1:
+        part = _one_part(tokens, above[1], sure=True)
+        if part is not None:
+            return part
+    hundreds = below_thousand(tokens, at) or above
+    for value, end in (hundreds, above):
+        below = _denominator(tokens, end + (sign_at(tokens, end) in HYPHENS))
+        if below is not None:
+            return fraction(value, int(below[0]), below[1], spelled=True)
+    return _out_of(tokens, *above)
+
+
+def _denominator(tokens: list[Token], at: int) -> Counted | None:
+    """Read "thirds", "twenty fifths"."""
+    name = word_at(tokens, at)
+    if name in words.PLURAL_DENOMINATORS:
+        return Decimal(words.PLURAL_DENOMINATORS[name]), at + 1
+    if name not in words.TENS:
+        return None
+    unit_at = at + 1 + (sign_at(tokens, at + 1) in HYPHENS)
+    unit = words.PLURAL_UNITS.get(word_at(tokens, unit_at))
+    return None if unit is None else (Decimal(words.TENS[name] + unit), unit_at + 1)
+
+
+def _one_part(tokens: list[Token], at: int, *, sure: bool) -> Numeral | None:
+    """Read the denominator behind "a" or "one"; behind "a" only where a share must be meant."""
+    place = at + (sign_at(tokens, at) in HYPHENS)
+    below = words.DENOMINATORS.get(word_at(tokens, place))
+    if below is None or (not sure and not _is_share(tokens, place + 1)):
+        return None
+    return fraction(1, below, place + 1, spelled=True)
+
+
+def _is_share(tokens: list[Token], at: int) -> bool:
+    """Whether "a third" before `at` is a share, not an ordinal or the start of a name."""
+    word = word_at(tokens, at)
+    if word in words.COMPARATIVES or word in _SHARED or word in words.SCALES:
+        return True
+    return at >= len(tokens) or (tokens[at].kind is Kind.SIGN and tokens[at].text not in HYPHENS)
+
+
+def _bare(tokens: list[Token], at: int, word: str) -> Numeral | None:
+    """Read "half of", "half a million", "half the", "quarter million"."""
+    behind = word_at(tokens, at + 1)
+    scale = word_at(tokens, at + 2) if behind in _ARTICLES else behind
+    shared = word == "half" and behind in _SHARED and word_at(tokens, at - 1) not in _ORDERED
+    if scale in words.SCALES or shared:
+        return fraction(1, words.DENOMINATORS[word], at + 1, spelled=True)
+    return None
+
+
+def _out_of(tokens: list[Token], above: Decimal, at: int) -> Numeral | None:
+    """Read the rest of "one in five", "9 out of 10", "one over three", `at` being behind "one"."""
+    word = word_at(tokens, at)
+    if word == "in":
+        start = at + 1
+    elif word == "out" and word_at(tokens, at + 1) == "of":
+        start = at + 2
+    elif word == "over":
+        start = at + 1
+    else:
+        return None
+    start += word_at(tokens, start) in ("every", "each")
+    digits = number_at(tokens, start)
+    below = (Decimal(digits), start + 1) if 0 < len(digits) < 4 else below_thousand(tokens, start)
+    if (
+        below is None
+        or not 0 < below[0] <= _GREATEST_BELOW
+        or word_at(tokens, below[1]) in _PERIODS
+    ):
+        return None
+    closing = sign_at(tokens, below[1])
+    ends = below[1] >= len(tokens) or closing in (".", ",", ";", ")")
+    if (word == "over" and not ends) or (word != "over" and above >= below[0]) or closing == "%":
+        return None
+    return fraction(above, int(below[0]), below[1], spelled=True)
+
+
+def fraction_behind_and(tokens: list[Token], at: int) -> Numeral | None:
+    """Read the fraction in "two and *a half* million": no ordinal can be meant there."""
+    word = word_at(tokens, at)
+    if word in (*_ARTICLES, "one"):
+        return _one_part(tokens, at + 1, sure=True)
+    share = read_share(tokens, at)
+    return share if share is not None and share.value < 1 else None
+
+
+def skip_to_scale(tokens: list[Token], share: Numeral) -> Numeral:
+    """Skip what stands between share and scale: "half *a* million", "two thirds *of a* million"."""
+    at = share.end
+    at += word_at(tokens, at) == "of"
+    at += word_at(tokens, at) in _ARTICLES
+    if at > share.end and word_at(tokens, at) in words.SCALES:
+        return replace(share, end=at)
+    return share
