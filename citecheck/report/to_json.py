@@ -51,6 +51,18 @@ def read(data: bytes) -> Report:
         raise InputError(f"this is not a report written by `--format json`: {error}") from error
 
 
+def read_all(data: bytes) -> tuple[Report, ...]:
+    """Return the reports in `data`: one, or several that stand one a line.
+
+    Raises:
+        InputError: a part of it is no report.
+    """
+    lines = [row for row in data.splitlines() if row.strip()]
+    if len(lines) > 1 and all(row.startswith(b"{") and row.endswith(b"}") for row in lines):
+        return tuple(map(read, lines))
+    return (read(data),)
+
+
 class _Head(msgspec.Struct):
     """What tells one schema from another."""
 

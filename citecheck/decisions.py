@@ -1,0 +1,177 @@
+"""Editors' decisions on problems: read them, ask them, add one.
+
+In: ``citecheck.decisions.jsonl``, one object a line. Out: `Decisions`, which says whether a problem
+is waived on a day. It neither finds problems nor decides what fails.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import fcntl
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol
+
+from citecheck.errors import ConfigError
+
+DECISIONS_NAME = "citecheck.decisions.jsonl"
+
+
+class Choice(StrEnum):
+    """What an editor said of a problem."""
+
+    ACCEPT = "accept"  # the finding is right
+    REJECT = "reject"  # the finding is wrong
+    WAIVE = "waive"  # known, let pass
+    COMMENT = "comment"  # a remark, which decides nothing
+
+
+class Settled(Protocol):
+    """What a decision is about: a problem in any of its forms."""
+
+    @property
+    def code(self) -> str:
+        """The problem's code."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """What stays while claim, finding and source stay."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One line of the file; `until` is its last day, None for no end."""
+
+    fingerprint: str
+    code: str
+    decision: Choice
+    by: str
+    at: dt.datetime  # aware, UTC
+    until: dt.date | None = None
+    why: str | None = None
+
+    def line(self) -> bytes:
+        """Return the decision as the file holds it, with a line feed."""
+        row = asdict(self)
+        row["at"] = self.at.astimezone(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        row["until"] = self.until.isoformat() if self.until else None
+        return json.dumps(row, separators=(",", ":")).encode() + b"\n"
+
+
+class Decisions:
+    """All decisions of a file, asked by problem."""
+
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        self.all = tuple(decisions)
+        self._latest = {
+            (item.fingerprint, item.code): item
+            for item in self.all
+            if item.decision is not Choice.COMMENT
+        }
+
+    def latest(self, problem: Settled) -> Decision | None:
+        """Return the last decision on `problem`, comments aside."""
+        return self._latest.get((problem.fingerprint, problem.code))
+
+    def is_waived(self, problem: Settled, today: dt.date) -> bool:
+        """Whether `problem` was rejected or waived, and that still holds on `today`."""
+        last = self.latest(problem)
+        if last is None or last.decision is Choice.ACCEPT:
+            return False
+        return last.until is None or today <= last.until
+
+
+def find(start: Path) -> Path | None:
+    """Return the nearest decisions file in the folder `start` or above it, or None."""
+    for folder in (start, *start.parents):
+        path = folder / DECISIONS_NAME
+        if path.is_file():
+            return path
+    return None
+
+
+def read(path: Path) -> Decisions:
+    """Return the decisions in the file at `path`; later lines count over earlier ones.
+
+    Raises:
+        ConfigError: the file cannot be read, or a line is malformed; names file and line.
+    """
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except OSError as error:
+        raise ConfigError(f"cannot read the decisions {path}: {error.strerror or error}") from error
+    return Decisions(
+        parse(line, f"{path}, line {number}")
+        for number, line in enumerate(lines, 1)
+        if line.strip()
+    )
+
+
+def parse(line: bytes, where: str) -> Decision:
+    """Return the decision that `line` holds; `where` names it in messages.
+
+    Raises:
+        ConfigError: it is no object with the fields of a decision.
+    """
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{where} is no JSON: {error}") from error
+    if not isinstance(row, dict):
+        raise ConfigError(f"{where} must be an object with fingerprint, code and decision")
+    try:
+        return Decision(
+            fingerprint=_text(row, "fingerprint"),
+            code=_text(row, "code"),
+            decision=Choice(_text(row, "decision")),
+            by=_text(row, "by"),
+            at=_moment(_text(row, "at")),
+            until=dt.date.fromisoformat(_text(row, "until")) if row.get("until") else None,
+            why=_text(row, "why") if row.get("why") else None,
+        )
+    except ValueError as error:
+        raise ConfigError(f"{where}: {error}") from error
+
+
+def _text(row: dict[str, Any], name: str) -> str:
+    value = row.get(name)
+    if not isinstance(value, str) or not value:
+        raise ValueError(f"{name!r} must be a text, not {value!r}")
+    return value
+
+
+def _moment(text: str) -> dt.datetime:
+    moment = dt.datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(f"'at' must name its time zone, as in 2026-11-22T10:00:00Z, not {text!r}")
+    return moment
+
+
+def append(path: Path, decision: Decision) -> None:
+    """Add `decision` at the end of the file, whole, whoever else is writing to it.
+
+    Raises:
+        ConfigError: the file cannot be written.
+    """
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
+        with os.fdopen(handle, "r+b", buffering=0) as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            file.write(_line_feed_if_missing(file.fileno()) + decision.line())
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise ConfigError(
+            f"cannot write the decisions {path}: {error.strerror or error}"
+        ) from error
+
+
+def _line_feed_if_missing(handle: int) -> bytes:
+    """Return a line feed where the last line lacks its own, so that it is not run into."""
+    size = os.fstat(handle).st_size
+    return b"" if not size or os.pread(handle, 1, size - 1) == b"\n" else b"\n"
