@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from citecheck.match import dates, figures, sentences
+from citecheck.match.cover import Pieces
+from citecheck.match.language import language_of
 from citecheck.match.passage import SourceIndex
 from citecheck.model import Date, Figure, Span, Text
 
@@ -37,3 +39,13 @@ class Reading:
     def dates(self) -> tuple[Date, ...]:
         """The dates, in order; relative ones resolved against the publication date if known."""
         return dates.find_dates(self.text.body, self.text.published)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The sentences by their words, table cells with their headings."""
+        return Pieces(self.text.body, self.sentences, self.text.cells)
+
+    @cached_property
+    def language(self) -> str | None:
+        """ISO 639-1 code of the language that it is written in, where that can be told."""
+        return language_of(self.text.body)

@@ -1,0 +1,164 @@
+"""Step 5: the wording of a claim against one source, `Claim` and `Reading` to `Evidence`.
+
+The passages that cover most of the claim come first, the very best of them with the signals that
+`verdict/` weighs; then what clashes: a denial that one side makes and the other does not, a word
+whose opposite stands in the passage, names that change places, a hedge that the claim drops.
+Figures, dates, names and quotations have checks of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.checks.measures import Alignment, measured
+from citecheck.checks.reading import Reading
+from citecheck.match.language import language_of
+from citecheck.match.modality import strengthened
+from citecheck.match.order import swapped
+from citecheck.match.polarity import added_denial, dropped_denial
+from citecheck.match.quantifiers import widened
+from citecheck.match.words import Word, find_words
+from citecheck.model import Claim, Evidence, Finding, Passage, Signal
+
+CODE = "wording"
+SUMMARY = "Do the words of the claim stand in the source, and does nothing there say otherwise?"
+
+SHOWN = 3
+"""Passages shown to a person."""
+
+_BESIDE = 60  # characters on either side by which a passage is found again
+
+
+def applies(claim: Claim) -> bool:
+    """Whether the claim says anything at all."""
+    return any(word.content for word in find_words(claim.words))
+
+
+def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:
+    """Return the best passages, then the clashes; one `not_found` where no word is shared."""
+    return tuple(_examined(_Comparison(claim, reading, source_key)))
+
+
+class _Comparison:
+    """One claim beside one source."""
+
+    def __init__(self, claim: Claim, reading: Reading, source_key: str) -> None:
+        self.claim = claim
+        self.reading = reading
+        self.source_key = source_key
+        self.aligned = Alignment(find_words(claim.words), reading.pieces)
+
+    def evidence(
+        self,
+        finding: Finding,
+        *,
+        at: int | None = None,
+        signals: tuple[Signal, ...] = (),
+        words: tuple[str | None, str | None, str | None] = (None, None, None),
+    ) -> Evidence:
+        """Return evidence on the whole claim; `words` are said, found and note."""
+        best = None if at is None else self.aligned.ranked[at]
+        said, found, note = words
+        return Evidence(
+            claim_id=self.claim.id,
+            check=CODE,
+            finding=finding,
+            source_key=self.source_key,
+            passage=None if best is None else self.passage(best.number, best.share),
+            score=None if best is None else best.share,
+            signals=signals,
+            said=said,
+            found=found,
+            note=note,
+        )
+
+    def passage(self, number: int, share: float) -> Passage:
+        """Return a piece of the source as a passage, with the table headings over it as note."""
+        text = self.reading.text
+        span = self.reading.pieces.spans[number]
+        return Passage(
+            span=span,
+            text=span.of(text.body),
+            before=text.body[max(0, span.start - _BESIDE) : span.start],
+            after=text.body[span.end : span.end + _BESIDE],
+            page=text.page(span.start),
+            score=min(share, 1.0),
+            note=self.reading.pieces.notes.get(number),
+        )
+
+
+def _examined(seen: _Comparison) -> Iterator[Evidence]:
+    foreign = _other_language(seen.claim, seen.reading)
+    if foreign is not None:
+        at = 0 if seen.aligned.ranked else None
+        yield seen.evidence(Finding.AMBIGUOUS, at=at, words=(None, None, foreign))
+        return
+    if not seen.aligned.ranked:
+        yield seen.evidence(Finding.NOT_FOUND)
+        return
+    whole = seen.aligned.share(seen.aligned.window) == 1.0
+    yield seen.evidence(
+        Finding.PRESENT if whole else Finding.RELATED, at=0, signals=measured(seen.aligned)
+    )
+    for at in range(1, min(SHOWN, len(seen.aligned.ranked))):
+        yield seen.evidence(Finding.RELATED, at=at)
+    yield from _clashes(seen)
+    yield from _firmness(seen)
+
+
+def _other_language(claim: Claim, reading: Reading) -> str | None:
+    """Return a sentence that says so where the claim and the source differ in language."""
+    of_source = reading.language
+    if of_source is None:
+        return None
+    of_claim = language_of(f"{claim.words} {claim.context or ''}")
+    if of_claim is None or of_claim == of_source:
+        return None
+    return f"the claim is in language {of_claim!r}, the source in {of_source!r}: not compared"
+
+
+def _clashes(seen: _Comparison) -> Iterator[Evidence]:
+    """Yield what in the best passages says the opposite of the claim."""
+    words, close = seen.aligned.words, seen.aligned.close
+    denial = added_denial(words, close)
+    if denial is not None:
+        said = _excerpt(seen.claim, words, denial.at)
+        note = f"says “{said}”, which the source does not deny"
+        yield seen.evidence(Finding.CONTRADICTED, at=0, words=(said, None, note))
+    dropped = dropped_denial(words, close[0])
+    if dropped is not None:
+        found = _around(close[0], dropped.at)
+        note = f"the source denies it: “{found}”"
+        yield seen.evidence(Finding.CONTRADICTED, at=0, words=(None, found, note))
+    if seen.aligned.opposed:
+        against = max(seen.aligned.opposed, key=lambda one: one.shared)
+        at = next(i for i, piece in enumerate(close) if against.found in piece)
+        said, found = against.said.text, against.found.text
+        note = f"says “{said}”, the source says “{found}”"
+        yield seen.evidence(Finding.CONTRADICTED, at=at, words=(said, found, note))
+    swap = swapped(words, close[0])
+    if swap is not None:
+        note = "the source has the names the other way round"
+        yield seen.evidence(Finding.AMBIGUOUS, at=0, words=(None, None, note))
+
+
+def _firmness(seen: _Comparison) -> Iterator[Evidence]:
+    """Yield where the claim says more than the best passage does (RULES W3)."""
+    words, best = seen.aligned.words, seen.aligned.close[0]
+    firmer = strengthened(words, best)
+    if firmer is not None:
+        note = f"the source says “{firmer.hedge}” of “{firmer.governed}”, the claim does not"
+        yield seen.evidence(Finding.AMBIGUOUS, at=0, words=(None, firmer.hedge, note))
+    wider = widened(words, best)
+    if wider is not None:
+        note = f"says “{wider.said}”, the source only “{wider.found}”"
+        yield seen.evidence(Finding.AMBIGUOUS, at=0, words=(wider.said, wider.found, note))
+
+
+def _excerpt(claim: Claim, words: tuple[Word, ...], at: int) -> str:
+    first, last = words[max(0, at - 1)], words[min(len(words) - 1, at + 2)]
+    return claim.words[first.start : last.end]
+
+
+def _around(words: tuple[Word, ...], at: int) -> str:
+    return " ".join(word.text for word in words[max(0, at - 2) : at + 4])
