@@ -9,10 +9,11 @@ has. Sentences and what a marker covers are step 2b; nothing is fetched here.
 from __future__ import annotations
 
 from citecheck.model import Citations, Document, Reference, Span
-from citecheck.references.blocks import lists_of_blocks
+from citecheck.references.blocks import lines_of_blocks, lists_of_blocks
 from citecheck.references.fields import work_of
 from citecheck.references.found import FoundList
 from citecheck.references.lists import list_headings, lists_of_lines
+from citecheck.references.loose import with_loose_lists
 from citecheck.references.markers import find_markers
 from citecheck.references.resolve import Resolver
 from citecheck.references.units import LINED, Unit, units_of
@@ -28,7 +29,8 @@ def find_references(document: Document) -> Citations:
     """
     units = units_of(document)
     by_lines = document.media_type in LINED or not document.blocks
-    lists = lists_of_lines(units) if by_lines else lists_of_blocks(document, units)
+    found = lists_of_lines(units) if by_lines else lists_of_blocks(document, units)
+    lists = with_loose_lists(units if by_lines else lines_of_blocks(units), found)
     resolver = Resolver(lists)
     apparatus = tuple(sorted(found.span for found in lists))
     markers, needed = find_markers(document, resolver, apparatus)

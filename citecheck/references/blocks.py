@@ -15,7 +15,7 @@ from citecheck.references.entries import join_lines
 from citecheck.references.found import Entry, FoundList
 from citecheck.references.headings import ends_list, names_list
 from citecheck.references.labels import label_at
-from citecheck.references.lists import labelled_list, unlabelled_list, with_loose_lists
+from citecheck.references.lists import listed_in
 from citecheck.references.units import Unit
 
 BRACKETS = "[](){}^ \t\n.:"
@@ -27,9 +27,15 @@ def lists_of_blocks(document: Document, units: Sequence[Unit]) -> tuple[FoundLis
     """Return the lists of a draft, in order."""
     shown = _shown_labels(document)
     backs = sorted((h for h in document.hints if h.kind is HintKind.BACK_LINK), key=_start)
-    found = [_list_of(document, section, backs, shown) for section in _sections(units)]
-    lists = [one for one in found if one is not None and one.entries]
-    return with_loose_lists([line for unit in units for line in _lines(unit)], lists)
+    found: list[FoundList] = []
+    for section in _sections(units):
+        found.extend(_lists_of(document, section, backs, shown))
+    return tuple(found)
+
+
+def lines_of_blocks(units: Sequence[Unit]) -> list[Unit]:
+    """Return the lines that the author made inside the blocks, headings and code left out."""
+    return [line for unit in units for line in _lines(unit)]
 
 
 def _start(hint: Hint) -> int:
@@ -81,20 +87,19 @@ def _closes(unit: Unit, section: _Section) -> bool:
     return ends_list(unit.text) or outer is None or inner is None or inner <= outer
 
 
-def _list_of(
+def _lists_of(
     document: Document, section: _Section, backs: Sequence[Hint], shown: dict[str, str]
-) -> FoundList | None:
+) -> tuple[FoundList, ...]:
     if section.notes:
         entries = [_note(document, unit, backs, shown) for unit in section.notes]
-        return _found(section.heading, tuple(entries), section.notes)
+        return (_found(section.heading, tuple(entries), section.notes),)
     items = [unit for unit in section.others if unit.is_a(BlockKind.LIST_ITEM)]
     top = min((unit.block.level or 1 for unit in items if unit.block), default=1)
     items = [unit for unit in items if unit.block and (unit.block.level or 1) == top]
     if items:
         entries = [_note(document, unit, backs, shown) for unit in items]
-        return _found(section.heading, tuple(entries), items)
-    lines = [line for unit in section.others for line in _lines(unit)]
-    return labelled_list(section.heading, lines) or unlabelled_list(section.heading, lines)
+        return (_found(section.heading, tuple(entries), items),)
+    return listed_in(section.heading, lines_of_blocks(section.others))
 
 
 def _found(heading: Unit | None, entries: tuple[Entry, ...], units: Sequence[Unit]) -> FoundList:

@@ -132,30 +132,38 @@ def _qualified(part: str) -> bool:
     return all(word in _QUALIFIERS for word in front) and (last in _NAMES or last in _QUALIFIERS)
 
 
-_ENDS = re.compile(
-    r"(?:external links?|further reading|see also|categories|category|hidden categories|"
-    r"navigation(?: menu)?|comments?|leave a (?:reply|comment)|share(?: this)?|related\b.{0,30}|"
-    r"recommended\b.{0,30}|bottom of page|top of page|back to top|about the authors?|"
-    r"authors?|acknowledge?ments?|copyright|licen[cs]e|(?:appendix|annex)(?: [a-z0-9]+)?|"
-    r"supplement(?:ary|al)\b.{0,40}|supporting information|author contributions?|"
-    r"author information|funding|conflicts? of interest|competing interests?|"
-    r"data availability|ethics\b.{0,30}|tags?|subscribe\b.{0,40}|newsletter|"
-    r"previous(?: post| article)?|next(?: post| article)?|advertisement|disclaimer|"
-    r"figure legends?|tables?|figures?|publisher[’']s note|retrieved from|"
-    r"kommentare?|weblinks|siehe auch|anhang|danksagung|teilen|"
-    r"liens externes|voir aussi|commentaires?|remerciements|annexes?|"
-    r"enlaces externos|véase también|comentarios|compartir|agradecimientos|"
+_ENDS_ANY = (
+    r"external links?|further reading|see also|(?:hidden )?categor(?:y|ies)(?::.{0,200})?|"
+    r"navigation(?: menu)?|comments?|leave a (?:reply|comment)|bottom of page|back to top|"
+    r"about the authors?|acknowledge?ments?|(?:appendix|appendices|annex)\b.{0,60}|"
+    r"supplement(?:ary|al)\b.{0,40}|supporting information\b.{0,40}|author contributions?|"
+    r"author information|conflicts? of interest|competing interests?|data availability.{0,20}|"
+    r"copyright|figure legends?|publisher[’']s note|retrieved from \".{0,200}|"
+    r"kommentare?|weblinks|siehe auch|anhang|danksagung|liens externes|voir aussi|commentaires?|"
+    r"remerciements|annexes?|enlaces externos|véase también|comentarios|agradecimientos|"
     r"collegamenti esterni|voci correlate|commenti|ringraziamenti|externe links|zie ook|"
-    r"ссылки|см\. также|комментарии|外部链接|外部リンク|関連項目|参见)"
-    r"(?:\s*\[edit\])?\s*[:.]?(?:\s*[\"“(|].{0,200})?"
+    r"ссылки|см\. также|комментарии|外部链接|外部リンク|関連項目|参见"
 )
+_ENDS_LAST = (
+    r"share(?: this)?|related\b.{0,30}|recommended\b.{0,30}|top of page|authors?|licen[cs]e|"
+    r"funding|ethics\b.{0,30}|tags?(?::.{0,200})?|subscribe\b.{0,40}|newsletter|advertisement|disclaimer|"
+    r"(?:previous|next)(?: post| article)?|tables?|figures?|teilen|compartir"
+)
+_EDIT = r"(?:\s?\[edit\])?\s?[:.]?"
+_ENDS_ANY_LINE = re.compile(rf"(?:{_ENDS_ANY}){_EDIT}")
+_ENDS_LINE = re.compile(rf"(?:{_ENDS_ANY}|{_ENDS_LAST}){_EDIT}")
+LONGEST_END = 280
+
+
+def ends_any_list(line: str) -> bool:
+    """Whether `line` is a heading behind which no reference list goes on ("Appendix A")."""
+    return len(line) <= LONGEST_END and _ENDS_ANY_LINE.fullmatch(_undecorated(line)) is not None
 
 
 def ends_list(line: str) -> bool:
-    """Whether `line` is a heading or a menu entry that can only stand behind a reference list."""
-    if len(line) > 4 * LONGEST_HEADING:
-        return False
-    text = _DECORATION.sub("", line.strip().casefold(), count=1)
-    if _ENDS.fullmatch(text):
-        return True
-    return text.startswith(("categories:", "hidden categories:", "tags:", 'retrieved from "'))
+    """Whether `line` is a heading or a menu entry that can only stand behind a last entry."""
+    return len(line) <= LONGEST_END and _ENDS_LINE.fullmatch(_undecorated(line)) is not None
+
+
+def _undecorated(line: str) -> str:
+    return _DECORATION.sub("", line.strip().casefold(), count=1)

@@ -7,22 +7,19 @@ notes, or shows itself by a run of labels that counts up. What an entry says is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from citecheck.model import BlockKind, Span
 from citecheck.references.entries import labelled_entries
 from citecheck.references.found import Entry, FoundList
-from citecheck.references.headings import ends_list, names_list
+from citecheck.references.headings import ends_any_list, ends_list, names_list
 from citecheck.references.labels import Rung, Style, best_chain, label_at
-from citecheck.references.spans import Cover
 from citecheck.references.units import Unit
-from citecheck.references.unlabelled import YEAR, unlabelled_entries
+from citecheck.references.unlabelled import unlabelled_entries
 
 LONGEST_PREAMBLE = 12  # lines between a heading and the first label ("* present address …")
 LONGEST_MEAN = 1200  # code points an entry may have on average
-FEWEST_LOOSE = 3  # entries of a list without a heading
-LOOSE_SHARE = 0.5  # of its entries that name a year or an address, where labels are "[1]" …
-LOOSE_SHARE_OF_OTHERS = 0.8  # … and where they are "1." or "(1)", as steps and headings are
 
 _TERMINAL = re.compile(r"[.?!…)\]\"”’»/\d]$")
 
@@ -34,10 +31,8 @@ def lists_of_lines(units: Sequence[Unit]) -> tuple[FoundList, ...]:
     for place, index in enumerate(headings):
         stop = headings[place + 1] if place + 1 < len(headings) else len(units)
         region = [unit for unit in units[index + 1 : stop] if not unit.furniture]
-        listed = labelled_list(units[index], region) or unlabelled_list(units[index], region)
-        if listed is not None:
-            found.append(listed)
-    return with_loose_lists(units, found)
+        found.extend(listed_in(units[index], region))
+    return tuple(found)
 
 
 def list_headings(units: Sequence[Unit]) -> list[int]:
@@ -63,55 +58,52 @@ def _stands_alone(units: Sequence[Unit], index: int) -> bool:
     return after is None or after.gap or label_at(after.text) is not None
 
 
-def with_loose_lists(units: Sequence[Unit], found: Sequence[FoundList]) -> tuple[FoundList, ...]:
-    """Return `found` and the labelled lists that stand under no heading, in order."""
-    taken = Cover(one.span for one in found)
-    free = [unit for unit in units if not unit.furniture and not taken.touches(unit.span)]
-    loose = loose_list(free)
-    both = [*found, loose] if loose is not None else found
-    return tuple(sorted(both, key=lambda one: one.span))
+def listed_in(heading: Unit | None, region: Sequence[Unit]) -> tuple[FoundList, ...]:
+    """Return the lists that `region` holds: by their labels, else by how entries begin."""
+    return _labelled_lists(heading, _until_end(region)) or _unlabelled_list(heading, region)
 
 
-def loose_list(units: Sequence[Unit]) -> FoundList | None:
-    """Return the run of labelled entries among `units` that no heading announces, or None.
-
-    Only what reads like references counts: numbered steps and headings do not.
-    """
-    best: FoundList | None = None
-    for style, rungs in _rungs(units).items():
-        _, chain = best_chain(rungs)
-        if len(chain) < FEWEST_LOOSE or style is Style.BARE:
-            continue
-        one = _cut(None, units, [rung.line for rung in chain], style)
-        dated = sum(YEAR.search(entry.text) is not None for entry in one.entries)
-        needed = LOOSE_SHARE if style is Style.SQUARE else LOOSE_SHARE_OF_OTHERS
-        if dated >= needed * len(one.entries) and (
-            best is None or len(one.entries) > len(best.entries)
-        ):
-            best = one
-    return best
+def _until_end(region: Sequence[Unit]) -> Sequence[Unit]:
+    """Return `region` up to a heading that no reference list goes on behind."""
+    for index, unit in enumerate(region):
+        if unit.gap and ends_any_list(unit.text):
+            return region[:index]
+    return region
 
 
-def labelled_list(heading: Unit | None, region: Sequence[Unit]) -> FoundList | None:
-    """Return the list whose labels count up through `region`, or None."""
+def _labelled_lists(heading: Unit | None, region: Sequence[Unit]) -> tuple[FoundList, ...]:
     top = 0.0
-    style: Style | None = None
-    starts: list[int] = []
-    for candidate, rungs in _rungs(region).items():
+    best: tuple[Style, Sequence[Rung]] | None = None
+    for style, rungs in rungs_of(region).items():
         score, chain = best_chain(rungs)
         if score > top and _is_plausible(chain, region):
-            top, style, starts = score, candidate, [rung.line for rung in chain]
+            top, best = score, (style, chain)
+    if best is not None:
+        return cut_at(heading, region, best[1], best[0])
     named = _named_starts(region)
-    if style is None and len(named) > 1 and named[0] <= LONGEST_PREAMBLE:
-        style, starts = Style.SQUARE, named
-    elif style is Style.SQUARE:
-        starts = sorted({*starts, *(n for n in named if starts[0] < n < starts[-1])})
-    if style is None:
-        return None
-    return _cut(heading, region, starts, style)
+    if len(named) > 1 and named[0] <= LONGEST_PREAMBLE:
+        return (_cut(heading, region, named, Style.SQUARE),)
+    return ()
 
 
-def _rungs(region: Sequence[Unit]) -> dict[Style, list[Rung]]:
+def cut_at(
+    heading: Unit | None, region: Sequence[Unit], chain: Sequence[Rung], style: Style
+) -> tuple[FoundList, ...]:
+    """Return the lists whose entries begin at the lines of `chain`; a new one at each new 1."""
+    firsts = [n for n, rung in enumerate(chain) if n == 0 or rung.number == 1]
+    named = _named_starts(region) if style is Style.SQUARE else []
+    lists = []
+    for first, following in zip(firsts, [*firsts[1:], len(chain)], strict=True):
+        stop = chain[following].line if following < len(chain) else len(region)
+        starts = [rung.line for rung in chain[first:following]]
+        between = named[bisect_left(named, starts[0]) : bisect_left(named, starts[-1])]
+        one = _cut(heading, region[:stop], sorted({*starts, *between}), style)
+        lists.append(one)
+        heading = None
+    return tuple(lists)
+
+
+def rungs_of(region: Sequence[Unit]) -> dict[Style, list[Rung]]:
     """Return the lines that could open an entry, by style, weighed by how much they look it."""
     rungs: dict[Style, list[Rung]] = {}
     for index, unit in enumerate(region):
@@ -166,7 +158,7 @@ def _cut(
         length = _length_of_last(region[start:], lengths) if is_last else following - start
         lengths.append(length)
         entries.extend(labelled_entries(region[start : start + length]))
-    first = heading.start if heading is not None else entries[0].span.start
+    first = heading.start if heading is not None else region[starts[0]].start
     return FoundList(
         span=Span(first, entries[-1].span.end), heading=heading, entries=tuple(entries), style=style
     )
@@ -196,10 +188,9 @@ def _length_of_last(units: Sequence[Unit], lengths: Sequence[int]) -> int:
     return min(len(units), longest)
 
 
-def unlabelled_list(heading: Unit | None, region: Sequence[Unit]) -> FoundList | None:
-    """Return the list of author-year entries in `region`, or None."""
+def _unlabelled_list(heading: Unit | None, region: Sequence[Unit]) -> tuple[FoundList, ...]:
     entries = unlabelled_entries(region)
     if not entries:
-        return None
+        return ()
     first = heading.start if heading is not None else entries[0].span.start
-    return FoundList(span=Span(first, entries[-1].span.end), heading=heading, entries=entries)
+    return (FoundList(span=Span(first, entries[-1].span.end), heading=heading, entries=entries),)

@@ -17,12 +17,13 @@ SURNAME = rf"(?:{_SMALL}[ -]){{0,3}}[{UPPER}](?:{_LETTERS}|['’`´ˇ¨¸˜^˘-]
 _INITIALS = rf"[{UPPER}]\.?(?:[ -]?[{UPPER}]\.?){{0,4}}"
 _INITIALS_DOTTED = rf"[{UPPER}][a-z]?\.(?:[ -]{{0,2}}[{UPPER}][a-z]?\.){{0,4}}"
 
+REPEAT = r"(?:[—–―_]{1,6}|-{2,6}|\.{4,8}|-(?=,))[\s,.;]"  # the author above, once more
 _SUFFIX = r"(?:Jr\.?|Sr\.?|II|III)?"
 _END = r"(?=[\s,.;:(&]|$)"
 _SHAPES = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
-        (r"(?:[—–―_]{1,6}|-{2,6}|\.{4,8})[\s,.;]", 2.2),  # the author above, once more
+        (REPEAT, 2.2),
         (
             rf"{SURNAME}(?:[ -]{SURNAME}){{0,2}},? ?{_SUFFIX},\s?{_INITIALS}{_END}",
             2.0,
@@ -39,12 +40,20 @@ _SHAPES = tuple(
     )
 )
 _KEY = re.compile(rf"{_LETTERS}+")
-REPEATED = re.compile(r"(?:[—–―_]{1,6}|-{2,6}|\.{4,8})[\s,.;]")
+REPEATED = re.compile(REPEAT)
+_CONTINUES = re.compile(
+    r"(?:doi|pmid|pmcid|https?:|www\.|available|retrieved|accessed|in:?|in proc|proc|proceedings|"
+    r"conference|journal|university|press|springer|elsevier|wiley|international|pp?\.|vol|no\.|"
+    r"ed\.|eds|edited|crossref|pubmed|medline|google scholar|article|arxiv|technical|thesis)\b",
+    re.IGNORECASE,
+)
 
 
 def author_weight(line: str) -> float:
     """Return how much `line` opens like an entry that begins with its authors (−3 to 2.2)."""
     head = line[:160]
+    if _CONTINUES.match(head):
+        return -2.0
     for shape, weight in _SHAPES:
         if shape.match(head):
             return weight

@@ -10,28 +10,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from citecheck.model import BlockKind
 from citecheck.references.entries import entry_of
 from citecheck.references.found import Entry
 from citecheck.references.headings import ends_list
+from citecheck.references.likeness import YEAR
 from citecheck.references.names import REPEATED, author_weight, sort_key
 from citecheck.references.units import Unit
 
-LONGEST = 16  # lines of one entry
-HUGE = 2500  # code points of one entry; longer ones are prose
+LONGEST = 16  # likely first lines that one entry may run over
+UNLIKELY = -3.0  # weight below which a line opens no entry
+HUGE = 6000  # code points of one entry; longer ones are prose
+REMEMBERED = 7  # entries whose first letters say where in the alphabet a list is
+PATIENCE = 3  # stray pieces in a row that end a list
 
-YEAR = re.compile(
-    r"(?<![\d.:/-])(?:1[5-9]|20)\d\d[a-z]?(?![\d/])|in press|forthcoming|\bn\.\s?d\.|submitted|"
-    r"to appear|unpublished|accepted|https?://|doi:",
-    re.IGNORECASE,
-)
 _OPEN_END = re.compile(
     r"(?:[,;:&(–-]|\b(?:and|of|the|in|for|a|an|on|to|et|und|with|from|by|eds?\.))$"
 )
 _CLOSED_END = re.compile(r"[.!?]$|[.!?][\"”’»)\]]$")
 _NUMBER_END = re.compile(r"[\d)\]]$|\S+://\S+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A line that may open an entry."""
+
+    line: int
+    key: str
+    repeats: bool  # the author above, by a dash
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ def unlabelled_entries(region: Sequence[Unit]) -> tuple[Entry, ...]:
     starts = _best_cut(lines, layout)
     bounds = [*starts, len(lines)]
     groups = [lines[a:b] for a, b in pairwise(bounds)]
-    return tuple(entry_of(None, group) for group in _like_entries(groups))
+    return tuple(entry_of(None, group) for group in _like_entries(groups, layout))
 
 
 def _until_end(region: Sequence[Unit]) -> Sequence[Unit]:
@@ -96,7 +104,7 @@ def _start_weight(lines: Sequence[Unit], index: int, layout: _Layout) -> float:
     elif _CLOSED_END.search(before):
         weight += 0.6
     elif _NUMBER_END.search(before):
-        weight += 0.4
+        weight += 0.2
     else:
         weight -= 1.2
     if len(before) < 0.7 * layout.width:
@@ -107,43 +115,73 @@ def _start_weight(lines: Sequence[Unit], index: int, layout: _Layout) -> float:
 def _best_cut(lines: Sequence[Unit], layout: _Layout) -> list[int]:
     """Return the first lines of the entries in the cut of the greatest weight."""
     weights = [_start_weight(lines, index, layout) for index in range(len(lines))]
-    keys = [sort_key(line.text) for line in lines]
-    repeats = [REPEATED.match(line.text) is not None for line in lines]
-    dated = [0]
-    for line in lines:
-        dated.append(dated[-1] + (YEAR.search(line.text) is not None))
-    best = [weights[0]]
-    before = [0]
-    for index in range(1, len(lines) + 1):
-        top, parent = float("-inf"), index - 1
-        for start in range(max(0, index - LONGEST), index):
-            value = best[start] + (0.8 if dated[index] > dated[start] else -1.5)
-            if index < len(lines) and layout.sorted and not repeats[index] and not repeats[start]:
-                value += 0.6 if keys[start] <= keys[index] else -1.2
-            if value > top:
-                top, parent = value, start
-        best.append(top + (weights[index] if index < len(lines) else 0.0))
+    dated = list(accumulate((YEAR.search(line.text) is not None for line in lines), initial=0))
+    best: list[float] = []  # of the cuts that begin an entry at each likely start
+    before: list[int] = []
+    starts: list[_Start] = []
+    for index in range(len(lines) + 1):
+        is_end = index == len(lines)
+        if index and not is_end and weights[index] < UNLIKELY:
+            continue
+        here = _Start(
+            index,
+            "" if is_end else sort_key(lines[index].text),
+            not is_end and (REPEATED.match(lines[index].text) is not None),
+        )
+        top, parent = 0.0, -1
+        for number in range(max(0, len(starts) - LONGEST), len(starts)):
+            start = starts[number]
+            value = best[number] + (0.8 if dated[index] > dated[start.line] else -1.5)
+            if layout.sorted and not is_end and not here.repeats and not start.repeats:
+                value += 0.6 if start.key <= here.key else -1.2
+            if parent < 0 or value > top:
+                top, parent = value, number
+        best.append(top + (0.0 if is_end else weights[index]))
         before.append(parent)
+        starts.append(here)
     cuts: list[int] = []
-    index = len(lines)
-    while index > 0:
-        index = before[index]
-        cuts.append(index)
+    number = before[-1]
+    while number >= 0:
+        cuts.append(starts[number].line)
+        number = before[number]
     return cuts[::-1]
 
 
-def _like_entries(groups: Sequence[Sequence[Unit]]) -> Sequence[Sequence[Unit]]:
+def _like_entries(groups: Sequence[Sequence[Unit]], layout: _Layout) -> Sequence[Sequence[Unit]]:
     """Return the groups before the list turns into something else."""
     good = [_is_like_entry(group) for group in groups]
+    end = len(groups)
     for index in range(len(groups)):
-        if not any(good[index : index + 2]):
-            groups, good = groups[:index], good[:index]
+        if not any(good[index : index + PATIENCE]):
+            end = index
             break
-    return groups if sum(good) >= max(1, len(good) // 2) else ()
+    if layout.sorted:
+        end = min(end, _end_of_alphabet(groups))
+    return groups[:end] if sum(good[:end]) >= max(1, end // 2) else ()
+
+
+def _end_of_alphabet(groups: Sequence[Sequence[Unit]]) -> int:
+    """Return where an alphabetical list ends: behind it nothing goes on where its letters were."""
+    keys: list[str] = []  # of the last entries in order
+    strays = 0
+    for index, group in enumerate(groups):
+        if REPEATED.match(group[0].text):
+            continue
+        key = sort_key(group[0].text)
+        if len(keys) < REMEMBERED or key[:1] >= sorted(keys)[REMEMBERED // 2][:1]:
+            keys = [*keys, key][-REMEMBERED:]
+            strays = 0
+            continue
+        strays += 1
+        if strays == PATIENCE:
+            return index - PATIENCE + 1
+    return len(groups)
 
 
 def _is_like_entry(group: Sequence[Unit]) -> bool:
     size = sum(len(line.text) for line in group)
-    is_dated = any(YEAR.search(line.text) for line in group)
-    opens = author_weight(group[0].text) > 0 or group[0].text[0] in "\"“«‘'"
-    return 20 <= size <= HUGE and is_dated and (opens or len(group) == 1)
+    if not 20 <= size <= HUGE or not any(YEAR.search(line.text) for line in group):
+        return False
+    first = group[0].text
+    opens = author_weight(first) > 0 or first[0] in "\"“«‘'" or YEAR.search(first) is not None
+    return opens or len(group) == 1
