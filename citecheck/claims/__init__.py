@@ -1,1 +1,74 @@
-"""TODO."""
+"""Step 2b: a `Document` and its `Citations` → the `Claim` values of the draft, in order.
+
+A claim is a sentence, or a clause of one, with the markers that cover it and the facts in it.
+What carries no marker is a claim only if it says something that would need a source. Nothing
+here looks at a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.claims.facts import facts_in
+from citecheck.claims.need import needs_source
+from citecheck.claims.prose import Prose, prose_of
+from citecheck.claims.reach import Stretch, covered
+from citecheck.model import BlockKind, Citations, Claim, Document, Fact, Marker, Span
+
+
+def find_claims(document: Document, citations: Citations) -> tuple[Claim, ...]:
+    """Return the claims of a draft, in order, named c1, c2 …; spans are into ``document.text``."""
+    prose = prose_of(document, citations)
+    claims: list[Claim] = []
+    for stretch, context, heading in _placed(prose, covered(prose, citations.markers)):
+        words = stretch.span.of(prose.words)
+        facts = facts_in(words, stretch.span.start, document.date)
+        if not stretch.markers and not needs_source(words, facts, prose.kind(stretch.sentence)):
+            continue
+        claims.append(
+            Claim(
+                id=f"c{len(claims) + 1}",
+                span=stretch.span,
+                text=stretch.span.of(document.text),
+                words=words,
+                labels=_labels(stretch.markers),
+                references=_references(stretch.markers),
+                facts=facts,
+                context=context,
+                heading=heading,
+                dated=document.date,
+            )
+        )
+    return tuple(claims)
+
+
+def claim_of(text: str) -> Claim:
+    """Return `text` as one claim without a document around it, markers or not."""
+    return Claim(id="c1", span=Span(0, len(text)), text=text, words=text, facts=facts_in(text))
+
+
+def _placed(
+    prose: Prose, stretches: list[Stretch]
+) -> Iterator[tuple[Stretch, str | None, str | None]]:
+    """Yield each stretch with what was said before it and the heading above it.
+
+    For the items of a list, what was said before is the line that announces the list.
+    """
+    context: str | None = None
+    heading: str | None = None
+    for stretch in stretches:
+        words = " ".join(stretch.span.of(prose.words).split())
+        kind = prose.kind(stretch.sentence)
+        yield stretch, context, heading
+        if kind is BlockKind.HEADING:
+            context, heading = None, words
+        elif kind is not BlockKind.LIST_ITEM:
+            context = words
+
+
+def _labels(markers: tuple[Marker, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(label for marker in markers for label in marker.labels))
+
+
+def _references(markers: tuple[Marker, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reference for marker in markers for reference in marker.references))

@@ -34,23 +34,25 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _LINE_BREAK = re.compile(r"\n[ \t]*")
 _BULLET = re.compile(r"[•▪◦‣·*–-]\s|\d{1,3}[.)]\s")
 
-_STARTERS = frozenset(
+
+def _words(of: str) -> frozenset[str]:
+    return frozenset(of.split())
+
+
+_STARTERS = _words(
     "he she it they we you i the this that these those there a an in on at but and so however "
     "meanwhile his her its their our my when while after before as if by for from with since "
-    "although though many some most all no one both what who why how to not only".split()
+    "although though many some most all no one both what who why how to not only"
 )
-_NEVER_LAST = frozenset(
+_NEVER_LAST = _words(
     "approx proc natl acad sci vol vols fig figs eq eqs pp ed eds vs cf ca e.g i.e eg ie viz dr mr "
     "mrs ms mx prof gen col sgt lt capt cmdr adm rep reps sen sens gov pres rev hon messrs st mt "
-    "dept univ natn assoc est incl esp resp trans phys chem biol med engl j am int rev lett nat "
-    "soc conf symp ann appl math comput".split()
+    "dept univ natn assoc est incl esp resp trans phys chem biol med engl j int lett nat soc conf "
+    "symp ann appl math comput"
 )
-_BEFORE_NUMBER = frozenset(
+_BEFORE_NUMBER = _words(
     "no nos p pp art sec sect ch par para c ca app tab op jan feb mar apr jun jul aug sep sept oct "
-    "nov dec al b d n r fl".split()
-)
-_OFTEN_LAST = frozenset(
-    "a.m p.m am pm u.s u.k u.n e.u u.s.a d.c etc al inc ltd co corp jr sr".split()
+    "nov dec al b d n r fl"
 )
 _TIME_FOLLOWS = re.compile(
     r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|"
@@ -129,23 +131,19 @@ def _settled(text: str, cut: int) -> int | None:
 
 def _runs_on(before: str, after: str) -> bool:
     """Whether the full stop at the end of `before` belongs to a shortened word."""
-    if after[0].islower():
+    if after[0].islower() or (after[0] in "-–—" and before[-1:] in "!?"):
         return True
     token = _LAST_TOKEN.search(before)
     if token is None:
         return False
     word = token[1].lower()
-    following = _WORD_NEXT.match(after)
-    starter = following is not None and following[1].lower() in _STARTERS
-    if word in _NEVER_LAST:
-        return not (starter and word in _OFTEN_LAST)
-    if word in _BEFORE_NUMBER and after[0].isdigit():
-        return True
     if word in {"a.m", "p.m"}:
         return _TIME_FOLLOWS.match(after) is not None
-    if len(word) == 1 and token[1].isupper():  # an initial
-        return following is not None and not starter
-    return False
+    if word in _NEVER_LAST or (word in _BEFORE_NUMBER and after[0].isdigit()):
+        return True
+    following = _WORD_NEXT.match(after)
+    starts_anew = following is None or following[1].lower() in _STARTERS
+    return len(word) == 1 and token[1].isupper() and not starts_anew  # an initial
 
 
 def _paragraph_cuts(text: str) -> set[int]:

@@ -1,0 +1,54 @@
+"""Step 2b: the words of a claim → its checkable details: quotations, figures, dates, names.
+
+Details never overlap: what stands in a quotation belongs to the quotation, a year of a date is no
+figure, a name with digits is a name. Whether a detail is true is not asked here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from citecheck.claims.quotations import find_quotations
+from citecheck.match.dates import find_dates
+from citecheck.match.figures import find_figures
+from citecheck.match.names import find_names
+from citecheck.model import Date, Fact, FactKind, Figure, Span
+
+
+def facts_in(words: str, offset: int = 0, published: dt.date | None = None) -> tuple[Fact, ...]:
+    """Return the facts of `words` in order; spans are shifted by `offset`.
+
+    `published` is the day on which the draft appears, which relative dates need.
+    """
+    found = [
+        _fact(FactKind.QUOTE, words, item.inside)
+        for item in find_quotations(words)
+        if item.attributed
+    ]
+    # The order is the order of precedence: what comes first keeps its place in the text.
+    valued: list[tuple[FactKind, Date | Figure]] = [
+        *((FactKind.DATE, date) for date in find_dates(words, published)),
+        *((FactKind.FIGURE, figure) for figure in find_figures(words)),
+    ]
+    for kind, value in valued:
+        if _is_free(value.span, found):
+            found.append(_fact(kind, words, value.span, value))
+    for span in find_names(words):
+        if _is_free(span, found):
+            found.append(_fact(FactKind.NAME, words, span))
+    return tuple(_moved(fact, offset) for fact in sorted(found, key=lambda fact: fact.span))
+
+
+def _is_free(span: Span, found: list[Fact]) -> bool:
+    return not any(span.overlaps(fact.span) for fact in found)
+
+
+def _fact(kind: FactKind, words: str, span: Span, value: Figure | Date | None = None) -> Fact:
+    return Fact(kind=kind, text=span.of(words), span=span, value=value)
+
+
+def _moved(fact: Fact, offset: int) -> Fact:
+    """Return the fact with every span in it moved from the claim's words into the draft."""
+    value = fact.value and replace(fact.value, span=fact.value.span.shifted(offset))
+    return replace(fact, span=fact.span.shifted(offset), value=value)

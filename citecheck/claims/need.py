@@ -1,0 +1,99 @@
+"""Step 2b: whether a sentence without a marker says something that would need a source.
+
+A claim needs one if it holds a figure, a date or an attributed quotation, unless it is what
+fact-checkers pass over: opinion, the writer's own scene, a question, an honest absence ("did not
+respond to a request for comment"), or the furniture of a page (bylines, captions, "7 min read").
+"""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.claims.quotations import find_quotations
+from citecheck.model import BlockKind, Fact, FactKind, Figure
+
+_ABSENCE = re.compile(
+    r"\b(?:(?:did|do|does|has|have|had|would|could|was|were|is|are)(?:n['’]t| not)|declined|refused|failed|"
+    r"unable)\b.{0,60}\b(?:comments?|respond(?:ed)?|repl(?:y|ied)|reached|answer(?:ed)?|return(?:ed)?)\b"
+    r"|\bno comment\b|\brequests? for (?:comment|an interview)\b.{0,40}\b(?:un(?:answered|returned)|declined)\b",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"(?:\d{1,3}[ -]?min(?:ute)?s?[ -]read\b|(?:image|photo|picture|video|figure|illustration|graphic|source|"
+    r"credit|writer|author|editor|reporting|posted|published|(?:last |first )?updated|written|modified|filed "
+    r"under|tags?|share|comments?|copyright|isbn|issn)\b[^.!?]{0,20}[:|]|(?:photo|image|picture)s? (?:by|via|"
+    r"courtesy)\b|(?:last |first )?(?:posted|published|updated|modified) (?:on |at )?\w|©|\(c\) |by [A-Z]|"
+    r"all rights reserved|(?:figure|fig\.?|table|box|chart) \d)",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\b(?:in (?:my|our) (?:view|opinion|experience)|arguably|(?:I|we) (?:think|believe|feel|suspect|hope|guess|"
+    r"suppose|doubt|wish|prefer)|it (?:seems|feels) to (?:me|us)|ought to|what could possibly|let['’]s|"
+    r"picture this|imagine|remember (?:that|when)|spoiler alert|welcome to|worth (?:asking|noting|remembering)|"
+    r"hopefully|sadly|frankly|personally|of course|no wonder|thank goodness|should (?:be fun|never|have))\b",
+    re.IGNORECASE,
+)
+_MYSELF = re.compile(r"\b(?:I|me|my|mine|myself)\b(?!['’]?[A-Z.])")
+_OURSELVES = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
+_RESULT = re.compile(
+    r"\b(?:found|find|show|estimat|report|measur|observ|calculat|record|surveyed|analy[sz]ed|identified)",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"\?[\"'”’»)\]\s]*$")
+_CAPTION_WORDS = 14
+
+
+def needs_source(words: str, facts: tuple[Fact, ...], kind: BlockKind) -> bool:
+    """Whether the sentence `words` with its `facts` would need a source although it has none."""
+    checkable = [fact for fact in facts if _is_checkable(fact)]
+    if not checkable or kind is BlockKind.HEADING:
+        return False
+    own = _without_quotations(words)
+    if _QUESTION.search(words) or _ABSENCE.search(own) or _FURNITURE.match(words.strip()):
+        return False
+    if any(fact.kind is FactKind.QUOTE or _is_measured(fact) for fact in checkable):
+        return not (_MYSELF.search(own) or (_OPINION.search(own) and _OURSELVES.search(own)))
+    return not (_is_scene(own) or _OPINION.search(own) or _is_caption(words, checkable, kind))
+
+
+def _is_checkable(fact: Fact) -> bool:
+    """Whether somebody could look the fact up; "one" and "first" are mere words."""
+    if fact.kind is FactKind.FIGURE and isinstance(fact.value, Figure):
+        said_in_words = not any(character.isdigit() for character in fact.text)
+        trifle = fact.value.high < 2 or fact.value.unit == "ord"
+        return not (said_in_words and trifle)
+    return fact.kind is not FactKind.NAME
+
+
+def _is_measured(fact: Fact) -> bool:
+    """Whether the fact is a figure with a unit, or one too large for a turn of phrase."""
+    value = fact.value
+    if not isinstance(value, Figure) or value.dimension == "time":
+        return False
+    return bool(value.unit) or value.low > 100
+
+
+def _is_scene(own: str) -> bool:
+    """Whether the writer speaks of themselves, and not of what they measured."""
+    if _MYSELF.search(own):
+        return True
+    return _OURSELVES.search(own) is not None and _RESULT.search(own) is None
+
+
+def _is_caption(words: str, facts: list[Fact], kind: BlockKind) -> bool:
+    """Whether a line is a caption, a byline, an announcement or a bare date, no sentence."""
+    rest = words.strip()
+    if rest.endswith(":"):  # it announces what follows
+        return True
+    if rest[-1:] in '.!?…”"' or len(rest.split()) > _CAPTION_WORDS:
+        return False
+    if kind is BlockKind.LIST_ITEM:
+        return sum(len(fact.text) for fact in facts) >= len(rest) - 4
+    return kind is not BlockKind.TABLE_CELL
+
+
+def _without_quotations(words: str) -> str:
+    for quotation in find_quotations(words):
+        span = quotation.marks
+        words = words[: span.start] + " " * len(span) + words[span.end :]
+    return words

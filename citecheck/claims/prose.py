@@ -1,0 +1,113 @@
+"""Step 2b: a `Document` → its sentences, apart from everything that is no prose.
+
+Code and the apparatus (lists of references, notes) hold no sentences. Markers, back links and
+"[citation needed]" are blanked, so that they neither end nor join a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citecheck.claims.quotations import find_quotations
+from citecheck.match import sentences
+from citecheck.model import (
+    Block,
+    BlockKind,
+    CitationKind,
+    Citations,
+    Document,
+    HintKind,
+    Marker,
+    Span,
+)
+
+_BULLET = re.compile(r"[\s•▪◦‣·*–—+-]+|\(?[0-9a-zA-Z]{1,3}[.)]\s+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence (or the words of a list item, cell or heading), and the block it stands in."""
+
+    span: Span
+    block: int  # index into `Prose.blocks`
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A draft's sentences in order; `words` is its text with all marks blanked."""
+
+    words: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+
+    def kind(self, sentence: Sentence) -> BlockKind:
+        """Return what the block of `sentence` is."""
+        return self.blocks[sentence.block].kind
+
+
+def prose_of(document: Document, citations: Citations) -> Prose:
+    """Return the prose of a draft; spans are into ``document.text``."""
+    words = blanked(document, citations)
+    blocks = document.blocks or (Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(document.text))),)
+    found: list[Sentence] = []
+    for index, block in enumerate(blocks):
+        if block.kind is not BlockKind.CODE:
+            spans = _sentences(words, block, document.language)
+            found.extend(
+                Sentence(span, index)
+                for span in spans
+                if not any(span.overlaps(hidden) for hidden in citations.apparatus)
+            )
+    return Prose(words, blocks, tuple(found))
+
+
+def blanked(document: Document, citations: Citations) -> str:
+    """Return the draft's text, as long as before, with spaces for what is not read as words."""
+    hidden = [marker.span for marker in citations.markers if not is_words(marker)]
+    hidden += [
+        hint.span
+        for hint in document.hints
+        if hint.kind in (HintKind.BACK_LINK, HintKind.NOTE_MARK)
+    ]
+    parts: list[str] = []
+    at = 0
+    for span in sorted([*hidden, *citations.needed]):
+        if span.end > at:
+            start = max(at, span.start)
+            parts += [document.text[at:start], " " * (span.end - start)]
+            at = span.end
+    return "".join([*parts, document.text[at:]])
+
+
+def is_words(marker: Marker) -> bool:
+    """Whether the marker is a link on words of the claim, not a mark beside them."""
+    return marker.kind is CitationKind.LINK and not _ADDRESS.match(marker.text)
+
+
+def _sentences(words: str, block: Block, language: str | None) -> list[Span]:
+    """Return the sentences of a block; words within one quotation stay together."""
+    text = block.span.of(words)
+    if not text.strip():
+        return []
+    bullet = _BULLET.match(text) if block.kind is BlockKind.LIST_ITEM else None
+    offset = bullet.end() if bullet else 0
+    body = text[offset:]
+    spans = [
+        span
+        for span in sentences.split(body, language or "en")
+        if any(character.isalnum() for character in span.of(body))
+    ]
+    quoted = [quotation.marks for quotation in find_quotations(body)]
+    return [span.shifted(block.span.start + offset) for span in _joined(spans, quoted)]
+
+
+def _joined(spans: list[Span], quoted: list[Span]) -> list[Span]:
+    """Join sentences between which no cut may fall, because it would fall into a quotation."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and any(mark.start < span.start < mark.end for mark in quoted):
+            span = Span(joined.pop().start, span.end)  # noqa: PLW2901 - the joined one replaces it
+        joined.append(span)
+    return joined
