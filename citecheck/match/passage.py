@@ -15,7 +15,7 @@ from citecheck.match.difference import Difference, difference
 from citecheck.match.haystack import Haystack
 from citecheck.match.normal import Folded, fold
 from citecheck.match.quotation import Mark, Segment, segment, split
-from citecheck.model import Edit, EditKind, Finding, Passage
+from citecheck.model import Edit, EditKind, Finding, Passage, Span
 
 _CONTEXT = 120  # code points shown on either side
 _STRETCH_AT_MOST = 2_000  # code points between segments up to which one passage spans them
@@ -57,6 +57,16 @@ class SourceIndex:
         if exact:
             return tuple(sorted(exact, key=lambda passage: passage.finding is not Finding.VERBATIM))
         return tuple(self._chained(whole, chain) for chain in chains(self._haystack, split(quote)))
+
+    def occurrences(self, words: str, most: int) -> tuple[Span, ...]:
+        """Return where `words` stand as whole words in comparison form, the first `most`."""
+        sought = segment(Mark.START, "", words)
+        if not sought.words.texts:
+            return ()
+        places = self._haystack.exactly(sought.core, 0, len(self._folded.text))
+        return tuple(
+            self._folded.span(place, place + len(sought.core)) for place in islice(places, most)
+        )
 
     def _exact(self, whole: Segment, place: int) -> Passage:
         start, end = self._with_rim(whole, place, place + len(whole.core))
