@@ -58,7 +58,9 @@ fathom | length | 1.8288 | | |
 angstrom | length | 1e-10 | Å | ångström, ångstrom |
 astronomical unit | length | 149597870700 | AU au | |
 light-year | length | 9460730472580800 | ly | light year, lightyear |
-parsec | length | 30856775814913673 | pc | | k M G
+parsec | length | 30856775814913673 | | |
+kiloparsec | length | 30856775814913673000 | kpc | |
+megaparsec | length | 30856775814913673000000 | Mpc | |
 # area, in square metres
 square metre | area | 1 | m2 m² sqm | square meter, sq metre, sq meter, quadratmeter, mètre carré, metro cuadrado, metro quadrato, metro quadrado, vierkante meter |
 square kilometre | area | 1e6 | km2 km² | square kilometer, sq kilometre, sq kilometer, quadratkilometer, vierkante kilometer |
@@ -108,8 +110,8 @@ dalton | mass | 1.66053906892e-27 | Da | | k M
 microgram | mass | 1e-9 | mcg | |
 # temperature, in kelvins
 kelvin | temperature | 1 | K °K | degree kelvin | n u m
-degree celsius | temperature | 1 273.15 | °C ℃ | celsius, degree centigrade, centigrade, degree c, deg c, degrees c, grad celsius, degré celsius, grado celsius, celcius, degree celcius, centigrate |
-degree fahrenheit | temperature | 5/9 229835/900 | °F ℉ | fahrenheit, degree f, deg f, degrees f, farenheit, degree farenheit |
+degree celsius | temperature | 1 273.15 | °C ℃ degC | celsius, degree centigrade, centigrade, degree c, deg c, degrees c, grad celsius, degré celsius, grado celsius, celcius, degree celcius, centigrate |
+degree fahrenheit | temperature | 5/9 229835/900 | °F ℉ degF | fahrenheit, degree f, deg f, degrees f, farenheit, degree farenheit |
 # time, in seconds; months and years are the mean Gregorian ones
 second | time | 1 | s sec secs sec. | sekunde, seconde, segundo, secondo | a f p n u m
 minute | time | 60 | min mins min. | minuto, minuut |
@@ -118,7 +120,7 @@ day | time | 86400 | | |
 week | time | 604800 | wk wks | |
 fortnight | time | 1209600 | | |
 month | time | 2629746 | | |
-year | time | 31556952 | yr yrs yr. yrs. | |
+year | time | 31556952 | yr yrs yr. yrs. yo | |
 decade | time | 315569520 | | |
 century | time | 3155695200 | | |
 millennium | time | 31556952000 | | millennia |

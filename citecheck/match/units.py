@@ -141,7 +141,8 @@ def _name(found: Catalogue, unit: Unit, symbols: list[str], spellings: list[str]
     found.units.setdefault(unit.name, unit)
     for symbol in symbols:
         found.symbols.setdefault(symbol, unit.name)
-    for word in [unit.name, *spellings]:
+    named = [unit.name] if len(unit.name) > 2 else []  # "%", "x" and the like are no words
+    for word in [*named, *spellings]:
         found.words.setdefault(word, unit.name)
         found.words.setdefault(plural(word), unit.name)
 

@@ -14,11 +14,12 @@ from decimal import Decimal
 
 from citecheck.match.dates import dates_among
 from citecheck.match.figures.bounds import interval_of
-from citecheck.match.figures.identifiers import blocked, is_identifier, mark_spans
+from citecheck.match.figures.codes import Flag, flags_of
+from citecheck.match.figures.identifiers import continues_list, is_identifier
 from citecheck.match.figures.joined import read_joined
 from citecheck.match.figures.multiples import read_multiple, read_ordinal
 from citecheck.match.figures.notation import setting_of
-from citecheck.match.figures.numeral import EXACT, Setting
+from citecheck.match.figures.numeral import EXACT
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.subjects import subject_of
 from citecheck.match.figures.vocabulary import STARTERS
@@ -42,33 +43,32 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for start, end in chunks(text):
         tokens = tokenise(text, start, end)
-        setting = setting_of(tokens)
-        flags = blocked(tokens, text, start, end)
-        dates = dates_among(tokens, text, None)
-        mark_spans(flags, tokens, [(date.start, date.end) for date in dates])
-        found.extend(_figure(tokens, q, text) for q in _quantities(tokens, flags, setting))
+        dates = [(date.start, date.end) for date in dates_among(tokens, text, None)]
+        flags = flags_of(tokens, text, (start, end), dates)
+        found.extend(_figure(tokens, q, text) for q in _quantities(tokens, flags))
     return tuple(found)
 
 
-def _quantities(tokens: list[Token], flags: bytearray, setting: Setting) -> Iterator[Quantity]:
-    """Yield the quantities among the tokens that are not blocked."""
-    at = 0
+def _quantities(tokens: list[Token], flags: bytearray) -> Iterator[Quantity]:
+    """Yield the quantities among the tokens, none of them an identifier."""
+    setting = setting_of(tokens)
+    at, label_end = 0, -1
     while at < len(tokens):
-        token = tokens[at]
-        if flags[at] or not _may_start(token):
+        quantity = None
+        if not flags[at] and _may_start(tokens[at]):
+            quantity = (
+                read_ordinal(tokens, at)
+                or read_multiple(tokens, at, setting)
+                or read_joined(tokens, at, setting)
+            )
+        if quantity is None or Flag.BARRED in flags[at : quantity.end]:
             at += 1
             continue
-        quantity = (
-            read_ordinal(tokens, at)
-            or read_multiple(tokens, at, setting)
-            or read_joined(tokens, at, setting)
-        )
-        if quantity is None or any(flags[at : quantity.end]):
-            at += 1
-            continue
-        if quantity.number.end > 0 and not is_identifier(tokens, quantity):
+        if continues_list(tokens, quantity, label_end) or is_identifier(tokens, quantity):
+            label_end = quantity.end
+        else:
             yield quantity
-        at = max(quantity.end, at + 1)
+        at = quantity.end
 
 
 def _may_start(token: Token) -> bool:

@@ -29,7 +29,7 @@ CODES = frozenset(
 )
 # Codes that are also words when they stand before a number in capitals ("TRY 5 of them").
 _WORDLIKE = frozenset({"TRY"})
-PREFIX_CODES = (CODES - _WORDLIKE) | frozenset({"RMB", "RM", "Rs", "INR", "US", "EURO", "EUROS"})
+PREFIX_CODES = (CODES - _WORDLIKE) | frozenset({"RMB", "RM", "Rs", "INR", "EURO", "EUROS"})
 ALIASES = {
     "RMB": "CNY", "RM": "MYR", "Rs": "INR", "rs": "INR", "Rp": "IDR", "BTC": "XBT", "STG": "GBP",
     "SFr": "CHF", "Fr": "CHF", "kr": "SEK", "EURO": "EUR", "EUROS": "EUR", "Dh": "AED", "Dhs": "AED",

@@ -1,7 +1,7 @@
-"""Quantities → ranges, lists that share a unit, and compounds such as "5 ft 2 in".
+"""What belongs to a quantity besides itself: a range, a spread, smaller units, a unit said later.
 
-Part of `match/figures/`: what `quantities.py` reads one by one is put together here. Unit and
-magnitude distribute to the left (RULES F9): "$3–4 billion", "between 5 and 10 per cent".
+Part of `match/figures/`: the quantity that `quantities.py` reads → the whole thing: "3–4 litres",
+"2.5 ± 0.1 mm", "5 ft 2 in", the "45" of "45 and 50 mg".
 """
 
 from __future__ import annotations
@@ -9,111 +9,34 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from citecheck.match.figures.numeral import EXACT, Numeral, Setting
+from citecheck.match.figures.numeral import EXACT, Setting
 from citecheck.match.figures.quantities import Quantity, read_quantity
-from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
+from citecheck.match.figures.ranges import read_between, read_range
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, word_at
 
-_DASHES = frozenset("-–—−‑~～")
-_COMPOUNDS = {
-    ("foot", "inch"): Decimal(12),
-    ("pound", "ounce"): Decimal(16),
-    ("USD", "cent"): Decimal(100),
-    ("EUR", "cent"): Decimal(100),
-    ("GBP", "penny"): Decimal(100),
+_PARTS = {
+    "foot": {"inch": Decimal(12)},
+    "pound": {"ounce": Decimal(16)},
+    "USD": {"cent": Decimal(100)},
+    "EUR": {"cent": Decimal(100)},
+    "GBP": {"penny": Decimal(100)},
 }
+_HUNDREDTHS = Decimal(100)
+_LONGEST_LIST = 8  # numbers that may wait for the unit behind the last of them
 
 
 def read_joined(tokens: list[Token], at: int, setting: Setting) -> Quantity | None:
-    """Return the quantity at `at`, extended to the range or compound that it begins."""
-    opener = word_at(tokens, at)
-    start = at + 1 if opener == "between" else at
-    first = read_quantity(tokens, start, setting) if start < len(tokens) else None
-    if first is None:
-        return None
-    if opener != "between":
-        first = _compound(tokens, _with_spread(tokens, first, setting), setting)
-    joint = _joint(tokens, first, opener)
-    if joint is None or first.number.vague is not None:
-        return None if opener == "between" else first
-    second = read_quantity(tokens, joint, setting)
-    if second is None:
-        return None if opener == "between" else first
-    joined = _range(first, second, sure=opener == "between")
-    if joined is None:
-        return None if opener == "between" else first
-    if _is_chain(tokens, joined.end) and not joined.unit:
+    """Return the quantity at `at`, extended to the range, list unit or compound that it begins."""
+    if word_at(tokens, at) == "between":
+        return read_between(tokens, at, setting)
+    first = read_quantity(tokens, at, setting)
+    if first is None or first.number.vague is not None:
         return first
-    return replace(joined, first=at)
-
-
-def _joint(tokens: list[Token], first: Quantity, opener: str) -> int | None:
-    """Return the place of the second end of a range, None where no range can follow."""
-    at = first.end
-    word, sign = word_at(tokens, at), sign_at(tokens, at)
-    if opener == "between":
-        return at + 1 if word in ("and", "to") or sign in _DASHES else None
-    if word == "to":
-        return at + 1
-    if word == "or":
-        return at + 1
-    if sign not in _DASHES or at + 1 >= len(tokens):
-        return None
-    before, behind = touches(tokens[at - 1], tokens[at]), touches(tokens[at], tokens[at + 1])
-    hanging = word_at(tokens, at + 1) in ("to", "or") and before
-    if hanging:
-        return at + 2
-    return at + 1 if before == behind or sign in "~–" else None
-
-
-def _range(first: Quantity, second: Quantity, *, sure: bool) -> Quantity | None:
-    """Return the range between two quantities, None where they do not belong together."""
-    if second.number.vague is not None or first.upper is not None:
-        return None
-    unit = second.unit or first.unit
-    if first.unit and second.unit and first.unit != second.unit:
-        return None
-    if first.unit and not second.unit and not (sure or first.unit in _PREFIXED):
-        return None
-    low, high = first.number, second.number
-    if high.scaled and not low.scaled and low.value < high.value:
-        low = _scaled_alike(low, high)
-    if abs(low.value) > abs(high.value) and low.value >= high.value and not sure:
-        return None
-    if low.value > high.value:
-        low, high = high, low
-    return Quantity(
-        first=first.first,
-        end=second.end,
-        number=low,
-        upper=high,
-        unit=unit,
-        bare_end=second.bare_end,
-    )
-
-
-_PREFIXED = frozenset({"USD", "GBP", "EUR", "JPY", "INR", "CNY", "AUD", "CAD"})
-
-
-def _scaled_alike(low: Numeral, high: Numeral) -> Numeral:
-    """Return `low` times the magnitude of `high`: "3–4 billion" is three billion to four."""
-    scale = Decimal(1)
-    while high.value >= scale * 1000 and high.step >= scale:
-        scale *= 1000
-    if scale == 1 or low.value * scale > high.value:
-        return low
-    return replace(
-        low,
-        value=EXACT.multiply(low.value, scale),
-        step=EXACT.multiply(low.step, scale),
-        scaled=True,
-    )
-
-
-def _is_chain(tokens: list[Token], at: int) -> bool:
-    """Whether another dash and number follow: a phone number or a code, no range."""
-    if sign_at(tokens, at) not in _DASHES or at + 1 >= len(tokens):
-        return False
-    return touches(tokens[at - 1], tokens[at]) and tokens[at + 1].kind is Kind.NUMBER
+    first = _with_spread(tokens, first, setting)
+    if first.unit in _PARTS:
+        first = _with_parts(tokens, first, setting)
+    joined = read_range(tokens, first, setting)
+    return _with_shared_unit(tokens, first, setting) if joined is None else joined
 
 
 def _with_spread(tokens: list[Token], first: Quantity, setting: Setting) -> Quantity:
@@ -133,27 +56,51 @@ def _with_spread(tokens: list[Token], first: Quantity, setting: Setting) -> Quan
         end=spread.end,
         unit=first.unit or spread.unit,
         spread=abs(spread.number.value),
-        bare_end=spread.bare_end,
     )
 
 
-def _compound(tokens: list[Token], first: Quantity, setting: Setting) -> Quantity:
-    """Read "5 ft 2 in", "5 feet and 2 inches", "13 dollars forty-five cents"."""
+def _with_parts(tokens: list[Token], first: Quantity, setting: Setting) -> Quantity:
+    """Read "5 ft 2 in", "5 feet and 2 inches", "13 dollars forty-five cents", "15 dollars and 50"."""
     at = first.end + (word_at(tokens, first.end) == "and")
-    if (
-        not first.unit
-        or at >= len(tokens)
-        or not (tokens[at].kind is Kind.NUMBER or tokens[at].kind is Kind.WORD)
-    ):
+    second = read_quantity(tokens, at, setting) if at < len(tokens) else None
+    if second is None or tokens[at].kind is Kind.SIGN or second.value < 0:
         return first
-    second = read_quantity(tokens, at, setting)
-    if second is None:
-        return first
-    parts = _COMPOUNDS.get((first.unit, second.unit))
-    if parts is None and (first.unit, word_at(tokens, second.end)) == ("foot", "in"):
-        parts, second = Decimal(12), replace(second, end=second.end + 1)
-    if parts is None or not 0 <= second.value < parts:
+    parts, end = _PARTS[first.unit].get(second.unit), second.end
+    if parts is None and first.unit == "foot" and word_at(tokens, end) == "in":
+        parts, end = Decimal(12), end + 1
+    if parts is None and "cent" in _PARTS[first.unit] and _closes(tokens, at):
+        parts = _HUNDREDTHS
+    if parts is None or second.value >= parts:
         return first
     whole = EXACT.add(first.value, EXACT.divide(second.value, parts))
     number = replace(first.number, value=whole, step=EXACT.divide(Decimal(1), parts), plain=False)
-    return replace(first, number=number, end=second.end, bare_end=second.end)
+    return replace(first, number=number, end=end)
+
+
+def _closes(tokens: list[Token], at: int) -> bool:
+    """Whether a number of two digits at `at` is the last thing said: "15 dollars and 50."."""
+    last = at + 1 >= len(tokens) or sign_at(tokens, at + 1) in (".", "!", "?")
+    return last and len(number_at(tokens, at)) == 2 and tokens[at - 1].kind is Kind.WORD
+
+
+def _with_shared_unit(tokens: list[Token], first: Quantity, setting: Setting) -> Quantity:
+    """Return a bare number with the unit behind the last number of its list: "45 and 50 mg"."""
+    if first.unit or first.number.scaled or first.number.denominator is not None:
+        return first
+    at, closing = first.end, False
+    for _ in range(_LONGEST_LIST):
+        at += sign_at(tokens, at) in ("-", "‑") and sign_at(tokens, at + 1) in (",", "")
+        comma = sign_at(tokens, at) == ","
+        conjunction = word_at(tokens, at + comma) in ("and", "or")
+        closing = closing or conjunction
+        at += comma + conjunction
+        if not (comma or conjunction) or at >= len(tokens) or tokens[at].kind is Kind.SIGN:
+            return first
+        behind = read_quantity(tokens, at, setting)
+        if behind is None or behind.number.spelled != first.number.spelled:
+            return first
+        if behind.unit:
+            own = tokens[behind.first].kind is Kind.NUMBER or first.number.spelled
+            return replace(first, unit=behind.unit) if closing and own else first
+        at = behind.end
+    return first

@@ -6,11 +6,14 @@ read by the caller; "cents" and "pence" keep their own names, since they name no
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from citecheck.match.figures import currencies
 from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 from citecheck.match.units import plural
+
+_CODE_SCALES = {"M": Decimal(10**6), "T": Decimal(10**3), "k": Decimal(10**3), "K": Decimal(10**3)}
 
 
 class Named(NamedTuple):
@@ -32,7 +35,7 @@ def currency_before(tokens: list[Token], at: int) -> Named | None:
     token = tokens[at]
     if token.kind is Kind.SIGN:
         code = currencies.SIGNS.get(token.text)
-        return None if code is None else Named(code, at + 1)
+        return None if code is None else _with_nation(tokens, Named(code, at + 1))
     if token.kind is not Kind.WORD:
         return None
     dollar = _lettered_dollar(tokens, at)
@@ -46,6 +49,16 @@ def currency_before(tokens: list[Token], at: int) -> Named | None:
     if code is not None and (len(token.text) > 1 or touches(token, tokens[end])):
         return Named(code, end)
     return None
+
+
+def _with_nation(tokens: list[Token], currency: Named) -> Named:
+    """Read "$US160", "$A 5": the letters of the nation behind the sign."""
+    at = currency.end
+    nation = currencies.DOLLARS.get(word_at(tokens, at))
+    if currency.name != "USD" or nation is None or not touches(tokens[at - 1], tokens[at]):
+        return currency
+    behind = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.NUMBER
+    return Named(nation, at + 1) if behind and tokens[at].text.isupper() else currency
 
 
 def _lettered_dollar(tokens: list[Token], at: int) -> Named | None:
@@ -126,3 +139,11 @@ def _phrase(tokens: list[Token], at: int) -> Named | None:
         if word_at(tokens, dollars) in ("dollar", "dollars"):
             return Named("USD", dollars + 1)
     return None
+
+
+def scaled_code(tokens: list[Token], at: int) -> tuple[Decimal, str] | None:
+    """Return magnitude and currency of "MUSD", "TEUR", "MSEK" behind a number."""
+    if at >= len(tokens) or len(tokens[at].text) != 4:
+        return None
+    scale, code = _CODE_SCALES.get(tokens[at].text[0]), tokens[at].text[1:]
+    return None if scale is None or code not in currencies.CODES else (scale, code)

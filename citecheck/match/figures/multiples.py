@@ -36,13 +36,13 @@ def read_multiple(tokens: list[Token], at: int, setting: Setting) -> Quantity | 
     word = word_at(tokens, at)
     if word in _VERBS:
         return _times(_VERBS[word], at, at + 1)
-    if word == "twice" and word_at(tokens, at + 1) in _COMPARING:
+    if word == "twice" and _compares(tokens, at + 1):
         return _times(Decimal(2), at, at + 1)
     number = read_numeral(tokens, at, setting)
     if number is None or number.vague is not None:
         return None
     end = number.end
-    if word_at(tokens, end) == "times" and word_at(tokens, end + 1) in _COMPARING:
+    if word_at(tokens, end) == "times" and _compares(tokens, end + 1):
         return _of(number, at, end + 1)
     joint = end + (sign_at(tokens, end) in ("-", "‑"))
     if word_at(tokens, joint) in ("fold", "folds"):
@@ -56,15 +56,23 @@ def read_multiple(tokens: list[Token], at: int, setting: Setting) -> Quantity | 
     return None
 
 
+def _compares(tokens: list[Token], at: int) -> bool:
+    """Whether "as many", "more", "the" at `at` says what is multiplied; no name may follow "as"."""
+    if word_at(tokens, at) not in _COMPARING:
+        return False
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
+    return word_at(tokens, at) != "as" or behind[0].islower()
+
+
 def _times(value: Decimal, at: int, end: int) -> Quantity:
     """Return the multiple that one word names."""
     number = Numeral(value=value, end=end, step=Decimal(1), spelled=True)
-    return Quantity(first=at, end=end, number=number, unit="x", bare_end=end)
+    return Quantity(first=at, end=end, number=number, unit="x")
 
 
 def _of(number: Numeral, at: int, end: int) -> Quantity:
     """Return the multiple that a number and a word name."""
-    return Quantity(first=at, end=end, number=number, unit="x", bare_end=number.end)
+    return Quantity(first=at, end=end, number=number, unit="x")
 
 
 def read_ordinal(tokens: list[Token], at: int) -> Quantity | None:
@@ -74,19 +82,19 @@ def read_ordinal(tokens: list[Token], at: int) -> Quantity | None:
     if token.kind is Kind.NUMBER:
         if not token.text.isdecimal() or len(token.text) > 4:
             return None
-        if word_at(tokens, end) not in ("st", "nd", "rd", "th") or not touches(token, tokens[end]):
+        if word_at(tokens, end) not in vocabulary.ORDINAL_SUFFIXES or not touches(
+            token, tokens[end]
+        ):
             return None
         value, end = Decimal(token.text), end + 1
     elif token.lower in vocabulary.ORDINALS:
         value = Decimal(vocabulary.ORDINALS[token.lower])
     else:
         return None
-    ranks = _ranks(tokens, at, end)
-    digits = token.kind is Kind.NUMBER
-    if not ranks and not digits:
+    if not _ranks(tokens, at, end):
         return None
-    number = Numeral(value=value, end=end if ranks else 0, spelled=not digits)
-    return Quantity(first=at, end=end, number=number, unit="ord", bare_end=end)
+    number = Numeral(value=value, end=end, spelled=token.kind is Kind.WORD)
+    return Quantity(first=at, end=end, number=number, unit="ord")
 
 
 def _ranks(tokens: list[Token], at: int, end: int) -> bool:

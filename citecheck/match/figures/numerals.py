@@ -15,7 +15,7 @@ from citecheck.match.figures.numeral import Numeral, Setting
 from citecheck.match.figures.powers import with_power
 from citecheck.match.figures.scales import with_scale
 from citecheck.match.figures.shares import read_share, skip_to_scale, vulgar, with_fraction
-from citecheck.match.tokens import Kind, Token, word_at
+from citecheck.match.tokens import Kind, Token, touches, word_at
 
 
 def read_numeral(tokens: list[Token], at: int, setting: Setting) -> Numeral | None:
@@ -36,7 +36,8 @@ def _in_digits(tokens: list[Token], at: int, setting: Setting) -> Numeral | None
     """Read a number that starts with digits, with all that may follow."""
     text = tokens[at].text
     digits = read_digits(text, decimal_comma=setting.decimal_comma)
-    if digits is None:
+    ordinal = word_at(tokens, at + 1) in words.ORDINAL_SUFFIXES
+    if digits is None or (ordinal and touches(tokens[at], tokens[at + 1])):
         return None
     numeral = Numeral(value=digits.value, step=digits.step, end=at + 1, plain=text.isdecimal())
     powered = with_power(tokens, numeral)

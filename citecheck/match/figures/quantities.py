@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from citecheck.match.figures.measures import read_measure
-from citecheck.match.figures.money import Named, currency_before, currency_behind
-from citecheck.match.figures.numeral import Numeral, Setting
+from citecheck.match.figures.money import Named, currency_before, currency_behind, scaled_code
+from citecheck.match.figures.numeral import Numeral, Setting, times
 from citecheck.match.figures.numerals import read_numeral
 from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 
@@ -29,7 +29,7 @@ class Quantity:
     unit: str = ""
     upper: Numeral | None = None
     spread: Decimal | None = None  # what stands behind "±"
-    bare_end: int = 0  # behind the number itself, before its unit
+    descending: bool = False  # written from the greater to the smaller ("2-1")
 
     @property
     def value(self) -> Decimal:
@@ -43,32 +43,57 @@ def read_quantity(tokens: list[Token], at: int, setting: Setting) -> Quantity | 
     currency = currency_before(tokens, cursor) if cursor < len(tokens) else None
     if currency is not None:
         cursor = currency.end
+        setting = replace(setting, money=True)
         if not negative:
             cursor, negative = _minus(tokens, cursor)
-    number = read_numeral(tokens, cursor, replace(setting, money=currency is not None))
+    number = read_numeral(tokens, cursor, setting)
     if number is None:
         return None
     if negative:
         number = replace(number, value=-number.value, plain=False)
     if currency is not None:
-        again = currency_behind(tokens, number.end)
-        end = again.end if again and again.name == currency.name else number.end
-        return Quantity(first=at, end=end, number=number, unit=currency.name, bare_end=number.end)
+        return Quantity(
+            first=at,
+            end=_repeated(tokens, number.end, currency.name),
+            number=number,
+            unit=currency.name,
+        )
+    return _with_unit(tokens, at, number)
+
+
+def _repeated(tokens: list[Token], at: int, currency: str) -> int:
+    """Return the place behind the currency's name where it is said twice: "$10 dollars"."""
+    again = currency_behind(tokens, at)
+    return again.end if again is not None and again.name == currency else at
+
+
+def _with_unit(tokens: list[Token], at: int, number: Numeral) -> Quantity:
+    """Return the quantity of `number` with the unit, age or currency that goes with it."""
     unit = read_unit(tokens, number)
-    if unit is None:
-        return Quantity(first=at, end=number.end, number=number, bare_end=number.end)
-    end = _with_age(tokens, unit)
-    return Quantity(first=at, end=end, number=number, unit=unit.name, bare_end=number.end)
+    if unit is not None:
+        return Quantity(first=at, end=_with_age(tokens, unit), number=number, unit=unit.name)
+    scaled = scaled_code(tokens, number.end)
+    if scaled is not None:
+        number = replace(times(number, scaled[0], number.end), scaled=True)
+        return Quantity(first=at, end=number.end + 1, number=number, unit=scaled[1])
+    before = word_at(tokens, at - 1)
+    aged = before in ("aged", "age", "ages") or (
+        before == "of" and word_at(tokens, at - 2) in ("age", "ages")
+    )
+    unit_name = "year" if aged and number.vague is None else ""
+    return Quantity(first=at, end=number.end, number=number, unit=unit_name)
 
 
 def _minus(tokens: list[Token], at: int) -> tuple[int, bool]:
     """Return the place behind a minus at `at`, and whether there is one."""
     word = word_at(tokens, at)
     if word in ("minus", "negative"):
-        return at + 1, True
+        return at + 1 + (sign_at(tokens, at + 1) in ("-", "‑")), True
     if sign_at(tokens, at) not in ("-", "−") or at + 1 >= len(tokens):
         return at, False
     free = at == 0 or not touches(tokens[at - 1], tokens[at]) or tokens[at - 1].text in "([$£€"
+    if free and tokens[at].text == "-" and at and tokens[at - 1].kind is Kind.NUMBER:
+        return at, False  # "75 -300mm"
     return (at + 1, True) if free and touches(tokens[at], tokens[at + 1]) else (at, False)
 
 

@@ -7,7 +7,7 @@ content words behind a count, or the noun behind "of"; a measured subject stands
 from __future__ import annotations
 
 from citecheck.match.figures.quantities import Quantity
-from citecheck.match.figures.wording import DOWN, UP
+from citecheck.match.figures.vocabulary import DOWN, UP
 from citecheck.match.tokens import Kind, Token, sign_at, word_at
 
 _FUNCTION = frozenset(

@@ -84,6 +84,8 @@ ORDINALS = {
     "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
 }  # fmt: skip
 
+ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+
 # RULES F8: what an indefinite amount covers, both ends in; the highest of "scores" and
 # "millions" is where the next word would be used.
 VAGUE_PLURALS = {
@@ -129,4 +131,25 @@ NUMBER_STARTERS = frozenset(
 )
 STARTERS = NUMBER_STARTERS | frozenset(
     [*ORDINALS, *_MULTIPLES.split(), *_CURRENCY_STARTS.split(), "between", "minus", "negative"]
+)
+
+# Verbs and nouns of change, English and a little of the other languages.
+UP = frozenset(
+    "rise rises rose risen rising grow grows grew grown growing gain gains gained gaining "
+    "increase increases increased increasing climb climbs climbed climbing jump jumps jumped "
+    "jumping surge surges surged surging soar soars soared soaring advance advances advanced "
+    "advancing add adds added adding up higher swell swelled expand expanded expands accelerate "
+    "accelerated rally rallied rallies spike spiked rocketed skyrocketed raise raised raises "
+    "raising boost boosted boosts rebounded improved strengthened widened ticked increment hike "
+    "hiked growth stieg gestiegen augmenté subió aumentó aumentato subiu aumentou steeg".split()
+)
+DOWN = frozenset(
+    "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
+    "declining decrease decreases decreased decreasing decreas lose loses lost losing slide "
+    "slides slid sliding slip slips slipped slipping plunge plunges plunged plunging tumble "
+    "tumbles tumbled tumbling sink sinks sank sunk shrink shrank shrunk shrinking cut cuts "
+    "cutting down lower reduce reduces reduced reducing reduction dip dips dipped plummet "
+    "plummeted plummets shed sheds slump slumped slumps slash slashed trim trimmed trims "
+    "crash crashed narrowed contract contracted contracts weakened eased retreated worsened "
+    "sank fiel gesunken baissé bajó cayó calato caiu daalde".split()
 )

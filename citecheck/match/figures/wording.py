@@ -10,30 +10,12 @@ from dataclasses import dataclass
 
 from citecheck.match.figures.bounds import KINDS
 from citecheck.match.figures.quantities import Quantity
+from citecheck.match.figures.vocabulary import DOWN, UP
 from citecheck.match.tokens import Kind, Token, sign_at, word_at
 
 _REACH = 7  # words looked at to the left
 _STOPS = frozenset(".;:!?")
 
-UP = frozenset(
-    "rise rises rose risen rising grow grows grew grown growing gain gains gained gaining "
-    "increase increases increased increasing climb climbs climbed climbing jump jumps jumped "
-    "jumping surge surges surged surging soar soars soared soaring advance advances advanced "
-    "advancing add adds added adding up higher swell swelled expand expanded expands accelerate "
-    "accelerated rally rallied rallies spike spiked rocketed skyrocketed raise raised raises "
-    "raising boost boosted boosts rebounded improved strengthened widened ticked increment hike "
-    "hiked growth stieg gestiegen augmenté subió aumentó aumentato subiu aumentou steeg".split()
-)
-DOWN = frozenset(
-    "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
-    "declining decrease decreases decreased decreasing decreas lose loses lost losing slide "
-    "slides slid sliding slip slips slipped slipping plunge plunges plunged plunging tumble "
-    "tumbles tumbled tumbling sink sinks sank sunk shrink shrank shrunk shrinking cut cuts "
-    "cutting down lower reduce reduces reduced reducing reduction dip dips dipped plummet "
-    "plummeted plummets shed sheds slump slumped slumps slash slashed trim trimmed trims "
-    "crash crashed narrowed contract contracted contracts weakened eased retreated worsened "
-    "sank fiel gesunken baissé bajó cayó calato caiu daalde".split()
-)
 _NEGATIONS = frozenset(
     "not never without nor cannot no didn't didn’t doesn't doesn’t don't don’t hasn't hasn’t "
     "haven't haven’t wasn't wasn’t isn't isn’t aren't aren’t won't won’t wouldn't wouldn’t "

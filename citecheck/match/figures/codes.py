@@ -1,0 +1,166 @@
+"""Tokens that cannot be, or cannot begin, a figure: addresses, markers, codes, times, phones.
+
+Part of `match/figures/`: tokens → one flag a token, before anything is read. Source: RULES F16.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
+
+
+class Flag(IntEnum):
+    """What a token may not do."""
+
+    FREE = 0
+    BARRED = 1  # no figure may contain it
+    INSIDE = 2  # no figure may begin with it ("16" in "F-16", "3" in "10^3")
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+|[\w.+-]{1,64}@[\w-]+\.\S+")
+_BRACKETED = re.compile(r"\[[\d,;–\- ]{1,40}\]")
+_JOINTS = frozenset("-‑–/")
+_LONG_WORD = 4  # a lower-case word longer than this before "-5" is no code ("sub-5", "covid-19")
+# What may touch the digits behind it without making a code of them.
+_PREFIXES = frozenset(
+    "USD EUR GBP JPY CNY AUD CAD CHF HKD NZD SGD INR MYR RM RMB RS RP ZAR NGN KES BRL MXN KRW "
+    "SEK NOK DKK PLN AED SAR PHP THB IDR VND RUB R Y US NIS TRY".split()
+)
+
+
+def flags_of(
+    tokens: list[Token], text: str, bounds: tuple[int, int], dates: list[tuple[int, int]]
+) -> bytearray:
+    """Return a :class:`Flag` for each token of ``text[bounds]``; `dates` are sorted spans."""
+    flags = bytearray(len(tokens))
+    _bar(flags, tokens, dates)
+    if (
+        text.find("/", *bounds) >= 0
+        or text.find("@", *bounds) >= 0
+        or text.find("w.", *bounds) >= 0
+    ):
+        _bar(flags, tokens, [m.span() for m in _ADDRESS.finditer(text, *bounds)])
+    if text.find("[", *bounds) >= 0:
+        _bar(flags, tokens, [m.span() for m in _BRACKETED.finditer(text, *bounds)])
+    for at, token in enumerate(tokens):
+        if token.kind is Kind.NUMBER:
+            _flag_number(tokens, flags, at, text)
+    return flags
+
+
+def _bar(flags: bytearray, tokens: list[Token], spans: list[tuple[int, int]]) -> None:
+    """Bar each token that starts inside one of the sorted `spans`."""
+    at = 0
+    for start, end in spans:
+        while at < len(tokens) and tokens[at].start < start:
+            at += 1
+        while at < len(tokens) and tokens[at].start < end:
+            flags[at] = Flag.BARRED
+            at += 1
+
+
+def _flag_number(tokens: list[Token], flags: bytearray, at: int, text: str) -> None:
+    """Flag the number at `at`, and what belongs to it, if it is a time, phone, code or label."""
+    last = _time_end(tokens, at) or _phone_end(tokens, at)
+    if last:
+        flags[at:last] = bytes([Flag.BARRED]) * (last - at)
+    elif _is_list_number(tokens, text, at):
+        flags[at] = Flag.BARRED
+    elif at and touches(tokens[at - 1], tokens[at]) and _is_in_code(tokens, flags, at):
+        flags[at] = max(flags[at], Flag.INSIDE)
+
+
+def _is_in_code(tokens: list[Token], flags: bytearray, at: int) -> bool:
+    """Whether letters before the number make a code of it: "S23", "F-16", "HTTP/2", "A469-88"."""
+    before = tokens[at - 1]
+    if before.kind is Kind.WORD:
+        return before.text.upper() not in _PREFIXES
+    if before.text == "_":
+        return True
+    earlier = tokens[at - 2] if at > 1 and touches(tokens[at - 2], before) else None
+    if earlier is None or before.text not in _JOINTS:
+        return False
+    if earlier.kind is Kind.NUMBER:
+        return bool(flags[at - 2])
+    if earlier.kind is not Kind.WORD:
+        return False
+    whole = earlier.text.islower() and len(earlier.text) > _LONG_WORD and before.text != "/"
+    return not whole and earlier.lower not in ("sub", "mid", "pre", "non", "top", "to")
+
+
+def _time_end(tokens: list[Token], at: int) -> int:
+    """Return the end of a time of day: "10:30", "3pm", "9 a.m.", "2.13 am", 0 if none."""
+    text = tokens[at].text
+    if sign_at(tokens, at + 1) == ":" and at + 2 < len(tokens):
+        minutes = tokens[at + 2]
+        close = touches(tokens[at], tokens[at + 1]) and touches(tokens[at + 1], minutes)
+        if close and minutes.kind is Kind.NUMBER and len(text) <= 2 and text.isdecimal():
+            return at + 3
+    if len(text) > 5 or not text.replace(".", "").isdecimal():
+        return 0
+    hours, _, minutes_text = text.partition(".")
+    if not hours or int(hours) > 12:
+        return 0
+    if minutes_text and (len(minutes_text) != 2 or int(minutes_text) > 59):
+        return 0
+    half = word_at(tokens, at + 1)
+    if half in ("am", "pm", "o'clock", "o’clock"):
+        return at + 2
+    stopped = sign_at(tokens, at + 2) == "." and word_at(tokens, at + 3) == "m"
+    return at + 4 if half in ("a", "p") and stopped else 0
+
+
+def _phone_end(tokens: list[Token], at: int) -> int:
+    """Return the end of three numbers or more joined by "-", "/" or ".", or led by "+", 0 if none."""
+    end, groups = at + 1, 1
+    while (
+        end + 1 < len(tokens)
+        and tokens[end].text in ("-", "‑", "/", ".")
+        and tokens[end + 1].kind is Kind.NUMBER
+        and touches(tokens[end - 1], tokens[end])
+        and touches(tokens[end], tokens[end + 1])
+    ):
+        end, groups = end + 2, groups + 1
+    if groups >= 3:
+        return end
+    return end if sign_at(tokens, at - 1) == "+" and len(number_at(tokens, at)) >= 8 else 0
+
+
+def _is_list_number(tokens: list[Token], text: str, at: int) -> bool:
+    """Whether the number begins a line or an item: "1." , "2)" or a heading's "2.6"."""
+    token = tokens[at]
+    behind = sign_at(tokens, at + 1)
+    if len(token.text) > 3 or at + 2 > len(tokens):
+        return False
+    if behind == ")" and token.text.isdecimal() and not _is_open(tokens, at):
+        return True
+    heading = (
+        token.text.count(".") == 1 and tokens[at + 1 : at + 2] and tokens[at + 1].text[0].isupper()
+    )
+    if not heading and behind not in (".", ")"):
+        return False
+    line_start = text.rfind("\n", max(0, token.start - 12), token.start)
+    before = text[max(line_start + 1, token.start - 12) : token.start]
+    if before.strip(" \t(*-#") or (line_start < 0 and token.start > 12):
+        return False
+    return at + 2 < len(tokens) and not touches(tokens[at + 1], tokens[at + 2])
+
+
+def _is_open(tokens: list[Token], at: int) -> bool:
+    """Whether a bracket before `at` is still open, looked for a few tokens back."""
+    for cursor in range(at - 1, max(-1, at - 25), -1):
+        sign = sign_at(tokens, cursor)
+        if sign == ")":
+            return False
+        if sign == "(":
+            return True
+    return False
+
+
+def letters_touch(tokens: list[Token], at: int) -> bool:
+    """Whether letters or digits touch the token before `at`: "777F", "13F"."""
+    if at >= len(tokens) or not touches(tokens[at - 1], tokens[at]):
+        return False
+    return tokens[at].kind is not Kind.SIGN

@@ -1,0 +1,59 @@
+"""Per cent, percentage points, basis points, per mille: three units and a half (RULES F5).
+
+Part of `match/figures/`.
+"""
+
+from __future__ import annotations
+
+from citecheck.match.figures.money import Named
+from citecheck.match.tokens import Token, sign_at, word_at
+
+_WORDS = frozenset("percent percents percentage percentages pct pc prozent procent".split())
+_PAIRS = frozenset(
+    {("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("per", "cento"), ("por", "cento")}
+)
+_POINTS = frozenset("point points pt pts".split())
+_SIGNS = frozenset("%％٪")
+_POINT_PHRASES = (
+    ("points", "de", "pourcentage"), ("point", "de", "pourcentage"), ("puntos", "porcentuales"),
+    ("punti", "percentuali"), ("pontos", "percentuais"), ("procentpunten",), ("procentpunt",),
+    ("prozentpunkte",), ("prozentpunkten",), ("prozentpunkt",),
+)  # fmt: skip
+_POINT_STARTS = frozenset(phrase[0] for phrase in _POINT_PHRASES)
+
+
+def read_percent(tokens: list[Token], at: int) -> Named | None:
+    """Return per cent ("%"), points ("pp", "bp") or per mille at `at`, None where there is none."""
+    sign = sign_at(tokens, at)
+    if sign in _SIGNS:
+        return _or_points(tokens, at + 1)
+    if sign == "‰":
+        return Named("per mille", at + 1)
+    word = word_at(tokens, at)
+    if word in _WORDS:
+        return _or_points(tokens, at + 1)
+    if (word, word_at(tokens, at + 1)) in _PAIRS:
+        return _or_points(tokens, at + 2)
+    if word in ("pp", "ppt", "ppts"):
+        return Named("pp", at + 1)
+    if word in ("bp", "bps"):
+        return Named("bp", at + 1)
+    if word == "basis" and word_at(tokens, at + 1) in _POINTS:
+        return Named("bp", at + 2)
+    return _phrase(tokens, at) if word in _POINT_STARTS else None
+
+
+def _or_points(tokens: list[Token], at: int) -> Named:
+    """Return per cent, or percentage points where "points" stands at `at`."""
+    joint = at + (sign_at(tokens, at) in ("-", "‑"))
+    if word_at(tokens, joint) in _POINTS:
+        return Named("pp", joint + 1)
+    return Named("%", at)
+
+
+def _phrase(tokens: list[Token], at: int) -> Named | None:
+    """Read percentage points in another language."""
+    for phrase in _POINT_PHRASES:
+        if all(word_at(tokens, at + i) == part for i, part in enumerate(phrase)):
+            return Named("pp", at + len(phrase))
+    return None

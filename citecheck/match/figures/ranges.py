@@ -1,0 +1,131 @@
+"""Two quantities → one range: "3 to 4 litres", "$3–4 billion", "between 5 and 10 per cent".
+
+Part of `match/figures/`. Unit and magnitude distribute to the left (RULES F9).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from citecheck.match.figures.numeral import EXACT, Numeral, Setting
+from citecheck.match.figures.quantities import Quantity, read_quantity
+from citecheck.match.figures.vocabulary import DOWN, UP
+from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
+from citecheck.match.units import dimension_of
+
+_DASHES = frozenset("-–—−‑~～")
+_CHANGE_REACH = 7  # tokens looked back for a verb of change
+_NEAR = Decimal("1.5")  # "11 or 12" is a range, "25k or 40k" are two amounts
+
+
+def read_range(tokens: list[Token], first: Quantity, setting: Setting) -> Quantity | None:
+    """Return the range that begins with `first`, None where none does."""
+    joint = _joint(tokens, first)
+    second = None if joint is None else read_quantity(tokens, joint, setting)
+    joined = None if second is None else _range(tokens, first, second)
+    if joined is None or (_is_chain(tokens, joined.end) and not joined.unit):
+        return None
+    return joined
+
+
+def read_between(tokens: list[Token], at: int, setting: Setting) -> Quantity | None:
+    """Return the range that "between" at `at` opens, None where none follows."""
+    first = read_quantity(tokens, at + 1, setting) if at + 1 < len(tokens) else None
+    if first is None:
+        return None
+    joint = first.end
+    if word_at(tokens, joint) not in ("and", "to") and sign_at(tokens, joint) not in _DASHES:
+        return None
+    second = read_quantity(tokens, joint + 1, setting) if joint + 1 < len(tokens) else None
+    if second is None or not _same_unit(first, second):
+        return None
+    return _span(first, second, at)
+
+
+def _joint(tokens: list[Token], first: Quantity) -> int | None:
+    """Return the place of the second end of a range, None where no range can follow."""
+    at = first.end
+    word, sign = word_at(tokens, at), sign_at(tokens, at)
+    if word == "to":
+        return None if _is_change(tokens, first) else at + 1
+    if word == "or":
+        return at + 1
+    if sign not in _DASHES or at + 1 >= len(tokens):
+        return None
+    before, behind = touches(tokens[at - 1], tokens[at]), touches(tokens[at], tokens[at + 1])
+    if before and word_at(tokens, at + 1) in ("to", "or"):
+        return at + 2  # "8- to 16-metre"
+    return at + 1 if before == behind or sign in "~–-" else None
+
+
+def _is_change(tokens: list[Token], first: Quantity) -> bool:
+    """Whether "from 5 % to 7 %" or "by 2 % to 7 %" tells a change: two figures, no range."""
+    before = word_at(tokens, first.first - 1)
+    if before not in ("from", "by") or (before == "by" and not first.unit):
+        return False
+    window = range(max(0, first.first - _CHANGE_REACH), first.first - 1)
+    return any(word_at(tokens, i) in UP or word_at(tokens, i) in DOWN for i in window)
+
+
+def _same_unit(first: Quantity, second: Quantity) -> bool:
+    """Whether two ends can have one unit."""
+    vague = first.number.vague is not None or second.number.vague is not None
+    return not vague and (not first.unit or not second.unit or first.unit == second.unit)
+
+
+def _span(first: Quantity, second: Quantity, at: int) -> Quantity:
+    """Return the range from `first` to `second`, beginning at token `at`."""
+    low, high = first.number, second.number
+    if high.scaled and not low.scaled and low.value < high.value:
+        low = _scaled_alike(low, high)
+    descending = low.value > high.value
+    if descending:
+        low, high = high, low
+    return Quantity(
+        first=at,
+        end=second.end,
+        number=low,
+        upper=high,
+        unit=second.unit or first.unit,
+        descending=descending,
+    )
+
+
+def _range(tokens: list[Token], first: Quantity, second: Quantity) -> Quantity | None:
+    """Return the range between two quantities, None where they do not belong together."""
+    if not _same_unit(first, second) or first.spread is not None:
+        return None
+    prefixed = tokens[first.first].kind is Kind.SIGN or dimension_of(first.unit) is None
+    if first.unit and not second.unit and not prefixed:
+        return None
+    joined = _span(first, second, first.first)
+    word = word_at(tokens, first.end)
+    if joined.descending and (word or joined.unit) and first.value >= 0:
+        return None
+    if word == "or" and joined.upper is not None:
+        near = 0 < joined.number.value < joined.upper.value <= joined.number.value * _NEAR
+        return joined if near else None
+    return joined
+
+
+def _scaled_alike(low: Numeral, high: Numeral) -> Numeral:
+    """Return `low` times the magnitude of `high`: "3–4 billion" is three billion to four."""
+    scale = Decimal(1)
+    while high.value >= scale * 1000 and high.step >= scale:
+        scale *= 1000
+    if scale == 1 or low.value * scale > high.value:
+        return low
+    return replace(
+        low,
+        value=EXACT.multiply(low.value, scale),
+        step=EXACT.multiply(low.step, scale),
+        scaled=True,
+    )
+
+
+def _is_chain(tokens: list[Token], at: int) -> bool:
+    """Whether another dash and number follow: a phone number or a code, no range."""
+    if sign_at(tokens, at) not in _DASHES or at + 1 >= len(tokens):
+        return False
+    return touches(tokens[at - 1], tokens[at]) and tokens[at + 1].kind is Kind.NUMBER

@@ -1,0 +1,115 @@
+"""Unit symbols and marks behind a number: "km", "m²", "°C", "5′", "in" where it is an inch.
+
+Part of `match/figures/`. Many symbols are also words or letters; each rule here says when the
+unit is meant.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from citecheck.match.figures.money import Named
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
+from citecheck.match.units import catalogue
+
+_POWERS = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
+_NEVER = frozenset({"as", "us", "a", "da"})  # words far more often than units
+_SPACED_ONLY = frozenset({"A", "T", "B"})  # touching the digits they are letters of a code
+_DEGREES = frozenset("°º˚")
+_FAHRENHEIT_FROM = Decimal(20)  # "2.5 F" is a capacitance, "90 F" a temperature
+_MARKS = {"″": "inch", "′": "foot", "Ω": "ohm", "℃": "degree celsius", "℉": "degree fahrenheit"}
+_QUOTES = {'"': "inch", "”": "inch", "'": "foot", "’": "foot"}
+_SIZES = frozenset("thick wide long tall deep high across square by x in".split())
+_SCAN = 60  # tokens looked back for the quotation mark that another one closes
+
+
+def read_symbol(tokens: list[Token], at: int, *, hyphened: bool) -> Named | None:
+    """Return the unit whose symbol stands at `at`, with its power ("m2", "m^3")."""
+    token = tokens[at]
+    text = token.text
+    if text in ("C", "F", "c", "f"):
+        return _letter_degrees(tokens, at)
+    name = catalogue().symbols.get(text)
+    if name is None or text in _NEVER or (hyphened and len(text) == 1):
+        return None
+    attached = touches(tokens[at - 1], token)
+    if text == "in" and not (attached or _is_inch(tokens, at)):
+        return None
+    if text in _SPACED_ONLY and attached and sign_at(tokens, at + 1) != "/":
+        return None
+    if text == "s" and attached and len(number_at(tokens, at - 1)) == 4:
+        return None  # "2018s best film"
+    if sign_at(tokens, at + 1) == "-" and touches(token, tokens[at + 1]) and len(text) == 1:
+        if number_at(tokens, at + 2) not in ("1", "2", "3", ""):
+            return None  # "24703 L-202"
+    end = at + 1
+    if catalogue().units[name].dimension == "length":
+        power, end = power_at(tokens, end)
+        if power:
+            return Named(power + name, end)
+    if f"{text}." in catalogue().symbols and sign_at(tokens, end) == "." and end + 1 < len(tokens):
+        end += tokens[end + 1].text[0].islower() or tokens[end + 1].kind is Kind.SIGN
+    return Named(name, end)
+
+
+def power_at(tokens: list[Token], at: int) -> tuple[str, int]:
+    """Return "square " or "cubic " and the place behind the power at `at`; "" and `at` if none."""
+    mark = at + (sign_at(tokens, at) == "^")
+    if 0 < mark < len(tokens) and touches(tokens[mark - 1], tokens[mark]):
+        power = _POWERS.get(tokens[mark].text)
+        if power is not None:
+            return power, mark + 1
+    return "", at
+
+
+def read_mark(tokens: list[Token], at: int) -> Named | None:
+    """Return the unit that a sign stands for: "°", "° C", "″", a straight quotation mark."""
+    sign = tokens[at].text
+    if sign in _MARKS:
+        return Named(_MARKS[sign], at + 1)
+    if sign in _DEGREES:
+        letter = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        if letter in ("C", "F", "c", "f"):
+            return Named(f"degree {'celsius' if letter in 'cC' else 'fahrenheit'}", at + 2)
+        if word_at(tokens, at + 1) in ("celsius", "fahrenheit"):
+            return Named(f"degree {tokens[at + 1].lower}", at + 2)
+        return Named("kelvin", at + 2) if letter == "K" else Named("degree", at + 1)
+    if sign in _QUOTES and touches(tokens[at - 1], tokens[at]) and not _closes(tokens, at):
+        return Named(_QUOTES[sign], at + 1)
+    return None
+
+
+def _closes(tokens: list[Token], at: int) -> bool:
+    """Whether the mark at `at` closes a quotation, or opens one that touches what follows."""
+    mark = tokens[at].text
+    opening = {"”": "“", "’": "‘"}.get(mark, mark)
+    seen = sum(t.text == opening for t in tokens[max(0, at - _SCAN) : at])
+    if mark in ("'", '"'):
+        follows = at + 1 < len(tokens) and touches(tokens[at], tokens[at + 1])
+        return seen % 2 == 1 or (follows and tokens[at + 1].kind is not Kind.SIGN)
+    return seen > 0 or mark == "’"
+
+
+def _letter_degrees(tokens: list[Token], at: int) -> Named | None:
+    """Read "30 C", "-10C", "90 F"; not "14.7C/ per security", not "777F"."""
+    text, attached = tokens[at].text, touches(tokens[at - 1], tokens[at])
+    followed = at + 1 < len(tokens) and touches(tokens[at], tokens[at + 1])
+    if text.islower() or (followed and tokens[at + 1].text in "/-"):
+        return None
+    if text == "C":
+        return Named("degree celsius", at + 1)
+    digits = tokens[at - 1].text.replace(",", "")
+    if attached or not digits.replace(".", "").isdecimal():
+        return None
+    cold = Decimal(digits) < _FAHRENHEIT_FROM if digits.count(".") < 2 else False
+    return Named("farad" if cold else "degree fahrenheit", at + 1)
+
+
+def _is_inch(tokens: list[Token], at: int) -> bool:
+    """Whether "in" behind a space is an inch: at the end, or before an adjective of size."""
+    if at + 1 >= len(tokens):
+        return True
+    behind = tokens[at + 1]
+    if behind.kind is Kind.SIGN:
+        return behind.text in (".", ",", ";", ")", "×")
+    return behind.lower in _SIZES
