@@ -17,8 +17,19 @@ from citecheck.document.positions import Locator
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _LD_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{10,40})"')
 _DATE_FIELDS = frozenset(
-    "article:published_time datepublished date dc.date dcterms.date dc.date.issued pubdate"
-    " publish-date citation_publication_date citation_date og:published_time".split()
+    [
+        "article:published_time",
+        "datepublished",
+        "date",
+        "dc.date",
+        "dcterms.date",
+        "dc.date.issued",
+        "pubdate",
+        "publish-date",
+        "citation_publication_date",
+        "citation_date",
+        "og:published_time",
+    ]
 )
 # The main element is the article if it holds this share of the page's visible words.
 _ARTICLE_SHARE = 0.5

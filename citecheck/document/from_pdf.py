@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 
 from citecheck.document.content import Content
-from citecheck.document.pdf_blocks import LineBlock, blocks_of
+from citecheck.document.pdf_blocks import blocks_of
 from citecheck.document.pdf_furniture import without_furniture
 from citecheck.document.pdf_links import PdfLink, links_of
 from citecheck.document.pdf_words import Line, lines_of
 from citecheck.document.pdf_writing import PdfWriting
 from citecheck.errors import InputError
-from citecheck.model import Coordinates
+
+_LABEL = re.compile(r"\[[^\]\s]{1,12}\]|\(?\d{1,4}[.)]")
+# In heights of type.
+_POINT_TOLERANCE = 0.2
+_COLUMN_WIDTH = 10
+_NEXT_LINE = 2.0
+_SET_OUT = 0.45
 
 MAX_PAGES = 3_000
 MAX_CHARACTERS = 20_000_000
@@ -97,14 +100,32 @@ def _destinations(
 
 
 def _line_at(lines: list[Line], x: float | None, y: float | None) -> Line | None:
-    """Return the first line below a point, in the point's column."""
+    """Return the line that a destination means: the first below it, in its column.
+
+    The point often lies as high as the line before; of the two lines next below it the one that
+    looks more like a beginning is taken.
+    """
     if y is None:
         return None
-    below = [line for line in lines if line.y <= y + 0.2 * line.height]
-    if x is not None and below:
-        # A destination's x is at or left of its line's beginning.
-        near = [line for line in below if line.x0 >= x - line.height]
-        below = near or below
-        left = min(line.x0 for line in below)
-        below = [line for line in below if line.x0 - left < 10 * line.height]
-    return max(below, key=lambda line: line.y, default=None)
+    below = [line for line in lines if line.y <= y + _POINT_TOLERANCE * line.height]
+    if x is not None:
+        # A destination's x is at its line's beginning or left of it.
+        right_of = [line for line in below if line.x0 >= x - line.height]
+        below = right_of or below
+        left = min((line.x0 for line in below), default=0.0)
+        below = [line for line in below if line.x0 - left < _COLUMN_WIDTH * line.height]
+    next_two = sorted(below, key=lambda line: -line.y)[:2]
+    if len(next_two) == 2:
+        first, second = next_two
+        close = first.y - second.y < _NEXT_LINE * first.height
+        if close and y - first.y < first.height and _begins_more(second, first):
+            return second
+    return next_two[0] if next_two else None
+
+
+def _begins_more(line: Line, other: Line) -> bool:
+    """Whether `line` looks more like the beginning of an entry: by a label, or set out left."""
+    labels = bool(_LABEL.match(line.text)), bool(_LABEL.match(other.text))
+    if labels[0] != labels[1]:
+        return labels[0]
+    return line.x0 < other.x0 - _SET_OUT * line.height

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -28,7 +28,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ol", "ul"))
 _CODE = frozenset(("code", "kbd", "samp", "tt"))
 _CELLS = frozenset(("td", "th"))
-_CELL_BLOCKS = "p|div|ul|ol|table|h1|h2|h3|h4".split("|")
+_CELL_BLOCKS = ["p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4"]
 _LABEL = re.compile(r"\W{0,3}\w{1,5}\W{0,3}")
 _BARE_LIST = re.compile(r"list-style(?:-type)?\s{0,9}:\s{0,9}none", re.IGNORECASE)
 

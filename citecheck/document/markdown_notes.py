@@ -1,4 +1,4 @@
-"""What marko does not know of notes: ``^[inline notes]``, and marks that keep their label's case."""
+"""Notes and numbered definitions in Markdown, as authors write them: additions to marko."""
 
 from __future__ import annotations
 
@@ -51,6 +51,37 @@ class NoteDefinition(BlockElement):
         return note
 
 
+class NumberedDefinition(BlockElement):
+    """``[7]: address "title"`` on a line of its own, also right below a paragraph.
+
+    More lenient than CommonMark, where a stray bracket in the address or a missing blank line
+    turns all definitions of a list into prose: authors see a list of sources there.
+    """
+
+    pattern = re.compile(
+        r" {,3}\[(\d{1,9}[a-z]?)\]:[^\n\S]+<?((?:https?://|ftp://|www\.|mailto:|10\.)[^\s<>]+)>?"
+        r"(?:[^\n\S]+(\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[^\n\S]*(?:\n|\Z)"
+    )
+    priority = 7
+    breaks_paragraph = True
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.label, self.dest, self.title = match.groups()
+
+    @classmethod
+    def match(cls, source: Any) -> Any:  # noqa: ANN401 - as above
+        """Return the match of a definition at the current position."""
+        return source.expect_re(cls.pattern)
+
+    @classmethod
+    def parse(cls, source: Any) -> NumberedDefinition:  # noqa: ANN401 - as above
+        """Tell marko of the definition, so that its uses are links."""
+        definition = cls(source.match)
+        source.root.link_ref_defs.setdefault(definition.label, (definition.dest, definition.title))
+        source.consume()
+        return definition
+
+
 class NoteMark(InlineElement):
     """``[^label]``; left as plain text where no note has that label."""
 
@@ -77,4 +108,6 @@ class InlineNote(InlineElement):
     parse_children = True
 
 
-EXTENSION = MarkoExtension(elements=[NotedDocument, NoteDefinition, NoteMark, InlineNote])
+EXTENSION = MarkoExtension(
+    elements=[NotedDocument, NoteDefinition, NumberedDefinition, NoteMark, InlineNote]
+)

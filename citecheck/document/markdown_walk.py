@@ -43,6 +43,7 @@ class MarkdownWalk:
             "FencedCode": self._code_block,
             "HTMLBlock": self._html_block,
             "LinkRefDef": self._definition,
+            "NumberedDefinition": self._definition,
             "NoteDefinition": self._note,
             "TableCell": self._cell,
             "ThematicBreak": self._rule,
@@ -68,7 +69,7 @@ class MarkdownWalk:
 
     def _find_definitions(self, element: Any) -> None:  # noqa: ANN401 - as above
         for child in element.children:
-            if child.get_type() == "LinkRefDef":
+            if child.get_type() in ("LinkRefDef", "NumberedDefinition"):
                 if re.fullmatch(_NUMBER, child.label) and child.source_span:
                     self._definitions.setdefault(child.label, []).append(child.source_span[0])
             elif child.get_type() in ("Quote", "List", "ListItem", "NoteDefinition"):

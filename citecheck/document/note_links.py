@@ -34,11 +34,52 @@ _NO_NOTE = re.compile(
 )
 _NOTE_ROLES = frozenset(("doc-footnote", "doc-endnote", "doc-biblioentry"))
 BLOCK_TAGS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure"
-    " footer h1 h2 h3 h4 h5 h6 header hgroup hr li main ol p pre section summary table tbody td"
-    " tfoot th thead tr ul caption".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    ]
 )
-_TOO_WIDE = frozenset("body main article ol ul dl table tbody section html".split())
+_TOO_WIDE = frozenset(
+    ["body", "main", "article", "ol", "ul", "dl", "table", "tbody", "section", "html"]
+)
 
 
 @dataclass(slots=True)

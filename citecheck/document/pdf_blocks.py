@@ -1,9 +1,10 @@
-"""The lines of a PDF → blocks: by gaps, indents, sizes, and the places that links lead to."""
+"""The lines of a PDF → blocks: by gaps, indents, sizes, labels, and where links lead to."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -13,10 +14,17 @@ from citecheck.model import BlockKind
 # In heights of type; tuned on the open PDF drafts (2026-11-22).
 _INDENT = 0.45
 _GAP = 1.3  # times the usual distance of lines
-_SIZE_CHANGE = 0.06
+_SIZE_CHANGE = 0.13
 _HEADING_SIZE = 1.12
 _NOTE_SIZE = 0.93
-_SHORT = 4.0  # a line that ends this far before the right edge ends a paragraph
+_SHORT = 4.0  # a line that ends this far before the right edge may end a paragraph
+_COLUMN_EDGE = 6.0  # lines of one column start within this distance
+_LONGEST_HEADING = 90  # code points
+_LABEL = re.compile(r"[\[({]?(\d{1,4})[\])}.]?(?=\s)")
+_NOTE_OPENING = re.compile(r"[*†‡§¶∗]|\d{1,2}\s?[A-Z“‘\"(]")
+_MOST_NOTES = 0.5  # of a column's lines
+_STRONG_LABEL = re.compile(r"(?:\[(?=\d{1,4}\]))?(\d{1,4})[\].](?=\s)")
+_SENTENCE_ENDS = (".", "!", "?", ":", '"', "”", ")", "]")
 
 
 @dataclass(slots=True)
@@ -28,130 +36,195 @@ class LineBlock:
     anchors: list[str] = field(default_factory=list)
 
 
-def blocks_of(pages: Sequence[list[Line]], anchors: dict[int, str]) -> list[LineBlock]:
+def blocks_of(pages: Sequence[list[Line]], anchors: Mapping[int, str]) -> list[LineBlock]:
     """Return the blocks of all pages in order; notes at the foot come behind their paragraph.
 
     Args:
         pages: the lines of each page, furniture removed.
         anchors: names of lines that links lead to, by ``id`` of the line.
     """
-    body_height = _usual(
-        [round(line.height, 1) for page in pages for line in page for _ in line.pieces]
-    )
+    heights = Counter(round(line.height, 1) for page in pages for line in page)
+    body_height = heights.most_common(1)[0][0] if heights else 0.0
+    text, notes = _Run(anchors), _Run(anchors)
     blocks: list[LineBlock] = []
-    waiting: list[LineBlock] = []  # notes of the page that ends inside a paragraph
     for page in pages:
-        pitch = _pitch(page)
-        foot = _foot(page, body_height)
-        current: LineBlock | None = blocks[-1] if blocks else None
+        layout = _Layout(page, body_height)
         for line in page:
-            target = waiting if id(line) in foot else blocks
-            if (
-                target is blocks
-                and current is not None
-                and not _begins(current, line, pitch, anchors)
-            ):
-                current.lines.append(line)
-                continue
-            if target is waiting and waiting and not _begins(waiting[-1], line, pitch, anchors):
-                waiting[-1].lines.append(line)
-                continue
-            block = LineBlock([line])
-            if id(line) in anchors:
-                block.anchors.append(anchors[id(line)])
-            if target is waiting:
-                block.kind = BlockKind.NOTE
-                waiting.append(block)
-                continue
-            if current is not None:
-                blocks += _of_earlier_pages(waiting, line.page)
-            blocks.append(block)
-            current = block
-    blocks += waiting
+            if id(line) in layout.foot:
+                notes.add(line, layout)
+            elif text.add(line, layout):
+                # What ran over the end of a page is complete: its notes follow it.
+                complete = notes.take_before(line.page)
+                blocks += [*text.take_finished(), *_as_notes(complete)]
+    blocks += [*text.take_all(), *_as_notes(notes.take_all())]
     for block in blocks:
         if block.kind is BlockKind.PARAGRAPH and _is_heading(block, body_height):
             block.kind = BlockKind.HEADING
     return blocks
 
 
-def _of_earlier_pages(waiting: list[LineBlock], page: int) -> list[LineBlock]:
-    """Take the notes of earlier pages out of `waiting`."""
-    done = [block for block in waiting if block.lines[0].page < page]
-    waiting[:] = [block for block in waiting if block.lines[0].page >= page]
-    return done
+def _as_notes(blocks: list[LineBlock]) -> list[LineBlock]:
+    for block in blocks:
+        block.kind = BlockKind.NOTE
+    return blocks
 
 
-def _usual(values: list[float]) -> float:
-    return Counter(values).most_common(1)[0][0] if values else 0.0
+class _Layout:
+    """What one page's lines have in common."""
+
+    def __init__(self, page: list[Line], body_height: float) -> None:
+        self.page = page
+        steps = [
+            (before.y - after.y) / after.height
+            for before, after in zip(page, page[1:], strict=False)
+            if after.height > 0 and 0.5 < (before.y - after.y) / after.height < 3
+        ]
+        self.pitch = median(steps) if steps else 1.2  # in heights of type
+        self.foot = _foot(page, body_height)
+
+    def column_left(self, line: Line) -> float:
+        """Return the left edge of the column that a line stands in."""
+        reach = _COLUMN_EDGE * line.height
+        return min(one.x0 for one in self.page if abs(one.x0 - line.x0) < reach)
 
 
-def _pitch(page: list[Line]) -> float:
-    """Return the usual distance of two lines of a paragraph, in heights of their type."""
-    steps = [
-        (before.y - after.y) / after.height
-        for before, after in zip(page, page[1:], strict=False)
-        if after.height > 0 and 0.5 < (before.y - after.y) / after.height < 3
-    ]
-    return median(steps) if steps else 1.2
+class _Run:
+    """Blocks of one kind (the text, or the notes) under way."""
 
+    def __init__(self, anchors: Mapping[int, str]) -> None:
+        self._anchors = anchors
+        self._blocks: list[LineBlock] = []
+        self._label = 0  # the last number in brackets or before a dot that began a block
+        self._hang = 0.0  # how far the last blocks' second lines stand right of their first
 
-def _begins(block: LineBlock, line: Line, pitch: float, anchors: dict[int, str]) -> bool:
-    """Whether `line` begins a block of its own after `block`."""
-    last = block.lines[-1]
-    height = max(last.height, 1.0)
-    if id(line) in anchors or abs(line.height - last.height) > _SIZE_CHANGE * height:
+    def add(self, line: Line, layout: _Layout) -> bool:
+        """Add a line; return whether it began a block."""
+        block = self._blocks[-1] if self._blocks else None
+        if block is not None and not self._begins(block, line, layout):
+            block.lines.append(line)
+            if len(block.lines) == 2:
+                self._note_hang(block)
+            return False
+        label = _STRONG_LABEL.match(line.text)
+        self._label = int(label.group(1)) if label else self._label
+        name = self._anchors.get(id(line))
+        self._blocks.append(LineBlock([line], anchors=[name] if name else []))
         return True
-    drop = last.y - line.y
-    goes_on_elsewhere = line.page != last.page or drop < -height or line.x0 > last.x1
-    if not goes_on_elsewhere and drop > _GAP * pitch * height:
-        return True
-    if abs(drop) < 0.3 * height and not goes_on_elsewhere:
-        return True  # another cell of the same row
-    first, body = block.lines[0], block.lines[1:]
-    shift = 0.0
-    if goes_on_elsewhere:
-        return _begins_elsewhere(block, line)
-    tolerance = _INDENT * height
-    if not body:
-        shift = line.x0 - first.x0
-        return shift > tolerance and _ends_short(last, block)
-    edge = min(one.x0 for one in body[-2:])
-    return abs(line.x0 - edge) > tolerance or _is_last(last, block)
+
+    def take_finished(self) -> list[LineBlock]:
+        """Take all blocks but the last."""
+        finished, self._blocks = self._blocks[:-1], self._blocks[-1:]
+        return finished
+
+    def take_before(self, page: int) -> list[LineBlock]:
+        """Take the blocks that began on earlier pages."""
+        earlier = [block for block in self._blocks if block.lines[0].page < page]
+        self._blocks = [block for block in self._blocks if block.lines[0].page >= page]
+        return earlier
+
+    def take_all(self) -> list[LineBlock]:
+        """Take every block."""
+        taken, self._blocks = self._blocks, []
+        return taken
+
+    def _note_hang(self, block: LineBlock) -> None:
+        first, second = block.lines
+        shift = second.x0 - first.x0
+        if first.page == second.page and abs(shift) < _COLUMN_EDGE * first.height:
+            self._hang = shift
+
+    def _begins(self, block: LineBlock, line: Line, layout: _Layout) -> bool:
+        """Whether `line` begins a block of its own after `block`."""
+        last = block.lines[-1]
+        height = max(last.height, 1.0)
+        if id(line) in self._anchors or abs(line.height - last.height) > _SIZE_CHANGE * height:
+            return True
+        if line.bold != last.bold and _ends_short(last, layout):
+            return True
+        if _is_next_label(block, line) or self._is_next_strong_label(line):
+            return True
+        drop = last.y - line.y
+        if line.page != last.page or drop < -height or line.x0 > last.x1:
+            return self._begins_elsewhere(block, line, layout)
+        if drop > _GAP * layout.pitch * height or abs(drop) < 0.3 * height:
+            return True
+        return self._begins_below(block, line, layout)
+
+    def _is_next_strong_label(self, line: Line) -> bool:
+        label = _STRONG_LABEL.match(line.text)
+        return label is not None and self._label > 0 and int(label.group(1)) == self._label + 1
+
+    def _begins_below(self, block: LineBlock, line: Line, layout: _Layout) -> bool:
+        """Judge a line right below the block by its indent."""
+        tolerance = _INDENT * line.height
+        last = block.lines[-1]
+        if len(block.lines) == 1:
+            shift = line.x0 - last.x0
+            return shift > tolerance and self._hang < tolerance and _ends_short(last, layout)
+        edge = min(one.x0 for one in block.lines[1:][-2:])
+        ended = _ends_short(last, layout) and last.text.endswith(_SENTENCE_ENDS)
+        return abs(line.x0 - edge) > tolerance or ended
+
+    def _begins_elsewhere(self, block: LineBlock, line: Line, layout: _Layout) -> bool:
+        """Whether a line at the top of a column or page is no continuation."""
+        tolerance = _INDENT * line.height
+        if abs(self._hang) > tolerance:
+            is_in = line.x0 > layout.column_left(line) + tolerance
+            return is_in == (self._hang < 0)
+        last = block.lines[-1]
+        ended = last.text.endswith(_SENTENCE_ENDS) or _ends_short(last, layout)
+        return ended and not line.text[:1].islower()
 
 
-def _begins_elsewhere(block: LineBlock, line: Line) -> bool:
-    """Whether a line at the top of a column or page is no continuation of the block before it."""
-    text = line.text
-    last_text = block.lines[-1].text.rstrip()
-    if last_text.endswith((".", "!", "?", ":", '"', "”")) and not text[:1].islower():
-        return True
-    return _ends_short(block.lines[-1], block) and not text[:1].islower()
+def _ends_short(last: Line, layout: _Layout) -> bool:
+    """Whether a line ends well before the right edge of its column."""
+    reach = _COLUMN_EDGE * last.height
+    beside = [one.x1 for one in layout.page if abs(one.x0 - last.x0) < reach]
+    return bool(beside) and last.x1 < max(beside) - _SHORT * last.height
 
 
-def _ends_short(last: Line, block: LineBlock) -> bool:
-    right = max(line.x1 for line in block.lines)
-    return len(block.lines) > 1 and last.x1 < right - _SHORT * last.height
+def _is_next_label(block: LineBlock, line: Line) -> bool:
+    """Whether block and line open with labels of a list that follow on each other."""
+    before, after = _LABEL.match(block.lines[0].text), _LABEL.match(line.text)
+    return bool(before and after and int(after.group(1)) == int(before.group(1)) + 1)
 
 
-def _is_last(last: Line, block: LineBlock) -> bool:
-    """Whether the last line ends well before the others and ends a sentence."""
-    return _ends_short(last, block) and last.text.endswith((".", "!", "?", "]", ")", '"', "”"))
+def _foot(page: list[Line], body_height: float) -> frozenset[int]:
+    """Return the lines of the notes at the foot of a page's columns."""
+    if not page:
+        return frozenset()
+    middle = (min(line.x0 for line in page) + max(line.x1 for line in page)) / 2
+    columns = (
+        [line for line in page if line.x0 < middle],
+        [line for line in page if line.x0 >= middle],
+    )
+    return frozenset(id(line) for column in columns for line in _notes_of(column, body_height))
 
 
-def _foot(page: list[Line], body_height: float) -> set[int]:
-    """Return the lines of small type at the foot of a page that follow larger type."""
-    if not body_height:
-        return set()
+def _notes_of(column: list[Line], body_height: float) -> list[Line]:
+    """Return the run of small type at the foot of a column, if it opens with a note's mark."""
+    upwards = sorted(column, key=lambda line: line.y)
     small: list[Line] = []
-    for line in sorted(page, key=lambda one: one.y):
+    for line in upwards:
         if line.height >= _NOTE_SIZE * body_height:
             break
         small.append(line)
-    if not small or len(small) > 0.6 * len(page):
-        return set()
-    return {id(line) for line in small}
+    if not small or len(small) > _MOST_NOTES * len(column):
+        return []
+    while small and not _opens_note(small[-1]):
+        small.pop()  # a caption, or the last lines of a table
+    return small
+
+
+def _opens_note(line: Line) -> bool:
+    return line.pieces[0].raised or bool(_NOTE_OPENING.match(line.text))
 
 
 def _is_heading(block: LineBlock, body_height: float) -> bool:
-    first = block.lines[0]
-    return first.height > _HEADING_SIZE * body_height and len(block.lines) <= 3
+    first, text = block.lines[0], block.lines[0].text
+    if len(block.lines) > 3:
+        return False
+    if first.height > _HEADING_SIZE * body_height:
+        return True
+    is_short = len(block.lines) == 1 and len(text) <= _LONGEST_HEADING
+    return is_short and first.bold and text[-1] not in ".,;" and text[:1].isalnum()

@@ -6,7 +6,7 @@ import ctypes
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 _MAX_ON_PAGE = 5_000
 _LONGEST_ADDRESS = 4_000  # bytes

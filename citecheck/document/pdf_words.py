@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import ctypes
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 BREAK_HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at the end of a line
 _SPACES = re.compile(r"[\s\x00-\x1f\ufffe\xa0\u2000-\u200b\u202f]+")
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe\xa0\u2000-\u200b\u202f]+")
 # Where the height of a character may change inside a word: before and behind digits and signs.
 _EDGE = re.compile(
-    r"(?<=[^\d\[(/.,:–-])(?=[\d*†‡§¶])|(?<=[\d*†‡§¶])(?=[^\W\d])|(?<=[.,;:”\"’)])(?=[\d*†‡§¶])"
+    r"(?<=[^\d\[(/.,:–-])(?=[\d*∗†‡§¶])|(?<=[\d*∗†‡§¶])(?=[^\W\d])|(?<=[.,;:”\"’)])(?=[\d*∗†‡§¶])"
 )
 # All measured in heights of the line's type; tuned on the open PDF drafts (2026-11-22).
 _SAME_LINE = 0.25
@@ -31,6 +33,20 @@ _LOWERED_AT_MOST = 0.6
 _CELL_GAP = 3.0
 _GLUE_GAP = 0.25
 _ROTATED = 0.1  # radians
+_BOLD_NAME = re.compile(rb"bold|black|heavy|semibold|-medi\b|cmbx|[-,]b\b", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+# TeX prints an accent and its letter as two characters.
+_ACCENTED = re.compile(
+    "([\u00a8\u00b4\u02c6\u02dc\u02c7\u02d8\u02d9\u02da\u02dd\u00af\u00b8])([^\\W\\d_])"
+)
+_LONE_ACCENTS = re.compile("[\u00a8\u00b4\u02c6\u02dc\u02c7\u02d8-\u02db\u02dd\u00af\u00b8\\s]+")
+_COMBINING = dict(
+    zip(
+        "\u00a8\u00b4\u02c6\u02dc\u02c7\u02d8\u02d9\u02da\u02dd\u00af\u00b8",
+        "\u0308\u0301\u0302\u0303\u030c\u0306\u0307\u030a\u030b\u0304\u0327",
+        strict=True,
+    )
+)
 
 
 @dataclass(slots=True)
@@ -57,6 +73,7 @@ class Line:
     height: float
     pieces: list[Piece] = field(default_factory=list)
     broken: bool = False
+    bold: bool = False
 
     @property
     def x0(self) -> float:
@@ -81,7 +98,11 @@ def lines_of(page: pdfium.PdfPage, number: int) -> list[Line]:
     """Return the lines of a page (`number` from 0), text that runs upwards left out."""
     textpage = page.get_textpage()
     try:
-        return _group(_pieces(textpage.raw), number)
+        lines = _group(_pieces(textpage.raw), number)
+        for line in lines:
+            ends = (line.pieces[0].first, line.pieces[-1].end - 1)
+            line.bold = all(_is_bold(textpage.raw, index) for index in ends)
+        return lines
     finally:
         textpage.close()
 
@@ -112,6 +133,27 @@ class _Geometry:
         """Whether the character does not stand upright."""
         angle = raw.FPDFText_GetCharAngle(self._handle, index)
         return bool(_ROTATED < angle < 2 * 3.1416 - _ROTATED)
+
+
+def _is_bold(handle: raw.FPDF_TEXTPAGE, index: int) -> bool:
+    """Whether a character is set in a heavy font, by its weight or its name."""
+    if raw.FPDFText_GetFontWeight(handle, index) >= _BOLD_WEIGHT:
+        return True
+    name, flags = ctypes.create_string_buffer(64), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(handle, index, name, 64, flags)
+    return bool(_BOLD_NAME.search(name.raw))
+
+
+def _composed(text: str) -> str:
+    """Join accents that stand before their letters with them, where one letter results."""
+    return _ACCENTED.sub(_compose, text)
+
+
+def _compose(found: re.Match[str]) -> str:
+    accent, letter = found.groups()
+    letter = {"\u0131": "i", "\u0237": "j"}.get(letter, letter)
+    joined = unicodedata.normalize("NFC", letter + _COMBINING[accent])
+    return joined if len(joined) == 1 else found.group()
 
 
 def _characters(handle: raw.FPDF_TEXTPAGE) -> str:
@@ -150,6 +192,8 @@ def _pieces(handle: raw.FPDF_TEXTPAGE) -> Iterator[Piece]:
                 Piece(text[start:stop], start, stop, left, left, y, height, previous is None)
             )
         pieces[-1].x1 = geometry.right(end - 1)
+        for piece in pieces:
+            piece.text = _composed(piece.text)
         if geometry.is_rotated(first):
             continue
         if end < len(text) and text[end] == BREAK_HYPHEN:
@@ -168,7 +212,19 @@ def _group(pieces: Iterator[Piece], page: int) -> list[Line]:
             piece.text = piece.text[:-1]
             line.broken = True
         line.pieces.append(piece)
-    return lines
+    for line in lines:
+        _settle(line)
+    return [line for line in lines if not _LONE_ACCENTS.fullmatch(line.text)]
+
+
+def _settle(line: Line) -> None:
+    """Give the line the height and baseline that most of its characters have."""
+    weights: Counter[tuple[float, float]] = Counter()
+    for piece in line.pieces:
+        if not piece.raised:
+            weights[round(piece.height, 1), round(piece.y, 1)] += len(piece.text)
+    if weights:
+        line.height, line.y = max(weights, key=lambda key: weights[key])
 
 
 def _joins(line: Line, piece: Piece) -> bool:

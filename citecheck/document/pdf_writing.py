@@ -7,7 +7,6 @@ joined. All other line breaks stay.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from citecheck.document.content import Content
@@ -153,7 +152,7 @@ def _address_goes_on(address: str, next_text: str) -> bool:
         return False
     if address.endswith(tuple(_UNFINISHED)):
         return word[:1].islower() or word[:1].isdigit() or bool(_GOES_ON.match(word))
-    return bool(_GOES_ON.match(word)) and not word[:1] in '([“"'
+    return bool(_GOES_ON.match(word)) and word[:1] not in '([“"'
 
 
 def _covers(link: PdfLink, piece: Piece) -> bool:

@@ -57,9 +57,9 @@ class Locator:
                 yield text[done : done + verbatim], start
                 done += verbatim
             semicolon = source.find(";", ampersand, ampersand + _LONGEST_ENTITY)
-            is_reference = (
-                semicolon > 0 and text[done] != "&" or source[ampersand : ampersand + 5] == "&amp;"
-            )
+            is_reference = (semicolon > 0 and text[done] != "&") or source[
+                ampersand : ampersand + 5
+            ] == "&amp;"
             yield text[done : done + 1], ampersand
             done += 1
             start = semicolon + 1 if is_reference and semicolon > 0 else ampersand + 1

@@ -7,8 +7,36 @@ import re
 from lxml.html import HtmlElement
 
 _NEVER_TEXT = frozenset(
-    "script style noscript template head title meta link base iframe object embed applet svg canvas"
-    " audio video map select option textarea button input datalist dialog menu nav form".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "base",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "select",
+        "option",
+        "textarea",
+        "button",
+        "input",
+        "datalist",
+        "dialog",
+        "menu",
+        "nav",
+        "form",
+    ]
 )
 _KEEPS_FORM = re.compile(r"\bpost|article|content", re.IGNORECASE)
 _HIDING_STYLE = re.compile(
@@ -17,13 +45,49 @@ _HIDING_STYLE = re.compile(
     r"|(?:left|top|text-indent)\s{0,9}:\s{0,9}-\d{3,6}",
     re.IGNORECASE,
 )
-_FURNITURE_ROLES = frozenset("navigation search banner menu menubar toolbar alert dialog".split())
+_FURNITURE_ROLES = frozenset(
+    ["navigation", "search", "banner", "menu", "menubar", "toolbar", "alert", "dialog"]
+)
 # Whole words of class names and ids, split at "-", "_" and capitals.
 _FURNITURE = frozenset(
-    "nav navbar navigation navbox menu breadcrumb breadcrumbs sidebar toc catlinks comments disqus"
-    " share sharing sharebar social related newsletter subscribe subscription signup cookie cookies"
-    " consent advert advertisement ads promo editsection printfooter pagination paywall jetpack"
-    " pingback trackback screen-reader-text".split()
+    [
+        "nav",
+        "navbar",
+        "navigation",
+        "navbox",
+        "menu",
+        "breadcrumb",
+        "breadcrumbs",
+        "sidebar",
+        "toc",
+        "catlinks",
+        "comments",
+        "disqus",
+        "share",
+        "sharing",
+        "sharebar",
+        "social",
+        "related",
+        "newsletter",
+        "subscribe",
+        "subscription",
+        "signup",
+        "cookie",
+        "cookies",
+        "consent",
+        "advert",
+        "advertisement",
+        "ads",
+        "promo",
+        "editsection",
+        "printfooter",
+        "pagination",
+        "paywall",
+        "jetpack",
+        "pingback",
+        "trackback",
+        "screen-reader-text",
+    ]
 )
 _FURNITURE_PHRASES = re.compile(
     r"mw-jump|mw-editsection|mw-navigation|mw-panel|mw-head\b|siteSub|sr-only|visually-hidden"
