@@ -36,6 +36,7 @@ class Ticked:
 class Run:
     """Words under the same facts (the outermost first), or the words of one marker."""
 
+    start: int
     text: str
     facts: tuple[Ticked, ...] = ()
     marker: Marker | None = None
@@ -171,4 +172,4 @@ def _run(
         if fact.start <= start and end <= fact.end
     )
     outermost_first = sorted(under, key=lambda item: item.fact.start - item.fact.end)
-    return Run(text=text[start:end], facts=tuple(outermost_first), marker=marker)
+    return Run(start=start, text=text[start:end], facts=tuple(outermost_first), marker=marker)

@@ -122,11 +122,11 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_PAGE),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_inert,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "inert": inert,
         "web": lambda url: url if is_web(url) else None,
         "outcome": phrases.name,
         "mark": phrases.mark,
@@ -140,6 +140,11 @@ def _environment() -> Environment:
     }
     environment.globals |= {"signs": SIGNS, "tick_words": WORDS}
     return environment
+
+
+def _inert(value: object) -> object:
+    """Make every text inert on its way into the page; it is escaped after that."""
+    return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _sentence(text: str) -> str:

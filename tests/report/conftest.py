@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from citecheck import model
@@ -20,6 +21,8 @@ from citecheck.model import (
     SourceState,
     Span,
 )
+from citecheck.report import wire
+from citecheck.report.results import Report
 
 TEXT = (Path(__file__).parent / "sample.txt").read_text(encoding="utf-8").rstrip("\n")
 BLOCKS = TEXT.split("\n\n")
@@ -563,3 +566,75 @@ def checked() -> model.Checked:
         problems=problems,
         run=run,
     )
+
+
+@pytest.fixture(scope="session")
+def report(checked: model.Checked) -> Report:
+    return wire.report(checked)
+
+
+HOSTILE = (
+    (
+        "\x1b[2J\x1b]0;x\x07\x00\x9b1m\u202e=cmd|' /C calc'!A0 <script>alert(1)</script>"
+        '<img src=x onerror=alert(1)>"onmouseover="alert(1) ]]> &lt;b&gt; {{7*7}} {0} '
+        "[click](javascript:alert(1)) ![x](http://evil.example/x.png) @everyone #1 `` ::error::x "
+        "http://evil.example www.evil.example %0A \ud83d\ude00 \ufffe"
+    )
+    .encode("utf-16", "surrogatepass")
+    .decode("utf-16")
+)
+
+
+@pytest.fixture(scope="session")
+def hostile(report: Report) -> Report:
+    """The sample with every text that comes from drafts or sources replaced by the worst."""
+    return msgspec.convert(_poisoned(msgspec.to_builtins(report)), Report)
+
+
+_OURS = {
+    "id",
+    "kind",
+    "claim",
+    "source",
+    "key",
+    "references",
+    "code",
+    "severity",
+    "finding",
+    "check",
+}
+_OURS |= {
+    "outcome",
+    "fingerprint",
+    "sha256",
+    "media_type",
+    "coordinates",
+    "state",
+    "via",
+    "archive",
+}
+_OURS |= {
+    "fetched_at",
+    "archived_at",
+    "citecheck",
+    "config",
+    "as_of",
+    "type",
+    "value",
+    "low",
+    "high",
+}
+_OURS |= {"first", "last", "granularity", "change", "unit"}
+
+
+def _poisoned(value: object, name: str = "") -> object:
+    """Return `value` with each text that is not ours by its field's name replaced."""
+    if isinstance(value, dict):
+        return {key: _poisoned(item, key) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_poisoned(item, name) for item in value]
+    if not isinstance(value, str) or name in _OURS:
+        return value
+    if name in ("link", "url", "final_url", "archived_url"):
+        return "javascript:alert(1)//\x1b[2J"
+    return HOSTILE * (len(TEXT) // len(HOSTILE) + 1) if value == TEXT else HOSTILE

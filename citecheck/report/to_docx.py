@@ -1,0 +1,82 @@
+"""Step 7: a report as a Word file with a comment at each finding.
+
+In: a `Report`. Out: the author's own DOCX with comments, where the draft is one and still lies
+where it was read, unchanged; else a line-by-line copy of the draft. The same report and file give
+the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from pathlib import Path
+
+from citecheck.errors import ConfigError
+from citecheck.limited import LimitedError, run_limited
+from citecheck.report.docx_copy import line_by_line
+from citecheck.report.docx_original import annotated
+from citecheck.report.remarks import remarks
+from citecheck.report.results import Extract, Report
+from citecheck.report.structs import Document
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SECONDS = 30.0
+_MEGABYTES = 1500
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_OWN_COMMENT = re.compile(rb'<w:comment [^>]*w:author="citecheck"[^>]*>')
+_WRITTEN_AT = re.compile(rb' w:date="[^"]*"')
+
+
+def render(report: Report | Extract) -> bytes:
+    """Return the Word file.
+
+    Raises:
+        ConfigError: `report` is an extract, which has no findings.
+    """
+    if isinstance(report, Extract):
+        raise ConfigError("an extract has no findings to comment; use --format terminal or json")
+    return _timeless(_with_comments(report) or line_by_line(report))
+
+
+def _with_comments(report: Report) -> bytes | None:
+    """Return the author's file with comments; None where it is not to be had, or resists."""
+    original = _original(report.document)
+    if original is None:
+        return None
+    try:
+        return run_limited(
+            annotated,
+            original,
+            report.document.text,
+            remarks(report),
+            seconds=_SECONDS,
+            megabytes=_MEGABYTES,
+        )
+    except LimitedError:
+        return None
+
+
+def _original(document: Document) -> bytes | None:
+    """Return the draft's bytes, if it is a Word file and still the one that was checked."""
+    if document.media_type != _WORD:
+        return None
+    try:
+        data = Path(document.path).read_bytes()
+    except (OSError, ValueError):
+        return None
+    return data if hashlib.sha256(data).hexdigest() == document.sha256 else None
+
+
+def _timeless(data: bytes) -> bytes:
+    """Return the Word file without the moment at which it was written."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            body = before.read(name)
+            if name == "word/comments.xml":
+                body = _OWN_COMMENT.sub(lambda tag: _WRITTEN_AT.sub(b"", tag[0]), body)
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            after.writestr(entry, body, zipfile.ZIP_DEFLATED)
+    return out.getvalue()

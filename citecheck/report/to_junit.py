@@ -1,0 +1,98 @@
+"""Step 7: a report as JUnit XML: a test case a claim, and one for each problem of the draft itself.
+
+In: a `Report`. Out: UTF-8 XML 1.0. A claim fails where a problem of it is an error, unless all of
+them are waived: then it is skipped, as are claims that could not be verified.
+"""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from citecheck.errors import ConfigError
+from citecheck.model import Outcome, Severity
+from citecheck.report import phrases
+from citecheck.report.inert import cut, inert, one_line
+from citecheck.report.results import Extract, Report
+from citecheck.report.structs import CheckedClaim, Problem
+
+_LONGEST_NAME = 120
+
+
+def render(report: Report | Extract) -> bytes:
+    """Return the claims of `report` as a JUnit test suite.
+
+    Raises:
+        ConfigError: `report` is an extract, which has no outcomes.
+    """
+    if isinstance(report, Extract):
+        raise ConfigError("an extract has no outcomes to test; use --format terminal or json")
+    path = one_line(report.document.path)
+    suite = ET.Element("testsuite", name=path)
+    problems = phrases.by_claim(report.problems)
+    for claim in report.claims:
+        _claim(suite, report, claim, problems.get(claim.id, []))
+    for problem in problems.get(None, []):
+        _problem(suite, report, problem)
+    ET.SubElement(suite, "system-out").text = _summary(report)
+    for name, tag in (("tests", "testcase"), ("failures", "failure"), ("skipped", "skipped")):
+        suite.set(name, str(sum(1 for _ in suite.iter(tag))))
+    suite.set("errors", "0")
+    suites = ET.Element("testsuites", dict(suite.items()))
+    suites.append(suite)
+    ET.indent(suites)
+    return bytes(ET.tostring(suites, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _case(suite: ET.Element, report: Report, name: str, line: int | None) -> ET.Element:
+    attributes = {"classname": one_line(report.document.path), "name": name}
+    attributes["file"] = one_line(report.document.path)
+    if line is not None:
+        attributes["line"] = str(line)
+    return ET.SubElement(suite, "testcase", attributes)
+
+
+def _claim(suite: ET.Element, report: Report, claim: CheckedClaim, problems: list[Problem]) -> None:
+    name = f"{claim.id}: {cut(claim.text, _LONGEST_NAME)}"
+    case = _case(suite, report, name, claim.line)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    standing = [problem for problem in errors if not problem.waived]
+    message = f"{phrases.name(claim.outcome)}: {one_line(claim.why)}"
+    if standing:
+        failure = ET.SubElement(case, "failure", message=message, type=standing[0].code)
+        failure.text = _details(report, claim, standing)
+    elif errors:
+        ET.SubElement(case, "skipped", message=f"waived; {message}")
+    elif claim.outcome is Outcome.UNVERIFIABLE:
+        ET.SubElement(case, "skipped", message=message)
+    elif claim.outcome is not Outcome.SUPPORTED:
+        ET.SubElement(case, "system-out").text = message
+
+
+def _details(report: Report, claim: CheckedClaim, problems: list[Problem]) -> str:
+    rows = [phrases.place(report.document, claim.line, claim.column), inert(claim.text)]
+    rows += [f"{problem.code}: {inert(problem.message)}" for problem in problems]
+    for reason in phrases.passages(claim)[:2]:
+        label = f"[{reason.label}] " if reason.label else ""
+        rows.append(inert(f"source {label}{reason.passage}"))
+    return "\n".join(rows)
+
+
+def _problem(suite: ET.Element, report: Report, problem: Problem) -> None:
+    name = f"{problem.code}: {cut(problem.message, _LONGEST_NAME)}"
+    case = _case(suite, report, name, problem.line)
+    message = one_line(problem.message)
+    if problem.waived:
+        ET.SubElement(case, "skipped", message=f"waived; {message}")
+    elif problem.severity is Severity.ERROR:
+        ET.SubElement(case, "failure", message=message, type=problem.code).text = message
+    else:
+        ET.SubElement(case, "system-out").text = f"{problem.severity}: {message}"
+
+
+def _summary(report: Report) -> str:
+    lines = (
+        phrases.outcome_counts(report),
+        phrases.problem_counts(report),
+        phrases.not_verified(report),
+    )
+    return "\n".join(lines)

@@ -1,0 +1,116 @@
+"""Step 7: a report as Markdown for a pull request's comment: short, worst first, details folded.
+
+In: a `Report`. Out: GitHub-flavoured Markdown. Words from drafts and sources are made inert, and
+every character that Markdown or HTML would act on is escaped, so that no link, picture, mention or
+formula among them comes alive.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.errors import ConfigError
+from citecheck.model import EditKind, Outcome
+from citecheck.report import phrases
+from citecheck.report.inert import cut
+from citecheck.report.links import is_web
+from citecheck.report.results import Extract, Report
+from citecheck.report.structs import CheckedClaim, Edit, Problem, Reason
+
+_LONGEST = 400
+_MOST_CLAIMS = 100
+"""A comment on GitHub holds 65,536 characters; beyond this many claims it only counts."""
+
+_MARKUP = re.compile(r"[\\`*_\[\]|~$<>&:]|^[-+=]|^\d(?=\d*[.)])|(?<=www)\.", re.IGNORECASE)
+_CALLS = re.compile(r"[@#](?=\w)")
+_JOINER = "\u2060"
+"""Put behind an @ or #, it stops a mention or a number, which entities do not on GitHub."""
+_SHORT = (Outcome.UNVERIFIABLE, Outcome.UNCITED)
+
+
+def render(report: Report | Extract) -> bytes:
+    """Return `report` as Markdown.
+
+    Raises:
+        ConfigError: `report` is an extract, which has no outcomes to show.
+    """
+    if isinstance(report, Extract):
+        raise ConfigError("an extract has no outcomes to show; use --format terminal or json")
+    problems = phrases.by_claim(report.problems)
+    parts = [
+        f"### Citations in {_safe(report.document.path)}",
+        phrases.headline(report),
+        *_claims(report, problems),
+        *_own(report, problems.get(None, [])),
+        f"{phrases.outcome_counts(report)}. {phrases.problem_counts(report)}.",
+        phrases.not_verified(report),
+    ]
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _safe(text: str, most: int = _LONGEST) -> str:
+    """Return `text` on one line, so that Markdown shows each character as itself.
+
+    Entities stand for what would act, since a backslash does not stop a mention or an address.
+    """
+    words = _CALLS.sub(rf"\g<0>{_JOINER}", cut(text, most))
+    return _MARKUP.sub(lambda match: f"&#{ord(match[0])};", words)
+
+
+def _claims(report: Report, problems: dict[str | None, list[Problem]]) -> list[str]:
+    listed = [
+        claim
+        for claim in phrases.worst_first(report.claims)
+        if claim.outcome is not Outcome.SUPPORTED
+    ]
+    shown = [_claim(report, claim, problems.get(claim.id, [])) for claim in listed[:_MOST_CLAIMS]]
+    more = len(listed) - len(shown)
+    return [*shown, f"… and {more} more claims."] if more else shown
+
+
+def _claim(report: Report, claim: CheckedClaim, problems: list[Problem]) -> str:
+    place = phrases.place(report.document, claim.line, claim.column)
+    codes = ", ".join(dict.fromkeys(f"`{p.code}`{' (waived)' * p.waived}" for p in problems))
+    name = f"{phrases.mark(claim.outcome)} <b>{phrases.name(claim.outcome)}</b>"
+    head = f"{name} · {place} · {_safe(claim.why)}"
+    if claim.outcome in _SHORT:
+        return f"- {head} {codes}: {_safe(claim.text, 160)}".replace("  ", " ")
+    rows = [f"<details><summary>{head}</summary>", f"> {_safe(claim.text)}"]
+    rows += [_passage(reason) for reason in phrases.passages(claim)[:2]]
+    if claim.suggestion:
+        rows.append(f"Try: **{_safe(claim.suggestion.text)}** ({_safe(claim.suggestion.why)})")
+    rows += [codes] if codes else []
+    return "\n\n".join([*rows, "</details>"])
+
+
+def _passage(reason: Reason) -> str:
+    label = f"&#91;{_safe(reason.label)}&#93; " if reason.label else ""
+    page = f"page {reason.page}: " if reason.page else ""
+    link = f" ([open](<{reason.link}>))" if reason.link and is_web(reason.link) else ""
+    words = f"Source {label}{page}{_safe(reason.passage or '')}{link}"
+    return "\n\n".join([words, *([_difference(reason.edits)] if reason.edits else [])])
+
+
+def _difference(edits: tuple[Edit, ...]) -> str:
+    parts = []
+    for edit in edits:
+        source, quote = _safe(edit.source), _safe(edit.quote)
+        if edit.kind is EditKind.KEEP:
+            parts.append(quote)
+        elif edit.kind is EditKind.GAP:
+            parts.append("…")
+        else:
+            parts += [f"<del>{source}</del>"] if source else []
+            parts += [f"<ins>{quote}</ins>"] if quote else []
+    return "Source to draft: " + " ".join(parts)
+
+
+def _own(report: Report, problems: list[Problem]) -> list[str]:
+    rows = [
+        f"- {problem.severity}: {_safe(problem.message)} "
+        f"({phrases.place(report.document, problem.line, problem.column)}) `{problem.code}`"
+        + " (waived)"
+        * problem.waived
+        for problem in phrases.gravest_first(problems)
+    ]
+    return ["\n".join(rows[:_MOST_CLAIMS])] if rows else []
