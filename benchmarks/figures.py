@@ -50,7 +50,8 @@ ALIASES = {
     "count per minute": "", "count per week": "", "point": "", "pound-mass": "pound",
     "square meter": "square metre", "franc": "franc", "cubic centimetre": "millilitre",
     "pound": "pound", "dollar per kilogram": "USD", "barrel of oil": "barrel",
-    "am": "arcminute", "atg": "", "w/w%": "%", "euros": "EUR", "kilopound per square inch":
+    "am": "arcminute", "atg": "", "w/w%": "%", "x": "", "ton": "tonne", "inverse second": "per second",
+    "kilometre per square second": "kilometre per square second", "euros": "EUR", "kilopound per square inch":
     "kilopound per square inch", "foot-pound": "pound-foot", "us ton": "ton",
 }  # fmt: skip
 _MULTIPLIED = {"dozen": 12, "baker's dozen": 13, "gross": 144}  # units of a set that are numbers
@@ -108,6 +109,7 @@ def canonical(unit: str | None) -> str:
 
 def _read_unit(name: str) -> str:
     """Return our name for a symbol such as "m.s^-1", read as text."""
+    name = re.sub(r"(?<=\w)⁻¹", "^-1", name)
     symbol = re.sub(r"\.(\w+)\^-1", r"/\1", name)
     symbol = re.sub(r"\.(\w+)\^-(\d)", r"/\1\2", symbol)
     for figure in find_figures(f"It was 5.0 {symbol} then."):
@@ -117,8 +119,9 @@ def _read_unit(name: str) -> str:
 
 def ours(figure: Figure) -> Item:
     """Return one of our figures as a comparable item."""
-    value = figure.value
-    ends = (value, value) if value is not None else (figure.low, figure.high)
+    spread = "±" in figure.text or "+/-" in figure.text
+    value = None if spread else figure.value
+    ends = (figure.low, figure.high) if value is None else (value, value)
     unit = ALIASES.get(figure.unit, figure.unit)
     return Item((float(ends[0]), float(ends[1])), unit, (figure.start, figure.end))
 
@@ -188,15 +191,20 @@ _DIMENSIONS = {"Currency": "money", "Temperature": "temperature", "Age": "time"}
 
 def rt_unit(row: Row) -> tuple[list[Item], list[Figure]]:
     """Only what the row's own recogniser looks for: money, ages, temperatures, dimensions."""
+    model = row["id"].split("/")[1].partition("Model")[0]
     gold = [
-        Item((float(e["value"]),) * 2, canonical(e["unit"]), (e["start"], e["end"]))
+        Item((float(e["value"]),) * 2, _unit_of(e["unit"], model), (e["start"], e["end"]))
         for e in row["expected"]
         if e["value"] not in (None, "null")
     ]
-    model = row["id"].split("/")[1].partition("Model")[0]
     wanted = _DIMENSIONS.get(model)
     found = [f for f in find_figures(row["input"]) if _is_wanted(f, model, wanted)]
     return gold, found
+
+
+def _unit_of(unit: str, model: str) -> str:
+    """Return our name for a unit; the currency recogniser's "Pound" is money."""
+    return "GBP" if (unit, model) == ("Pound", "Currency") else canonical(unit)
 
 
 def _is_wanted(figure: Figure, model: str, wanted: str | None) -> bool:
@@ -222,6 +230,8 @@ def rt_number(row: Row) -> tuple[list[Item], list[Figure]] | None:
         if value is not None:
             gold.append(Item(value, "%" if percent else "", (entry["start"], entry["end"])))
     found = [f for f in find_figures(row["input"]) if f.unit != "ord"]
+    glued = re.compile(r"\d[^\W\d_]+")  # "29km" is a dimension there, and no number
+    found = [f for f in found if not (f.dimension and glued.search(f.text))]
     return gold, [f for f in found if (f.unit == "%") == percent]
 
 
@@ -251,7 +261,9 @@ def grobid(row: Row) -> tuple[list[Item], list[Figure]]:
 
 def grobid_number(text: str) -> float | None:
     """Return a number as written in an article; None for dates and the like."""
-    cleaned = text.replace("−", "-").replace("–", "-").replace(",", "").replace(" ", "")
+    cleaned = text.replace("−", "-").replace("–", "-").replace(" ", "")
+    decimal_comma = re.fullmatch(r"-?\d+,\d{1,2}", cleaned)
+    cleaned = cleaned.replace(",", "." if decimal_comma else "")
     try:
         return float(Decimal(cleaned))
     except InvalidOperation:

@@ -281,6 +281,7 @@ class Date:
     weekday: int | None = None  # 0 = Monday, where one is named
     relative: bool = False  # resolved against the publication date
     alternative: tuple[dt.date, dt.date] | None = None
+    bound: str | None = None  # "since", "after", "before", "until" or "by" that is part of `text`
 
     @property
     def start(self) -> int:

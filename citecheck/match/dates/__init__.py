@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from citecheck.match.dates.forms import read_form
-from citecheck.match.dates.intervals import read_interval
+from citecheck.match.dates.bounded import STARTERS, read_date
 from citecheck.match.dates.reading import Reading
 from citecheck.match.dates.relative import read_relative
-from citecheck.match.tokens import Token, chunks, tokenise
+from citecheck.match.tokens import Kind, Token, chunks, tokenise
 from citecheck.model import Date, Span
 
 __all__ = ["dates_among", "find_dates"]
+
+_LONGEST = 10  # characters of a number in a date: "05.03.2024"
+_SIGNS = frozenset("'’<>≤≥")
 
 
 def find_dates(text: str, published: dt.date | None = None) -> tuple[Date, ...]:
@@ -38,11 +40,7 @@ def dates_among(tokens: list[Token], text: str, published: dt.date | None) -> li
     found: list[Date] = []
     at = 0
     while at < len(tokens):
-        reading = (
-            read_interval(tokens, at)
-            or read_form(tokens, at)
-            or (read_relative(tokens, at, published) if published is not None else None)
-        )
+        reading = _read(tokens, at, published)
         if reading is None:
             at += 1
             continue
@@ -50,6 +48,20 @@ def dates_among(tokens: list[Token], text: str, published: dt.date | None) -> li
         found.append(_placed(reading, Span(tokens[start].start, tokens[reading.end - 1].end), text))
         at = reading.end
     return found
+
+
+def _read(tokens: list[Token], at: int, published: dt.date | None) -> Reading | None:
+    """Return the date that starts at `at`; most tokens are passed over at a glance."""
+    token = tokens[at]
+    if token.kind is Kind.WORD:
+        reading = read_date(tokens, at) if token.lower in STARTERS else None
+    elif token.kind is Kind.NUMBER:
+        reading = read_date(tokens, at) if len(token.text) <= _LONGEST else None
+    else:
+        return read_date(tokens, at) if token.text in _SIGNS else None
+    if reading is None and published is not None:
+        return read_relative(tokens, at, published)
+    return reading
 
 
 def _placed(reading: Reading, span: Span, text: str) -> Date:
@@ -66,4 +78,5 @@ def _placed(reading: Reading, span: Span, text: str) -> Date:
         weekday=reading.weekday,
         relative=reading.relative,
         alternative=reading.alternative,
+        bound=reading.bound,
     )

@@ -6,30 +6,32 @@ goes for the first as well.
 
 from __future__ import annotations
 
-from citecheck.match.dates.forms import read_form
+from collections.abc import Callable
+
 from citecheck.match.dates.parts import day_at, month_at, year_at
 from citecheck.match.dates.reading import Reading, day_of, months_of, years_of
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
 from citecheck.model import Granularity
 
+Reader = Callable[[list[Token], int], Reading | None]
 _JOINTS = frozenset("to until till through thru and".split())
 _DASHES = frozenset("-–—‑~")
 
 
-def read_interval(tokens: list[Token], at: int) -> Reading | None:
-    """Return the interval that starts at `at`, with "from" or "between" before it."""
+def read_interval(tokens: list[Token], at: int, read: Reader) -> Reading | None:
+    """Return the interval that starts at `at`, with "from" or "between" before it.
+
+    `read` reads either end, where no shorter form fits.
+    """
     opener = word_at(tokens, at)
-    start = at + (opener in ("from", "between"))
-    if start >= len(tokens):
-        return None
-    first = tokens[start]
-    if first.kind is Kind.SIGN or (first.kind is Kind.WORD and month_at(tokens, start) is None):
+    start = at + (opener in ("from", "between", "in"))
+    if start >= len(tokens) or tokens[start].kind is Kind.SIGN:
         return None
     reading = (
         _years(tokens, start, opener)
         or _days_of_month(tokens, start)
         or _months(tokens, start)
-        or _full(tokens, start, opener)
+        or _full(tokens, start, opener, read)
     )
     return reading
 
@@ -120,15 +122,17 @@ def _months(tokens: list[Token], at: int) -> Reading | None:
     return Reading(end=year[1], granularity=Granularity.INTERVAL, days=days)
 
 
-def _full(tokens: list[Token], at: int, opener: str) -> Reading | None:
+def _full(tokens: list[Token], at: int, opener: str, read: Reader) -> Reading | None:
     """Read two dates in any form: "5 May 2019 to 3 June 2020", "26 June to 28 June 2020"."""
-    first = read_form(tokens, at)
+    first = read(tokens, at)
     if first is None:
         return None
     place = _joint(tokens, first.end, opener)
     if place is None or place >= len(tokens):
         return None
-    last = read_form(tokens, place + (word_at(tokens, place) == "the"))
+    last = read(tokens, place)
+    if last is None and word_at(tokens, place) == "the" and place + 1 < len(tokens):
+        last = read(tokens, place + 1)
     if last is None or last.days is None:
         return None
     days = first.days

@@ -26,6 +26,7 @@ class Reading:
     weekday: int | None = None
     relative: bool = False
     alternative: Days | None = None
+    bound: str | None = None
     start: int | None = None  # token at which it starts, where that is not where it was looked for
 
 
