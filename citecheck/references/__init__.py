@@ -8,14 +8,19 @@ has. Sentences and what a marker covers are step 2b; nothing is fetched here.
 
 from __future__ import annotations
 
-from citecheck.model import Citations, Document, Reference, Span
+from collections.abc import Iterator, Sequence
+
+from citecheck.model import BlockKind, Citations, Document, HintKind, Reference, Span
+from citecheck.references.apparatus import apparatus_of
 from citecheck.references.blocks import lines_of_blocks, lists_of_blocks
 from citecheck.references.fields import work_of
 from citecheck.references.found import FoundList
+from citecheck.references.links import link_citations
 from citecheck.references.lists import list_headings, lists_of_lines
 from citecheck.references.loose import with_loose_lists
 from citecheck.references.markers import find_markers
 from citecheck.references.resolve import Resolver
+from citecheck.references.spans import Cover, inside
 from citecheck.references.units import LINED, Unit, units_of
 
 __all__ = ["find_references"]
@@ -32,18 +37,29 @@ def find_references(document: Document) -> Citations:
     found = lists_of_lines(units) if by_lines else lists_of_blocks(document, units)
     lists = with_loose_lists(units if by_lines else lines_of_blocks(units), found)
     resolver = Resolver(lists)
-    apparatus = tuple(sorted(found.span for found in lists))
-    markers, needed = find_markers(document, resolver, apparatus)
+    headings = list_headings(units)
+    apparatus = apparatus_of(document, units, lists, headings)
+    no_prose = [*apparatus, *_code(document)]
+    markers, needed = find_markers(document, resolver, Cover(no_prose))
+    taken = [*no_prose, *needed, *(marker.span for marker in markers)]
+    linked, links = link_citations(document, Cover(taken))
     return Citations(
-        references=tuple(_references(lists)),
-        markers=markers,
+        references=(*_references(document, lists), *linked),
+        markers=tuple(sorted([*markers, *links], key=lambda marker: marker.span)),
         apparatus=apparatus,
-        list_heading=_heading(units, lists),
+        list_heading=_heading(units, lists, headings),
         needed=needed,
     )
 
 
-def _references(lists: tuple[FoundList, ...]) -> list[Reference]:
+def _code(document: Document) -> Iterator[Span]:
+    """Yield the stretches of code: nothing in them is a marker."""
+    yield from (block.span for block in document.blocks if block.kind is BlockKind.CODE)
+    yield from (hint.span for hint in document.hints if hint.kind is HintKind.CODE)
+
+
+def _references(document: Document, lists: tuple[FoundList, ...]) -> list[Reference]:
+    links = sorted((h for h in document.hints if h.kind is HintKind.LINK), key=lambda h: h.span)
     entries = [entry for found in lists for entry in found.entries]
     return [
         Reference(
@@ -51,15 +67,17 @@ def _references(lists: tuple[FoundList, ...]) -> list[Reference]:
             label=entry.label,
             text=entry.text,
             span=entry.span,
-            work=work_of(entry.text),
+            work=work_of(entry.text, inside(links, entry.span), document.text),
         )
         for number, entry in enumerate(entries, 1)
     ]
 
 
-def _heading(units: tuple[Unit, ...], lists: tuple[FoundList, ...]) -> Span | None:
+def _heading(
+    units: Sequence[Unit], lists: Sequence[FoundList], headings: Sequence[int]
+) -> Span | None:
+    """Return the heading of the first list that has one, else the last that announces one."""
     for found in lists:
         if found.heading is not None:
             return found.heading.span
-    announced = list_headings(units)
-    return units[announced[-1]].span if announced else None
+    return units[headings[-1]].span if headings else None

@@ -132,38 +132,50 @@ def _qualified(part: str) -> bool:
     return all(word in _QUALIFIERS for word in front) and (last in _NAMES or last in _QUALIFIERS)
 
 
+_MENU = (
+    r"external links?|(?:hidden )?categor(?:y|ies)(?::.{0,200})?|navigation(?: menu)?|comments?|"
+    r"leave a (?:reply|comment)|bottom of page|back to top|retrieved from \".{0,200}|"
+    r"share(?: this)?|related (?:articles|posts|stories|topics|content|reading)|recent posts|"
+    r"recommended\b.{0,30}|top of page|tags?(?::.{0,200})?|subscribe\b.{0,40}|newsletter|"
+    r"advertisement|(?:previous|next) (?:post|article)|kommentare?|weblinks|liens externes|"
+    r"commentaires?|enlaces externos|comentarios|collegamenti esterni|commenti|externe links|"
+    r"teilen|compartir|ссылки|комментарии|外部链接|外部リンク"
+)
 _ENDS_ANY = (
-    r"external links?|further reading|see also|(?:hidden )?categor(?:y|ies)(?::.{0,200})?|"
-    r"navigation(?: menu)?|comments?|leave a (?:reply|comment)|bottom of page|back to top|"
-    r"about the authors?|acknowledge?ments?|(?:appendix|appendices|annex)\b.{0,60}|"
-    r"supplement(?:ary|al)\b.{0,40}|supporting information\b.{0,40}|author contributions?|"
-    r"author information|conflicts? of interest|competing interests?|data availability.{0,20}|"
-    r"copyright|figure legends?|publisher[’']s note|retrieved from \".{0,200}|"
-    r"kommentare?|weblinks|siehe auch|anhang|danksagung|liens externes|voir aussi|commentaires?|"
-    r"remerciements|annexes?|enlaces externos|véase también|comentarios|agradecimientos|"
-    r"collegamenti esterni|voci correlate|commenti|ringraziamenti|externe links|zie ook|"
-    r"ссылки|см\. также|комментарии|外部链接|外部リンク|関連項目|参见"
+    r"further reading|see also|about the authors?|acknowledge?ments?|copyright|"
+    r"(?:appendix|appendices|annex)\b.{0,60}|supplement(?:ary|al)\b.{0,40}|"
+    r"supporting information\b.{0,40}|author contributions?|author information|"
+    r"conflicts? of interest|competing interests?|data availability.{0,20}|figure legends?|"
+    r"publisher[’']s note|siehe auch|anhang|danksagung|voir aussi|remerciements|annexes?|"
+    r"véase también|agradecimientos|voci correlate|ringraziamenti|zie ook|см\. также|関連項目|参见"
 )
 _ENDS_LAST = (
-    r"share(?: this)?|related\b.{0,30}|recommended\b.{0,30}|top of page|authors?|licen[cs]e|"
-    r"funding|ethics\b.{0,30}|tags?(?::.{0,200})?|subscribe\b.{0,40}|newsletter|advertisement|disclaimer|"
-    r"(?:previous|next)(?: post| article)?|tables?|figures?|teilen|compartir"
+    r"related\b.{0,30}|authors?|licen[cs]e|funding|ethics\b.{0,30}|disclaimer|previous|next|"
+    r"tables?|figures?"
 )
 _EDIT = r"(?:\s?\[edit\])?\s?[:.]?"
-_ENDS_ANY_LINE = re.compile(rf"(?:{_ENDS_ANY}){_EDIT}")
-_ENDS_LINE = re.compile(rf"(?:{_ENDS_ANY}|{_ENDS_LAST}){_EDIT}")
+_MENU_LINE = re.compile(rf"(?:{_MENU}){_EDIT}")
+_ENDS_ANY_LINE = re.compile(rf"(?:{_MENU}|{_ENDS_ANY}){_EDIT}")
+_ENDS_LINE = re.compile(rf"(?:{_MENU}|{_ENDS_ANY}|{_ENDS_LAST}){_EDIT}")
 LONGEST_END = 280
+
+
+def begins_menu(line: str) -> bool:
+    """Whether `line` is the first of a page's menus behind the article ("Comments")."""
+    return _is(line, _MENU_LINE)
 
 
 def ends_any_list(line: str) -> bool:
     """Whether `line` is a heading behind which no reference list goes on ("Appendix A")."""
-    return len(line) <= LONGEST_END and _ENDS_ANY_LINE.fullmatch(_undecorated(line)) is not None
+    return _is(line, _ENDS_ANY_LINE)
 
 
 def ends_list(line: str) -> bool:
     """Whether `line` is a heading or a menu entry that can only stand behind a last entry."""
-    return len(line) <= LONGEST_END and _ENDS_LINE.fullmatch(_undecorated(line)) is not None
+    return _is(line, _ENDS_LINE)
 
 
-def _undecorated(line: str) -> str:
-    return _DECORATION.sub("", line.strip().casefold(), count=1)
+def _is(line: str, shape: re.Pattern[str]) -> bool:
+    if len(line) > LONGEST_END:
+        return False
+    return shape.fullmatch(_DECORATION.sub("", line.strip().casefold(), count=1)) is not None

@@ -7,9 +7,10 @@ Takes an entry on one line; gives a `Bibliographic` with `url`, `archived_url`, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from citecheck.model import Bibliographic
+from citecheck.model import Bibliographic, Span
 
 _URL = re.compile(
     r"(?:https?://|ftp://|www\.(?=[\w-]{1,63}\.))[^\s<>\"“”«»‹›|{}\\^`]{1,2000}", re.IGNORECASE
@@ -40,12 +41,30 @@ _PMCID = re.compile(r"\bPMC\s?(\d{4,9})\b")
 _ISBN = re.compile(
     r"ISBN(?:-1[03])?:?\s{0,2}((?:97[89][\s-]?)?\d[\d\s-]{7,15}[\dXx])", re.IGNORECASE
 )
+_ABOUT_IDENTIFIERS = re.compile(  # pages about an identifier, or about the publisher
+    r"_\(identifier\)|Special:BookSources|/wiki/(?:ISBN|Doi|PMID)\b|worldcat\.org/issn|"
+    r"\.wikipedia\.org/wiki/"
+)
 _CLOSERS = {")": "(", "]": "["}
 
 
-def identifiers_in(text: str) -> Bibliographic:
-    """Return the addresses and identifiers that `text` names."""
-    urls = [_trimmed(match.group()) for match in _URL.finditer(text)]
+def addresses_in(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield each web address that stands in `text`, with its place."""
+    for match in _URL.finditer(text):
+        words = _trimmed_words(match.group())
+        yield Span(match.start(), match.start() + len(words)), _trimmed(words)
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` is an address on the web."""
+    return _URL.match(text) is not None
+
+
+def identifiers_in(text: str, linked: Sequence[str] = ()) -> Bibliographic:
+    """Return the addresses and identifiers that `text` and the addresses it links to name."""
+    urls = [*linked, *(_trimmed(match.group()) for match in _URL.finditer(text))]
+    urls = [url for url in urls if not _ABOUT_IDENTIFIERS.search(url)] or urls
+    text = " ".join([text, *linked])
     live = [url for url in urls if not _ARCHIVE.match(url)]
     archived = [url for url in urls if _ARCHIVE.match(url)]
     return Bibliographic(
@@ -65,9 +84,12 @@ def _first(pattern: re.Pattern[str], text: str) -> str | None:
 
 
 def _trimmed(url: str) -> str:
-    """Return an address without the punctuation of the sentence around it."""
-    if url.lower().startswith("www."):
-        url = "http://" + url
+    """Return an address in full, without the punctuation of the sentence around it."""
+    words = _trimmed_words(url)
+    return f"http://{words}" if words.lower().startswith("www.") else words
+
+
+def _trimmed_words(url: str) -> str:
     while url:
         last = url[-1]
         opener = _CLOSERS.get(last)

@@ -19,6 +19,7 @@ from citecheck.references.units import Unit
 from citecheck.references.unlabelled import unlabelled_entries
 
 LONGEST_PREAMBLE = 12  # lines between a heading and the first label ("* present address …")
+SHORTEST_REST = 3  # code points that must follow a name in brackets on its line
 LONGEST_MEAN = 1200  # code points an entry may have on average
 
 _TERMINAL = re.compile(r"[.?!…)\]\"”’»/\d]$")
@@ -143,7 +144,9 @@ def _named_starts(region: Sequence[Unit]) -> list[int]:
     starts = []
     for index, unit in enumerate(region):
         label = label_at(unit.text)
-        if label is not None and label.style is Style.SQUARE and label.number is None:
+        if label is None or label.style is not Style.SQUARE or label.number is not None:
+            continue
+        if len(unit.text) > label.end + SHORTEST_REST:  # not the "[hep-ph]" that ends an entry
             starts.append(index)
     return starts
 

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
-from citecheck.model import BlockKind, Document, Hint, HintKind, Marker, Span
+from citecheck.model import Document, Hint, HintKind, Marker, Span
 from citecheck.references.authoryear import CiteGroup, author_year_groups, plainly_cites
 from citecheck.references.blocks import BRACKETS
 from citecheck.references.brackets import Mark, bracketed
 from citecheck.references.labels import expand
 from citecheck.references.plain_numbers import plain_numbers
 from citecheck.references.resolve import Resolver
-from citecheck.references.spans import Cover
+from citecheck.references.spans import Cover, inside
 
+FEWEST_LINKED = 5  # markers that link to entries, from which the draft ties its markers …
+LINKED_SHARE = 0.5  # … where they are so many of all that could be markers
 FEW_BRACKETS = 4  # with as many markers in square brackets, bare numbers and names are none
 
 
 def find_markers(
-    document: Document, resolver: Resolver, apparatus: tuple[Span, ...]
+    document: Document, resolver: Resolver, away: Cover
 ) -> tuple[tuple[Marker, ...], tuple[Span, ...]]:
-    """Return the markers outside `apparatus`, and the places that ask for a source."""
-    away = Cover([*apparatus, *_code(document)])
+    """Return the markers outside of what `away` covers, and the places that ask for a source."""
     marks, needed = bracketed(document.text, resolver.keys)
     tied = [
         hint
         for hint in document.hints
         if hint.kind is HintKind.NOTE_MARK and not away.touches(hint.span)
     ]
-    tied.sort(key=_start)
-    kept = [mark for mark in marks if not away.touches(mark.span)]
+    tied.sort(key=lambda hint: hint.span)
+    kept = _tied_or_free(
+        document, resolver, [mark for mark in marks if not away.touches(mark.span)]
+    )
     taken = Cover(mark.span for mark in kept)
     markers = [_tied_marker(document, resolver, h) for h in tied if not taken.touches(h.span)]
     if len(kept) < FEW_BRACKETS and len(markers) < FEW_BRACKETS:
@@ -44,14 +46,28 @@ def find_markers(
     )
 
 
-def _code(document: Document) -> Iterator[Span]:
-    """Yield the stretches of code: brackets in it are no markers."""
-    yield from (block.span for block in document.blocks if block.kind is BlockKind.CODE)
-    yield from (hint.span for hint in document.hints if hint.kind is HintKind.CODE)
+def _tied_or_free(document: Document, resolver: Resolver, marks: list[Mark]) -> list[Mark]:
+    """Return the marks that are markers: where the draft links its markers, the linked ones.
+
+    A link to the web makes a bracket no marker of a list's entry, unless the entry is there.
+    """
+    links = sorted((h for h in document.hints if h.kind is HintKind.LINK), key=lambda h: h.span)
+    inner: list[Mark] = []
+    free: list[Mark] = []
+    for mark in marks:
+        targets = [hint.target or "" for hint in inside(links, _widened(mark.span))]
+        if any(target.startswith("#") for target in targets):
+            inner.append(mark)
+        elif not targets or resolver.keys.issuperset(mark.labels):
+            free.append(mark)
+    if len(inner) >= FEWEST_LINKED and len(inner) >= LINKED_SHARE * (len(inner) + len(free)):
+        return inner
+    return sorted([*inner, *free], key=lambda mark: mark.span)
 
 
-def _start(hint: Hint) -> int:
-    return hint.span.start
+def _widened(span: Span) -> Span:
+    """Return a span that a link around the bracket begins in, too."""
+    return Span(max(0, span.start - 1), span.end)
 
 
 def _apart(markers: list[Marker]) -> Iterator[Marker]:
@@ -91,16 +107,9 @@ def _named_marker(document: Document, resolver: Resolver, group: CiteGroup) -> M
     )
 
 
-def _inside(hints: Sequence[Hint], span: Span) -> Iterator[Hint]:
-    for hint in hints[bisect_left(hints, span.start, key=_start) :]:
-        if hint.span.start >= span.end:
-            return
-        yield hint
-
-
 def _marker(document: Document, resolver: Resolver, mark: Mark, tied: Sequence[Hint]) -> Marker:
     """Return the marker of a bracket; the links inside it know better than its labels."""
-    linked = [_target(resolver, hint) for hint in _inside(tied, mark.span)]
+    linked = [_target(resolver, hint) for hint in inside(tied, mark.span)]
     known = tuple(dict.fromkeys(name for name in linked if name is not None))
     by_label = resolver.of_labels(mark.labels, mark.span.start)
     return Marker(

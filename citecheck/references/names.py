@@ -57,7 +57,7 @@ def author_weight(line: str) -> float:
     for shape, weight in _SHAPES:
         if shape.match(head):
             return weight
-    first = head[0]
+    first = head[:1]
     if first.isupper() or first in "\"“«‘'":
         return 0.0
     return -3.0 if not head.startswith(("van ", "von ", "de ", "di ", "du ", "el-")) else -1.0

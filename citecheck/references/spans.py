@@ -1,11 +1,11 @@
-"""Part of step 2a: whether a stretch lies on one of many others, in logarithmic time."""
+"""Part of step 2a: which stretches lie on which others, in logarithmic time."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from citecheck.model import Span
+from citecheck.model import Hint, Span
 
 
 class Cover:
@@ -25,3 +25,10 @@ class Cover:
         """Whether `span` shares a code point with one of them."""
         index = bisect_left(self._ends, span.start + 1)
         return index < len(self._starts) and self._starts[index] < span.end
+
+
+def inside(hints: Sequence[Hint], span: Span) -> Sequence[Hint]:
+    """Return those of `hints`, sorted by place, that begin in `span`."""
+    first = bisect_left(hints, span.start, key=lambda hint: hint.span.start)
+    last = bisect_left(hints, span.end, key=lambda hint: hint.span.start)
+    return hints[first:last]

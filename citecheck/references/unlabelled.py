@@ -172,7 +172,7 @@ def _end_of_alphabet(groups: Sequence[Sequence[Unit]]) -> int:
             keys = [*keys, key][-REMEMBERED:]
             strays = 0
             continue
-        strays += 1
+        strays = strays + 1 if author_weight(group[0].text) < 1.0 else 0
         if strays == PATIENCE:
             return index - PATIENCE + 1
     return len(groups)
