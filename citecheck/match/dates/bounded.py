@@ -33,6 +33,8 @@ _PARTS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late":
 _OF = frozenset({"beginning", "start", "middle", "end"})
 _SIGNS = {">": "after", "<": "before", "≥": "since", "≤": "until"}
 STARTERS = FIRST_WORDS | frozenset([*_BOUNDS, *_PARTS, "from", "between", "in"])
+_FREQUENT = frozenset({"the", "in", "from", "between"})
+_MARKS = frozenset("'’")
 _LATER = frozenset({"later", "after", "onward", "onwards", "greater"})
 _EARLIER = frozenset({"earlier", "before"})
 _PERIODS = frozenset({Granularity.MONTH, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
@@ -52,6 +54,19 @@ def read_date(tokens: list[Token], at: int) -> Reading | None:
         return _bounded(tokens, at, place, wide.get(_SIGNS[token.text], _SIGNS[token.text]))
     reading = read_plain(tokens, at)
     return None if reading is None else _with_tail(tokens, reading)
+
+
+def may_start(tokens: list[Token], at: int) -> bool:
+    """Whether a date can begin at `at`: a glance that spares most tokens a second look."""
+    token = tokens[at]
+    if token.kind is not Kind.WORD:
+        return token.kind is Kind.NUMBER or token.text in _MARKS
+    if token.lower not in STARTERS:
+        return False
+    if token.lower not in _FREQUENT:
+        return True
+    behind = tokens[at + 1] if at + 1 < len(tokens) else token
+    return behind.kind is Kind.NUMBER or behind.lower in STARTERS
 
 
 def _bounded(tokens: list[Token], at: int, place: int, bound: str) -> Reading | None:
@@ -83,6 +98,8 @@ def _with_tail(tokens: list[Token], reading: Reading) -> Reading:
 
 def read_plain(tokens: list[Token], at: int) -> Reading | None:
     """Return the interval, part of a period or date that starts at `at`."""
+    if not may_start(tokens, at):
+        return None
     return read_interval(tokens, at, read_part) or read_part(tokens, at)
 
 

@@ -17,12 +17,13 @@ from citecheck.match.figures.bounds import interval_of
 from citecheck.match.figures.codes import Flag, flags_of
 from citecheck.match.figures.identifiers import continues_list, is_identifier
 from citecheck.match.figures.joined import read_joined
+from citecheck.match.figures.money import CURRENCY_STARTERS, OPENING_SIGNS
 from citecheck.match.figures.multiples import read_multiple, read_ordinal
 from citecheck.match.figures.notation import setting_of
 from citecheck.match.figures.numeral import EXACT
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.subjects import subject_of
-from citecheck.match.figures.vocabulary import STARTERS
+from citecheck.match.figures.vocabulary import AFTER_ARTICLE, STARTERS
 from citecheck.match.figures.wording import read_wording
 from citecheck.match.tokens import Kind, Token, chunks, tokenise
 from citecheck.match.units import dimension_of
@@ -55,10 +56,10 @@ def _quantities(tokens: list[Token], flags: bytearray) -> Iterator[Quantity]:
     at, label_end = 0, -1
     while at < len(tokens):
         quantity = None
-        if not flags[at] and _may_start(tokens[at]):
+        if not flags[at] and _may_start(tokens, at):
             quantity = (
                 read_ordinal(tokens, at)
-                or read_multiple(tokens, at, setting)
+                or read_multiple(tokens, at)
                 or read_joined(tokens, at, setting)
             )
         if quantity is None or Flag.BARRED in flags[at : quantity.end]:
@@ -71,9 +72,17 @@ def _quantities(tokens: list[Token], flags: bytearray) -> Iterator[Quantity]:
         at = quantity.end
 
 
-def _may_start(token: Token) -> bool:
-    """Whether a quantity can begin with `token`."""
-    return token.kind is not Kind.WORD or token.lower in STARTERS
+def _may_start(tokens: list[Token], at: int) -> bool:
+    """Whether a quantity can begin at `at`: a glance that spares most tokens a second look."""
+    token = tokens[at]
+    if token.kind is Kind.SIGN:
+        return token.text in OPENING_SIGNS
+    if token.kind is Kind.NUMBER or token.lower in STARTERS:
+        return True
+    behind = tokens[at + 1] if at + 1 < len(tokens) else token
+    if token.lower in ("a", "an"):
+        return behind.lower in AFTER_ARTICLE or behind.text == "$"
+    return token.lower in CURRENCY_STARTERS and behind.kind is not Kind.WORD
 
 
 def _figure(tokens: list[Token], quantity: Quantity, text: str) -> Figure:

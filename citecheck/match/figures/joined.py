@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from citecheck.match.figures.multiples import as_multiple
 from citecheck.match.figures.numeral import EXACT, Setting
 from citecheck.match.figures.quantities import Quantity, read_quantity
 from citecheck.match.figures.ranges import read_between, read_range
@@ -32,7 +33,7 @@ def read_joined(tokens: list[Token], at: int, setting: Setting) -> Quantity | No
     first = read_quantity(tokens, at, setting)
     if first is None or first.number.vague is not None:
         return first
-    first = _with_spread(tokens, first, setting)
+    first = as_multiple(tokens, _with_spread(tokens, first, setting))
     if first.unit in _PARTS:
         first = _with_parts(tokens, first, setting)
     joined = read_range(tokens, first, setting)

@@ -13,6 +13,12 @@ from citecheck.match.figures import currencies
 from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 from citecheck.match.units import plural
 
+# Signs and lower-case words that an amount of money, or a negative number, can begin with.
+OPENING_SIGNS = frozenset([*currencies.SIGNS, "-", "−"])
+CURRENCY_STARTERS = frozenset(
+    [*currencies.DOLLARS, "u", *(code.lower() for code in currencies.PREFIX_CODES)]
+    + [alias.lower() for alias in currencies.ALIASES]
+)
 _CODE_SCALES = {"M": Decimal(10**6), "T": Decimal(10**3), "k": Decimal(10**3), "K": Decimal(10**3)}
 
 

@@ -6,12 +6,12 @@ Source: RULES F6 and F7.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from citecheck.match.figures import vocabulary
-from citecheck.match.figures.numeral import Numeral, Setting
-from citecheck.match.figures.numerals import read_numeral
+from citecheck.match.figures.numeral import Numeral
 from citecheck.match.figures.quantities import Quantity
+from citecheck.match.figures.vocabulary import ORDINAL_SUFFIXES, ORDINALS
 from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 
 _VERBS = {
@@ -31,29 +31,29 @@ _RANKED = frozenset("place consecutive straight successive".split())
 _FINISHED = frozenset("finished ranked ranks placed came finishing ranking place placing".split())
 
 
-def read_multiple(tokens: list[Token], at: int, setting: Setting) -> Quantity | None:
-    """Return the multiple that starts at `at`, None where there is none."""
-    word = word_at(tokens, at)
+def read_multiple(tokens: list[Token], at: int) -> Quantity | None:
+    """Return the multiple that one word names at `at`: "doubled", "threefold", "twice" as many."""
+    word = tokens[at].lower
     if word in _VERBS:
-        return _times(_VERBS[word], at, at + 1)
-    if word == "twice" and _compares(tokens, at + 1):
-        return _times(Decimal(2), at, at + 1)
-    number = read_numeral(tokens, at, setting)
-    if number is None or number.vague is not None:
-        return None
-    end = number.end
+        return _times(_VERBS[word], at)
+    return _times(Decimal(2), at) if word == "twice" and _compares(tokens, at + 1) else None
+
+
+def as_multiple(tokens: list[Token], quantity: Quantity) -> Quantity:
+    """Return a bare number as a multiple where "times as many", "-fold" or "x" follows it."""
+    end = quantity.end
+    if quantity.unit or quantity.number.vague is not None or end >= len(tokens):
+        return quantity
     if word_at(tokens, end) == "times" and _compares(tokens, end + 1):
-        return _of(number, at, end + 1)
+        return replace(quantity, end=end + 1, unit="x")
     joint = end + (sign_at(tokens, end) in ("-", "‑"))
     if word_at(tokens, joint) in ("fold", "folds"):
-        return _of(number, at, joint + 1)
-    letter = tokens[end] if end < len(tokens) else None
-    if letter is not None and letter.lower in ("x", "×") and touches(tokens[end - 1], letter):
-        after = tokens[end + 1] if end + 1 < len(tokens) else None
-        if after is None or not touches(letter, after) or after.kind is Kind.SIGN:
-            if after is None or after.kind is not Kind.NUMBER:
-                return _of(number, at, end + 1)
-    return None
+        return replace(quantity, end=joint + 1, unit="x")
+    if tokens[end].lower in ("x", "×") and touches(tokens[end - 1], tokens[end]):
+        behind = tokens[end + 1] if end + 1 < len(tokens) else None
+        if behind is None or behind.kind is Kind.SIGN or not touches(tokens[end], behind):
+            return replace(quantity, end=end + 1, unit="x")
+    return quantity
 
 
 def _compares(tokens: list[Token], at: int) -> bool:
@@ -64,15 +64,11 @@ def _compares(tokens: list[Token], at: int) -> bool:
     return word_at(tokens, at) != "as" or behind[0].islower()
 
 
-def _times(value: Decimal, at: int, end: int) -> Quantity:
+def _times(value: Decimal, at: int) -> Quantity:
     """Return the multiple that one word names."""
-    number = Numeral(value=value, end=end, step=Decimal(1), spelled=True)
-    return Quantity(first=at, end=end, number=number, unit="x")
-
-
-def _of(number: Numeral, at: int, end: int) -> Quantity:
-    """Return the multiple that a number and a word name."""
-    return Quantity(first=at, end=end, number=number, unit="x")
+    return Quantity(
+        first=at, end=at + 1, number=Numeral(value=value, end=at + 1, spelled=True), unit="x"
+    )
 
 
 def read_ordinal(tokens: list[Token], at: int) -> Quantity | None:
@@ -82,13 +78,11 @@ def read_ordinal(tokens: list[Token], at: int) -> Quantity | None:
     if token.kind is Kind.NUMBER:
         if not token.text.isdecimal() or len(token.text) > 4:
             return None
-        if word_at(tokens, end) not in vocabulary.ORDINAL_SUFFIXES or not touches(
-            token, tokens[end]
-        ):
+        if word_at(tokens, end) not in ORDINAL_SUFFIXES or not touches(token, tokens[end]):
             return None
         value, end = Decimal(token.text), end + 1
-    elif token.lower in vocabulary.ORDINALS:
-        value = Decimal(vocabulary.ORDINALS[token.lower])
+    elif token.lower in ORDINALS:
+        value = Decimal(ORDINALS[token.lower])
     else:
         return None
     if not _ranks(tokens, at, end):

@@ -120,18 +120,15 @@ _MULTIPLES = (
     "quintupled halved halving twofold threefold fourfold fivefold sixfold sevenfold eightfold "
     "tenfold twice"
 )
-_CURRENCY_STARTS = (
-    "us u a au aud c ca cad can hk hkd nz nzd s sg nt r mex mx rs rm rmb rp usd eur gbp jpy chf "
-    "cny inr sek nok dkk pln czk huf ron krw twd thb idr myr php vnd brl mxn ars clp cop zar ngn "
-    "kes ghs egp aed sar qar kwd ils rub uah euro euros cdn sgd"
-)
 # Words that a number, and that any quantity, can begin with: others are passed over at once.
-NUMBER_STARTERS = frozenset(
-    [*SMALL, *SCALES, *VULGAR, *VAGUE_PLURALS, *VAGUE_COUNTS, "a", "an", "half", "quarter", "tens"]
+_COUNT_WORDS = frozenset(
+    [*SMALL, *SCALES, *VULGAR, *VAGUE_PLURALS, *VAGUE_COUNTS, "half", "quarter", "tens"]
 )
-STARTERS = NUMBER_STARTERS | frozenset(
-    [*ORDINALS, *_MULTIPLES.split(), *_CURRENCY_STARTS.split(), "between", "minus", "negative"]
+NUMBER_STARTERS = _COUNT_WORDS | {"a", "an"}
+STARTERS = _COUNT_WORDS | frozenset(
+    [*ORDINALS, *_MULTIPLES.split(), "between", "minus", "negative"]
 )
+AFTER_ARTICLE = frozenset([*SCALES, *VAGUE_COUNTS, *DENOMINATORS])
 
 # Verbs and nouns of change, English and a little of the other languages.
 UP = frozenset(
