@@ -28,6 +28,7 @@ it, or on empty elements and wrappers that open right before it.
   text is in `text` without any glue: ``war`` + ``1`` is "war1" and only the hint tells.
 - CODE: inline code; brackets in it are no markers.
 - FIELD: a citation manager's field; `items` hold its works, span covers the field's shown text.
+  Over the list that such a manager keeps, one for each block, `target` is "bibliography".
 
 Blocks of kind CODE hold no hints. `places` allow `Document.place(offset)` for every offset.
 
@@ -130,48 +131,45 @@ def _too_large(name: str, size: int) -> str:
 
 def _content(body: bytes, kind: str, media_type: str, name: str) -> Content:
     """Read the body with the reader of its kind, in a child process where a parser is needed."""
+    if kind in media.TEXTS and media.is_binary(body):
+        raise InputError(f"{name} is no text: give text, Markdown, HTML, DOCX or PDF")
     if kind == media.PLAIN:
-        return from_plain.read(_text(body, media_type, name))
+        return from_plain.read(decode(body, media_type))
     try:
-        result = run_limited(
-            _read_here, body, kind, media_type, name, seconds=SECONDS, megabytes=MEGABYTES
-        )
+        result = run_limited(_parse, body, kind, media_type, seconds=SECONDS, megabytes=MEGABYTES)
     except LimitedError as error:
         raise InputError(f"{name} cannot be read: {_advice(error)}") from error
     if isinstance(result, InputError):
-        raise result
+        raise InputError(" ".join(f"{name} cannot be read: {result}".split()))
     return result
 
 
 def _advice(error: LimitedError) -> str:
-    if error.limit in (Limit.TIME, Limit.MEMORY):
+    if error.limit is Limit.TIME:
         return f"it {error}; simplify or split it"
-    return f"it is damaged or uses what no reader here knows ({error})"
+    if error.limit is Limit.ERROR:
+        return f"it is damaged ({error}); save it anew"
+    # A parser in C aborts where memory runs out, and so tells nothing itself.
+    return f"it needs more than {MEGABYTES} MB of memory or is damaged; split it or save it anew"
 
 
-def _read_here(body: bytes, kind: str, media_type: str, name: str) -> Content | InputError:
+def _parse(body: bytes, kind: str, media_type: str) -> Content | InputError:
     """Read the body in this process; a refusal is a value, so that it crosses processes whole."""
     try:
         if kind == media.PDF:
             from citecheck.document import from_pdf  # noqa: PLC0415 - each parser only when needed
 
-            return from_pdf.read(body, name)
+            return from_pdf.read(body)
         if kind == media.DOCX:
             from citecheck.document import from_docx  # noqa: PLC0415
 
-            return from_docx.read(body, name)
+            return from_docx.read(body)
         if kind == media.MARKDOWN:
             from citecheck.document import from_markdown  # noqa: PLC0415
 
-            return from_markdown.read(_text(body, media_type, name))
+            return from_markdown.read(decode(body, media_type))
         from citecheck.document import from_html  # noqa: PLC0415
 
-        return from_html.read(_text(body, media_type, name))
+        return from_html.read(decode(body, media_type))
     except InputError as error:
         return error
-
-
-def _text(body: bytes, media_type: str, name: str) -> str:
-    if media.is_binary(body):
-        raise InputError(f"{name} is no text: give text, Markdown, HTML, DOCX or PDF")
-    return decode(body, media_type)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from citecheck.model import (
@@ -95,20 +94,25 @@ class ContentBuilder:
     @property
     def block_has_text(self) -> bool:
         """Whether visible text stands in the current block."""
-        return self._block is not None and self._block.start is not None
+        return self.block_length > 0
+
+    @property
+    def block_length(self) -> int:
+        """Code points in the current block so far."""
+        if self._block is None or self._block.start is None:
+            return 0
+        return self._length - self._block.start
 
     def text_of_block(self) -> str:
         """Return what stands in the current block so far."""
-        if self._block is None or self._block.start is None:
-            return ""
-        wanted, found = self._length - self._block.start, 0
+        wanted, found = self.block_length, 0
         parts: list[str] = []
         for part in reversed(self._parts):
             if found >= wanted:
                 break
             parts.append(part)
             found += len(part)
-        return "".join(reversed(parts))[found - wanted :] if parts else ""
+        return "".join(reversed(parts))[found - wanted :]
 
     def begin(self, block: OpenBlock) -> None:
         """End the current block and open another."""
@@ -180,15 +184,27 @@ class ContentBuilder:
             if origin is not None:
                 origin += len(line) + 1
 
-    def build(self, place: Callable[[int, int], Place], **known: object) -> Content:
-        """Return the content; `place` turns (offset, file offset) into a place."""
+    def build(
+        self,
+        lines: Lines | None = None,
+        *,
+        title: str | None = None,
+        language: str | None = None,
+        date: dt.date | None = None,
+        coordinates: Coordinates = Coordinates.LINE,
+    ) -> Content:
+        """Return the content; `lines` turns what was said of the file into places."""
         self.end()
+        places = () if lines is None else tuple(lines.place(*origin) for origin in self.origins)
         return Content(
             text=self.text,
             blocks=tuple(self.blocks),
             hints=tuple(sorted(self.hints, key=lambda hint: hint.span)),
-            places=tuple(place(*origin) for origin in self.origins),
-            **known,  # type: ignore[arg-type]
+            places=places,
+            coordinates=coordinates,
+            title=title,
+            language=language,
+            date=date,
         )
 
     def _owe_space(self) -> None:
@@ -209,16 +225,12 @@ class ContentBuilder:
             if hint.start is None:
                 hint.start = self._length
         if origin is not None:
-            self._note_origin(origin)
+            self.origins.append((self._length, origin))
         self._append(run)
 
     def _append(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
-
-    def _note_origin(self, origin: int) -> None:
-        """Remember the origin, unless it is what the last one implies."""
-        self.origins.append((self._length, origin))
 
     def _finish(self, hint: OpenHint) -> None:
         if hint.start is not None:

@@ -1,13 +1,14 @@
 """DOCX → its content: mammoth makes HTML of the file, the page walker reads that.
 
 Before, the package is made to show what mammoth would lose (citation fields, numbers of lists) as
-bookmarks with names of our own; see `docx_package`.
+bookmarks with names of our own; see `docx.package`.
 """
 
 from __future__ import annotations
 
 import io
 import re
+import zlib
 from dataclasses import replace
 from zipfile import BadZipFile
 
@@ -16,40 +17,56 @@ from lxml import html
 from lxml.etree import XMLSyntaxError
 from lxml.html import HtmlElement
 
-from citecheck.document.content import Content, ContentBuilder
-from citecheck.document.docx_package import NUMBER, Package, prepare
-from citecheck.document.html_walk import PageWalk
-from citecheck.document.note_links import survey
+from citecheck.document.content import Content, ContentBuilder, OpenHint
+from citecheck.document.docx.numbering import NUMBER
+from citecheck.document.docx.package import Package, prepare
+from citecheck.document.html.lists import SHOWN_NUMBER
+from citecheck.document.html.note_links import survey
+from citecheck.document.html.walk import PageWalk
 from citecheck.document.numerals import numeral
 from citecheck.errors import InputError
-from citecheck.model import Coordinates, Place
+from citecheck.model import Coordinates, HintKind, Place
 
+BIBLIOGRAPHY = "bibliography"  # target of the hint over a list that a citation manager keeps
+
+_DAMAGE = (BadZipFile, XMLSyntaxError, KeyError, EOFError, NotImplementedError, zlib.error)
 _STYLES = "p[style-name='Title'] => h1:fresh\nr[style-name='Verbatim Char'] => code"
 _NOTE_MARK = re.compile(r"#(footnote|endnote)-(?!ref-)")
 _BACK_LINK = re.compile(r"#(?:footnote|endnote)-ref-")
 
 
-def read(body: bytes, name: str) -> Content:
+def read(body: bytes) -> Content:
     """Return what a person reads in the document, tracked changes accepted.
 
     Raises:
         InputError: the file is damaged, too large when unpacked, or nested too deeply.
     """
     try:
-        package = prepare(body, name)
+        package = prepare(body)
         page = html.fromstring(_to_html(package.body))
-    except (BadZipFile, XMLSyntaxError, KeyError, EOFError, NotImplementedError) as error:
-        raise InputError(f"{name} is damaged ({error}): open it in Word, save it anew") from error
     except RecursionError as error:
-        raise InputError(f"{name}: its tables are nested too deeply; flatten them") from error
+        raise InputError("its tables are nested too deeply; flatten them") from error
+    except _DAMAGE as error:
+        raise InputError(f"it is damaged ({error}); open it in Word and save it anew") from error
     _number_notes(page, package)
     _number_items(page)
     builder = ContentBuilder()
-    PageWalk(builder, survey(page), fields=package.fields).walk(page)
-    builder.end()
-    content = builder.build(Place, title=package.title, coordinates=Coordinates.PARAGRAPH)
+    PageWalk(builder, survey(page), hints_by_id=_field_hints(package)).walk(page)
+    content = builder.build(title=package.title, coordinates=Coordinates.PARAGRAPH)
     places = (Place(block.span.start, n, 1) for n, block in enumerate(content.blocks, 1))
     return replace(content, places=tuple(places))
+
+
+def _field_hints(package: Package) -> dict[str, OpenHint]:
+    """Return the hint of each citation field, by the id of its bookmark."""
+    return {
+        name: OpenHint(
+            kind=HintKind.FIELD,
+            target=BIBLIOGRAPHY if field.is_bibliography else None,
+            items=field.works,
+        )
+        for name, field in package.fields.items()
+    }
 
 
 def _to_html(body: bytes) -> str:
@@ -77,12 +94,12 @@ def _number_notes(page: HtmlElement, package: Package) -> None:
         kind = found.group(1)
         if target not in shown:
             counts[kind] += 1
-            shown[target] = numeral(counts[kind], package.note_formats[kind])
+            shown[target] = numeral(counts[kind], package.note_styles[kind])
         link.text = shown[target]
     for item in page.iter("li"):
         label = shown.get(f"#{item.get('id')}")
         if label is not None:
-            item.set("data-number", label)
+            item.set(SHOWN_NUMBER, label)
 
 
 def _number_items(page: HtmlElement) -> None:
@@ -91,6 +108,6 @@ def _number_items(page: HtmlElement) -> None:
         name = anchor.get("id", "")
         if name.startswith(NUMBER):
             item = next(anchor.iterancestors("li"), None)
-            if item is not None and "data-number" not in item.attrib:
-                item.set("data-number", name.removeprefix(NUMBER))
+            if item is not None and SHOWN_NUMBER not in item.attrib:
+                item.set(SHOWN_NUMBER, name.removeprefix(NUMBER))
             anchor.drop_tree()

@@ -8,29 +8,21 @@ import re
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from citecheck.document import visibility
 from citecheck.document.content import Content, ContentBuilder, Lines
-from citecheck.document.html_walk import PageWalk
-from citecheck.document.note_links import survey
-from citecheck.document.positions import Locator
+from citecheck.document.html import visibility
+from citecheck.document.html.note_links import survey
+from citecheck.document.html.positions import Locator
+from citecheck.document.html.walk import PageWalk
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _LD_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{10,40})"')
-_DATE_FIELDS = frozenset(
-    [
-        "article:published_time",
-        "datepublished",
-        "date",
-        "dc.date",
-        "dcterms.date",
-        "dc.date.issued",
-        "pubdate",
-        "publish-date",
-        "citation_publication_date",
-        "citation_date",
-        "og:published_time",
-    ]
-)
+# fmt: off
+_DATE_FIELDS = frozenset((
+    "article:published_time", "datepublished", "date", "dc.date", "dcterms.date",
+    "dc.date.issued", "pubdate", "publish-date", "citation_publication_date", "citation_date",
+    "og:published_time",
+))
+# fmt: on
 # The main element is the article if it holds this share of the page's visible words.
 _ARTICLE_SHARE = 0.5
 _LD_WITHIN = 20_000
@@ -47,7 +39,7 @@ def read(source: str) -> Content:
     PageWalk(builder, notes, Locator(source)).walk(article_of(page, notes.roots | notes.starts))
     lines = Lines(source)
     return builder.build(
-        lines.place,
+        lines,
         title=_title(page),
         language=_language(page),
         date=_date(page),

@@ -15,8 +15,8 @@ from marko.element import Element
 
 from citecheck.document.content import Content, ContentBuilder, Lines
 from citecheck.document.from_html import parse_date
-from citecheck.document.markdown_notes import EXTENSION
-from citecheck.document.markdown_walk import MarkdownWalk
+from citecheck.document.markdown.notes import EXTENSION
+from citecheck.document.markdown.walk import MarkdownWalk
 from citecheck.errors import InputError
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
@@ -50,9 +50,9 @@ def read(source: str) -> Content:
         tree = Markdown(extensions=["gfm", EXTENSION]).parse(body)
         MarkdownWalk(builder, body).walk(tree)
     except RecursionError as error:
-        raise InputError("lists or quotations are nested too deeply: flatten them") from error
+        raise InputError("its lists or quotations are nested too deeply; flatten them") from error
     return builder.build(
-        Lines(source).place,
+        Lines(source),
         title=front.title or _first_heading(tree, body),
         language=front.language,
         date=front.date,

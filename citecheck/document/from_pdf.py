@@ -7,11 +7,11 @@ import re
 import pypdfium2 as pdfium
 
 from citecheck.document.content import Content
-from citecheck.document.pdf_blocks import blocks_of
-from citecheck.document.pdf_furniture import without_furniture
-from citecheck.document.pdf_links import PdfLink, links_of
-from citecheck.document.pdf_words import Line, lines_of
-from citecheck.document.pdf_writing import PdfWriting
+from citecheck.document.pdf.blocks import blocks_of
+from citecheck.document.pdf.furniture import without_furniture
+from citecheck.document.pdf.links import PdfLink, links_of
+from citecheck.document.pdf.words import Line, lines_of
+from citecheck.document.pdf.writing import PdfWriting
 from citecheck.errors import InputError
 
 _LABEL = re.compile(r"\[[^\]\s]{1,12}\]|\(?\d{1,4}[.)]")
@@ -25,7 +25,7 @@ MAX_PAGES = 3_000
 MAX_CHARACTERS = 20_000_000
 
 
-def read(body: bytes, name: str) -> Content:
+def read(body: bytes) -> Content:
     """Return the text of a PDF in flow order; a scan has none.
 
     Raises:
@@ -35,12 +35,12 @@ def read(body: bytes, name: str) -> Content:
         document = pdfium.PdfDocument(body)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            raise InputError(f"{name} needs a password: save it without one") from error
-        raise InputError(f"{name} is a damaged PDF ({error}): export it anew") from error
+            raise InputError("it needs a password; save it without one") from error
+        raise InputError(f"it is damaged ({error}); export it anew") from error
     if len(document) > MAX_PAGES:
-        raise InputError(f"{name} has {len(document)} pages, at most {MAX_PAGES}: split it")
-    pages, links = _read_pages(document, name)
-    lines = {number: page for number, page in enumerate(pages)}
+        raise InputError(f"it has {len(document)} pages, at most {MAX_PAGES}; split it")
+    pages, links = _read_pages(document)
+    lines = dict(enumerate(pages))
     anchors, targets = _destinations(links, lines)
     writing = PdfWriting(pages)
     for block in blocks_of(without_furniture(pages), anchors):
@@ -50,7 +50,7 @@ def read(body: bytes, name: str) -> Content:
     return writing.content(title=_title(document))
 
 
-def _read_pages(document: pdfium.PdfDocument, name: str) -> tuple[list[list[Line]], list[PdfLink]]:
+def _read_pages(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[PdfLink]]:
     pages: list[list[Line]] = []
     links: list[PdfLink] = []
     characters = 0
@@ -65,7 +65,7 @@ def _read_pages(document: pdfium.PdfDocument, name: str) -> tuple[list[list[Line
         page.close()
         characters += sum(line.pieces[-1].end - line.pieces[0].first for line in pages[-1])
         if characters > MAX_CHARACTERS:
-            raise InputError(f"{name} holds more than {MAX_CHARACTERS:,} characters: split it")
+            raise InputError(f"it holds more than {MAX_CHARACTERS:,} characters; split it")
     return pages, links
 
 

@@ -16,6 +16,8 @@ HTML = "text/html"
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+TEXTS = (PLAIN, MARKDOWN, HTML)
+
 _BY_TYPE = {
     "text/plain": PLAIN,
     "text/markdown": MARKDOWN,
@@ -65,7 +67,7 @@ def kind_of(body: bytes, media_type: str | None, name: str) -> str:
     """
     if b"%PDF-" in body[:_PDF_HEADER_WITHIN]:
         return PDF
-    if body.startswith(b"PK\x03\x04") or body.startswith(b"PK\x05\x06"):
+    if body.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(body, name)
     for magic, what, remedy in _FOREIGN:
         if body.startswith(magic):

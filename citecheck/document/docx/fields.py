@@ -159,7 +159,7 @@ def _endnote_works(instruction: str, data: str) -> Iterator[Bibliographic]:
 
 def _texts(element: etree._Element, path: str) -> Iterator[str]:
     for found in element.iterfind(path):
-        text = " ".join("".join(found.itertext()).split())
+        text = " ".join("".join(map(str, found.itertext())).split())
         if text:
             yield text
 

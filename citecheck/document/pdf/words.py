@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -179,7 +180,7 @@ def _pieces(handle: raw.FPDF_TEXTPAGE) -> Iterator[Piece]:
         first, end = word.span()
         cuts = [first, *(edge.start() + first for edge in _EDGE.finditer(word.group())), end]
         pieces: list[Piece] = []
-        for start, stop in zip(cuts, cuts[1:], strict=False):
+        for start, stop in pairwise(cuts):
             left, _, y, height = geometry.at(start)
             previous = pieces[-1] if pieces else None
             if previous and abs(y - previous.y) < 0.08 * max(height, previous.height):

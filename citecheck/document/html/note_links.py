@@ -33,52 +33,16 @@ _NO_NOTE = re.compile(
     r"(?:fig|figure|tab|table|eq|equation|sec|section|chap|chapter|page|img)[-_.:\d]", re.IGNORECASE
 )
 _NOTE_ROLES = frozenset(("doc-footnote", "doc-endnote", "doc-biblioentry"))
-BLOCK_TAGS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
-)
+# fmt: off
+BLOCK_TAGS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+    "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))
+# fmt: on
 _TOO_WIDE = frozenset(
-    ["body", "main", "article", "ol", "ul", "dl", "table", "tbody", "section", "html"]
+    ("body", "main", "article", "ol", "ul", "dl", "table", "tbody", "section", "html")
 )
 
 

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
-from citecheck.document.pdf_words import Line
+from citecheck.document.pdf.words import Line
 from citecheck.model import BlockKind
 
 # In heights of type; tuned on the open PDF drafts (2026-11-22).
@@ -76,7 +77,7 @@ class _Layout:
         self.page = page
         steps = [
             (before.y - after.y) / after.height
-            for before, after in zip(page, page[1:], strict=False)
+            for before, after in pairwise(page)
             if after.height > 0 and 0.5 < (before.y - after.y) / after.height < 3
         ]
         self.pitch = median(steps) if steps else 1.2  # in heights of type

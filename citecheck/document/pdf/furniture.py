@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from citecheck.document.pdf_words import Line
+from citecheck.document.pdf.words import Line
 
 _OUTERMOST = 3  # lines at the top and at the foot of a page that can be running heads
 _PAGE_NUMBER = re.compile(

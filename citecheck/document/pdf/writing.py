@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from citecheck.document.content import Content
-from citecheck.document.pdf_blocks import LineBlock
-from citecheck.document.pdf_links import PdfLink
-from citecheck.document.pdf_words import Line, Piece
+from citecheck.document.pdf.blocks import LineBlock
+from citecheck.document.pdf.links import PdfLink
+from citecheck.document.pdf.words import Line, Piece
 from citecheck.model import Block, Coordinates, Hint, HintKind, Place, Span
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

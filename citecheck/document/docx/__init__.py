@@ -1,0 +1,1 @@
+"""Reading the package of a DOCX: what mammoth would lose."""

@@ -1,0 +1,55 @@
+"""WordprocessingML: safe parsing, and the few questions that are asked of it again and again."""
+
+from __future__ import annotations
+
+import zipfile
+
+from lxml import etree
+
+from citecheck.errors import InputError
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # of ISO/IEC 29500 strict files
+
+
+def parse_member(archive: zipfile.ZipFile, member: str) -> etree._Element | None:
+    """Return the root of a member of the package, or None where there is no such member.
+
+    Raises:
+        InputError: it declares entities, which no word processor does.
+        XMLSyntaxError: it is no XML.
+    """
+    try:
+        data = archive.read(member)
+    except KeyError:
+        return None
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    tree = etree.fromstring(data.replace(_STRICT, W[1:-1].encode()), parser)
+    if tree.getroottree().docinfo.internalDTD is not None:
+        raise InputError(f"{member} declares XML entities, which no word processor does: refused")
+    return tree
+
+
+def value(parent: etree._Element | None, name: str) -> str | None:
+    """Return ``w:val`` of a child, or None."""
+    found = None if parent is None else parent.find(W + name)
+    return None if found is None else found.get(f"{W}val")
+
+
+def is_on(properties: etree._Element | None, name: str) -> bool:
+    """Whether a switch such as ``w:vanish`` is set."""
+    found = None if properties is None else properties.find(W + name)
+    return found is not None and found.get(f"{W}val", "true") not in ("0", "false", "off")
+
+
+def parent_of(element: etree._Element) -> etree._Element:
+    """Return the parent of an element that is not the root."""
+    parent = element.getparent()
+    if parent is None:
+        raise InputError("the document's XML is damaged: save it anew from the word processor")
+    return parent
+
+
+def bookmark(name: str) -> etree._Element:
+    """Return an empty bookmark: mammoth makes ``<a id=name>`` of it."""
+    return etree.Element(f"{W}bookmarkStart", {f"{W}id": "0", f"{W}name": name})

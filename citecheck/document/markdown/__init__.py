@@ -1,0 +1,1 @@
+"""Reading a parsed Markdown file, and the notes that marko does not know."""

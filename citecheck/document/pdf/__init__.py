@@ -1,0 +1,1 @@
+"""Reading a PDF by layout: words, lines, blocks, links."""
