@@ -23,6 +23,9 @@ class Kind(Enum):
     SIGN = 3  # one code point that is neither
 
 
+_NUMBER, _WORD, _SIGN = Kind  # at hand for the three functions that are called for every token
+
+
 class Token(NamedTuple):
     """A number, word or sign of the text, at [start, end)."""
 
@@ -96,20 +99,23 @@ def touches(left: Token, right: Token) -> bool:
 
 def word_at(tokens: list[Token], at: int) -> str:
     """Return the lower-case word at `at`, "" for signs, numbers and places outside."""
-    if 0 <= at < len(tokens) and tokens[at].kind is Kind.WORD:
-        return tokens[at].lower
-    return ""
+    if at < 0 or at >= len(tokens):
+        return ""
+    token = tokens[at]
+    return token[2] if token[0] is _WORD else ""
 
 
 def sign_at(tokens: list[Token], at: int) -> str:
     """Return the sign at `at`, "" for words, numbers and places outside."""
-    if 0 <= at < len(tokens) and tokens[at].kind is Kind.SIGN:
-        return tokens[at].text
-    return ""
+    if at < 0 or at >= len(tokens):
+        return ""
+    token = tokens[at]
+    return token[1] if token[0] is _SIGN else ""
 
 
 def number_at(tokens: list[Token], at: int) -> str:
     """Return the digits at `at`, "" unless they stand alone without separators."""
-    if 0 <= at < len(tokens) and tokens[at].kind is Kind.NUMBER and tokens[at].text.isdecimal():
-        return tokens[at].text
-    return ""
+    if at < 0 or at >= len(tokens):
+        return ""
+    token = tokens[at]
+    return token[1] if token[0] is _NUMBER and token[1].isdecimal() else ""

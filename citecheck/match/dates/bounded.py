@@ -7,8 +7,8 @@ and "late" narrow them to a third of the period.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
+from citecheck.match.dates import words
 from citecheck.match.dates.forms import FIRST_WORDS, read_form
 from citecheck.match.dates.intervals import read_interval
 from citecheck.match.dates.reading import Days, Reading
@@ -33,7 +33,12 @@ _PARTS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late":
 _OF = frozenset({"beginning", "start", "middle", "end"})
 _SIGNS = {">": "after", "<": "before", "≥": "since", "≤": "until"}
 STARTERS = FIRST_WORDS | frozenset([*_BOUNDS, *_PARTS, "from", "between", "in"])
+_JOINTS = "to until till through thru and century centuries quarter half week"
 _FREQUENT = frozenset({"the", "in", "from", "between"})
+_COUNTED = frozenset([*words.ORDINALS, *words.TENS])
+_BEHIND_DAY = frozenset(
+    [*words.MONTHS, *words.ORDINALS, *_JOINTS.split(), *"st nd rd th er s of de".split()]
+)
 _MARKS = frozenset("'’")
 _LATER = frozenset({"later", "after", "onward", "onwards", "greater"})
 _EARLIER = frozenset({"earlier", "before"})
@@ -59,14 +64,19 @@ def read_date(tokens: list[Token], at: int) -> Reading | None:
 def may_start(tokens: list[Token], at: int) -> bool:
     """Whether a date can begin at `at`: a glance that spares most tokens a second look."""
     token = tokens[at]
-    if token.kind is not Kind.WORD:
-        return token.kind is Kind.NUMBER or token.text in _MARKS
-    if token.lower not in STARTERS:
-        return False
-    if token.lower not in _FREQUENT:
-        return True
     behind = tokens[at + 1] if at + 1 < len(tokens) else token
-    return behind.kind is Kind.NUMBER or behind.lower in STARTERS
+    if token.kind is Kind.NUMBER:
+        length = len(token.text)
+        if length > 2:
+            return length == 4 or token.text.count(".") == 2
+        return behind.kind is Kind.SIGN or behind.lower in _BEHIND_DAY
+    if token.kind is Kind.SIGN:
+        return token.text in _MARKS
+    if token.lower in _COUNTED:
+        return behind.kind is Kind.SIGN or behind.lower in _BEHIND_DAY
+    if token.lower in _FREQUENT:
+        return behind.kind is Kind.NUMBER or behind.lower in STARTERS
+    return token.lower in STARTERS
 
 
 def _bounded(tokens: list[Token], at: int, place: int, bound: str) -> Reading | None:
@@ -77,7 +87,7 @@ def _bounded(tokens: list[Token], at: int, place: int, bound: str) -> Reading | 
             break
         reading = read_plain(tokens, start) if start < len(tokens) else None
         if reading is not None:
-            return replace(reading, start=at, bound=bound)
+            return reading._replace(start=at, bound=bound)
     return None
 
 
@@ -85,22 +95,20 @@ def _with_tail(tokens: list[Token], reading: Reading) -> Reading:
     """Read "and later", "or earlier", "onwards" behind a date."""
     at = reading.end
     if word_at(tokens, at) in ("onward", "onwards"):
-        return replace(reading, end=at + 1, bound="since")
+        return reading._replace(end=at + 1, bound="since")
     if word_at(tokens, at) not in ("and", "or"):
         return reading
     word = word_at(tokens, at + 1)
     if word in _LATER or word in _EARLIER:
         behind = tokens[at + 2] if at + 2 < len(tokens) else None
         if behind is None or behind.kind is Kind.SIGN:
-            return replace(reading, end=at + 2, bound="since" if word in _LATER else "until")
+            return reading._replace(end=at + 2, bound="since" if word in _LATER else "until")
     return reading
 
 
 def read_plain(tokens: list[Token], at: int) -> Reading | None:
     """Return the interval, part of a period or date that starts at `at`."""
-    if not may_start(tokens, at):
-        return None
-    return read_interval(tokens, at, read_part) or read_part(tokens, at)
+    return read_interval(tokens, at, read_part) if may_start(tokens, at) else None
 
 
 def read_part(tokens: list[Token], at: int) -> Reading | None:
@@ -124,7 +132,7 @@ def read_part(tokens: list[Token], at: int) -> Reading | None:
     if reading is None or reading.granularity not in _PERIODS:
         return None
     days = None if reading.days is None else _third(reading.days, third)
-    return replace(reading, start=start, days=days)
+    return reading._replace(start=start, days=days)
 
 
 def _third(days: Days, which: int) -> Days:

@@ -5,8 +5,6 @@ Part of `match/dates/`. A date with a time is finer, not another day.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from citecheck.match.dates.reading import Reading
 from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 from citecheck.model import Granularity
@@ -18,7 +16,7 @@ def with_time(tokens: list[Token], reading: Reading) -> Reading:
     at += sign_at(tokens, at) == ","
     at += word_at(tokens, at) in ("at", "t")
     end = _time_end(tokens, at)
-    return replace(reading, end=end, granularity=Granularity.TIME) if end else reading
+    return reading._replace(end=end, granularity=Granularity.TIME) if end else reading
 
 
 def _time_end(tokens: list[Token], at: int) -> int:

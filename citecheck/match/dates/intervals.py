@@ -9,31 +9,33 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citecheck.match.dates.parts import day_at, month_at, year_at
-from citecheck.match.dates.reading import Reading, day_of, months_of, years_of
+from citecheck.match.dates.reading import Days, Reading, day_of, months_of, years_of
+from citecheck.match.dates.words import MONTHS
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
 from citecheck.model import Granularity
 
 Reader = Callable[[list[Token], int], Reading | None]
 _JOINTS = frozenset("to until till through thru and".split())
+_OPENERS = frozenset({"from", "between", "in"})
 _DASHES = frozenset("-–—‑~")
 
 
 def read_interval(tokens: list[Token], at: int, read: Reader) -> Reading | None:
-    """Return the interval that starts at `at`, with "from" or "between" before it.
+    """Return the interval that starts at `at`, "from" or "between" included, or the one date there.
 
-    `read` reads either end, where no shorter form fits.
+    `read` reads either end, where no shorter form fits; behind an opener a single date is None.
     """
     opener = word_at(tokens, at)
-    start = at + (opener in ("from", "between", "in"))
-    if start >= len(tokens) or tokens[start].kind is Kind.SIGN:
+    start = at + (opener in _OPENERS)
+    if start >= len(tokens):
         return None
-    reading = (
-        _years(tokens, start, opener)
-        or _days_of_month(tokens, start)
-        or _months(tokens, start)
-        or _full(tokens, start, opener, read)
-    )
-    return reading
+    first = tokens[start]
+    short = None
+    if first.kind is Kind.NUMBER:
+        short = _years(tokens, start, opener) or _days_of_month(tokens, start)
+    elif first.lower in MONTHS:
+        short = _days_of_month(tokens, start) or _months(tokens, start)
+    return short or _full(tokens, start, opener, read)
 
 
 def _joint(tokens: list[Token], at: int, opener: str) -> int | None:
@@ -127,20 +129,28 @@ def _full(tokens: list[Token], at: int, opener: str, read: Reader) -> Reading | 
     first = read(tokens, at)
     if first is None:
         return None
+    single = None if opener in _OPENERS else first
     place = _joint(tokens, first.end, opener)
     if place is None or place >= len(tokens):
-        return None
+        return single
     last = read(tokens, place)
     if last is None and word_at(tokens, place) == "the" and place + 1 < len(tokens):
         last = read(tokens, place + 1)
     if last is None or last.days is None:
-        return None
+        return single
     days = first.days
     if days is None and first.month is not None:
-        year = last.days[0].year
-        days = (
-            day_of(year, first.month, first.day) if first.day else months_of(year, first.month, 1)
-        )
+        days = _in_year(last.days[0].year, first.month, first.day)
     if days is None or days[0] > last.days[1]:
-        return None
-    return Reading(end=last.end, granularity=Granularity.INTERVAL, days=(days[0], last.days[1]))
+        return single
+    return Reading(
+        end=last.end,
+        granularity=Granularity.INTERVAL,
+        days=(days[0], last.days[1]),
+        start=first.start if single else None,
+    )
+
+
+def _in_year(year: int, month: int, day: int | None) -> Days | None:
+    """Return the day, or the whole month, in the year that only the other end says."""
+    return months_of(year, month, 1) if day is None else day_of(year, month, day)

@@ -5,8 +5,6 @@ Part of `match/dates/`.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from citecheck.match.dates import words
 from citecheck.match.dates.numeric import read_numbers
 from citecheck.match.dates.parts import day_at, month_at, weekday_at, year_at
@@ -31,7 +29,7 @@ def read_with_weekday(tokens: list[Token], at: int) -> Reading | None:
     )
     if reading is None or reading.granularity is not Granularity.DAY:
         return None
-    return replace(reading, weekday=weekday[0])
+    return reading._replace(weekday=weekday[0])
 
 
 def read_day_month(tokens: list[Token], at: int) -> Reading | None:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.model import Granularity
 
 Days = tuple[dt.date, dt.date]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """A date that ends before token `end`; `days` are its first and last day, both in."""
 
     end: int

@@ -5,7 +5,6 @@ Part of `match/figures/`. Scales ("million") and fractions are read elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.match.figures import vocabulary as words
@@ -90,4 +89,4 @@ def _with_decimals(tokens: list[Token], numeral: Numeral) -> Numeral:
     if not figures:
         return numeral
     value = numeral.value + Decimal("0." + figures)
-    return replace(numeral, value=value, step=Decimal(1).scaleb(-len(figures)), end=at)
+    return numeral._replace(value=value, step=Decimal(1).scaleb(-len(figures)), end=at)

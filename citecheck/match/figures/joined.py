@@ -6,7 +6,6 @@ Part of `match/figures/`: the quantity that `quantities.py` reads → the whole 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.match.figures.multiples import as_multiple
@@ -52,8 +51,7 @@ def _with_spread(tokens: list[Token], first: Quantity, setting: Setting) -> Quan
     spread = read_quantity(tokens, at, setting)
     if spread is None or (first.unit and spread.unit and spread.unit != first.unit):
         return first
-    return replace(
-        first,
+    return first._replace(
         end=spread.end,
         unit=first.unit or spread.unit,
         spread=abs(spread.number.value),
@@ -74,8 +72,8 @@ def _with_parts(tokens: list[Token], first: Quantity, setting: Setting) -> Quant
     if parts is None or second.value >= parts:
         return first
     whole = EXACT.add(first.value, EXACT.divide(second.value, parts))
-    number = replace(first.number, value=whole, step=EXACT.divide(Decimal(1), parts), plain=False)
-    return replace(first, number=number, end=end)
+    number = first.number._replace(value=whole, step=EXACT.divide(Decimal(1), parts), plain=False)
+    return first._replace(number=number, end=end)
 
 
 def _closes(tokens: list[Token], at: int) -> bool:
@@ -102,6 +100,6 @@ def _with_shared_unit(tokens: list[Token], first: Quantity, setting: Setting) ->
             return first
         if behind.unit:
             own = tokens[behind.first].kind is Kind.NUMBER or first.number.spelled
-            return replace(first, unit=behind.unit) if closing and own else first
+            return first._replace(unit=behind.unit) if closing and own else first
         at = behind.end
     return first

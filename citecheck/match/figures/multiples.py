@@ -6,7 +6,6 @@ Source: RULES F6 and F7.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.match.figures.numeral import Numeral
@@ -45,14 +44,14 @@ def as_multiple(tokens: list[Token], quantity: Quantity) -> Quantity:
     if quantity.unit or quantity.number.vague is not None or end >= len(tokens):
         return quantity
     if word_at(tokens, end) == "times" and _compares(tokens, end + 1):
-        return replace(quantity, end=end + 1, unit="x")
+        return quantity._replace(end=end + 1, unit="x")
     joint = end + (sign_at(tokens, end) in ("-", "‑"))
     if word_at(tokens, joint) in ("fold", "folds"):
-        return replace(quantity, end=joint + 1, unit="x")
+        return quantity._replace(end=joint + 1, unit="x")
     if tokens[end].lower in ("x", "×") and touches(tokens[end - 1], tokens[end]):
         behind = tokens[end + 1] if end + 1 < len(tokens) else None
         if behind is None or behind.kind is Kind.SIGN or not touches(tokens[end], behind):
-            return replace(quantity, end=end + 1, unit="x")
+            return quantity._replace(end=end + 1, unit="x")
     return quantity
 
 

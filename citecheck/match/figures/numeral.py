@@ -5,15 +5,14 @@ Part of `match/figures/`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 EXACT = Context(prec=50)  # more digits than any number that is read
 HYPHENS = frozenset("-‐‑–")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number read from tokens up to `end` (a token's index, not included)."""
 
     value: Decimal
@@ -26,8 +25,7 @@ class Numeral:
     vague: tuple[Decimal, Decimal] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(NamedTuple):
     """What the surroundings say about how to read a number."""
 
     decimal_comma: bool = False
@@ -47,8 +45,7 @@ def fraction(above: int | Decimal, below: int, end: int, *, spelled: bool = Fals
 
 def plus(numeral: Numeral, part: Numeral) -> Numeral:
     """Return the sum of both, as fine as `part` and up to its end."""
-    return replace(
-        numeral,
+    return numeral._replace(
         value=EXACT.add(numeral.value, part.value),
         step=part.step,
         end=part.end,
@@ -58,8 +55,7 @@ def plus(numeral: Numeral, part: Numeral) -> Numeral:
 
 def times(numeral: Numeral, factor: Decimal, end: int) -> Numeral:
     """Return the numeral times `factor`, up to `end`."""
-    return replace(
-        numeral,
+    return numeral._replace(
         value=EXACT.multiply(numeral.value, factor),
         step=EXACT.multiply(numeral.step, factor),
         end=end,

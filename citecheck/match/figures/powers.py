@@ -5,7 +5,6 @@ Part of `match/figures/`. The last form is what extraction leaves of a raised ex
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from citecheck.match.figures.numeral import EXACT, Numeral, last_digit, times
@@ -66,7 +65,7 @@ def _raised(tokens: list[Token], numeral: Numeral, at: int) -> Numeral:
         value = EXACT.power(numeral.value, exponent[0])
     except InvalidOperation:
         return numeral
-    return replace(numeral, value=value, step=last_digit(value), end=exponent[1], plain=False)
+    return numeral._replace(value=value, step=last_digit(value), end=exponent[1], plain=False)
 
 
 def _is_left_exponent(tokens: list[Token], at: int) -> bool:

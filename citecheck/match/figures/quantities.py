@@ -6,8 +6,8 @@ Part of `match/figures/`. Ranges, lists and compounds of quantities are put toge
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from citecheck.match.figures.measures import read_measure
 from citecheck.match.figures.money import Named, currency_before, currency_behind, scaled_code
@@ -19,8 +19,7 @@ _MONEY_FROM = Decimal(100_000)  # so many "pounds" are money, not weight
 _AGES = frozenset({"year", "month", "week", "day"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit, in the tokens [first, end); a range has `upper`."""
 
     first: int
@@ -43,14 +42,14 @@ def read_quantity(tokens: list[Token], at: int, setting: Setting) -> Quantity | 
     currency = currency_before(tokens, cursor) if cursor < len(tokens) else None
     if currency is not None:
         cursor = currency.end
-        setting = replace(setting, money=True)
+        setting = setting._replace(money=True)
         if not negative:
             cursor, negative = _minus(tokens, cursor)
     number = read_numeral(tokens, cursor, setting)
     if number is None:
         return None
     if negative:
-        number = replace(number, value=-number.value, plain=False)
+        number = number._replace(value=-number.value, plain=False)
     if currency is not None:
         return Quantity(
             first=at,
@@ -74,7 +73,7 @@ def _with_unit(tokens: list[Token], at: int, number: Numeral) -> Quantity:
         return Quantity(first=at, end=_with_age(tokens, unit), number=number, unit=unit.name)
     scaled = scaled_code(tokens, number.end)
     if scaled is not None:
-        number = replace(times(number, scaled[0], number.end), scaled=True)
+        number = times(number, scaled[0], number.end)._replace(scaled=True)
         return Quantity(first=at, end=number.end + 1, number=number, unit=scaled[1])
     before = word_at(tokens, at - 1)
     aged = before in ("aged", "age", "ages") or (

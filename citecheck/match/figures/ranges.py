@@ -5,7 +5,6 @@ Part of `match/figures/`. Unit and magnitude distribute to the left (RULES F9).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.match.figures.numeral import EXACT, Numeral, Setting
@@ -116,8 +115,7 @@ def _scaled_alike(low: Numeral, high: Numeral) -> Numeral:
         scale *= 1000
     if scale == 1 or low.value * scale > high.value:
         return low
-    return replace(
-        low,
+    return low._replace(
         value=EXACT.multiply(low.value, scale),
         step=EXACT.multiply(low.step, scale),
         scaled=True,

@@ -5,7 +5,6 @@ Part of `match/figures/`. Source: RULES F10.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.match.figures import vocabulary as words
@@ -29,7 +28,7 @@ def with_scale(tokens: list[Token], numeral: Numeral, setting: Setting) -> Numer
     scale, end = _scale(tokens, numeral, setting)
     if scale == _ONE:
         return numeral
-    whole = replace(times(numeral, scale, end), scaled=True, denominator=None)
+    whole = times(numeral, scale, end)._replace(scaled=True, denominator=None)
     while True:
         tail = _tail(tokens, whole.end, scale)
         if tail is None:

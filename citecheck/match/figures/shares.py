@@ -5,7 +5,6 @@ Part of `match/figures/`. "A third" is a share only where no ordinal can be mean
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.match.figures import vocabulary as words
@@ -175,5 +174,5 @@ def skip_to_scale(tokens: list[Token], share: Numeral) -> Numeral:
     at += word_at(tokens, at) == "of"
     at += word_at(tokens, at) in _ARTICLES
     if at > share.end and word_at(tokens, at) in words.SCALES:
-        return replace(share, end=at)
+        return share._replace(end=at)
     return share

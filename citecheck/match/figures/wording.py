@@ -6,7 +6,7 @@ to either side within the sentence and knows no grammar beyond that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citecheck.match.figures.bounds import KINDS
 from citecheck.match.figures.quantities import Quantity
@@ -28,12 +28,12 @@ _AFTER = {
     "and up": "and up", "or higher": "or more", "or lower": "or less", "or over": "or more",
     "or under": "or less",
 }  # fmt: skip
-_LONGEST_HEDGE = 4
-_AVERSE = frozenset({"of", "in", "the", "a", "an"})
+_LONGEST_HEDGE = max(phrase.count(" ") + 1 for phrase in KINDS)
+_LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in KINDS)
+_FILLERS = frozenset({"the", "a", "an", "only", "just"})  # "more than *the* 300 he named"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(NamedTuple):
     """What the neighbouring words say about a quantity."""
 
     bound: str | None = None
@@ -63,21 +63,23 @@ def read_wording(tokens: list[Token], quantity: Quantity) -> Wording:
 def _hedge_before(tokens: list[Token], at: int) -> tuple[str | None, int]:
     """Return the longest hedge that ends just before `at`, and where it starts."""
     sign = sign_at(tokens, at - 1)
-    if sign and sign in KINDS:
-        return sign, at - 1
+    if sign:
+        return (sign, at - 1) if sign in KINDS else (None, at)
     end = at
-    while end and word_at(tokens, end - 1) in ("the", "a", "an", "only", "just", "about"):
-        if word_at(tokens, end - 1) == "about":
-            break
+    while word_at(tokens, end - 1) in _FILLERS:
         end -= 1
-    if end != at and word_at(tokens, at - 1) in ("just", "only"):
-        end = at
-    for length in range(_LONGEST_HEDGE, 0, -1):
-        if end - length < 0:
-            continue
-        phrase = " ".join(word_at(tokens, i) for i in range(end - length, end))
-        if phrase in KINDS:
-            return phrase, end - length
+    for place in (at, end):
+        if word_at(tokens, place - 1) in _LAST_WORDS:
+            phrase, start, longest = "", place, None
+            for cursor in range(place - 1, max(-1, place - 1 - _LONGEST_HEDGE), -1):
+                word = word_at(tokens, cursor)
+                if not word:
+                    break
+                phrase = f"{word} {phrase}" if phrase else word
+                if phrase in KINDS:
+                    longest, start = phrase, cursor
+            if longest is not None:
+                return longest, start
     return None, at
 
 
