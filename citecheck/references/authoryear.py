@@ -18,7 +18,7 @@ GROUP = 600  # longest pair of brackets with citations in it
 EVIDENCE = 3  # plain author-year citations that show the draft's way where no entry does
 
 _YEAR = re.compile(r"(?<![\w/–-])((?:1[6-9]|20)\d\d)([a-z]?)(?![\w/%]|-\d|\.\d)")
-_NAME = rf"{SURNAME}(?:[ -]\s?{SURNAME}){{0,2}}"
+_NAME = rf"{SURNAME}(?:[\s-]\s?{SURNAME}){{0,2}}"
 _AND = r",?\s(?:and|&|und|et|y)\s"
 _AUTHORS = re.compile(
     rf"(?P<first>{_NAME})"
@@ -31,12 +31,21 @@ _CALENDAR = frozenset(
     """
     january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter monday tuesday
-    wednesday thursday friday saturday sunday easter christmas since until before after during
-    circa about between from in by of the early late mid version figure table section chapter
+    wednesday thursday friday saturday sunday easter christmas until during
+    circa about early late mid version figure table section chapter
     copyright vol volume no issue janvier février mars avril mai juin juillet août septembre octobre
     novembre décembre januar februar märz juni juli oktober dezember enero febrero marzo abril mayo
     junio julio agosto septiembre octubre noviembre diciembre
     """.split()  # noqa: SIM905 - a list of a hundred words reads best as words
+)
+
+
+_OPENERS = frozenset(  # words that open a sentence before a name
+    """
+    following see in the as by and using with both while since from for also like unlike after
+    before moreover however although recently later similarly according our these when where here
+    then thus but if because through under among between despite unlike indeed finally first second
+    """.split()  # noqa: SIM905 - as above
 )
 
 
@@ -131,7 +140,10 @@ def _authors(head: str) -> re.Match[str] | None:
         match = _AUTHORS.match(head, start.start())
         if match is not None:
             first = match["first"].split()[0].casefold().strip(".")
-            return None if first in _CALENDAR else match
+            if first in _CALENDAR:
+                return None
+            if first not in _OPENERS:
+                return match
     return None
 
 

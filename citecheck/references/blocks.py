@@ -74,6 +74,9 @@ def _sections(units: Sequence[Unit]) -> Iterator[_Section]:
             section = _Section(unit if names_list(unit.text) else None)
         elif unit.is_a(BlockKind.NOTE):
             section.notes.append(unit)
+        elif section.notes and not unit.is_a(BlockKind.LIST_ITEM):
+            yield section  # prose goes on behind notes that stand in the middle of it
+            section = _Section(None)
         elif section.heading is not None and not unit.is_a(BlockKind.HEADING):
             section.others.append(unit)
     yield section

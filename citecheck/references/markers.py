@@ -29,16 +29,18 @@ def find_markers(
         if hint.kind is HintKind.NOTE_MARK and not away.touches(hint.span)
     ]
     tied.sort(key=lambda hint: hint.span)
-    kept = _tied_or_free(
-        document, resolver, [mark for mark in marks if not away.touches(mark.span)]
-    )
+    free = [mark for mark in marks if not away.touches(mark.span)]
+    kept = _linked_or_free(document, free, frozenset() if tied else resolver.keys)
     taken = Cover(mark.span for mark in kept)
     markers = [_tied_marker(document, resolver, h) for h in tied if not taken.touches(h.span)]
     if len(kept) < FEW_BRACKETS and len(markers) < FEW_BRACKETS:
         known = Cover(hint.span for hint in tied)
-        markers += _without_brackets(
+        named, plain = _without_brackets(
             document, resolver, lambda span: away.touches(span) or known.touches(span)
         )
+        markers += named or plain
+        if named:  # in a draft that cites by name, a number in brackets is a value
+            kept = [mark for mark in kept if resolver.keys.issuperset(mark.labels)]
     markers += [_marker(document, resolver, mark, tied) for mark in kept]
     return (
         tuple(_apart(markers)),
@@ -46,28 +48,24 @@ def find_markers(
     )
 
 
-def _tied_or_free(document: Document, resolver: Resolver, marks: list[Mark]) -> list[Mark]:
+def _linked_or_free(document: Document, marks: list[Mark], keys: frozenset[str]) -> list[Mark]:
     """Return the marks that are markers: where the draft links its markers, the linked ones.
 
-    A link to the web makes a bracket no marker of a list's entry, unless the entry is there.
+    A bracket that links to the web is no marker of a list, unless its labels are among `keys`.
     """
-    links = sorted((h for h in document.hints if h.kind is HintKind.LINK), key=lambda h: h.span)
-    inner: list[Mark] = []
-    free: list[Mark] = []
-    for mark in marks:
-        targets = [hint.target or "" for hint in inside(links, _widened(mark.span))]
-        if any(target.startswith("#") for target in targets):
-            inner.append(mark)
-        elif not targets or resolver.keys.issuperset(mark.labels):
-            free.append(mark)
+    links = [hint for hint in document.hints if hint.kind is HintKind.LINK and hint.target]
+    into = Cover(hint.span for hint in links if (hint.target or "").startswith("#"))
+    out = Cover(hint.span for hint in links if not (hint.target or "").startswith("#"))
+    inner = [mark for mark in marks if into.touches(mark.span)]
+    free = [
+        mark
+        for mark in marks
+        if not into.touches(mark.span)
+        and (not out.touches(mark.span) or keys.issuperset(mark.labels))
+    ]
     if len(inner) >= FEWEST_LINKED and len(inner) >= LINKED_SHARE * (len(inner) + len(free)):
         return inner
     return sorted([*inner, *free], key=lambda mark: mark.span)
-
-
-def _widened(span: Span) -> Span:
-    """Return a span that a link around the bracket begins in, too."""
-    return Span(max(0, span.start - 1), span.end)
 
 
 def _apart(markers: list[Marker]) -> Iterator[Marker]:
@@ -81,16 +79,16 @@ def _apart(markers: list[Marker]) -> Iterator[Marker]:
 
 def _without_brackets(
     document: Document, resolver: Resolver, excluded: Callable[[Span], bool]
-) -> list[Marker]:
-    """Return the markers by name and year, or else the bare numbers."""
+) -> tuple[list[Marker], list[Marker]]:
+    """Return the markers by name and year, or else the bare numbers; one of the two is empty."""
     groups = [g for g in author_year_groups(document.text) if not excluded(g.span)]
     named = [_named_marker(document, resolver, group) for group in groups]
     resolved = [marker for marker in named if marker.references]
     plain = plain_numbers(document.text, resolver.keys, document.hints, excluded)
     if len(resolved) > len(plain) or (len(groups) > len(plain) and plainly_cites(groups)):
         sure = [g.span for g in groups if any(cite.is_plain for cite in g.cites)]
-        return [one for one in named if one.references or one.span in sure]
-    return [_marker(document, resolver, mark, ()) for mark in plain]
+        return [one for one in named if one.references or one.span in sure], []
+    return [], [_marker(document, resolver, mark, ()) for mark in plain]
 
 
 def _named_marker(document: Document, resolver: Resolver, group: CiteGroup) -> Marker:

@@ -13,7 +13,7 @@ _LETTERS = r"[^\W\d_]"
 _SMALL = (
     r"(?:van|von|de|der|den|des|di|da|del|della|dos|la|le|du|ten|ter|el|al|bin|ibn|st\.|o’|d’|d')"
 )
-SURNAME = rf"(?:{_SMALL}[ -]){{0,3}}[{UPPER}](?:{_LETTERS}|['’`´ˇ¨¸˜^˘-]){{1,30}}"
+SURNAME = rf"(?:{_SMALL}[\s-]){{0,3}}[{UPPER}](?:{_LETTERS}|['’`´ˇ¨¸˜^˘-]){{1,30}}"
 _INITIALS = rf"[{UPPER}]\.?(?:[ -]?[{UPPER}]\.?){{0,4}}"
 _INITIALS_DOTTED = rf"[{UPPER}][a-z]?\.(?:[ -]{{0,2}}[{UPPER}][a-z]?\.){{0,4}}"
 
