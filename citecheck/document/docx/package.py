@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -18,8 +18,9 @@ from citecheck.document.docx.numbering import STYLES, Numbering
 from citecheck.document.docx.xml import W, parse_member
 from citecheck.errors import InputError
 
-_DOCUMENT = "word/document.xml"
-_TEXTS = (_DOCUMENT, "word/footnotes.xml", "word/endnotes.xml")
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_NOTES = ("/footnotes", "/endnotes")  # how the types of their relationships end
+_MAX_PARAGRAPHS = 50_000  # mammoth reads 5,000 a second; a book of 1,000 pages has 15,000
 _MAX_XML_BYTES = 120_000_000  # of all parts that are read, unpacked
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
@@ -49,9 +50,10 @@ def prepare(body: bytes) -> Package:
         hidden = hidden_styles(parse_member(archive, "word/styles.xml"))
         numbering, marker = Numbering(archive), FieldMarker()
         rewritten: dict[str, bytes] = {}
-        for member in _TEXTS:
+        for member in _texts(archive):
             tree = parse_member(archive, member)
             if tree is not None:
+                _refuse_endless(tree)
                 drop_hidden(tree, hidden)
                 marker.mark(tree)
                 numbering.mark(tree)
@@ -62,6 +64,32 @@ def prepare(body: bytes) -> Package:
             fields=marker.fields,
             note_styles=_note_styles(archive),
         )
+
+
+def _texts(archive: zipfile.ZipFile) -> Iterator[str]:
+    """Yield the names of the parts that hold text: the document and its notes."""
+    main = next(_related(archive, "", ("/officeDocument",)), "word/document.xml")
+    yield main
+    yield from _related(archive, main, _NOTES)
+
+
+def _related(archive: zipfile.ZipFile, part: str, kinds: tuple[str, ...]) -> Iterator[str]:
+    """Yield the parts that `part` (or the package itself) names as being of these kinds."""
+    folder, _, name = part.rpartition("/")
+    prefix = f"{folder}/" if folder else ""
+    tree = parse_member(archive, f"{prefix}_rels/{name}.rels")
+    for relationship in tree.iter(_RELATIONSHIP) if tree is not None else ():
+        if relationship.get("Type", "").endswith(kinds):
+            target = relationship.get("Target", "")
+            if ":" in target:
+                raise InputError(f"its text is said to lie at {target[:80]!r}, outside of the file")
+            yield target.removeprefix("/") if target.startswith("/") else prefix + target
+
+
+def _refuse_endless(tree: etree._Element) -> None:
+    paragraphs = sum(1 for _ in tree.iter(f"{W}p"))
+    if paragraphs > _MAX_PARAGRAPHS:
+        raise InputError(f"it has {paragraphs:,} paragraphs, at most {_MAX_PARAGRAPHS:,}; split it")
 
 
 def _repack(
@@ -84,7 +112,7 @@ def _title(archive: zipfile.ZipFile) -> str | None:
 def _note_styles(archive: zipfile.ZipFile) -> dict[str, str]:
     """Return how notes are numbered. Source: ISO/IEC 29500-1, 17.11 (endnotes: lower Roman)."""
     styles = {"footnote": "1", "endnote": "i"}
-    for member in ("word/settings.xml", _DOCUMENT):
+    for member in ("word/settings.xml", next(_texts(archive))):
         tree = parse_member(archive, member)
         if tree is not None:
             for kind in styles:

@@ -1,0 +1,142 @@
+"""Reading drafts: CPU against a bare pdfium pass, memory, linearity, and hostile files.
+
+    python benchmarks/drafts.py --data FOLDER [--hostile]
+
+Prints, for each PDF, milliseconds of CPU a page of a bare pypdfium2 text pass and of `read`'s parser,
+with the share of the budget (1.5 times the bare pass and 25 ms a page); the peak memory of a
+300-page PDF joined from them; the time for 1, 4 and 16 times a draft; with `--hostile`, what became
+of each hostile draft, and the slowest and the largest of them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pypdfium2 as pdfium
+from data import existing, options, rows
+
+from citecheck.document import _parse, media, read
+
+PAGES_OF_A_BOOK = 300
+BUDGET_MS = 25.0
+HOSTILE_KINDS = ("draft", "docx", "pdf", "html", "charset")
+
+ONE_HOSTILE = """
+import resource, sys, time
+from citecheck.document import read
+from citecheck.errors import InputError
+start = time.monotonic()
+try:
+    document = read(sys.argv[1])
+    outcome = f"read, {len(document.text)} code points"
+except InputError as error:
+    outcome = f"refused: {error}"
+took = time.monotonic() - start
+usage = (resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(f"{took:.1f}\\t{max(usage)}\\t{outcome}")
+"""
+
+
+def bare_seconds(body: bytes) -> tuple[float, int]:
+    """Return CPU seconds of reading the text with pypdfium2 alone, and the number of pages."""
+    start = time.process_time()
+    document = pdfium.PdfDocument(body)
+    for page in document:
+        page.get_textpage().get_text_range()
+    return time.process_time() - start, len(document)
+
+
+def parser_seconds(body: bytes, kind: str) -> float:
+    start = time.process_time()
+    _parse(body, kind, "")
+    return time.process_time() - start
+
+
+def print_pdf_speed(files: list[Path]) -> None:
+    print(f"{'PDF':46}{'pages':>6}{'bare ms/page':>14}{'read ms/page':>14}{'of budget':>11}")
+    for path in files:
+        body = path.read_bytes()
+        bare, pages = min(bare_seconds(body) for _ in range(3))
+        took = min(parser_seconds(body, media.PDF) for _ in range(3))
+        bare_ms, took_ms = 1000 * bare / pages, 1000 * took / pages
+        share = took_ms / (1.5 * bare_ms + BUDGET_MS)
+        print(f"{path.name[:44]:46}{pages:6}{bare_ms:14.1f}{took_ms:14.1f}{share:11.0%}")
+
+
+def print_book(files: list[Path]) -> None:
+    """Print time and memory of a PDF with as many pages as a book."""
+    book = pdfium.PdfDocument.new()
+    while len(book) < PAGES_OF_A_BOOK:
+        for path in files:
+            book.import_pages(pdfium.PdfDocument(path))
+    target = io.BytesIO()
+    book.save(target)
+    pages = len(book)
+    start = time.monotonic()
+    document = read(target.getvalue(), media.PDF)
+    took = time.monotonic() - start
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(
+        f"\n{pages} pages, {len(target.getvalue()) / 1e6:.1f} MB, {len(document.text):,} code points:"
+        f" {took:.1f} s, peak of the reading process {peak} MB"
+    )
+
+
+def print_linearity(data: Path) -> None:
+    print(f"\n{'times the draft':18}{'bytes':>12}{'CPU s':>10}{'per 1 x':>10}")
+    drafts = (
+        (media.HTML, data / "references" / "html" / "footnotes--named-anchor.html"),
+        (media.MARKDOWN, data / "references" / "md" / "common-threats.md"),
+    )
+    for kind, path in drafts:
+        body = path.read_bytes()
+        for times in (1, 4, 16):
+            took = parser_seconds(body * times, kind)
+            print(f"{kind:14}{times:3}{len(body) * times:13}{took:10.3f}{took / times:10.3f}")
+
+
+def print_hostile(data: Path) -> None:
+    slowest: tuple[float, str] = (0.0, "")
+    largest: tuple[int, str] = (0, "")
+    print(f"\n{'hostile draft':38}{'s':>6}{'MB':>6}  outcome")
+    with tempfile.TemporaryDirectory() as folder:
+        for row in rows(data / "hostile" / "index.jsonl"):
+            if row["kind"] not in HOSTILE_KINDS:
+                continue
+            path = data / "hostile" / row["file"]
+            if row["packed"]:
+                unpacked = Path(folder, row["name"])
+                unpacked.write_bytes(gzip.decompress(path.read_bytes()))
+                path = unpacked
+            command = [sys.executable, "-c", ONE_HOSTILE, str(path)]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            line = done.stdout.strip().replace(str(path), row["name"])
+            took, peak, outcome = (line or f"0\t0\tCRASH {done.stderr[-200:]!r}").split("\t", 2)
+            slowest = max(slowest, (float(took), row["name"]))
+            largest = max(largest, (int(peak), row["name"]))
+            print(f"{row['name'][:36]:38}{took:>6}{peak:>6}  {outcome[:110]}", flush=True)
+    print(f"slowest {slowest[0]} s ({slowest[1]}), largest {largest[0]} MB ({largest[1]})")
+
+
+def main(argv: list[str]) -> None:
+    parser = options("Reading drafts")
+    parser.add_argument("--hostile", action="store_true", help="read the hostile drafts, too")
+    arguments = parser.parse_args(argv)
+    data = existing(arguments.data)
+    files = sorted((data / "references").glob("pdf*/*.pdf"))
+    print_pdf_speed(files)
+    print_book(files)
+    print_linearity(data)
+    if arguments.hostile:
+        print_hostile(data)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
