@@ -10,14 +10,14 @@ import datetime as dt
 
 from citecheck.match.dates.bounded import STARTERS, read_date
 from citecheck.match.dates.reading import Reading
-from citecheck.match.dates.relative import read_relative
+from citecheck.match.dates.relative import RELATIVE_WORDS, read_relative
 from citecheck.match.tokens import Kind, Token, chunks, tokenise
 from citecheck.model import Date, Span
 
 __all__ = ["dates_among", "find_dates"]
 
+RELATIVE_STARTERS = STARTERS | RELATIVE_WORDS
 _LONGEST = 10  # characters of a number in a date: "05.03.2024"
-_SIGNS = frozenset("'’<>≤≥")
 
 
 def find_dates(text: str, published: dt.date | None = None) -> tuple[Date, ...]:
@@ -38,30 +38,27 @@ def find_dates(text: str, published: dt.date | None = None) -> tuple[Date, ...]:
 def dates_among(tokens: list[Token], text: str, published: dt.date | None) -> list[Date]:
     """Return the dates among the tokens of `text`, in order."""
     found: list[Date] = []
-    at = 0
-    while at < len(tokens):
-        reading = _read(tokens, at, published)
+    free = 0
+    openings = RELATIVE_STARTERS if published is not None else STARTERS
+    for at in _candidates(tokens, openings):
+        reading = read_date(tokens, at) if at >= free else None
+        if reading is None and published is not None and at >= free:
+            reading = read_relative(tokens, at, published)
         if reading is None:
-            at += 1
             continue
         start = at if reading.start is None else reading.start
         found.append(_placed(reading, Span(tokens[start].start, tokens[reading.end - 1].end), text))
-        at = reading.end
+        free = reading.end
     return found
 
 
-def _read(tokens: list[Token], at: int, published: dt.date | None) -> Reading | None:
-    """Return the date that starts at `at`; most tokens are passed over at a glance."""
-    token = tokens[at]
-    if token.kind is Kind.WORD:
-        reading = read_date(tokens, at) if token.lower in STARTERS else None
-    elif token.kind is Kind.NUMBER:
-        reading = read_date(tokens, at) if len(token.text) <= _LONGEST else None
-    else:
-        return read_date(tokens, at) if token.text in _SIGNS else None
-    if reading is None and published is not None:
-        return read_relative(tokens, at, published)
-    return reading
+def _candidates(tokens: list[Token], openings: frozenset[str]) -> list[int]:
+    """Return where a date can begin: a glance that spares most tokens a second look."""
+    return [
+        at
+        for at, token in enumerate(tokens)
+        if token.lower in openings or (token.kind is Kind.NUMBER and len(token.text) <= _LONGEST)
+    ]
 
 
 def _placed(reading: Reading, span: Span, text: str) -> Date:

@@ -31,15 +31,15 @@ _BOUNDS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
 }
 _PARTS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
 _OF = frozenset({"beginning", "start", "middle", "end"})
+_MARKS = frozenset("'’")
 _SIGNS = {">": "after", "<": "before", "≥": "since", "≤": "until"}
-STARTERS = FIRST_WORDS | frozenset([*_BOUNDS, *_PARTS, "from", "between", "in"])
+STARTERS = FIRST_WORDS | frozenset([*_BOUNDS, *_PARTS, *_SIGNS, *_MARKS, "from", "between", "in"])
 _JOINTS = "to until till through thru and century centuries quarter half week"
 _FREQUENT = frozenset({"the", "in", "from", "between"})
 _COUNTED = frozenset([*words.ORDINALS, *words.TENS])
 _BEHIND_DAY = frozenset(
     [*words.MONTHS, *words.ORDINALS, *_JOINTS.split(), *"st nd rd th er s of de".split()]
 )
-_MARKS = frozenset("'’")
 _LATER = frozenset({"later", "after", "onward", "onwards", "greater"})
 _EARLIER = frozenset({"earlier", "before"})
 _PERIODS = frozenset({Granularity.MONTH, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})

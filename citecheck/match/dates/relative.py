@@ -22,6 +22,7 @@ _UNITS = {
     "year": Granularity.YEAR,
     "decade": Granularity.DECADE,
 }
+RELATIVE_WORDS = frozenset([*_DAYS, *_STEPS, *words.NUMBERS])
 
 
 def read_relative(tokens: list[Token], at: int, published: dt.date) -> Reading | None:

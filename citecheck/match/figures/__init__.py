@@ -31,6 +31,8 @@ from citecheck.model import Figure, Span
 
 __all__ = ["find_figures"]
 
+_OPENINGS = STARTERS | OPENING_SIGNS | CURRENCY_STARTERS | {"a", "an"}
+
 
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Return the figures in `text`, in order; spans are code points into `text`.
@@ -53,36 +55,42 @@ def find_figures(text: str) -> tuple[Figure, ...]:
 def _quantities(tokens: list[Token], flags: bytearray) -> Iterator[Quantity]:
     """Yield the quantities among the tokens, none of them an identifier."""
     setting = setting_of(tokens)
-    at, label_end = 0, -1
-    while at < len(tokens):
-        quantity = None
-        if not flags[at] and _may_start(tokens, at):
-            quantity = (
-                read_ordinal(tokens, at)
-                or read_multiple(tokens, at)
-                or read_joined(tokens, at, setting)
-            )
-        if quantity is None or Flag.BARRED in flags[at : quantity.end]:
-            at += 1
+    free, label_end = 0, -1
+    for at in _candidates(tokens):
+        if at < free or flags[at]:
             continue
+        quantity = (
+            read_ordinal(tokens, at)
+            or read_multiple(tokens, at)
+            or read_joined(tokens, at, setting)
+        )
+        if quantity is None or Flag.BARRED in flags[at : quantity.end]:
+            continue
+        free = quantity.end
         if continues_list(tokens, quantity, label_end) or is_identifier(tokens, quantity):
             label_end = quantity.end
         else:
             yield quantity
-        at = quantity.end
 
 
-def _may_start(tokens: list[Token], at: int) -> bool:
-    """Whether a quantity can begin at `at`: a glance that spares most tokens a second look."""
-    token = tokens[at]
-    if token.kind is Kind.SIGN:
-        return token.text in OPENING_SIGNS
-    if token.kind is Kind.NUMBER or token.lower in STARTERS:
+def _candidates(tokens: list[Token]) -> list[int]:
+    """Return where a quantity can begin: a glance that spares most tokens a second look."""
+    return [
+        at
+        for at, token in enumerate(tokens)
+        if token.kind is Kind.NUMBER or (token.lower in _OPENINGS and _opens(tokens, at))
+    ]
+
+
+def _opens(tokens: list[Token], at: int) -> bool:
+    """Whether an article or the letters of a currency at `at` stand before what they go with."""
+    word = tokens[at].lower
+    if word in STARTERS or word in OPENING_SIGNS:
         return True
-    behind = tokens[at + 1] if at + 1 < len(tokens) else token
-    if token.lower in ("a", "an"):
+    behind = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    if word in ("a", "an"):
         return behind.lower in AFTER_ARTICLE or behind.text == "$"
-    return token.lower in CURRENCY_STARTERS and behind.kind is not Kind.WORD
+    return behind.kind is not Kind.WORD
 
 
 def _figure(tokens: list[Token], quantity: Quantity, text: str) -> Figure:

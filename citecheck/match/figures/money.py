@@ -34,6 +34,11 @@ _PHRASES = {
     for name, code in {**currencies.NATIONAL, **currencies.WORDS}.items()
     for spelling in (name, plural(name))
 }
+# First word of a phrase → the words of the longest that begins with it: sorted, the last one wins.
+_PHRASE_STARTS = {
+    phrase.split()[0]: phrase.count(" ") + 1
+    for phrase in sorted(_PHRASES, key=lambda phrase: phrase.count(" "))
+}
 
 
 def currency_before(tokens: list[Token], at: int) -> Named | None:
@@ -135,12 +140,13 @@ def _sign_behind(tokens: list[Token], at: int) -> Named | None:
 
 def _phrase(tokens: list[Token], at: int) -> Named | None:
     """Read the longest of one to three words that names a currency."""
-    for length in (3, 2, 1):
+    first = tokens[at].lower
+    for length in range(_PHRASE_STARTS.get(first, 0), 0, -1):
         name = " ".join(word_at(tokens, at + i) for i in range(length))
         code = _PHRASES.get(name)
         if code is not None:
             return Named(code, at + length)
-    if word_at(tokens, at) == "u" and word_at(tokens, at + 2) == "s":
+    if first == "u" and word_at(tokens, at + 2) == "s":
         dollars = at + 3 + (sign_at(tokens, at + 3) == ".")
         if word_at(tokens, dollars) in ("dollar", "dollars"):
             return Named("USD", dollars + 1)
