@@ -20,6 +20,7 @@ REACH = {Mark.ELLIPSIS: 400, Mark.BRACKET: 80, Mark.NOTHING: 400}  # code points
 _PART_ENOUGH = 0.35  # likeness of a first segment, of which parts may stand elsewhere
 _PART_LIKE = 0.8  # likeness of such a part: it must be the source's own words
 _ANCHORS_AT_MOST = 8
+_WORDS_FAR, _CHARACTERS_FAR = 7, 35  # least size of a segment that is looked for far away
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,14 @@ def _with_gaps(haystack: Haystack, placed: Placed) -> list[Link]:
     first = placed.alignment.blocks[0]
     if not first.equal:
         head = placed.segment.part(0, first.q1, placed.segment.mark)
-        at = _before(haystack, head, middle, REACH[Mark.NOTHING])
+        at = _before(haystack, head, middle, REACH[Mark.NOTHING]) if head.recognisable else None
         if at and at.alignment.likeness >= _PART_LIKE:
             links.append(Link(head, at))
             middle = middle.without_first()
     last = placed.alignment.blocks[-1]
     if not last.equal:
         tail = placed.segment.part(last.q0, last.q1, Mark.NOTHING)
-        at = _behind(haystack, tail, middle, REACH[Mark.NOTHING])
+        at = _behind(haystack, tail, middle, REACH[Mark.NOTHING]) if tail.recognisable else None
         if at and at.alignment.likeness >= _PART_LIKE:
             middle = middle.without_last()
             return [*links, Link(middle.segment, middle), Link(tail, at)]
@@ -146,7 +147,7 @@ def _alike(haystack: Haystack, segment: Segment, low: int, high: int) -> Placed 
 
 
 def _anywhere(haystack: Haystack, segment: Segment) -> Placed | None:
-    if not segment.recognisable:
+    if len(segment.words.texts) < _WORDS_FAR or len(segment.text) < _CHARACTERS_FAR:
         return None  # a few common words stand anywhere
     length = len(haystack.text)
     far = next(haystack.exactly(segment.core, 0, length), None)

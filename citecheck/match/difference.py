@@ -70,7 +70,7 @@ def _inside(link: Link, source: str, folded: Folded) -> Iterator[Edit]:
 def _gap(link: Link, start: int, end: int, source: str, folded: Folded) -> Difference:
     """Return what the mark between two segments stands for."""
     sign = link.segment.sign
-    if start > end:  # the quotation turns the order of the source round
+    if start > end and link.segment.mark is not Mark.NOTHING:  # the order is turned round
         gap = Edit(kind=EditKind.GAP, quote=sign)
         return Difference((gap,), Finding.STITCHED)
     skipped = len(find_words(folded.text, start, min(end, start + 4 * REACH[Mark.ELLIPSIS])).texts)

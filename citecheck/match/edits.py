@@ -25,10 +25,13 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 _EQUAL, _CHANGED = True, False
 
-_LOST = 2  # what a source word that the quotation skips costs, in characters gained by agreement
-_LOST_AT_MOST = 40  # a long agreement may bridge any distance inside the window
+_LOST = 1  # what a skipped source word costs; one that agrees gains its length to the power 1.5
+_LOST_AT_MOST = 30  # a long agreement may bridge any distance inside the window
 _EDGE_REACH = 2  # words by which the two sides may differ in number at a changed edge
+_OUTERMOST_REACH = 10  # words behind a changed edge in which its outermost word is looked for
 _EDGE_LIKE = 0.6  # likeness from which a changed edge is the same words misspelled
+_LOOSE_BELOW = 6  # letters of a single word
+_BY_CHANCE = 0.5  # likeness of unrelated words, letter by letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class Words:
     texts: list[str]
     starts: list[int]
     ends: list[int]
+
+    def part(self, first: int, last: int) -> Words:
+        """Return words `first` to `last` (half-open) alone."""
+        part = slice(first, last)
+        return Words(self.texts[part], self.starts[part], self.ends[part])
 
 
 class Block(NamedTuple):
@@ -73,23 +81,31 @@ def align(quote: list[str], source: list[str]) -> Alignment | None:
     equal = _heaviest_chain(_agreements(quote, source), quote)
     if not equal:
         return None
+    if len(equal) > 1:
+        equal[0] = _pulled_in(equal[0], equal[1], quote, source)
+        equal[-1] = _pulled_in(equal[-1], equal[-2], quote, source)
+    while len(equal) > 1 and _is_loose(equal[0], equal[1], quote):
+        del equal[0]
+    while len(equal) > 1 and _is_loose(equal[-1], equal[-2], quote):
+        del equal[-1]
     first, last = equal[0], equal[-1]
-    before = _edge(quote[: first.q0][::-1], source[: first.s0][::-1])
-    after = _edge(quote[last.q1 :], source[last.s1 :])
+    start = first.s0 - _edge(quote[: first.q0][::-1], source[: first.s0][::-1])
+    end = last.s1 + _edge(quote[last.q1 :], source[last.s1 :])
+    bounds = [Block(_EQUAL, 0, 0, start, start), *equal]
+    bounds.append(Block(_EQUAL, len(quote), len(quote), end, end))
     blocks: list[Block] = []
-    if first.q0:
-        blocks.append(Block(_CHANGED, 0, first.q0, first.s0 - before, first.s0))
-    for block, following in pairwise(equal):
+    for block, following in pairwise(bounds):
         blocks += (block, Block(_CHANGED, block.q1, following.q0, block.s1, following.s0))
-    blocks.append(last)
-    if last.q1 < len(quote):
-        blocks.append(Block(_CHANGED, last.q1, len(quote), last.s1, last.s1 + after))
-    return judged(blocks, quote, source)
+    return judged(blocks[1:], quote, source)
 
 
 def judged(blocks: Iterable[Block], quote: list[str], source: list[str]) -> Alignment:
     """Return the alignment that `blocks` make; blocks that differ in blanks only become equal."""
-    settled = tuple(_settle(block, quote, source) for block in blocks)
+    settled = tuple(
+        _settle(block, quote, source)
+        for block in blocks
+        if block.q0 < block.q1 or block.s0 < block.s1
+    )
     return Alignment(settled, _likeness(settled, quote, source))
 
 
@@ -101,13 +117,30 @@ def _agreements(quote: list[str], source: list[str]) -> list[Block]:
     ]
 
 
+def _pulled_in(outer: Block, inner: Block, quote: list[str], source: list[str]) -> Block:
+    """Move a block at the edge to where the same words stand nearest to its place by the quote."""
+    size = outer.q1 - outer.q0
+    wanted = inner.s0 + outer.q0 - inner.q0
+    low, high = (inner.s1, outer.s0) if outer.q0 > inner.q0 else (outer.s0, inner.s0 - size)
+    words = quote[outer.q0 : outer.q1]
+    places = [at for at in range(low, high + 1) if source[at : at + size] == words]
+    nearest = min(places, key=lambda at: abs(at - wanted))
+    return outer._replace(s0=nearest, s1=nearest + size)
+
+
+def _is_loose(outer: Block, inner: Block, quote: list[str]) -> bool:
+    """Whether one short word agrees at the edge, but not beside the rest: that may be chance."""
+    short = outer.q1 - outer.q0 == 1 and len(quote[outer.q0]) < _LOOSE_BELOW
+    return short and outer.q0 - inner.q0 != outer.s0 - inner.s0
+
+
 def _heaviest_chain(blocks: list[Block], quote: list[str]) -> list[Block]:
     """Return the run of blocks that gains most: agreement counts for it, skipped words against.
 
     An alignment from end to end pays nothing for stray agreements far off; this drops them.
     """
-    best, best_start, best_end = 0, 0, 0
-    total, start = 0, 0
+    best, best_start, best_end = 0.0, 0, 0
+    total, start = 0.0, 0
     for place, block in enumerate(blocks):
         if total:
             gap = blocks[place - 1]
@@ -115,7 +148,7 @@ def _heaviest_chain(blocks: list[Block], quote: list[str]) -> list[Block]:
             total -= min(max(skipped, 0) * _LOST, _LOST_AT_MOST)
         if total <= 0:
             total, start = 0, place
-        total += sum(len(word) + 1 for word in quote[block.q0 : block.q1])
+        total += sum(len(word) ** 1.5 for word in quote[block.q0 : block.q1])
         if total > best:
             best, best_start, best_end = total, start, place + 1
     return blocks[best_start:best_end]
@@ -124,14 +157,23 @@ def _heaviest_chain(blocks: list[Block], quote: list[str]) -> list[Block]:
 def _edge(quote: list[str], source: list[str]) -> int:
     """Return how many words of `source`, from its start, the changed words of `quote` replace."""
     count = len(quote)
+    if count == 0:
+        return 0
     said = " ".join(quote)
     likeness = {
         taken: Indel.normalized_similarity(said, " ".join(source[:taken]))
         for taken in range(max(count - _EDGE_REACH, 1), count + _EDGE_REACH + 1)
-        if count and taken <= len(source)
+        if taken <= len(source)
     }
     best = max(likeness, key=lambda taken: (likeness[taken], taken == count), default=0)
-    return best if likeness.get(best, 0) >= _EDGE_LIKE else min(count, len(source))
+    if likeness.get(best, 0) >= _EDGE_LIKE:
+        return best
+    outermost = [
+        place + 1
+        for place in range(count // 2, min(count + _OUTERMOST_REACH, len(source)))
+        if source[place] == quote[-1]
+    ]
+    return min(outermost, key=lambda taken: abs(taken - count), default=min(count, len(source)))
 
 
 def _settle(block: Block, quote: list[str], source: list[str]) -> Block:
@@ -152,5 +194,6 @@ def _likeness(blocks: tuple[Block, ...], quote: list[str], source: list[str]) ->
             gained += len(said)
         elif said:
             stands = " ".join(source[block.s0 : block.s1])
-            gained += len(said) * Indel.normalized_similarity(said, stands)
+            alike = Indel.normalized_similarity(said, stands)
+            gained += len(said) * max(alike - _BY_CHANCE, 0.0) / (1 - _BY_CHANCE)
     return gained / total if total else 0.0

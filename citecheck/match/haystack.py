@@ -6,22 +6,17 @@ belong together, and what a difference means, is not decided here.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from citecheck.match.anchors import scan, tolerance
+from citecheck.match.anchors import Index, PieceIndex
 from citecheck.match.edits import Alignment, Block, Words, align, find_words, judged
 from citecheck.match.quotation import Mark, Segment
 
-if TYPE_CHECKING:
-    from citecheck.match.ngrams import NgramIndex
-
-SCAN_AT_MOST = 100_000  # code points; measured: an index gains nothing below
+SHORT = 100_000  # code points; up to here a warm run does without numpy
 LONGEST_ALIKE = 20_000  # code points of a segment; a longer one is only looked for exactly
-_CANDIDATES = 4
-_MARGIN = 24  # code points beside a candidate, for changed words at the edges
 _CUT_WORD = 40  # code points that a word at the rim of a window may reach beyond it
 _WITHOUT_BLANKS = "\u3040"  # from here on scripts write words side by side
 
@@ -67,7 +62,18 @@ class Haystack:
         self.text = text
 
     @cached_property
-    def _index(self) -> NgramIndex:
+    def _is_short(self) -> bool:
+        return len(self.text) <= SHORT
+
+    @cached_property
+    def _words(self) -> Words:
+        """All words; of short sources only."""
+        return find_words(self.text)
+
+    @cached_property
+    def _index(self) -> Index:
+        if self._is_short:
+            return PieceIndex(self.text, self._words)
         from citecheck.match.ngrams import NgramIndex  # noqa: PLC0415 - numpy for long sources only
 
         return NgramIndex(self.text)
@@ -98,26 +104,23 @@ class Haystack:
         """Return the places in ``text[low:high]`` most like `segment`, the likest first."""
         if not segment.recognisable or len(segment.text) > LONGEST_ALIKE:
             return []
-        said = segment.folded.text
-        if high - low > SCAN_AT_MOST:
-            places = [
-                place
-                for place in self._index.places(said, _CANDIDATES)
-                if low - len(said) <= place < high
-            ]
-        else:
-            places = scan(self.text, said, segment.words.starts, (low, high))[:_CANDIDATES]
-        placed = [found for place in places if (found := self._align(segment, place))]
+        ranges = self._index.stretches(segment.folded.text, segment.words.starts, (low, high))
+        placed = [found for part in ranges if (found := self._align(segment, *part))]
         return sorted(placed, key=lambda found: -found.alignment.likeness)
 
-    def _align(self, segment: Segment, place: int) -> Placed | None:
-        length = len(segment.folded.text)
-        low = max(place - _MARGIN, 0)
-        low = self.text.rfind(" ", max(low - _CUT_WORD, 0), low) + 1 or low
-        high = max(place, 0) + length + tolerance(length) + _MARGIN
-        words = find_words(self.text, low, high)
+    def _align(self, segment: Segment, low: int, high: int) -> Placed | None:
+        words = self._words_in(low, high)
         alignment = align(segment.words.texts, words.texts)
         return Placed(segment, words, alignment) if alignment else None
+
+    def _words_in(self, low: int, high: int) -> Words:
+        """Return the words that begin or end in ``text[low:high]``, whole."""
+        if self._is_short:
+            first = bisect_right(self._words.ends, low)
+            return self._words.part(first, bisect_left(self._words.starts, high, lo=first))
+        low = self.text.rfind(" ", max(low - _CUT_WORD, 0), low) + 1 or low
+        cut = self.text.find(" ", high, high + _CUT_WORD)
+        return find_words(self.text, low, cut if cut >= 0 else high)
 
     def _is_whole(self, start: int, end: int) -> bool:
         return not (self._joined(start) or self._joined(end))

@@ -1,21 +1,34 @@
 """A sorted index of the letters behind each word start of a long source; the home of numpy.
 
-In: a text in comparison form. Out, for a quotation: candidate places, as `anchors` describes.
+In: a text in comparison form. Out, for a quotation: candidate stretches, as `anchors` describes.
 A key is the next eight letters or digits from a word start, blanks and punctuation skipped, as
-one 64-bit number; sorted once, each look-up is a binary search.
+one 64-bit number with the first letter on top; sorted once, each look-up is a binary search, of
+whole keys or, for want of hits, of their first letters.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from citecheck.match.anchors import VOTES_BESIDE_BEST, VOTES_NEEDED, tolerance
+from citecheck.match.anchors import (
+    CANDIDATES,
+    LEAST_VOTES,
+    PIECES,
+    VOTES_BESIDE_BEST,
+    VOTES_NEEDED,
+    Hit,
+    Stretch,
+    stretch,
+    tolerance,
+)
 
 _LETTERS_IN_KEY = 8
 _HITS_AT_MOST = 2_000  # of one key; the rest of a more common one says nothing new
+_HITS_MEASURED = 200  # of one stretch, to tell where it starts and ends
 _CHUNK = 1 << 21  # code points made into keys at a time, so that memory stays small
 _OVERLAP = 256  # code points behind a chunk from which its last keys take their letters
 
@@ -37,24 +50,47 @@ class NgramIndex:
         self._keys = keys[order]
         self._starts = starts[order]
 
-    def places(self, quote: str, most: int) -> list[int]:
-        """Return at most `most` offsets where `quote` may start, the likeliest first."""
+    def stretches(self, quote: str, starts: Sequence[int], within: Stretch) -> list[Stretch]:
+        """Return ranges inside `within` where `quote` may stand, the likeliest first."""
+        del starts  # keys are made from the text, as those of the source were
         keys, offsets = _keys(quote, 0)
-        low = np.searchsorted(self._keys, keys, "left")
-        counts = np.minimum(np.searchsorted(self._keys, keys, "right") - low, _HITS_AT_MOST)
+        for size, share, least in zip(PIECES, VOTES_NEEDED, LEAST_VOTES, strict=True):
+            needed = max(least, int(len(keys) * share))
+            hits = self._hits(keys, offsets, size, within)
+            if len(hits[0]) >= needed and (found := _agree(*hits, needed, len(quote))):
+                return found
+        return []
+
+    def _hits(self, keys: Keys, offsets: Ints, size: int, within: Stretch) -> tuple[Ints, Ints]:
+        """Return the starts that the hits of all keys point to, sorted, and their offsets."""
+        rest = np.uint64((1 << 8 * (_LETTERS_IN_KEY - size)) - 1)
+        low = np.searchsorted(self._keys, keys & ~rest, "left")
+        counts = np.searchsorted(self._keys, keys | rest, "right") - low
+        counts = np.minimum(counts, _HITS_AT_MOST)
         before = np.cumsum(counts) - counts
-        hits = self._starts[np.arange(counts.sum()) + np.repeat(low - before, counts)]
-        found = np.sort(hits - np.repeat(offsets, counts))
-        width = tolerance(len(quote))
-        votes = np.searchsorted(found, found + width, "right") - np.arange(len(found))
-        needed = max(1, int(len(keys) * VOTES_NEEDED), votes.max(initial=0) * VOTES_BESIDE_BEST)
-        votes[votes < needed] = 0
-        chosen: list[int] = []
-        while len(chosen) < most and votes.any():
-            place = int(found[votes.argmax()])
-            chosen.append(place)
-            votes[np.abs(found - place) <= width] = 0
-        return chosen
+        places = self._starts[np.arange(counts.sum()) + np.repeat(low - before, counts)]
+        pieces = np.repeat(offsets, counts)
+        inside = (places >= within[0]) & (places < within[1])
+        starts, pieces = (places - pieces)[inside], pieces[inside]
+        order = np.argsort(starts)
+        return starts[order], pieces[order]
+
+
+def _agree(starts: Ints, pieces: Ints, needed: int, length: int) -> list[Stretch]:
+    """Return the stretches on which at least `needed` hits agree, most votes first."""
+    behind = np.searchsorted(starts, starts + tolerance(length), "right")
+    numbers = np.arange(len(starts))
+    votes = behind - numbers
+    votes[votes < max(needed, votes.max() * VOTES_BESIDE_BEST)] = 0
+    found: list[Stretch] = []
+    while len(found) < CANDIDATES and votes.any():
+        begin = int(votes.argmax())
+        end = int(behind[begin])
+        few = slice(begin, min(end, begin + _HITS_MEASURED))
+        hits = map(Hit, starts[few].tolist(), pieces[few].tolist())
+        found.append(stretch(list(hits), length))
+        votes[(behind > begin) & (numbers < end)] = 0
+    return found
 
 
 def _keys(text: str, start: int) -> tuple[Keys, Ints]:
@@ -70,5 +106,5 @@ def _keys(text: str, start: int) -> tuple[Keys, Ints]:
     letters[: len(places)] = codes[places] & 0xFF
     first = np.flatnonzero(np.diff(places, prepend=-2) > 1)
     first = first[(places[first] >= behind) & (places[first] < _CHUNK + behind)]
-    rolling = np.ndarray(len(places) + 1, "<u8", letters.tobytes(), 0, (1,))
-    return rolling[first], (places[first] + (start - behind)).astype(np.int32)
+    rolling = np.ndarray(len(places) + 1, ">u8", letters.tobytes(), 0, (1,))
+    return rolling[first].astype(np.uint64), (places[first] + (start - behind)).astype(np.int32)
