@@ -1,0 +1,144 @@
+(() => {
+  const groups = [...document.querySelectorAll(".decide")];
+  const progress = document.getElementById("progress");
+  const name = document.getElementById("by");
+  const failed = document.getElementById("failed");
+  const address = new URL("decisions", location.href);
+  const others = new BroadcastChannel("citecheck-review");
+  const asked = { accept: "", reject: "Why is the finding wrong?", waive: "Why may it pass?", comment: "Comment" };
+  const past = { accept: "Accepted", reject: "Rejected", waive: "Waived", comment: "Comment" };
+  let known = [];
+
+  const isOpen = (group) => !group.dataset.settled;
+  const about = (group) =>
+    known.filter((row) => row.fingerprint === group.dataset.fingerprint && row.code === group.dataset.code);
+  const today = () => new Date().toISOString().slice(0, 10);
+
+  function told(row) {
+    const until = row.until ? `, until ${row.until}${row.until < today() ? " (over)" : ""}` : "";
+    return `${past[row.decision]} by ${row.by}, ${row.at.slice(0, 10)}${until}${row.why ? `: ${row.why}` : ""}`;
+  }
+
+  function show() {
+    for (const group of groups) {
+      const rows = about(group);
+      const last = rows.findLast((row) => row.decision !== "comment");
+      const over = last?.until && last.until < today();
+      if (last && !over) group.dataset.settled = last.decision;
+      else delete group.dataset.settled;
+      group.querySelector(".decided").textContent = rows.map(told).join("\n");
+      for (const button of group.querySelectorAll(":scope > button")) {
+        button.setAttribute("aria-pressed", String(button.value === group.dataset.settled));
+      }
+    }
+    for (const card of document.querySelectorAll(".card")) {
+      const own = [...card.querySelectorAll(".decide")];
+      card.classList.toggle("settled", own.length > 0 && !own.some(isOpen));
+    }
+    const open = groups.filter(isOpen).length;
+    progress.innerHTML = "";
+    const count = document.createElement("b");
+    count.textContent = `${open} of ${groups.length}`;
+    progress.append(count, " open");
+  }
+
+  async function ask(request) {
+    try {
+      const answer = await fetch(address, request);
+      if (!answer.ok) throw new Error(await answer.text());
+      const state = await answer.json();
+      known = state.decisions;
+      if (!name.value) name.value = localStorage.getItem("by") ?? state.by;
+      failed.hidden = true;
+      show();
+      return true;
+    } catch (error) {
+      failed.textContent = `Not recorded: ${error.message || "the review has ended"}`;
+      failed.hidden = false;
+      return false;
+    }
+  }
+
+  async function send(group, decision, more = {}) {
+    const { fingerprint, code } = group.dataset;
+    const row = { fingerprint, code, decision, by: name.value, ...more };
+    const request = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(row) };
+    if (!(await ask(request))) return;
+    others.postMessage("decided");
+    group.querySelector(".sheet")?.remove();
+    group.querySelector(`button[value="${decision}"]`).focus();
+  }
+
+  function sheet(group, decision) {
+    for (const old of document.querySelectorAll(".sheet")) old.remove();
+    const form = document.createElement("form");
+    form.className = "sheet";
+    const why = document.createElement("textarea");
+    why.required = decision === "comment";
+    const until = document.createElement("input");
+    until.type = "date";
+    const label = (words, field) => {
+      const element = document.createElement("label");
+      element.append(words, field);
+      return element;
+    };
+    const save = document.createElement("button");
+    save.type = "submit";
+    save.textContent = decision === "comment" ? "Add" : decision === "waive" ? "Waive it" : "Reject it";
+    const cancel = document.createElement("button");
+    cancel.type = "button";
+    cancel.textContent = "Cancel";
+    const buttons = document.createElement("div");
+    buttons.append(save, cancel);
+    form.append(label(asked[decision], why));
+    if (decision !== "comment") form.append(label("Until, if it should come back", until));
+    form.append(buttons);
+    cancel.addEventListener("click", () => form.remove());
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+      if (event.key === "Escape") form.remove();
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      send(group, decision, { why: why.value || null, until: until.value || null });
+    });
+    group.append(form);
+    why.focus();
+  }
+
+  const decide = (group, decision) => (decision === "accept" ? send(group, "accept") : sheet(group, decision));
+
+  for (const group of groups) {
+    group.addEventListener("click", (event) => {
+      if (event.target.matches(".decide > button")) decide(group, event.target.value);
+    });
+  }
+
+  function chosenGroup() {
+    const own = [...document.querySelectorAll(".card.chosen .decide")];
+    return own.find(isOpen) ?? own[0];
+  }
+
+  function nextOpen() {
+    const cards = [...document.querySelectorAll(".card:not(.out)")];
+    const at = cards.findIndex((card) => card.classList.contains("chosen"));
+    const ring = [...cards.slice(at + 1), ...cards.slice(0, at + 1)];
+    const next = ring.find((card) => [...card.querySelectorAll(".decide")].some(isOpen));
+    if (next) location.hash = next.id;
+  }
+
+  const keys = { y: "accept", n: "reject", w: "waive", c: "comment" };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+    if (event.key === "u") nextOpen();
+    const group = keys[event.key] && chosenGroup();
+    if (group) {
+      event.preventDefault();
+      decide(group, keys[event.key]);
+    }
+  });
+  name.addEventListener("change", () => localStorage.setItem("by", name.value));
+  others.addEventListener("message", () => ask());
+  addEventListener("focus", () => ask());
+  ask();
+})();
