@@ -2,10 +2,10 @@
 
     python benchmarks/drafts.py --data FOLDER [--hostile]
 
-Prints, for each PDF, milliseconds of CPU a page of a bare pypdfium2 text pass and of `read`'s parser,
+Prints, for each PDF, milliseconds of CPU a page of a bare pypdfium2 text pass and of our reader,
 with the share of the budget (1.5 times the bare pass and 25 ms a page); the peak memory of a
-300-page PDF joined from them; the time for 1, 4 and 16 times a draft; with `--hostile`, what became
-of each hostile draft, and the slowest and the largest of them.
+300-page PDF joined from them; the time for 1, 4 and 16 times a draft; with `--hostile`, what
+became of each hostile draft, and the slowest and the largest of them.
 """
 
 from __future__ import annotations
@@ -39,8 +39,9 @@ try:
 except InputError as error:
     outcome = f"refused: {error}"
 took = time.monotonic() - start
-usage = (resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-print(f"{took:.1f}\\t{max(usage)}\\t{outcome}")
+both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+peak = max(resource.getrusage(who).ru_maxrss // 1024 for who in both)
+print(f"{took:.1f}\\t{peak}\\t{outcome}")
 """
 
 
@@ -84,7 +85,7 @@ def print_book(files: list[Path]) -> None:
     took = time.monotonic() - start
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(
-        f"\n{pages} pages, {len(target.getvalue()) / 1e6:.1f} MB, {len(document.text):,} code points:"
+        f"\n{pages} pages, {len(target.getvalue()) / 1e6:.1f} MB, {len(document.text):,} characters:"
         f" {took:.1f} s, peak of the reading process {peak} MB"
     )
 

@@ -45,8 +45,7 @@ def read(body: bytes) -> Content:
     writing = PdfWriting(pages)
     for block in blocks_of(without_furniture(pages), anchors):
         writing.add(block)
-    for link in links:
-        writing.add_link(link, targets.get(id(link)))
+    writing.add_links(links, targets)
     return writing.content(title=_title(document))
 
 

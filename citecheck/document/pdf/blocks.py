@@ -74,7 +74,6 @@ class _Layout:
     """What one page's lines have in common."""
 
     def __init__(self, page: list[Line], body_height: float) -> None:
-        self.page = page
         steps = [
             (before.y - after.y) / after.height
             for before, after in pairwise(page)
@@ -82,11 +81,28 @@ class _Layout:
         ]
         self.pitch = median(steps) if steps else 1.2  # in heights of type
         self.foot = _foot(page, body_height)
+        self._reach = max(_COLUMN_EDGE * body_height, 1.0)
+        self._lefts: dict[int, float] = {}  # by stripe of the page, `_reach` wide
+        self._rights: dict[int, float] = {}
+        for line in page:
+            stripe = self._stripe(line)
+            self._lefts[stripe] = min(self._lefts.get(stripe, line.x0), line.x0)
+            self._rights[stripe] = max(self._rights.get(stripe, line.x1), line.x1)
 
     def column_left(self, line: Line) -> float:
         """Return the left edge of the column that a line stands in."""
-        reach = _COLUMN_EDGE * line.height
-        return min(one.x0 for one in self.page if abs(one.x0 - line.x0) < reach)
+        return min(self._around(self._lefts, line), default=line.x0)
+
+    def column_right(self, line: Line) -> float:
+        """Return the right edge of the column that a line stands in."""
+        return max(self._around(self._rights, line), default=line.x1)
+
+    def _stripe(self, line: Line) -> int:
+        return int(line.x0 // self._reach)
+
+    def _around(self, edges: Mapping[int, float], line: Line) -> list[float]:
+        stripe = self._stripe(line)
+        return [edges[near] for near in (stripe - 1, stripe, stripe + 1) if near in edges]
 
 
 class _Run:
@@ -179,9 +195,7 @@ class _Run:
 
 def _ends_short(last: Line, layout: _Layout) -> bool:
     """Whether a line ends well before the right edge of its column."""
-    reach = _COLUMN_EDGE * last.height
-    beside = [one.x1 for one in layout.page if abs(one.x0 - last.x0) < reach]
-    return bool(beside) and last.x1 < max(beside) - _SHORT * last.height
+    return last.x1 < layout.column_right(last) - _SHORT * last.height
 
 
 def _is_next_label(block: LineBlock, line: Line) -> bool:

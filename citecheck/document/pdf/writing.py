@@ -7,7 +7,9 @@ joined. All other line breaks stay.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from citecheck.document.content import Content
 from citecheck.document.pdf.blocks import LineBlock
@@ -24,7 +26,16 @@ _WORD_AFTER_ADDRESS = re.compile(
     r"(?:accessed|retrieved|and|in|on|the|available|archived|last|pp?\.?|vol\.?|\d{4}\W?|\(|\[)",
     re.IGNORECASE,
 )
+_TALLEST = 20.0  # points from a baseline to the middle of the largest type that is looked for
 _UNFINISHED = "/-_=&?%.~+#:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A piece of a page, and where it went in the text."""
+
+    piece: Piece
+    offset: int
 
 
 class PdfWriting:
@@ -37,7 +48,7 @@ class PdfWriting:
         self._blocks: list[Block] = []
         self._hints: list[Hint] = []
         self._places: list[Place] = []
-        self._pieces: dict[int, list[tuple[Piece, int]]] = {}  # by page, in the order written
+        self._written: dict[int, list[_Written]] = {}  # by page
         self._line_numbers = _line_numbers(pages)
 
     def add(self, block: LineBlock) -> None:
@@ -51,21 +62,28 @@ class PdfWriting:
         span = Span(start, self._length)
         self._blocks.append(Block(kind=block.kind, span=span, anchors=tuple(block.anchors)))
 
-    def add_link(self, link: PdfLink, target: str | None) -> None:
-        """Write a hint over the words in the link's box."""
-        inside = [
-            (piece, offset)
-            for piece, offset in self._pieces.get(link.page, ())
-            if _covers(link, piece)
-        ]
-        if not inside or not (target or link.url):
+    def add_links(self, links: Iterable[PdfLink], targets: Mapping[int, str]) -> None:
+        """Write a hint over the words in each link's box; `targets` names places by link."""
+        for written in self._written.values():
+            written.sort(key=lambda one: one.piece.y)
+        for link in links:
+            target = targets.get(id(link)) or link.url
+            if target is not None:
+                self._add_link(link, target)
+
+    def _add_link(self, link: PdfLink, target: str) -> None:
+        written = self._written.get(link.page, [])
+        first = bisect_left(written, link.bottom - _TALLEST, key=lambda one: one.piece.y)
+        end = bisect_right(written, link.top, key=lambda one: one.piece.y)
+        inside = [one for one in written[first:end] if _covers(link, one.piece)]
+        if not inside:
             return
-        first, last = inside[0], inside[-1]
-        start = first[1] + _characters_before(first[0], link.left)
-        end = last[1] + len(last[0].text) - _characters_behind(last[0], link.right)
-        if start < end:
-            span = Span(start, end)
-            self._hints.append(Hint(kind=HintKind.LINK, span=span, target=target or link.url))
+        inside.sort(key=lambda one: one.offset)
+        start = inside[0].offset + _characters_before(inside[0].piece, link.left)
+        last = inside[-1]
+        stop = last.offset + len(last.piece.text) - _characters_behind(last.piece, link.right)
+        if start < stop:
+            self._hints.append(Hint(kind=HintKind.LINK, span=Span(start, stop), target=target))
 
     def content(self, title: str | None) -> Content:
         """Return all that was written."""
@@ -85,7 +103,7 @@ class PdfWriting:
     def _write_line(self, line: Line, following: Line | None) -> None:
         number = self._line_numbers[id(line)]
         self._places.append(Place(self._length, line.page + 1, number))
-        written = self._pieces.setdefault(line.page, [])
+        written = self._written.setdefault(line.page, [])
         last = len(line.pieces) - 1
         joint = "" if following is None else self._joint(line, following)
         for index, piece in enumerate(line.pieces):
@@ -97,7 +115,7 @@ class PdfWriting:
             if piece.raised and text:
                 span = Span(self._length, self._length + len(text))
                 self._hints.append(Hint(kind=HintKind.SUPERSCRIPT, span=span))
-            written.append((piece, self._length))
+            written.append(_Written(piece, self._length))
             self._write(text)
         self._write(joint.removeprefix("="))
 
