@@ -1,0 +1,181 @@
+"""The review in a real browser: an editor goes through the findings by keyboard."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from citecheck import decisions
+from citecheck.decisions import Choice, Decision
+from citecheck.report import to_json
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.needs("chromium")
+
+SAMPLE = Path(__file__).parents[1] / "report" / "sample.json"
+SERVE = (
+    "from pathlib import Path; import sys; from citecheck.review import serve; "
+    "serve(Path(sys.argv[1]), open_browser=False)"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copy(SAMPLE, tmp_path / "report.json")
+    return tmp_path
+
+
+@pytest.fixture
+def address(folder: Path) -> Iterator[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVE, str(folder / "report.json")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=folder,
+    )
+    assert process.stdout
+    yield process.stdout.readline().strip()
+    process.terminate()
+    process.communicate(timeout=20)
+
+
+def _all(folder: Path) -> tuple[Decision, ...]:
+    return decisions.read(folder / decisions.DECISIONS_NAME).all
+
+
+def _await_open(page: Page, number: int) -> None:
+    """Wait until so many of the eleven findings are open."""
+    page.locator("#progress", has_text=f"{number} of 11 open").wait_for()
+
+
+def _sign(page: Page, name: str) -> None:
+    page.locator("#by").fill(name)
+    page.locator("#by").blur()
+
+
+def test_all_open_findings_can_be_gone_through_by_keyboard(
+    visit: Callable[..., Page], address: str, folder: Path
+) -> None:
+    page = visit(address)
+    _await_open(page, 11)
+    _sign(page, "Ana")
+    page.keyboard.press("y")
+    _await_open(page, 10)
+    page.keyboard.press("u")
+    page.locator("#claim-c4.chosen").wait_for()
+    page.keyboard.press("n")
+    page.keyboard.type("the table means the whole town")
+    page.keyboard.press("Control+Enter")
+    _await_open(page, 9)
+    page.keyboard.press("u")
+    page.keyboard.press("w")
+    page.keyboard.type("house style")
+    page.locator(".sheet input[type=date]").fill("2099-02-01")
+    page.locator(".sheet button[type=submit]").click()
+    _await_open(page, 8)
+    page.keyboard.press("c")
+    page.keyboard.type("asked the authors")
+    page.keyboard.press("Control+Enter")
+    page.locator(".card.chosen .decided", has_text="asked the authors").wait_for()
+    _await_open(page, 8)  # a comment decides nothing
+    assert [(item.code, item.decision, item.by) for item in _all(folder)] == [
+        ("figure.contradicted", Choice.ACCEPT, "Ana"),
+        ("figure.contradicted", Choice.REJECT, "Ana"),
+        ("figure.unit", Choice.WAIVE, "Ana"),
+        ("figure.unit", Choice.COMMENT, "Ana"),
+    ]
+    assert str(_all(folder)[2].until) == "2099-02-01"
+
+
+def test_a_decision_survives_reload_and_another_check(
+    visit: Callable[..., Page], address: str, folder: Path
+) -> None:
+    page = visit(address)
+    page.keyboard.press("y")
+    _await_open(page, 10)
+    report = to_json.read((folder / "report.json").read_bytes())
+    longer = "A new paragraph in front.\n\n" + report.document.text  # places move, findings stay
+    document = msgspec.structs.replace(report.document, text=longer, blocks=())
+    (folder / "report.json").write_bytes(
+        to_json.render(msgspec.structs.replace(report, document=document))
+    )
+    page.reload()
+    _await_open(page, 10)
+    assert page.locator("#claim-c2 .decide button[value=accept]").get_attribute("aria-pressed") == (
+        "true"
+    )
+    changed = tuple(
+        msgspec.structs.replace(problem, fingerprint=f"new-{number}")
+        for number, problem in enumerate(report.problems)
+    )
+    (folder / "report.json").write_bytes(
+        to_json.render(msgspec.structs.replace(report, problems=changed))
+    )
+    page.reload()  # the claim or its source changed: the finding is open again
+    _await_open(page, 11)
+
+
+def test_two_tabs_lose_nothing_and_show_each_others_decisions(
+    visit: Callable[..., Page], address: str, folder: Path
+) -> None:
+    first = visit(address)
+    second = first.context.new_page()
+    second.goto(f"{address}#claim-c4")
+    second.wait_for_selector("html[data-ready]")
+    first.keyboard.press("y")
+    _await_open(second, 10)
+    second.keyboard.press("y")
+    _await_open(first, 9)
+    assert len(_all(folder)) == 2
+
+
+def test_a_waiver_that_is_over_opens_its_finding_again(
+    visit: Callable[..., Page], address: str, folder: Path
+) -> None:
+    problem = to_json.read(SAMPLE.read_bytes()).problems[0]
+    over = (
+        f'{{"fingerprint":"{problem.fingerprint}","code":"{problem.code}","decision":"waive",'
+        '"by":"Ana","at":"2020-01-01T10:00:00Z","until":"2020-02-01","why":"for now"}\n'
+    )
+    (folder / decisions.DECISIONS_NAME).write_text(over)
+    page = visit(address)
+    _await_open(page, 11)
+    assert "until 2020-02-01 (over)" in page.locator("#claim-c2 .decided").inner_text()
+
+
+def test_a_decision_that_could_not_be_written_is_said(
+    browser: Browser, address: str, folder: Path
+) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    _await_open(page, 11)
+    (folder / decisions.DECISIONS_NAME).mkdir()
+    page.keyboard.press("y")
+    page.wait_for_selector("#failed:not([hidden])")
+    assert "Not recorded: cannot" in page.locator("#failed").inner_text()
+    page.close()
+
+
+@pytest.mark.needs("axe")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    visit: Callable[..., Page],
+    violations: Callable[[Page], list[str]],
+    address: str,
+    scheme: str,
+) -> None:
+    page = visit(address, color_scheme=scheme)
+    page.keyboard.press("y")
+    page.keyboard.press("u")
+    page.keyboard.press("w")
+    assert violations(page) == []
