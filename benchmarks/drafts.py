@@ -85,8 +85,8 @@ def print_book(files: list[Path]) -> None:
     took = time.monotonic() - start
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(
-        f"\n{pages} pages, {len(target.getvalue()) / 1e6:.1f} MB, {len(document.text):,} characters:"
-        f" {took:.1f} s, peak of the reading process {peak} MB"
+        f"\n{pages} pages, {len(target.getvalue()) / 1e6:.1f} MB, {len(document.text):,} characters"
+        f": {took:.1f} s, peak of the reading process {peak} MB"
     )
 
 

@@ -107,7 +107,10 @@ def _number_items(page: HtmlElement) -> None:
     for anchor in list(page.iter("a")):
         name = anchor.get("id", "")
         if name.startswith(NUMBER):
-            item = next(anchor.iterancestors("li"), None)
+            # Numbers that come with a paragraph style make no list in mammoth's eyes.
+            item = next(anchor.iterancestors("li", "p"), None)
+            if item is not None and item.tag == "p" and item.getparent().tag == "li":
+                item = item.getparent()
             if item is not None and SHOWN_NUMBER not in item.attrib:
                 item.set(SHOWN_NUMBER, name.removeprefix(NUMBER))
             anchor.drop_tree()

@@ -179,7 +179,9 @@ def _find_roots(found: NoteLinks, targets: set[HtmlElement]) -> None:
         if holder is not None:
             holders.setdefault(holder, []).append(target)
     for holder, inside in holders.items():
-        if len(inside) == 1 and holder.tag not in _TOO_WIDE and not _holds_heading(holder):
+        is_own = inside == [holder] and holder.tag == "table"  # docutils: a table for each note
+        narrow = is_own or holder.tag not in _TOO_WIDE
+        if len(inside) == 1 and narrow and not _holds_heading(holder):
             found.roots.add(holder)
         else:
             found.starts.update(inside)

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from citecheck.document.content import ContentBuilder, OpenBlock, OpenHint
 from citecheck.document.html import visibility
-from citecheck.document.html.lists import Lists
+from citecheck.document.html.lists import SHOWN_NUMBER, Lists
 from citecheck.document.html.note_links import BLOCK_TAGS, NoteLinks, is_web_address, names_of
 from citecheck.document.html.positions import Locator
 from citecheck.model import BlockKind, HintKind
@@ -131,7 +131,7 @@ class PageWalk:
         if tag in _LISTS:
             self._lists.start(node)
             self._end_block()
-        elif is_note or tag == "li":
+        elif is_note or tag == "li" or SHOWN_NUMBER in node.attrib:
             block = self._lists.item(node, BlockKind.NOTE if is_note else BlockKind.LIST_ITEM)
             frame.is_holder = True
             self._holders.append(block)
