@@ -41,7 +41,6 @@
     const [first] = spansOf(card);
     if (scroll) first?.scrollIntoView({ block: "nearest" });
     if (address) history.replaceState(null, "", `#${card.id}`);
-    document.dispatchEvent(new CustomEvent("chosen", { detail: card }));
   }
 
   function step(by) {
@@ -145,8 +144,9 @@
   document.getElementById("close").addEventListener("click", () => panel.classList.remove("raised", "all"));
   document.getElementById("all").addEventListener("click", toggleAll);
   document.getElementById("keys").addEventListener("click", () => toggleKeys());
+  const tools = document.querySelector(".tools");
+  new ResizeObserver(() => root.style.setProperty("--tools", `${tools.offsetHeight}px`)).observe(tools);
   addEventListener("hashchange", follow);
-  document.addEventListener("step", (event) => step(event.detail));
 
   if (!follow()) choose(cards[0] ?? null, { scroll: false, address: false, raise: false });
   root.dataset.ready = "";
