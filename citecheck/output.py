@@ -57,7 +57,7 @@ def write(reports: Sequence[Report | Extract], wanted: Sequence[Target]) -> None
         if len(reports) > 1 and target.form not in JOINABLE:
             raise ConfigError(f"--format {target.form} takes one draft at a time")
     for target in wanted:
-        data = b"".join(_rendered(report, target.form, len(reports)) for report in reports)
+        data = b"".join(_rendered(report, target, len(reports)) for report in reports)
         if target.path is None:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
@@ -65,12 +65,16 @@ def write(reports: Sequence[Report | Extract], wanted: Sequence[Target]) -> None
             _replace(target.path, data)
 
 
-def _rendered(report: Report | Extract, form: Format, among: int) -> bytes:
-    if form is Format.JSON and among > 1:
+def _rendered(report: Report | Extract, target: Target, among: int) -> bytes:
+    if target.form is Format.JSON and among > 1:
         from citecheck.report.to_json import line  # noqa: PLC0415 - msgspec, when needed
 
         return line(report) + b"\n"
-    return render(report, form)
+    if target == Target(Format.TERMINAL, None):
+        from citecheck.report import sheet, to_terminal  # noqa: PLC0415 - rich, when needed
+
+        return to_terminal.render(report, sheet.look_of(sys.stdout))
+    return render(report, target.form)
 
 
 def _replace(path: Path, data: bytes) -> None:
