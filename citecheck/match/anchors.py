@@ -9,8 +9,10 @@ elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Protocol
 
 from citecheck.match.edits import Words
 
@@ -20,7 +22,6 @@ VOTES_NEEDED = (0.08, 0.2)  # share of the pieces of such a size that must agree
 LEAST_VOTES = (1, 3)
 VOTES_BESIDE_BEST = 0.5  # a stretch with fewer than this share of the best one's votes is dropped
 
-_KEY = min(PIECES)
 _PIECES_AT_MOST = 64  # of one quotation, evenly spread
 _HITS_AT_MOST = 8  # of one piece
 _MARGIN = 24  # code points beside a candidate, for changed words at the edges
@@ -29,11 +30,8 @@ _MARGIN_AT_MOST = 100  # with a quarter of the quotation's length on top, for wo
 Stretch = tuple[int, int]
 
 
-class Hit(NamedTuple):
-    """A piece was found: where the quotation would start, and the offset of the piece in it."""
-
-    start: int
-    offset: int
+Hit = tuple[int, int]
+"""A piece was found: where the quotation would start, and the offset of the piece in it."""
 
 
 class Index(Protocol):
@@ -51,35 +49,39 @@ class PieceIndex:
 
     def __init__(self, text: str, words: Words) -> None:
         self._text = text
-        self._places: dict[str, list[int]] = {}
-        for start in words.starts:
-            self._places.setdefault(text[start : start + _KEY], []).append(start)
+        self._starts = words.starts
+        self._places: dict[int, dict[str, list[int]]] = {}
 
     def stretches(self, quote: str, starts: Sequence[int], within: Stretch) -> list[Stretch]:
         """Return ranges inside `within` where `quote` may stand, the likeliest first."""
         chosen = starts[:: len(starts) // _PIECES_AT_MOST + 1]
         for size, share, least in zip(PIECES, VOTES_NEEDED, LEAST_VOTES, strict=True):
-            pieces = [
-                (start, quote[start : start + size])
-                for start in chosen
-                if start + size <= len(quote)
-            ]
-            hits = sorted(self._hits(pieces, within))
+            pieces = [start for start in chosen if start + size <= len(quote)]
+            hits = self._hits(quote, pieces, size, within)
             needed = max(least, int(len(pieces) * share))
             if len(hits) >= needed and (found := _agree(hits, needed, len(quote))):
                 return found
         return []
 
-    def _hits(self, pieces: Sequence[tuple[int, str]], within: Stretch) -> Iterator[Hit]:
+    def _hits(self, quote: str, pieces: Sequence[int], size: int, within: Stretch) -> list[Hit]:
         low, high = within
-        for offset, piece in pieces:
-            left = _HITS_AT_MOST
-            for place in self._places.get(piece[:_KEY], ()):
-                if low <= place < high and self._text.startswith(piece, place):
-                    yield Hit(place - offset, offset)
-                    left -= 1
-                    if not left:
-                        break
+        places = self._places_of(size)
+        return [
+            (place - offset, offset)
+            for offset in pieces
+            if (found := places.get(quote[offset : offset + size]))
+            for place in found[bisect_left(found, low) :][:_HITS_AT_MOST]
+            if place < high
+        ]
+
+    def _places_of(self, size: int) -> dict[str, list[int]]:
+        """Return where each piece of `size` characters starts; made when first asked for."""
+        if size not in self._places:
+            places: dict[str, list[int]] = {}
+            for start in self._starts:
+                places.setdefault(self._text[start : start + size], []).append(start)
+            self._places[size] = places
+        return self._places[size]
 
 
 def tolerance(length: int) -> int:
@@ -92,22 +94,25 @@ def tolerance(length: int) -> int:
 
 def stretch(hits: Sequence[Hit], length: int) -> Stretch:
     """Return the range in which a quotation of `length` characters lies, given its hits."""
-    middle = sorted(hit.start for hit in hits)[len(hits) // 2]
-    first = min(hits, key=lambda hit: hit.offset)
-    last = max(hits, key=lambda hit: hit.offset)
+    middle = sorted(hits)[len(hits) // 2][0]
+    first, first_piece = min(hits, key=itemgetter(1))
+    last, last_piece = max(hits, key=itemgetter(1))
     margin = min(_MARGIN + length // 4, _MARGIN_AT_MOST)
-    low = min(first.start, middle) - margin - first.offset // 2
-    high = max(last.start, middle) + length + margin + (length - last.offset) // 2
+    low = min(first, middle) - margin - first_piece // 2
+    high = max(last, middle) + length + margin + (length - last_piece) // 2
     return max(low, 0), high
 
 
-def _agree(hits: Sequence[Hit], needed: int, length: int) -> list[Stretch]:
+def _agree(hits: list[Hit], needed: int, length: int) -> list[Stretch]:
     """Return the stretches on which at least `needed` pieces agree, most votes first."""
+    hits.sort()
     width = tolerance(length)
+    if hits[-1][0] - hits[0][0] <= width:
+        return [stretch(hits, length)]
     groups: list[tuple[int, int, int]] = []
     end = 0
-    for begin, hit in enumerate(hits):
-        while end < len(hits) and hits[end].start <= hit.start + width:
+    for begin, (start, _) in enumerate(hits):
+        while end < len(hits) and hits[end][0] <= start + width:
             end += 1
         if end - begin >= needed:
             groups.append((begin - end, begin, end))

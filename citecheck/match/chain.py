@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from citecheck.match.edits import Block
 from citecheck.match.haystack import Haystack, Placed
-from citecheck.match.quotation import Mark, Segment
+from citecheck.match.quotation import WORDS_TO_RECOGNISE, Mark, Segment
 
 LIKE_ENOUGH = 0.6  # share of a quotation that a source must have to be where it comes from
 REACH = {Mark.ELLIPSIS: 400, Mark.BRACKET: 80, Mark.NOTHING: 400}  # code points of a usual gap
@@ -20,6 +21,7 @@ REACH = {Mark.ELLIPSIS: 400, Mark.BRACKET: 80, Mark.NOTHING: 400}  # code points
 _PART_ENOUGH = 0.35  # likeness of a first segment, of which parts may stand elsewhere
 _PART_LIKE = 0.8  # likeness of such a part: it must be the source's own words
 _ANCHORS_AT_MOST = 8
+_BESIDE = 8  # code points between a short changed segment and its neighbour
 _WORDS_FAR, _CHARACTERS_FAR = 7, 35  # least size of a segment that is looked for far away
 
 
@@ -60,10 +62,13 @@ class Chain:
 
 
 def chains(haystack: Haystack, segments: Sequence[Segment]) -> list[Chain]:
-    """Return the chains that are enough like the quotation, the best first."""
+    """Return the chains that are enough like the quotation, the best first.
+
+    A lone segment is only looked for alike: whether it stands exactly is known by then.
+    """
     telling = max(range(len(segments)), key=lambda place: len(segments[place].text))
     found = []
-    for anchor in _anchors(haystack, segments[telling]):
+    for anchor in _anchors(haystack, segments[telling], alone=len(segments) == 1):
         middle = _with_gaps(haystack, anchor)
         before = _backwards(haystack, segments[: telling + 1], middle[0].placed or anchor)
         behind = _forwards(haystack, segments[telling + 1 :], middle[-1].placed or anchor)
@@ -72,12 +77,13 @@ def chains(haystack: Haystack, segments: Sequence[Segment]) -> list[Chain]:
     return sorted(enough, key=lambda chain: (-chain.likeness, chain.end - chain.start))
 
 
-def _anchors(haystack: Haystack, segment: Segment) -> Iterator[Placed]:
+def _anchors(haystack: Haystack, segment: Segment, *, alone: bool) -> Iterator[Placed]:
     length = len(haystack.text)
-    exact = list(islice(haystack.exactly(segment.core, 0, length), _ANCHORS_AT_MOST))
-    for place in exact:
+    exact = () if alone else haystack.exactly(segment.core, 0, length)
+    places = list(islice(exact, _ANCHORS_AT_MOST))
+    for place in places:
         yield haystack.placed_exactly(segment, place)
-    if not exact:
+    if not places:
         for placed in haystack.alike(segment, 0, length):
             if placed.alignment.likeness >= _PART_ENOUGH:
                 yield placed
@@ -88,20 +94,25 @@ def _with_gaps(haystack: Haystack, placed: Placed) -> list[Link]:
     middle = placed
     links: list[Link] = []
     first = placed.alignment.blocks[0]
-    if not first.equal:
+    if _is_long(first):
         head = placed.segment.part(0, first.q1, placed.segment.mark)
         at = _before(haystack, head, middle, REACH[Mark.NOTHING]) if head.recognisable else None
         if at and at.alignment.likeness >= _PART_LIKE:
             links.append(Link(head, at))
             middle = middle.without_first()
     last = placed.alignment.blocks[-1]
-    if not last.equal:
+    if _is_long(last):
         tail = placed.segment.part(last.q0, last.q1, Mark.NOTHING)
         at = _behind(haystack, tail, middle, REACH[Mark.NOTHING]) if tail.recognisable else None
         if at and at.alignment.likeness >= _PART_LIKE:
             middle = middle.without_last()
             return [*links, Link(middle.segment, middle), Link(tail, at)]
     return [*links, Link(middle.segment, middle)]
+
+
+def _is_long(block: Block) -> bool:
+    """Whether so many words are changed that they may stand elsewhere."""
+    return not block.equal and block.q1 - block.q0 >= WORDS_TO_RECOGNISE
 
 
 def _forwards(haystack: Haystack, segments: Sequence[Segment], edge: Placed) -> list[Link]:
@@ -125,25 +136,31 @@ def _backwards(haystack: Haystack, segments: Sequence[Segment], edge: Placed) ->
 
 def _behind(haystack: Haystack, segment: Segment, edge: Placed, reach: int) -> Placed | None:
     """Return the place of `segment` nearest behind `edge`, else anywhere."""
-    low, high = edge.end, edge.end + reach + 2 * len(segment.text)
+    length = len(segment.text)
+    low, high = edge.end, edge.end + reach + 2 * length
     near = next(haystack.exactly(segment.core, low, high), None)
     if near is not None:
         return haystack.placed_exactly(segment, near)
+    if not segment.recognisable:
+        return _like_enough(haystack.aligned(segment, low, low + length + _BESIDE))
     return _alike(haystack, segment, low, high) or _anywhere(haystack, segment)
 
 
 def _before(haystack: Haystack, segment: Segment, edge: Placed, reach: int) -> Placed | None:
     """Return the place of `segment` nearest before `edge`, else anywhere."""
-    low, high = max(edge.start - reach - 2 * len(segment.text), 0), edge.start
+    length = len(segment.text)
+    low, high = max(edge.start - reach - 2 * length, 0), edge.start
     near = haystack.last_exactly(segment.core, low, high)
     if near is not None:
         return haystack.placed_exactly(segment, near)
+    if not segment.recognisable:
+        return _like_enough(haystack.aligned(segment, max(high - length - _BESIDE, 0), high))
     return _alike(haystack, segment, low, high) or _anywhere(haystack, segment)
 
 
 def _alike(haystack: Haystack, segment: Segment, low: int, high: int) -> Placed | None:
     near = haystack.alike(segment, low, high)
-    return near[0] if near and near[0].alignment.likeness >= LIKE_ENOUGH else None
+    return _like_enough(near[0]) if near else None
 
 
 def _anywhere(haystack: Haystack, segment: Segment) -> Placed | None:
@@ -154,3 +171,7 @@ def _anywhere(haystack: Haystack, segment: Segment) -> Placed | None:
     if far is not None:
         return haystack.placed_exactly(segment, far)
     return _alike(haystack, segment, 0, length)
+
+
+def _like_enough(placed: Placed | None) -> Placed | None:
+    return placed if placed and placed.alignment.likeness >= LIKE_ENOUGH else None

@@ -14,12 +14,13 @@ from citecheck.match.chain import REACH, Chain, Link
 from citecheck.match.edits import find_words
 from citecheck.match.haystack import Placed
 from citecheck.match.normal import Folded
-from citecheck.match.quotation import Mark
+from citecheck.match.quotation import Mark, Segment
 from citecheck.match.weight import has_negation, is_weighty
 from citecheck.model import Edit, EditKind, Finding
 
 _WORDS_IN_BRACKETS = 6
-_SHOWN_OF_GAP = 160  # code points of each end of a long gap
+_SHOWN_AT_MOST = 400  # code points of one edit
+_READ_OF_GAP = 1_600  # code points of a gap that are searched for a negation
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _STOP = re.compile(r"[.!?][\"'”’)]{0,2}\s")
 
@@ -33,73 +34,102 @@ class Difference:
 
 
 def difference(chain: Chain, source: str, folded: Folded) -> Difference:
-    """Return the edits that lead from the source's words to those of the quotation."""
+    """Return the edits that lead from the words of `source` to those of the quotation.
+
+    `folded` is the comparison form of `source`, in which `chain` was placed.
+    """
+    teller = _Teller(source, folded)
     edits: list[Edit] = []
     stitched = False
     previous: Placed | None = None
     for link in chain.links:
         if link.placed and previous:
-            gap = _gap(link, previous.end, link.placed.start, source, folded)
+            gap = teller.gap(link.segment, previous.end, link.placed.start)
             edits += gap.edits
             stitched = stitched or gap.finding is Finding.STITCHED
-        edits += _inside(link, source, folded)
+        edits += teller.inside(link)
         previous = link.placed or previous
     return Difference(tuple(edits), _finding(edits, stitched=stitched))
 
 
-def _inside(link: Link, source: str, folded: Folded) -> Iterator[Edit]:
-    said = link.segment
-    if link.placed is None:
-        yield _edit(EditKind.INSERT, "", said.text.strip())
-        return
-    words = link.placed.words
-    for block in link.placed.alignment.blocks:
-        quote = said.slice(block.q0, block.q1)
-        stands = ""
-        if block.s0 < block.s1:
-            stands = folded.span(words.starts[block.s0], words.ends[block.s1 - 1]).of(source)
-        if block.equal:
-            yield Edit(kind=EditKind.KEEP, source=stands, quote=quote)
-            continue
-        if stands:
-            yield _edit(EditKind.DELETE, stands, "")
-        if quote:
-            yield _edit(EditKind.INSERT, "", quote)
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Words of one source, as edits."""
+
+    source: str
+    folded: Folded
+
+    def inside(self, link: Link) -> Iterator[Edit]:
+        """Yield the edits inside one segment."""
+        said = link.segment
+        if link.placed is None:
+            yield _inserted(said.text, opening=True)
+            return
+        words = link.placed.words
+        for block in link.placed.alignment.blocks:
+            quote = said.slice(block.q0, block.q1)
+            start, end = words.offsets(block.s0, block.s1)
+            if block.equal:
+                kept = self.folded.slice(start, end, self.source)
+                yield Edit(kind=EditKind.KEEP, source=kept, quote=quote)
+                continue
+            opening = self._opens_sentence(start)
+            if start < end:
+                yield self._deleted(start, end, opening=opening)
+            if quote:
+                yield _inserted(quote, opening=opening)
+
+    def gap(self, segment: Segment, start: int, end: int) -> Difference:
+        """Return what the mark before `segment` stands for, ``folded.text[start:end]``."""
+        mark = segment.mark
+        if start > end and mark is not Mark.NOTHING:  # the order of the source is turned round
+            return Difference((Edit(kind=EditKind.GAP, quote=segment.sign),), Finding.STITCHED)
+        skipped = find_words(self.folded.text, start, min(end, start + _READ_OF_GAP)).texts
+        if not skipped and mark is not Mark.BRACKET:
+            return Difference((), Finding.TYPOGRAPHIC)
+        if mark is Mark.NOTHING or (mark is Mark.BRACKET and len(skipped) > _WORDS_IN_BRACKETS):
+            gone = self._deleted(start, end, opening=self._opens_sentence(start))
+            return Difference((gone,), Finding.ALTERED)
+        text = self.folded.slice(start, end, self.source)
+        gap = Edit(
+            kind=EditKind.GAP,
+            source=_shown(text),
+            quote=segment.sign,
+            weighty=_swallows_negation(text[:_READ_OF_GAP]),
+        )
+        far = len(text) > REACH[Mark.ELLIPSIS] or _BLANK_LINE.search(text) is not None
+        return Difference((gap,), Finding.STITCHED if far else Finding.ELIDED)
+
+    def _deleted(self, start: int, end: int, *, opening: bool) -> Edit:
+        words = _shown(self.folded.slice(start, end, self.source))
+        weighty = is_weighty(words, opening=opening)
+        return Edit(kind=EditKind.DELETE, source=words, weighty=weighty)
+
+    def _opens_sentence(self, start: int) -> bool:
+        """Whether a sentence starts at `start` of the comparison form."""
+        before = self.folded.text[max(start - 4, 0) : start].rstrip(" '(")
+        return not before or before[-1] in ".!?"
 
 
-def _gap(link: Link, start: int, end: int, source: str, folded: Folded) -> Difference:
-    """Return what the mark between two segments stands for."""
-    sign = link.segment.sign
-    if start > end and link.segment.mark is not Mark.NOTHING:  # the order is turned round
-        gap = Edit(kind=EditKind.GAP, quote=sign)
-        return Difference((gap,), Finding.STITCHED)
-    skipped = len(find_words(folded.text, start, min(end, start + 4 * REACH[Mark.ELLIPSIS])).texts)
-    if not skipped and link.segment.mark is not Mark.BRACKET:
-        return Difference((), Finding.TYPOGRAPHIC)
-    text = folded.span(start, end).of(source)
-    shown = text.strip()
-    if len(text) > 2 * _SHOWN_OF_GAP + REACH[Mark.ELLIPSIS]:
-        shown = f"{text[:_SHOWN_OF_GAP].lstrip()} […] {text[-_SHOWN_OF_GAP:].rstrip()}"
-    unmarked = link.segment.mark is Mark.NOTHING or (
-        link.segment.mark is Mark.BRACKET and skipped > _WORDS_IN_BRACKETS
-    )
-    if unmarked:
-        return Difference((_edit(EditKind.DELETE, shown, ""),), Finding.ALTERED)
-    gap = Edit(kind=EditKind.GAP, source=shown, quote=sign, weighty=_swallows_negation(text))
-    far = end - start > REACH[Mark.ELLIPSIS] or _BLANK_LINE.search(text) is not None
-    return Difference((gap,), Finding.STITCHED if far else Finding.ELIDED)
+def _inserted(quote: str, *, opening: bool) -> Edit:
+    words = _shown(quote)
+    return Edit(kind=EditKind.INSERT, quote=words, weighty=is_weighty(words, opening=opening))
+
+
+def _shown(text: str) -> str:
+    """Return a stretch as an editor needs it: the middle of a long one is left out."""
+    if len(text) <= _SHOWN_AT_MOST:
+        return text.strip()
+    half = _SHOWN_AT_MOST // 2
+    return f"{text[:half].strip()} […] {text[-half:].strip()}"
 
 
 def _swallows_negation(gap: str) -> bool:
     """Whether words left out of the sentences that are quoted negate; whole sentences do not."""
-    stops = list(_STOP.finditer(gap[: 4 * REACH[Mark.ELLIPSIS]]))
+    stops = list(_STOP.finditer(gap))
     if not stops:
-        return has_negation(gap[: 4 * REACH[Mark.ELLIPSIS]])
+        return has_negation(gap)
     return has_negation(gap[: stops[0].start()]) or has_negation(gap[stops[-1].end() :])
-
-
-def _edit(kind: EditKind, source: str, quote: str) -> Edit:
-    return Edit(kind=kind, source=source, quote=quote, weighty=is_weighty(source or quote))
 
 
 def _finding(edits: list[Edit], *, stitched: bool) -> Finding:

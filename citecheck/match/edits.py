@@ -25,7 +25,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 _EQUAL, _CHANGED = True, False
 
-_LOST = 1  # what a skipped source word costs; one that agrees gains its length to the power 1.5
+_LOST = 1  # what a skipped source word costs; one that agrees gains its length
 _LOST_AT_MOST = 30  # a long agreement may bridge any distance inside the window
 _EDGE_REACH = 2  # words by which the two sides may differ in number at a changed edge
 _OUTERMOST_REACH = 10  # words behind a changed edge in which its outermost word is looked for
@@ -46,6 +46,10 @@ class Words:
         """Return words `first` to `last` (half-open) alone."""
         part = slice(first, last)
         return Words(self.texts[part], self.starts[part], self.ends[part])
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """Return where words `first` to `last` (half-open) start and end, (0, 0) for none."""
+        return (self.starts[first], self.ends[last - 1]) if first < last else (0, 0)
 
 
 class Block(NamedTuple):
@@ -100,20 +104,36 @@ def align(quote: list[str], source: list[str]) -> Alignment | None:
 
 
 def judged(blocks: Iterable[Block], quote: list[str], source: list[str]) -> Alignment:
-    """Return the alignment that `blocks` make; blocks that differ in blanks only become equal."""
-    settled = tuple(
-        _settle(block, quote, source)
-        for block in blocks
-        if block.q0 < block.q1 or block.s0 < block.s1
-    )
-    return Alignment(settled, _likeness(settled, quote, source))
+    """Return the alignment that `blocks` make; empty ones are dropped.
+
+    Blocks that differ only in blanks and hyphens ("well-known", "wellknown") become equal.
+    """
+    kept: list[Block] = []
+    total = gained = 0.0
+    for block in blocks:
+        equal, q0, q1, s0, s1 = block
+        if q0 == q1:
+            if s0 < s1:
+                kept.append(block)
+            continue
+        said = "".join(quote[q0:q1])
+        total += len(said)
+        if equal:
+            gained += len(said)
+            kept.append(block)
+            continue
+        stands = "".join(source[s0:s1])
+        alike = Indel.normalized_similarity(said, stands)
+        gained += len(said) * max(alike - _BY_CHANCE, 0.0) / (1 - _BY_CHANCE)
+        kept.append(block if said != stands else block._replace(equal=True))
+    return Alignment(tuple(kept), gained / total if total else 0.0)
 
 
 def _agreements(quote: list[str], source: list[str]) -> list[Block]:
     return [
-        Block(_EQUAL, step.src_start, step.src_end, step.dest_start, step.dest_end)
-        for step in Levenshtein.opcodes(quote, source)
-        if step.tag == "equal"
+        Block(_EQUAL, match.a, match.a + match.size, match.b, match.b + match.size)
+        for match in Levenshtein.editops(quote, source).as_matching_blocks()
+        if match.size
     ]
 
 
@@ -139,8 +159,8 @@ def _heaviest_chain(blocks: list[Block], quote: list[str]) -> list[Block]:
 
     An alignment from end to end pays nothing for stray agreements far off; this drops them.
     """
-    best, best_start, best_end = 0.0, 0, 0
-    total, start = 0.0, 0
+    best, best_start, best_end = 0, 0, 0
+    total, start = 0, 0
     for place, block in enumerate(blocks):
         if total:
             gap = blocks[place - 1]
@@ -148,7 +168,7 @@ def _heaviest_chain(blocks: list[Block], quote: list[str]) -> list[Block]:
             total -= min(max(skipped, 0) * _LOST, _LOST_AT_MOST)
         if total <= 0:
             total, start = 0, place
-        total += sum(len(word) ** 1.5 for word in quote[block.q0 : block.q1])
+        total += len("".join(quote[block.q0 : block.q1]))
         if total > best:
             best, best_start, best_end = total, start, place + 1
     return blocks[best_start:best_end]
@@ -174,26 +194,3 @@ def _edge(quote: list[str], source: list[str]) -> int:
         if source[place] == quote[-1]
     ]
     return min(outermost, key=lambda taken: abs(taken - count), default=min(count, len(source)))
-
-
-def _settle(block: Block, quote: list[str], source: list[str]) -> Block:
-    """Return the block as equal if only blanks and hyphens differ ("well-known", "wellknown")."""
-    if block.equal:
-        return block
-    said, stands = "".join(quote[block.q0 : block.q1]), "".join(source[block.s0 : block.s1])
-    return block._replace(equal=said == stands)
-
-
-def _likeness(blocks: tuple[Block, ...], quote: list[str], source: list[str]) -> float:
-    """Return the share of the quotation that the source has, in characters."""
-    gained = total = 0.0
-    for block in blocks:
-        said = " ".join(quote[block.q0 : block.q1])
-        total += len(said)
-        if block.equal:
-            gained += len(said)
-        elif said:
-            stands = " ".join(source[block.s0 : block.s1])
-            alike = Indel.normalized_similarity(said, stands)
-            gained += len(said) * max(alike - _BY_CHANCE, 0.0) / (1 - _BY_CHANCE)
-    return gained / total if total else 0.0

@@ -105,10 +105,11 @@ class Haystack:
         if not segment.recognisable or len(segment.text) > LONGEST_ALIKE:
             return []
         ranges = self._index.stretches(segment.folded.text, segment.words.starts, (low, high))
-        placed = [found for part in ranges if (found := self._align(segment, *part))]
+        placed = [found for part in ranges if (found := self.aligned(segment, *part))]
         return sorted(placed, key=lambda found: -found.alignment.likeness)
 
-    def _align(self, segment: Segment, low: int, high: int) -> Placed | None:
+    def aligned(self, segment: Segment, low: int, high: int) -> Placed | None:
+        """Return `segment` held against the words of ``text[low:high]``, however short it is."""
         words = self._words_in(low, high)
         alignment = align(segment.words.texts, words.texts)
         return Placed(segment, words, alignment) if alignment else None

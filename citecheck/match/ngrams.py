@@ -20,7 +20,6 @@ from citecheck.match.anchors import (
     PIECES,
     VOTES_BESIDE_BEST,
     VOTES_NEEDED,
-    Hit,
     Stretch,
     stretch,
     tolerance,
@@ -87,8 +86,8 @@ def _agree(starts: Ints, pieces: Ints, needed: int, length: int) -> list[Stretch
         begin = int(votes.argmax())
         end = int(behind[begin])
         few = slice(begin, min(end, begin + _HITS_MEASURED))
-        hits = map(Hit, starts[few].tolist(), pieces[few].tolist())
-        found.append(stretch(list(hits), length))
+        hits = list(zip(starts[few].tolist(), pieces[few].tolist(), strict=True))
+        found.append(stretch(hits, length))
         votes[(behind > begin) & (numbers < end)] = 0
     return found
 

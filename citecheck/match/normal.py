@@ -52,10 +52,18 @@ class Folded:
 
     def span(self, start: int, end: int) -> Span:
         """Return where ``text[start:end]`` stands in the original; a piece is never cut."""
+        return Span(*self._offsets(start, end))
+
+    def slice(self, start: int, end: int, original: str) -> str:
+        """Return what ``text[start:end]`` stands for in `original`, of which this is the form."""
+        first, last = self._offsets(start, end)
+        return original[first:last]
+
+    def _offsets(self, start: int, end: int) -> tuple[int, int]:
+        if not self.starts:
+            return start, max(start, end)
         first, _ = self._character(start)
-        if end <= start:
-            return Span(first, first)
-        return Span(first, self._character(end - 1)[1])
+        return first, self._character(end - 1)[1] if start < end else first
 
     def _character(self, offset: int) -> tuple[int, int]:
         """Return the range of the original that the character at `offset` stands for."""

@@ -61,8 +61,7 @@ class Segment:
         """Return words `first` to `last` (half-open) as written."""
         if first >= last:
             return ""
-        span = self.folded.span(self.words.starts[first], self.words.ends[last - 1])
-        return span.of(self.text)
+        return self.folded.slice(self.words.starts[first], self.words.ends[last - 1], self.text)
 
     def part(self, first: int, last: int, mark: Mark) -> Segment:
         """Return the segment of words `first` to `last` (half-open) alone."""
@@ -75,9 +74,11 @@ def segment(mark: Mark, sign: str, text: str) -> Segment:
     return Segment(mark, sign, text, folded, find_words(folded.text))
 
 
-def split(quote: str) -> tuple[Segment, ...]:
-    """Return the segments of `quote` that hold words, in order."""
-    quote = _SIC.sub("", _LETTER.sub(r"\1", quote))
+def split(whole: Segment) -> tuple[Segment, ...]:
+    """Return the segments of a quotation that hold words, in order."""
+    if not any(sign in whole.text for sign in ("[", "…", "..", ". .", ".\xa0.")):
+        return (whole,)
+    quote = _SIC.sub("", _LETTER.sub(r"\1", whole.text))
     segments: list[Segment] = []
     mark, sign, start = Mark.START, "", 0
     for match in _MARK.finditer(quote):

@@ -49,25 +49,30 @@ _UNITS = """
 _HEAVY = NEGATIONS.union(*map(str.split, (_MODALS, _QUANTIFIERS, _DIRECTIONS, _NUMBERS, _UNITS)))
 
 _SIGN_OR_NUMBER = re.compile(r"[\d%‰$€£¥₹°]")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[%‰$€£¥₹°]")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
-def is_weighty(words: str) -> bool:
+def is_weighty(words: str, *, opening: bool) -> bool:
     """Whether `words`, as written, hold one whose change turns the sense.
 
-    A capital letter counts as a name unless the whole run starts with it.
+    A capital letter makes a name, unless the words are `opening` a sentence with it.
     """
-    for match in _WORD.finditer(words):
-        word = match[0]
-        lower = word.lower().replace("’", "'")
-        if lower in _HEAVY or lower.endswith("n't") or _SIGN_OR_NUMBER.search(word):
-            return True
-        if match.start() and word[0].isupper() and word != "I":
-            return True
-    return False
+    plain = _words(words)
+    if not _HEAVY.isdisjoint(plain) or "n't" in words.replace("’", "'"):
+        return True
+    if _SIGN_OR_NUMBER.search(words):
+        return True
+    if words.islower():
+        return False
+    capitals = [word for word in words.split() if any(map(str.isupper, word)) and word != "I"]
+    return bool(capitals) and not (opening and capitals == words.split()[:1])
 
 
 def has_negation(words: str) -> bool:
     """Whether `words`, as written, hold a negation."""
-    lower = (match[0].lower().replace("’", "'") for match in _WORD.finditer(words))
-    return any(word in NEGATIONS or word.endswith("n't") for word in lower)
+    plain = _words(words)
+    return not NEGATIONS.isdisjoint(plain) or any(word.endswith("n't") for word in plain)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("’", "'"))
