@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, runtime_checkable
 
-from citecheck.checks import name, quote, wording
+from citecheck.checks import date, figure, name, quote, wording
 from citecheck.checks.reading import Reading
 from citecheck.errors import ConfigError
 from citecheck.model import Claim, Evidence
@@ -36,7 +36,7 @@ class Check(Protocol):
         """
 
 
-CHECKS: tuple[Check, ...] = (quote, name, wording)
+CHECKS: tuple[Check, ...] = (quote, figure, date, name, wording)
 
 
 def load_extra() -> tuple[Check, ...]:

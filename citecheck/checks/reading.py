@@ -5,10 +5,12 @@ One `Reading` serves all claims that cite the source. It holds no judgement.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 
 from citecheck.match import dates, figures, sentences
 from citecheck.match.cover import Pieces
+from citecheck.match.dateline import dateline
 from citecheck.match.language import language_of
 from citecheck.match.passage import SourceIndex
 from citecheck.model import Date, Figure, Span, Text
@@ -38,7 +40,12 @@ class Reading:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The dates, in order; relative ones resolved against the publication date if known."""
-        return dates.find_dates(self.text.body, self.text.published)
+        return dates.find_dates(self.text.body, self.published)
+
+    @cached_property
+    def published(self) -> date | None:
+        """The day of publication: what the source's format says, else the line below its title."""
+        return self.text.published or dateline(self.text.body)
 
     @cached_property
     def pieces(self) -> Pieces:

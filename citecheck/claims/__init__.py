@@ -7,13 +7,16 @@ here looks at a source.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from citecheck.claims.facts import facts_in
 from citecheck.claims.need import needs_source
 from citecheck.claims.prose import Prose, prose_of
 from citecheck.claims.reach import Stretch, covered
-from citecheck.model import BlockKind, Citations, Claim, Document, Fact, Marker, Span
+from citecheck.model import BlockKind, Citations, Claim, Document, Marker, Span
+
+_MARKER = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|[⁰¹²³⁴-⁹]{1,3}(?=\s|$)")
 
 
 def find_claims(document: Document, citations: Citations) -> tuple[Claim, ...]:
@@ -43,8 +46,9 @@ def find_claims(document: Document, citations: Citations) -> tuple[Claim, ...]:
 
 
 def claim_of(text: str) -> Claim:
-    """Return `text` as one claim without a document around it, markers or not."""
-    return Claim(id="c1", span=Span(0, len(text)), text=text, words=text, facts=facts_in(text))
+    """Return `text` as one claim without a document around it; bracketed markers are blanked."""
+    words = _MARKER.sub(lambda marker: " " * len(marker[0]), text)
+    return Claim(id="c1", span=Span(0, len(text)), text=text, words=words, facts=facts_in(words))
 
 
 def _placed(

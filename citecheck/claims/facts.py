@@ -7,13 +7,25 @@ figure, a name with digits is a name. Whether a detail is true is not asked here
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from citecheck.claims.quotations import find_quotations
 from citecheck.match.dates import find_dates
 from citecheck.match.figures import find_figures
 from citecheck.match.names import find_names
 from citecheck.model import Date, Fact, FactKind, Figure, Span
+
+_NUMBERED = re.compile(
+    r"(?<![\w.,/$€£#@-])(?:(?:part|position|chapter|page|section|article|episode|season|series|number|no\.|"
+    r"volume|phase|level|grade|class|type|room|route|flight|act|rule|item|lot|round|game|book) )?"
+    r"\d{1,6}(?:[–/-]\d{1,4})?(?:st|nd|rd|th)?(?![\w.,:/%°-]*\w)",
+    re.IGNORECASE,
+)
+_NAME_NUMBER = re.compile(r"[ -]\d{1,4}[A-Z]?(?![\w.,:/%°–-]*\w)")
+_CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock)")
 
 
 def facts_in(words: str, offset: int = 0, published: dt.date | None = None) -> tuple[Fact, ...]:
@@ -34,10 +46,23 @@ def facts_in(words: str, offset: int = 0, published: dt.date | None = None) -> t
     for kind, value in valued:
         if _is_free(value.span, found):
             found.append(_fact(kind, words, value.span, value))
-    for span in find_names(words):
+    for span in (*map(partial(_with_number, words), find_names(words)), *_numbered(words)):
         if _is_free(span, found):
             found.append(_fact(FactKind.NAME, words, span))
     return tuple(_moved(fact, offset) for fact in sorted(found, key=lambda fact: fact.span))
+
+
+def _with_number(words: str, name: Span) -> Span:
+    """Return a name with the number that belongs to it: "Boeing 747", "Shahed 136"."""
+    behind = _NAME_NUMBER.match(words, name.end)
+    return name if behind is None else Span(name.start, behind.end())
+
+
+def _numbered(words: str) -> Iterator[Span]:
+    """Yield what a number names rather than counts: "part 2", "the 9th", "10–7" (RULES F16)."""
+    for match in _NUMBERED.finditer(words):
+        if not _CLOCK.match(words, match.end()):
+            yield Span(*match.span())
 
 
 def _is_free(span: Span, found: list[Fact]) -> bool:

@@ -13,25 +13,42 @@ from citecheck.claims.quotations import find_quotations
 from citecheck.model import BlockKind, Fact, FactKind, Figure
 
 _ABSENCE = re.compile(
-    r"\b(?:(?:did|do|does|has|have|had|would|could|was|were|is|are)(?:n['’]t| not)|declined|refused|failed|"
-    r"unable)\b.{0,60}\b(?:comments?|respond(?:ed)?|repl(?:y|ied)|reached|answer(?:ed)?|return(?:ed)?)\b"
-    r"|\bno comment\b|\brequests? for (?:comment|an interview)\b.{0,40}\b(?:un(?:answered|returned)|declined)\b",
-    re.IGNORECASE,
+    r"""
+    \b(?: (?:did|do|does|has|have|had|would|could|was|were|is|are)(?:n['’]t|\snot)
+        | declined | refused | failed | unable )\b
+    .{0,60}
+    \b(?: comments? | respond(?:ed)? | repl(?:y|ied) | reached | answer(?:ed)? | return(?:ed)? )\b
+    | \bno\scomment\b
+    | \brequests?\sfor\s(?:comment|an\sinterview)\b .{0,40}
+      \b(?: unanswered | unreturned | declined )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _FURNITURE = re.compile(
-    r"(?:\d{1,3}[ -]?min(?:ute)?s?[ -]read\b|(?:image|photo|picture|video|figure|illustration|graphic|source|"
-    r"credit|writer|author|editor|reporting|posted|published|(?:last |first )?updated|written|modified|filed "
-    r"under|tags?|share|comments?|copyright|isbn|issn)\b[^.!?]{0,20}[:|]|(?:photo|image|picture)s? (?:by|via|"
-    r"courtesy)\b|(?:last |first )?(?:posted|published|updated|modified) (?:on |at )?\w|©|\(c\) |by [A-Z]|"
-    r"all rights reserved|(?:figure|fig\.?|table|box|chart) \d)",
-    re.IGNORECASE,
+    r"""
+    \d{1,3}[ -]?min(?:ute)?s?[ -]read\b
+    | (?: image | photo | picture | video | figure | illustration | graphic | source | credit
+        | writer | author | editor | reporting | posted | published | (?:last[ ]|first[ ])?updated
+        | written | modified | filed[ ]under | tags? | share | comments? | copyright | isbn | issn
+      )\b [^.!?]{0,20} [:|]
+    | (?: photo | image | picture )s?[ ](?: by | via | courtesy )\b
+    | (?: last[ ] | first[ ] )?(?: posted | published | updated | modified )[ ](?:on[ ]|at[ ])?\w
+    | © | \(c\)[ ] | by[ ][A-Z] | all[ ]rights[ ]reserved
+    | (?: figure | fig\.? | table | box | chart )[ ]\d
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _OPINION = re.compile(
-    r"\b(?:in (?:my|our) (?:view|opinion|experience)|arguably|(?:I|we) (?:think|believe|feel|suspect|hope|guess|"
-    r"suppose|doubt|wish|prefer)|it (?:seems|feels) to (?:me|us)|ought to|what could possibly|let['’]s|"
-    r"picture this|imagine|remember (?:that|when)|spoiler alert|welcome to|worth (?:asking|noting|remembering)|"
-    r"hopefully|sadly|frankly|personally|of course|no wonder|thank goodness|should (?:be fun|never|have))\b",
-    re.IGNORECASE,
+    r"""
+    \b(?: in[ ](?:my|our)[ ](?:view|opinion|experience) | arguably
+        | (?:I|we)[ ](?:think|believe|feel|suspect|hope|guess|suppose|doubt|wish|prefer)
+        | it[ ](?:seems|feels)[ ]to[ ](?:me|us) | ought[ ]to | what[ ]could[ ]possibly | let['’]s
+        | picture[ ]this | imagine | remember[ ](?:that|when) | spoiler[ ]alert | welcome[ ]to
+        | worth[ ](?:asking|noting|remembering) | hopefully | sadly | frankly | personally
+        | of[ ]course | no[ ]wonder | thank[ ]goodness | should[ ](?:be[ ]fun|never|have)
+      )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _MYSELF = re.compile(r"\b(?:I|me|my|mine|myself)\b(?!['’]?[A-Z.])")
 _OURSELVES = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)

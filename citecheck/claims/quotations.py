@@ -18,29 +18,39 @@ _PAIRED = re.compile(
     rf"|(?<![\w\"])\"(?P<e>[^\"]{{1,{_LONGEST}}})\"(?![\w\"])"
 )
 _SINGLE = re.compile(
-    r"(?<!\w)‘(?P<a>[^‘“”\n]{1,600}?)’(?!\w)|(?<![\w'])'(?P<b>[^'\s\d][^'\n]{1,600}?"
-    r"(?:\b'\w[^'\n]{0,300}?){0,6})'(?![\w'])"
+    r"(?<!\w)‘(?P<a>[^‘“”\n]{1,600}?)’(?!\w)"
+    r"|(?<![\w'])'(?P<b>[^'\s\d](?:[^'\n]|(?<=\w)'(?=\w)){1,600})'(?![\w'])"
 )
 _ELISIONS = re.compile(r"em\b|til\b|tis\b|twas\b|cause\b|n\b", re.IGNORECASE)
 
 _SPEECH = re.compile(
-    r"\b(?:according to|in the words of|put it|quot(?:e[sd]?|ing)|(?:said|says?|saying|told|tell(?:s|ing)?|"
-    r"wr[io]tes?|writing|written|call(?:s|ed|ing)?|describ(?:e[sd]?|ing)|add(?:s|ed|ing)|ask(?:s|ed|ing)|"
-    r"repl(?:y|ies|ied)|argu(?:e[sd]?|ing)|claim(?:s|ed|ing)?|stat(?:es|ed|ing)|noted|notes|warn(?:s|ed|ing)|"
-    r"insist(?:s|ed|ing)?|declar(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|tweet(?:s|ed|ing)|posted|posts|"
-    r"testif(?:y|ies|ied)|explain(?:s|ed|ing)?|remark(?:s|ed|ing)|joked|conclud(?:e[sd]?|ing)|recall(?:s|ed|ing)|"
-    r"admit(?:s|ted|ting)?|acknowledg(?:e[sd]?|ing)|promis(?:e[sd]|ing)|vow(?:s|ed|ing)|complain(?:s|ed|ing)|"
-    r"observ(?:es|ed)|comment(?:s|ed|ing)|respond(?:s|ed|ing)|answer(?:s|ed|ing)|reports?|reported|dubb(?:ed|ing)|"
-    r"term(?:s|ed)|label+(?:s|ed|ing)|reads?|dismiss(?:es|ed|ing)|denounc(?:e[sd]?|ing)|prais(?:e[sd]?|ing)))\b",
-    re.IGNORECASE,
+    r"""
+    \b(?: according[ ]to | in[ ]the[ ]words[ ]of | put[ ]it | quot(?:e[sd]?|ing)
+        | said | says? | saying | told | tell(?:s|ing)? | wr[io]tes? | writing | written
+        | call(?:s|ed|ing)? | describ(?:e[sd]?|ing) | add(?:s|ed|ing) | ask(?:s|ed|ing)
+        | repl(?:y|ies|ied) | argu(?:e[sd]?|ing) | claim(?:s|ed|ing)? | stat(?:es|ed|ing)
+        | noted | notes | warn(?:s|ed|ing) | insist(?:s|ed|ing)? | declar(?:e[sd]?|ing)
+        | announc(?:e[sd]?|ing) | tweet(?:s|ed|ing) | posted | posts | testif(?:y|ies|ied)
+        | explain(?:s|ed|ing)? | remark(?:s|ed|ing) | joked | conclud(?:e[sd]?|ing)
+        | recall(?:s|ed|ing) | admit(?:s|ted|ting)? | acknowledg(?:e[sd]?|ing)
+        | promis(?:e[sd]|ing) | vow(?:s|ed|ing) | complain(?:s|ed|ing) | observ(?:es|ed)
+        | comment(?:s|ed|ing) | respond(?:s|ed|ing) | answer(?:s|ed|ing) | report(?:s|ed)?
+        | dubb(?:ed|ing) | term(?:s|ed) | label+(?:s|ed|ing) | reads? | dismiss(?:es|ed|ing)
+        | denounc(?:e[sd]?|ing) | prais(?:e[sd]?|ing)
+      )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _TITLE_BEFORE = re.compile(
-    r"\b(?:book|film|movie|song|album|novel|series|episode|show|podcast|poem|play|essay|paper|article|chapter|"
-    r"game|painting|single|track|memoir|documentary|sitcom|musical|opera|speech|column|headline|section)s?"
-    r"(?:,? (?:is |was )?(?:called|titled|entitled|named|headlined))?[ ,:]{1,2}$"
-    r"|\b(?:titled|entitled|headlined|named|so-called|nicknamed|known as|spelled|the (?:word|term|phrase|name|title))"
-    r"[ ,:]{1,2}$",
-    re.IGNORECASE,
+    r"""
+    \b(?: book | film | movie | song | album | novel | series | episode | show | podcast | poem
+        | play | essay | paper | article | chapter | game | painting | single | track | memoir
+        | documentary | sitcom | musical | opera | speech | column | headline | section )s?
+      (?: ,?[ ](?:is[ ]|was[ ])?(?:called|titled|entitled|named|headlined) )? [ ,:]{1,2}$
+    | \b(?: titled | entitled | headlined | named | so-called | nicknamed | known[ ]as | spelled
+        | the[ ](?:word|term|phrase|name|title) ) [ ,:]{1,2}$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _NEAR = 90  # code points around the marks in which a verb of speech says whose words these are
 _LONG_WORDS = 6  # so many words in a row are somebody's, verb of speech or not

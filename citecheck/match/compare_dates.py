@@ -15,6 +15,9 @@ from citecheck.model import Date, Finding, Granularity
 SUPPORTS = frozenset({Finding.EQUAL, Finding.ROUNDED, Finding.COMPATIBLE})
 """What speaks for a claim (RULES W4)."""
 
+OPEN = ("before", "after", "by")
+"""Bounds that leave the day itself open; "since" and "until" name an end."""
+
 Days = tuple[dt.date, dt.date]
 
 
@@ -31,10 +34,23 @@ def compare(claim: Date, source: Date) -> Finding:
     said, found = _days(claim), _days(source)
     if said is None or found is None:
         return _without_year(claim, source)
+    if claim.bound in OPEN and claim.bound != source.bound:
+        return _bounded(claim.bound, said, found)
     finding = _by_days(claim, said, source, found)
     if finding is not Finding.CONTRADICTED:
         return finding
     return _other_reading(claim, source)
+
+
+def _bounded(bound: str, said: Days, found: Days) -> Finding:
+    """Judge "before", "by" and "after" a date beside a date of the source."""
+    if said == found:
+        return Finding.EQUAL if bound == "by" else Finding.CONTRADICTED
+    if bound == "after":
+        right = found[1] > said[1]
+    else:
+        right = found[0] < said[0] or (bound == "by" and found[0] <= said[1])
+    return Finding.COMPATIBLE if right else Finding.CONTRADICTED
 
 
 def wrong_weekday(date: Date) -> int | None:
@@ -119,6 +135,8 @@ def _turned(date: Date) -> Date | None:
 def _without_year(claim: Date, source: Date) -> Finding:
     """Judge dates of which one at least names no year: the day and the month must agree."""
     said, found = _month_and_day(claim), _month_and_day(source)
+    if _weekdays_differ(claim, source):
+        return Finding.CONTRADICTED
     if said is None or found is None or said[0] is None or found[0] is None:
         return Finding.NOT_FOUND
     if said[0] != found[0]:
@@ -129,6 +147,15 @@ def _without_year(claim: Date, source: Date) -> Finding:
     if said[1] is None:
         return Finding.ROUNDED
     return Finding.OVERPRECISE if found[1] is None else Finding.CONTRADICTED
+
+
+def _weekdays_differ(claim: Date, source: Date) -> bool:
+    """Whether one names a weekday that the day of the other was not."""
+    for one, two in ((claim, source), (source, claim)):
+        if one.first is None and one.weekday is not None and two.first is not None:
+            day = two.granularity in (Granularity.DAY, Granularity.TIME)
+            return day and two.first.weekday() != one.weekday
+    return False
 
 
 def _month_and_day(date: Date) -> tuple[int | None, int | None] | None:

@@ -165,8 +165,8 @@ def _about(claim: Figure, _: Decimal, source: Figure, value: Decimal) -> Finding
     """Judge "about", "around", "some", "roughly" (RULES F4)."""
     if claim.low <= value <= claim.high:
         return Finding.ROUNDED
-    hedged = kind_of(source) == "~" and _overlap(claim, source)
-    return Finding.COMPATIBLE if hedged else Finding.CONTRADICTED
+    within = claim.value is not None and source.low <= claim.value <= source.high
+    return Finding.COMPATIBLE if within else Finding.CONTRADICTED
 
 
 def _plain(claim: Figure, value: Decimal, source: Figure, found: Decimal) -> Finding:

@@ -1,0 +1,146 @@
+"""Step 5: the dates of a claim against one source, `Claim` and `Reading` to `Evidence`.
+
+Each date is held against every date of the source, its day of publication among them. A date
+stands for an event, so that the same date counts wherever it stands, unless another date is
+clearly given for the event (RULES F13, F15, F18). The rules for two dates are in
+`match/compare_dates.py`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from citecheck.checks.reading import Reading
+from citecheck.checks.showing import Shown, evidence
+from citecheck.checks.surroundings import Surroundings
+from citecheck.checks.weighing import Candidate, decide
+from citecheck.match.compare_dates import OPEN, SUPPORTS, compare, weekday_name, wrong_weekday
+from citecheck.model import Claim, Date, Evidence, Fact, Finding, Granularity
+
+CODE = "date"
+SUMMARY = "Does the source give each date of the claim, for the same event?"
+
+_ONE_YEAR = dt.timedelta(days=366)
+"""How far from the day of publication a day without a year is looked for."""
+
+_FINENESS = list(Granularity)
+
+
+def applies(claim: Claim) -> bool:
+    """Whether the claim has a date."""
+    return any(isinstance(fact.value, Date) for fact in claim.facts)
+
+
+def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:
+    """Return one piece of evidence for each date of the claim."""
+    return tuple(
+        replace(
+            evidence(CODE, claim, number, _shown(claim, fact, fact.value, reading), reading),
+            source_key=source_key,
+        )
+        for number, fact in enumerate(claim.facts)
+        if isinstance(fact.value, Date)
+    )
+
+
+def _shown(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Shown:
+    real = wrong_weekday(said)
+    if real is not None:
+        note = f"says {fact.text}, but that day was a {weekday_name(real)}"
+        return Shown(Finding.CONTRADICTED, fact.text, weekday_name(real), note=note)
+    decided = decide(_candidates(claim, fact, said, reading))
+    if decided is not None and decided.finding in SUPPORTS:
+        return _of(fact, decided)
+    ends = _ends(said, reading)
+    if ends is not None:
+        at = ends[0].span
+        note = f"the source gives both ends: {ends[0].text}, {ends[1].text}"
+        return Shown(Finding.COMPATIBLE, fact.text, ends[0].text, at, note)
+    if decided is not None:
+        return _of(fact, decided)
+    published = reading.published
+    if published is not None and said.first and said.last and said.first <= published <= said.last:
+        note = f"the source was published on {published.isoformat()}"
+        return Shown(Finding.COMPATIBLE, fact.text, published.isoformat(), note=note)
+    return Shown(Finding.NOT_FOUND, fact.text, note=f"the source does not say {fact.text}")
+
+
+def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Iterator[Candidate]:
+    """Yield every date of the source that can be held against the claim's."""
+    around = Surroundings(claim, fact, reading)
+    values = [other.value for other in claim.facts if other is not fact]
+    others = [value for value in values if isinstance(value, Date)]
+    for found in reading.dates:
+        finding = compare(said, found)
+        if finding is Finding.NOT_FOUND:
+            continue
+        if finding in SUPPORTS and not _has_year(said, found, reading):
+            continue
+        rival = finding in SUPPORTS or _is_rival(said, found, others)
+        agreement = around.at(found.span)
+        open_ended = finding is Finding.COMPATIBLE and said.bound in OPEN
+        yield Candidate(found.span, found.text, finding, agreement, rival, open_ended)
+
+
+def _is_rival(said: Date, found: Date, others: list[Date]) -> bool:
+    """Whether the source's date could be meant for the same event.
+
+    A mere year beside a day is of something else, and so is what the claim says elsewhere.
+    """
+    if any(compare(other, found) in (Finding.EQUAL, Finding.COMPATIBLE) for other in others):
+        return False
+    return _FINENESS.index(found.granularity) <= _FINENESS.index(said.granularity)
+
+
+def _has_year(said: Date, found: Date, reading: Reading) -> bool:
+    """Whether a day that the source gives without a year may lie in the claim's year."""
+    if said.first is None or found.first is not None:
+        return True
+    if reading.published is not None and abs(said.first - reading.published) < _ONE_YEAR:
+        return True
+    years = {date.first.year for date in reading.dates if date.first is not None}
+    return not years or said.first.year in years
+
+
+def _ends(said: Date, reading: Reading) -> tuple[Date, Date] | None:
+    """Return two dates of the source that are the ends of the claim's interval."""
+    if said.granularity is not Granularity.INTERVAL or said.first is None or said.last is None:
+        return None
+    singles = [
+        date
+        for date in reading.dates
+        if date.granularity is not Granularity.INTERVAL and _has_year(said, date, reading)
+    ]
+    first = next((date for date in singles if _starts(date, said)), None)
+    last = next((date for date in singles if _stops(date, said)), None)
+    return None if first is None or last is None else (first, last)
+
+
+def _starts(date: Date, said: Date) -> bool:
+    if date.first is None:
+        return said.first is not None and date.day is None and date.month == said.first.month
+    return date.first == said.first
+
+
+def _stops(date: Date, said: Date) -> bool:
+    if date.last is None:
+        return said.last is not None and date.day is None and date.month == said.last.month
+    return date.last == said.last
+
+
+def _of(fact: Fact, decided: Candidate) -> Shown:
+    """Return a candidate as it is shown, with the sentence for an editor."""
+    said, found = fact.text, decided.text
+    if decided.finding is Finding.EQUAL:
+        note = None if said == found else f"the source says {found}"
+    elif decided.finding in SUPPORTS:
+        note = f"the source says {found}, which agrees"
+    elif decided.finding is Finding.OVERPRECISE:
+        note = f"says {said}, the source only {found}"
+    elif decided.finding is Finding.AMBIGUOUS:
+        note = f"says {said}, the source says {found}: they can be read alike or not"
+    else:
+        note = f"says {said}, the source says {found}"
+    return Shown(decided.finding, said, found, decided.span, note, decided.agreement.strength)

@@ -1,0 +1,175 @@
+"""Step 5: the figures of a claim against one source, `Claim` and `Reading` to `Evidence`.
+
+Each figure is held against every figure of the source that measures the same; what is said around
+both decides whether they are about one thing (RULES F15, F18). What no figure bears out may follow
+from two of them (F17), or stand there as the number of something ("position 8"). The rules for two
+values are in `match/compare_figures.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from citecheck.checks.labels import label_in
+from citecheck.checks.reading import Reading
+from citecheck.checks.showing import Shown, evidence
+from citecheck.checks.surroundings import Surroundings
+from citecheck.checks.weighing import Candidate, decide
+from citecheck.match import compare_dates
+from citecheck.match.compare_figures import SUPPORTS, compare
+from citecheck.match.derive import derive
+from citecheck.match.words import key
+from citecheck.model import Claim, Date, Evidence, Fact, FactKind, Figure, Finding, Span
+
+CODE = "figure"
+SUMMARY = "Does the source give each figure of the claim, for the same thing and in the same unit?"
+
+_LABEL = re.compile(r"(?:[A-Za-z.]+ )?\d[\d–/-]*(?:st|nd|rd|th)?")
+_DERIVED_FROM = 3  # pieces of the source in which two figures are calculated with
+_LITERAL = (None, "time", "ratio")  # dimensions whose number may stand there as a mere label
+
+
+def applies(claim: Claim) -> bool:
+    """Whether the claim has a figure, or a number that names something."""
+    return any(isinstance(fact.value, Figure) or _is_label(fact) for fact in claim.facts)
+
+
+def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:
+    """Return one piece of evidence for each figure of the claim."""
+    return tuple(
+        replace(
+            evidence(CODE, claim, number, _shown(claim, fact, reading), reading),
+            source_key=source_key,
+        )
+        for number, fact in enumerate(claim.facts)
+        if isinstance(fact.value, Figure) or _is_label(fact)
+    )
+
+
+def _shown(claim: Claim, fact: Fact, reading: Reading) -> Shown:
+    if isinstance(fact.value, Figure):
+        return _Search(claim, fact, fact.value, reading).shown()
+    around = Surroundings(claim, fact, reading)
+    found = label_in(fact.text, around, reading)
+    if found is not None:
+        return found
+    return Shown(Finding.NOT_FOUND, fact.text, note=f"the source has no {fact.text}")
+
+
+def _is_label(fact: Fact) -> bool:
+    """Whether the fact is a number that names something: "part 2", "the 9th", "10–7"."""
+    return fact.kind is FactKind.NAME and _LABEL.fullmatch(fact.text) is not None
+
+
+class _Search:
+    """One figure of a claim, looked for in one source."""
+
+    def __init__(self, claim: Claim, fact: Fact, said: Figure, reading: Reading) -> None:
+        self.claim = claim
+        self.fact = fact
+        self.said = said
+        values = [other.value for other in claim.facts if other is not fact]
+        self.others = [value for value in values if isinstance(value, Figure)]
+        self.reading = reading
+        self.around = Surroundings(claim, fact, reading)
+
+    def shown(self) -> Shown:
+        """Return what the source shows for the figure."""
+        decided = decide(self._candidates())
+        if decided is None or decided.finding not in SUPPORTS:
+            derived = self._derived()
+            if derived is not None:
+                return derived
+        if decided is not None:
+            return Shown(
+                finding=decided.finding,
+                said=self.fact.text,
+                found=decided.text,
+                at=decided.span,
+                note=_note(self.fact.text, decided),
+                score=decided.agreement.strength,
+            )
+        return self._as_label() or self._absent()
+
+    def _candidates(self) -> Iterator[Candidate]:
+        """Yield every figure of the source that can be held against the claim's."""
+        for found in self.reading.figures:
+            finding = compare(self.said, found)
+            if finding is Finding.NOT_FOUND:
+                continue
+            agreement = self.around.at(found.span, found.subject)
+            if finding in SUPPORTS and not (agreement.shared or agreement.stretch):
+                continue
+            rival = finding in SUPPORTS or self._is_rival(found)
+            yield Candidate(found.span, found.text, finding, agreement, rival)
+
+    def _is_rival(self, found: Figure) -> bool:
+        """Whether another value could be meant for the same: same kind, subject and time."""
+        if self.said.value is not None and self.said.value == found.value:
+            return True
+        if any(compare(other, found) in SUPPORTS for other in self.others):
+            return False
+        moves = [figure.change in ("up", "down") for figure in (self.said, found)]
+        if moves[0] != moves[1] or self.said.role != found.role or self.said.unit != found.unit:
+            return False
+        subjects = {key(figure.subject) for figure in (self.said, found) if figure.subject}
+        if self.said.unit == "" and len(subjects) == 2:
+            return False
+        return not self._is_of_another_time(found.span)
+
+    def _is_of_another_time(self, place: Span) -> bool:
+        """Whether the claim names a date, and the sentence around `place` only other ones."""
+        said = [fact.value for fact in self.claim.facts if isinstance(fact.value, Date)]
+        number = self.around.piece(place)
+        if not said or number is None:
+            return False
+        span = self.reading.pieces.spans[number]
+        beside = [date for date in self.reading.dates if span.covers(date.span)]
+        findings = {compare_dates.compare(one, two) for one in said for two in beside}
+        return bool(findings) and findings <= {Finding.CONTRADICTED, Finding.NOT_FOUND}
+
+    def _derived(self) -> Shown | None:
+        """Return the calculation with two figures of one sentence that gives the claim's."""
+        for number in self.around.closest(_DERIVED_FROM):
+            span = self.reading.pieces.spans[number]
+            inside = [figure for figure in self.reading.figures if span.covers(figure.span)]
+            found = derive(self.said, inside)
+            if found is not None:
+                note = f"the source's figures give it: {found.arithmetic} = {self.fact.text}"
+                at = min(found.first.span, found.second.span)
+                return Shown(Finding.DERIVABLE, self.fact.text, found.arithmetic, at, note)
+        return None
+
+    def _as_label(self) -> Shown | None:
+        """Return where a bare number stands in the source as the number of something."""
+        if self.said.dimension not in _LITERAL:
+            return None
+        return label_in(self.fact.text, self.around, self.reading)
+
+    def _absent(self) -> Shown:
+        """Return that nothing bears on the figure, or that its number belongs to something else."""
+        elsewhere = next(
+            (f for f in self.reading.figures if compare(self.said, f) in SUPPORTS), None
+        )
+        if elsewhere is None:
+            return Shown(
+                Finding.NOT_FOUND, self.fact.text, note=f"the source has no {self.fact.text}"
+            )
+        note = f"the source has {elsewhere.text}, but about something else"
+        return Shown(Finding.NOT_FOUND, self.fact.text, elsewhere.text, elsewhere.span, note)
+
+
+def _note(said: str, decided: Candidate) -> str | None:
+    """Return the sentence for an editor; None where both say the same in the same words."""
+    found = decided.text
+    if decided.finding is Finding.EQUAL:
+        return None if said == found else f"the source says {found}"
+    return {
+        Finding.ROUNDED: f"the source says {found}, which {said} rounds",
+        Finding.COMPATIBLE: f"the source says {found}, which {said} allows",
+        Finding.OVERPRECISE: f"says {said}, the source only {found}",
+        Finding.AMBIGUOUS: f"says {said}, the source says {found}: the words can mean either",
+        Finding.UNIT_MISMATCH: f"says {said}, the source says {found}: another unit",
+    }.get(decided.finding, f"says {said}, the source says {found}")

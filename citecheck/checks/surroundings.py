@@ -1,0 +1,134 @@
+"""Step 5: whether a value of the claim and one of the source are about the same thing (RULES F15).
+
+In: a fact of a `Claim` and a place in a `Reading`. Out: an `Agreement`, measured on the words that
+both have around the value, each weighed by how rare it is in the source. Values are not compared.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from citecheck.checks.reading import Reading
+from citecheck.match.sentences import clauses
+from citecheck.match.words import Word, find_words, is_content, key
+from citecheck.model import Claim, Fact, Figure, Span
+
+_NEAR = 8  # words on either side of a value
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How much of what the claim says around its value stands around the source's, in [0, 1]."""
+
+    sentence: float  # of the clause's weight, in the sentence or table row of the source
+    near: float  # of the clause's weight, within a few words of the value
+    stretch: float  # of the whole claim's weight, in the sentence and its neighbours
+    shared: int  # words of the clause in the sentence
+    words: int  # words of the clause in all
+    head: bool  # the counted noun is the same
+
+    @property
+    def strength(self) -> float:
+        """One number to rank by, in [0, 1]."""
+        bonus = 0.15 if self.head else 0.0
+        return min(1.0, 0.4 * self.sentence + 0.3 * self.near + 0.3 * self.stretch + bonus)
+
+
+class Surroundings:
+    """The words around one fact of a claim, ready to be held against places of one source."""
+
+    def __init__(self, claim: Claim, fact: Fact, reading: Reading) -> None:
+        self._claim = claim
+        self._fact = fact
+        self._pieces = reading.pieces
+
+    def at(self, span: Span, subject: str | None = None) -> Agreement:
+        """Return the agreement with what stands around `span` of the source."""
+        number = self.piece(span)
+        if number is None:
+            return Agreement(0.0, 0.0, 0.0, 0, 0, head=False)
+        keys = self._pieces.keys[number]
+        around = keys.union(*self._neighbours(number))
+        shared = self._clause.keys() & keys
+        return Agreement(
+            sentence=_share(self._clause, keys),
+            near=_share(self._clause, self._near(number, span)),
+            stretch=_share(self._whole, around),
+            shared=len(shared),
+            words=len(self._clause),
+            head=subject is not None and self._subject == key(subject),
+        )
+
+    def piece(self, span: Span) -> int | None:
+        """Return the number of the piece of the source that holds `span`."""
+        number = bisect_right(self._starts, span.start) - 1
+        return None if number < 0 else number
+
+    def closest(self, most: int) -> list[int]:
+        """Return the numbers of the pieces that share most with the claim, at most `most`."""
+        weights = dict.fromkeys(
+            (number for one in self._whole for number in self._pieces.holding.get(one, ())), 0.0
+        )
+        for one, weight in self._whole.items():
+            for number in self._pieces.holding.get(one, ()):
+                weights[number] += weight
+        return sorted(weights, key=lambda number: (-weights[number], number))[:most]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self._pieces.spans]
+
+    @cached_property
+    def _subject(self) -> str | None:
+        value = self._fact.value
+        return key(value.subject) if isinstance(value, Figure) and value.subject else None
+
+    @cached_property
+    def _words(self) -> tuple[Word, ...]:
+        """The claim's content words outside its figures and dates."""
+        offset = self._claim.span.start
+        valued = [fact.span for fact in self._claim.facts if fact.value is not None]
+        return tuple(
+            word
+            for word in find_words(self._claim.words)
+            if is_content(word.text)
+            and not any(span.start <= word.start + offset < span.end for span in valued)
+        )
+
+    @cached_property
+    def _whole(self) -> dict[str, float]:
+        return self._weighed(self._words)
+
+    @cached_property
+    def _clause(self) -> dict[str, float]:
+        """The weights of the words in the clause that holds the fact."""
+        place = self._fact.span.start - self._claim.span.start
+        for clause in clauses(self._claim.words):
+            if clause.start <= place < clause.end:
+                inside = [word for word in self._words if clause.start <= word.start < clause.end]
+                return self._weighed(inside) if len(inside) > 1 else self._whole
+        return self._whole
+
+    def _weighed(self, words: Iterable[Word]) -> dict[str, float]:
+        return {word.key: self._pieces.rarity(word.key) for word in words}
+
+    def _neighbours(self, number: int) -> list[frozenset[str]]:
+        return self._pieces.keys[max(0, number - 1) : number + 2]
+
+    def _near(self, number: int, span: Span) -> frozenset[str]:
+        """Return the keys of the words just before and behind a value."""
+        words = self._pieces.words(number)
+        starts = [word.start for word in words]
+        offset = self._pieces.spans[number].start
+        first = bisect_right(starts, span.start - offset - 1)
+        last = bisect_right(starts, span.end - offset - 1)
+        beside = (*words[max(0, first - _NEAR) : first], *words[last : last + _NEAR])
+        return frozenset(word.key for word in beside)
+
+
+def _share(weights: dict[str, float], held: frozenset[str]) -> float:
+    total = sum(weights.values())
+    return sum(weights[one] for one in weights.keys() & held) / total if total else 0.0
