@@ -199,7 +199,7 @@ def test_deep_tables_are_refused_in_words(make_docx: MakeDocx) -> None:
     body = paragraph(run("x"))
     for _ in range(100):
         body = f"<w:tbl><w:tr><w:tc>{body}</w:tc></w:tr></w:tbl>"
-    with pytest.raises(InputError, match="depth|nested"):
+    with pytest.raises(InputError, match=r"depth|nested"):
         read(make_docx(body))
 
 

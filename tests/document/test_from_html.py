@@ -29,7 +29,8 @@ SUBSTACK = """<article><h1>Wells</h1><div class="body markup"><p>The village has
 <div class="footnote-content"><p>Count of the water board.</p></div></div></div></article>"""
 GHOST = """<div class="gh-content"><p>Rents rose.<sup class="footnote-ref">
 <a href="#fn1" id="fnref1">[1]</a></sup></p><hr class="footnotes-sep">
-<section class="footnotes"><ol class="footnotes-list"><li id="fn1" class="footnote-item"><p>Count of the water board.
+<section class="footnotes"><ol class="footnotes-list">
+<li id="fn1" class="footnote-item"><p>Count of the water board.
 <a href="#fnref1" class="footnote-backref">↩︎</a></p></li></ol></section></div>"""
 LESSWRONG = """<div><p>Rents rose.<span class="footnote-reference" role="doc-noteref"
  id="fnrefq7x"><sup><a href="#fnq7x">[1]</a></sup></span></p>

@@ -178,7 +178,8 @@ class _Run:
         if len(block.lines) == 1:
             shift = line.x0 - last.x0
             return shift > tolerance and self._hang < tolerance and _ends_short(last, layout)
-        edge = min(one.x0 for one in block.lines[1:][-2:])
+        reach = _COLUMN_EDGE * line.height
+        edge = min(one.x0 for one in block.lines[1:][-2:] if abs(one.x0 - last.x0) < reach)
         ended = _ends_short(last, layout) and last.text.endswith(_SENTENCE_ENDS)
         return abs(line.x0 - edge) > tolerance or ended
 
@@ -186,7 +187,10 @@ class _Run:
         """Whether a line at the top of a column or page is no continuation."""
         tolerance = _INDENT * line.height
         if abs(self._hang) > tolerance:
-            is_in = line.x0 > layout.column_left(line) + tolerance
+            first = block.lines[0].x0
+            is_near = abs(first - line.x0) < _COLUMN_EDGE * line.height
+            left = min(layout.column_left(line), first if is_near else line.x0)
+            is_in = line.x0 > left + tolerance
             return is_in == (self._hang < 0)
         last = block.lines[-1]
         ended = last.text.endswith(_SENTENCE_ENDS) or _ends_short(last, layout)
