@@ -20,20 +20,26 @@ _PLAIN_DIGITS = 40
 
 
 class Sources:
-    """Which source answers for which reference, by key and by reference."""
+    """Which source answers for which reference, or for a label that has no entry."""
 
     def __init__(self, checked: model.Checked) -> None:
         self.by_key = {source.key: source for source in checked.sources}
-        self.of_reference = {cited.reference: cited.source for cited in checked.cited}
+        self.of_reference = {
+            item.reference: item.source for item in checked.cited if item.reference
+        }
+        self.of_label = {item.label: item.source for item in checked.cited if item.label}
         self.labels: dict[str, str | None] = {}
         for reference in checked.extract.references:
             key = self.of_reference.get(reference.id)
             if key is not None:
                 self.labels.setdefault(key, reference.label)
+        for label, key in self.of_label.items():
+            self.labels.setdefault(key, label)
 
     def digests(self, claim: model.Claim) -> list[str]:
         """Return the sha256 of each source of `claim` that was read."""
-        keys = (self.of_reference.get(reference, "") for reference in claim.references)
+        keys = [self.of_reference.get(reference, "") for reference in claim.references]
+        keys += [self.of_label.get(label, "") for label in claim.labels]
         found = (self.by_key.get(key) for key in keys)
         return [source.sha256 for source in found if isinstance(source, model.Source)]
 

@@ -147,3 +147,18 @@ def test_headings_have_one_h1_and_skip_no_level(report: Report) -> None:
 def test_glossary_explains_exactly_the_codes_that_occur(report: Report) -> None:
     shown = [code.text for code in _all(_page(report), ".codes", "dt", "code")]
     assert shown == sorted({problem.code for problem in report.problems})
+
+
+def test_a_source_without_an_entry_has_its_row_too(report: Report) -> None:
+    extra = msgspec.structs.replace(report.sources[0], key="file:plan.txt", title="Harbour plan")
+    reason = msgspec.structs.replace(report.claims[1].because[0], source=extra.key, label="9")
+    last = msgspec.structs.replace(report.claims[-1], because=(reason,))
+    page = _page(
+        msgspec.structs.replace(
+            report,
+            sources=(*report.sources, extra),
+            claims=(*report.claims[:-1], last),
+        )
+    )
+    assert _texts(page, ".tables", "tbody", "tr")[-1].startswith("[9] Harbour plan")
+    assert _texts(page, "#claim-c13", "figcaption")[0].startswith("[9] Harbour plan")

@@ -82,3 +82,27 @@ def test_figures_are_exact_and_without_exponent(checked: model.Checked) -> None:
     figure = wire.report(checked).claims[0].facts[0].value
     assert isinstance(figure, FigureValue)
     assert str(figure.value) == "4200000"
+
+
+def test_a_source_given_for_a_label_without_an_entry_goes_by_that_label(
+    checked: model.Checked,
+) -> None:
+    key = "file:plan.txt"
+    source = replace(checked.sources[0], key=key, sha256="ee" * 32)
+    planned = replace(
+        checked.verdicts[-1],
+        because=(
+            model.Evidence(
+                claim_id="c13", check="wording", finding=model.Finding.RELATED, source_key=key
+            ),
+        ),
+    )
+    given = replace(
+        checked,
+        cited=(*checked.cited, model.Cited(source=key, label="9")),
+        sources=(*checked.sources, source),
+        verdicts=(*checked.verdicts[:-1], planned),
+    )
+    before, after = wire.report(checked).claims[-1], wire.report(given).claims[-1]
+    assert [(reason.source, reason.label) for reason in after.because] == [(key, "9")]
+    assert after.fingerprint != before.fingerprint

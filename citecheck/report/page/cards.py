@@ -74,12 +74,9 @@ class Card:
 
 def cards(report: Report, rows: Iterable[Row]) -> Iterator[Card]:
     """Yield a card for each claim, worst first."""
-    by_id = {row.id: row for row in rows}
-    by_source = {
-        reference.source: by_id[reference.id]
-        for reference in reversed(report.references)
-        if reference.source
-    }
+    listed = list(rows)
+    by_id = {row.id: row for row in listed}
+    by_source = {row.source: row for row in reversed(listed) if row.source}
     problems = phrases.by_claim(report.problems)
     for claim in phrases.worst_first(report.claims):
         cited = [by_id[reference] for reference in claim.references if reference in by_id]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from citecheck.model import ArchiveAnswer, BlockKind, Outcome, SourceState
+from citecheck.model import ArchiveAnswer, BlockKind, CitationKind, Outcome, SourceState
 from citecheck.report import phrases
 from citecheck.report.annotated import Part, Stretch, annotated
 from citecheck.report.inert import cut
@@ -46,6 +46,7 @@ class Row:
     """An entry of the draft's list with what became of its source."""
 
     id: str
+    source: str | None  # key of the source
     label: str
     title: str
     state: SourceState
@@ -96,10 +97,37 @@ def rows(report: Report) -> list[Row]:
     for claim in phrases.worst_first(report.claims):
         for reference in claim.references:
             citing.setdefault(reference, []).append(claim)
-    return [
+    listed = [
         _row(reference, sources.get(reference.source or ""), citing.get(reference.id, []))
         for reference in report.references
     ]
+    return listed + [_row_without_entry(report, source) for source in _without_entry(report)]
+
+
+def _without_entry(report: Report) -> list[Source]:
+    """Return the sources that the user gave for labels without an entry."""
+    listed = {reference.source for reference in report.references}
+    return [source for source in report.sources if source.key not in listed]
+
+
+def _row_without_entry(report: Report, source: Source) -> Row:
+    """Return the row of such a source; its label is known from what was found in it."""
+    citing = [
+        (claim, reason.label)
+        for claim in report.claims
+        for reason in claim.because[:1]
+        if reason.source == source.key
+    ]
+    stand_in = Reference(
+        id=f"source-{source.key}",
+        kind=CitationKind.ENTRY,
+        label=next((label for _, label in citing), None),
+        text=source.key,
+        start=0,
+        end=0,
+        title=source.title,
+    )
+    return _row(stand_in, source, phrases.worst_first(claim for claim, _ in citing))
 
 
 def _row(reference: Reference, source: Source | None, claims: list[CheckedClaim]) -> Row:
@@ -108,6 +136,7 @@ def _row(reference: Reference, source: Source | None, claims: list[CheckedClaim]
     archived = source.archived_url if source else None
     return Row(
         id=reference.id,
+        source=source.key if source else None,
         label=f"[{reference.label}]" if reference.label else "",
         title=cut(title, _LONGEST_TITLE),
         state=source.state if source else SourceState.NONE,
