@@ -33,11 +33,11 @@ def find_references(document: Document) -> Citations:
     order of the draft, hyperlinks ``l1``, ``l2`` …. Markers are in order and do not overlap.
     """
     units = units_of(document)
+    headings = list_headings(units)
     by_lines = document.media_type in LINED or not document.blocks
-    found = lists_of_lines(units) if by_lines else lists_of_blocks(document, units)
+    found = lists_of_lines(units, headings) if by_lines else lists_of_blocks(document, units)
     lists = with_loose_lists(units if by_lines else lines_of_blocks(units), found)
     resolver = Resolver(lists)
-    headings = list_headings(units)
     apparatus = apparatus_of(document, units, lists, headings)
     no_prose = [*apparatus, *_code(document)]
     markers, needed = find_markers(document, resolver, Cover(no_prose))

@@ -98,7 +98,8 @@ _DECORATION = re.compile(
     r"(?:(?:(?:chapter|section|appendix|annex|kapitel)\s+)?"
     r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[a-h])[.):]?\s+)?"
 )
-_TAIL = re.compile(r"\s*(?:\[\s*edit[^\]]{0,40}\]|\(\d{1,4}\)|[:.*_=#~\s]{1,12})$")
+_TAIL = re.compile(r"\[\s?edit[^\]]{0,40}\]$|\(\d{1,4}\)$")
+_TRIM = " \t:.*_=#~"
 _SPACED = re.compile(r"^(?:\w ){3,20}\w$")
 
 
@@ -121,8 +122,9 @@ def _bare(line: str) -> str:
     if _SPACED.match(words):
         words = words.replace(" ", "")
     words = _DECORATION.sub("", words, count=1)
-    for _ in range(2):
-        words = _TAIL.sub("", words, count=1)
+    words = words.rstrip(_TRIM)
+    if words.endswith(("]", ")")):
+        words = _TAIL.sub("", words, count=1).rstrip(_TRIM)
     return " ".join(words.split())
 
 

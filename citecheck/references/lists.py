@@ -25,9 +25,8 @@ LONGEST_MEAN = 1200  # code points an entry may have on average
 _TERMINAL = re.compile(r"[.?!…)\]\"”’»/\d]$")
 
 
-def lists_of_lines(units: Sequence[Unit]) -> tuple[FoundList, ...]:
-    """Return the lists of a draft whose line breaks are layout, in order."""
-    headings = list_headings(units)
+def lists_of_lines(units: Sequence[Unit], headings: Sequence[int]) -> tuple[FoundList, ...]:
+    """Return the lists under the units that `headings` names, where line breaks are layout."""
     found: list[FoundList] = []
     for place, index in enumerate(headings):
         stop = headings[place + 1] if place + 1 < len(headings) else len(units)

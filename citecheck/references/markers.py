@@ -86,7 +86,7 @@ def _without_brackets(
     resolved = [marker for marker in named if marker.references]
     plain = plain_numbers(document.text, resolver.keys, document.hints, excluded)
     if len(resolved) > len(plain) or (len(groups) > len(plain) and plainly_cites(groups)):
-        sure = [g.span for g in groups if any(cite.is_plain for cite in g.cites)]
+        sure = {g.span for g in groups if any(cite.is_plain for cite in g.cites)}
         return [one for one in named if one.references or one.span in sure], []
     return [], [_marker(document, resolver, mark, ()) for mark in plain]
 

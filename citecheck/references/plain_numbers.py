@@ -18,6 +18,7 @@ from citecheck.references.surroundings import Shape, is_power, weigh_bare, weigh
 
 ACCEPTED = 0.9  # weight from which a repeated mention is a marker
 LISTED = 1.4  # the same, where only the list speaks for it
+MOST = 50_000  # candidates; a table of so many numbers is no text with citations
 FEWEST = 5  # first mentions that make a sequence where no list has the labels
 MEAN = 0.9  # weight that a first mention must have on average there
 SURE_SHARE = 0.5  # share of first mentions from which a shape is the draft's own way of citing
@@ -61,6 +62,8 @@ def _start(candidate: Candidate) -> int:
 def _believed(candidates: list[Candidate], keys: frozenset[str]) -> list[Candidate]:
     """Return the candidates that the order of mention, or else the list, bears out."""
     likely = [one for one in candidates if one.weight > 0]
+    if len(likely) > MOST:
+        return []
     mentions = first_mentions(likely)
     if not _bears_out(mentions, keys):
         return _listed(likely, keys)

@@ -26,6 +26,10 @@ class Shape(StrEnum):
     NONE = "4 %"
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _UNITS = re.compile(
     r"\s?(?:%|‰|°|(?:per|percent|[mcknµμ]?m|[mkµμnp]?g|[mµμ]?[lL]|[mnµμ]?M|h|hrs?|hours?|min|mins|"
     r"minutes?|s|sec|seconds?|ms|days?|weeks?|months?|years?|yrs?|times|fold|million|billion|"
@@ -33,25 +37,28 @@ _UNITS = re.compile(
     r"[mk]?A|W|J|T|C|[mnpfµμ]?mol|mol|eq|equiv|wt|vol|rpm|people|patients|women|men|children|cases|"
     r"participants|subjects|samples|dollars|euros|pounds|x|of|to)\b(?!\.\s+[A-Z])|[×:=+<>*])"
 )
-_COUNTING = re.compile(
-    r"(?:\b(?:figs?|figures?|tables?|eqs?|eqn|equations?|sections?|sec|chapters?|appendix|steps?|"
-    r"days?|weeks?|month|years?|types?|groups?|phase|grade|stage|levels?|parts?|nos?|numbers?|vol|"
-    r"volume|pages?|pp?|lanes?|lines?|case|experiment|study|trial|models?|schemes?|compounds?|"
-    r"complex|complexes|samples?|panel|box|items?|article|paragraph|version|algorithm|theorem|"
-    r"lemma|definition|proposition|supplementary|films?|movie|video|chromosomes?|exons?|introns?|"
-    r"residues?|positions?|aged?|ages|of|to|than|about|from|with|between|approximately|least|most|"
-    r"nearly|over|under|into|per|every|exactly|was|were|is|are|be|been|has|have|had|only|equals?|"
-    r"top|first|last|next|all|these|those|the|a|an|or|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
-    r"seite|abb|abbildung|tabelle|kapitel|in|at|by|for|on|until|since|after|before)\.?"
-    r"|[=<>≈≤≥±×+~^*$€£#À−–-]|\b[a-z][;,]|\b[A-Z]\b)\s{0,3}$",
-    re.IGNORECASE,
+_COUNTING = _words(
+    """
+    fig figs figure figures table tables eq eqs eqn equation equations section sections sec chapter
+    chapters appendix step steps day days week weeks month year years type types group groups phase
+    grade stage level levels part parts no nos number numbers vol volume page pages pp p lane lanes
+    line lines case experiment study trial model models scheme schemes compound compounds complex
+    complexes sample samples panel box item items article paragraph version algorithm theorem lemma
+    definition proposition supplementary film films movie video chromosome chromosomes exon exons
+    intron introns residue residues position positions age aged ages of to than about from with
+    between approximately least most nearly over under into per every exactly was were is are be
+    been has have had only equal equals top first last next all these those the a an or january
+    february march april may june july august september october november december jan feb mar apr
+    jun jul aug sep sept oct nov dec seite abb abbildung tabelle kapitel in at by for on until since
+    after before
+    """
 )
-_CITING = re.compile(r"(?:\b(?:refs?|references?)\.?,?|\bet al\.?,?)\s{0,3}$", re.IGNORECASE)
-_POWER = re.compile(r"(?:^|[\s(/·])(?:[cdkmnµμ]?m|in|ft|s|kg/m|mol|L)\s?$")
+_SIGNS = frozenset("=<>≈≤≥±×+~^*$€£#À−–-")
+_CITING = re.compile(r"(?:\(?refs?|references?)\.?,?", re.IGNORECASE)
+_POWER = re.compile(r"(?:.*[\d(/·])?(?:[cdkmnµμ]?m|in|ft|s|kg/m|mol|L)")
 _FORMULA = re.compile(
-    r"(?:^|[\s(\[·•\d-])(?:H|C|N|O|F|P|S|K|I|B|D|Na|Mg|Cl|Ca|Fe|Cu|Zn|Br|Si|Li|Al|Mn|Co|Ni|Ag|Pd|Pt|"
-    r"Ti|Cs|Sr|Ba|La|Gd|Cd|Pb|Pr|Ac|Me|Et|Ph|Bu|Tf|\(|\)){1,10}\s?$|-d\s?$"
+    r"(?:.*[(\[·•\d-])?(?:H|C|N|O|F|P|S|K|I|B|D|Na|Mg|Cl|Ca|Fe|Cu|Zn|Br|Si|Li|Al|Mn|Co|Ni|Ag|Pd|Pt|"
+    r"Ti|Cs|Sr|Ba|La|Gd|Cd|Pb|Pr|Ac|Me|Et|Ph|Bu|Tf|\(|\)){1,10}|.*-d"
 )
 _ISOTOPE = re.compile(r"\s{1,3}(?:[HCNFPO]|Si)\b[\s{),-]")
 _LOWER_WORD = re.compile(r"\s+[^\W\d_A-Z]")
@@ -62,22 +69,37 @@ _SENTENCE_END = re.compile(r"[a-z\d)\]\"”’%A-Z][.?!][\"”’)]?$")
 def weigh_bare(text: str, start: int, end: int) -> tuple[Shape, float]:
     """Weigh digits without any bracket at ``text[start:end]``."""
     before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
-    if _CITING.search(before):
-        return Shape.CITING, 1.6
-    if not before or _is_quantity(before, after):
+    if not before:
         return Shape.NONE, -2.0
-    if before[-1].isspace():
-        return _weigh_spaced(before, after)
-    return Shape.GLUED, _weigh_glued(before, after)
+    if not before[-1].isspace():
+        shape, weight = Shape.GLUED, _weigh_glued(before, after)
+        token = before.rsplit(None, 1)[-1]
+    else:
+        shape, weight = _weigh_spaced(before, after)
+        token = before.split()[-1] if weight > 0 else ""
+        if token in {"al.", "al.,", "al"} or _CITING.fullmatch(token):
+            return Shape.CITING, 1.6
+        if _is_counted(token):
+            return Shape.NONE, -2.0
+    if weight > 0 and _is_quantity(token, after):
+        return Shape.NONE, -2.0
+    return shape, weight
 
 
-def _is_quantity(before: str, after: str) -> bool:
+def _is_counted(token: str) -> bool:
+    """Whether the word before says that a number counts or names something ("Figure 3")."""
+    word = token.strip("(.[").casefold()
+    is_variable = len(token.rstrip(";,")) == 1 and token[:1].isalpha()
+    return word in _COUNTING or token[-1:] in _SIGNS or is_variable
+
+
+def _is_quantity(token: str, after: str) -> bool:
+    """Whether a unit follows, or an exponent or index of `token` is meant."""
     return (
-        _COUNTING.search(before) is not None
-        or _POWER.search(before) is not None
-        or _FORMULA.search(before) is not None
-        or _UNITS.match(after) is not None
+        _UNITS.match(after) is not None
         or _ISOTOPE.match(after) is not None
+        or _POWER.fullmatch(token) is not None
+        or _FORMULA.fullmatch(token) is not None
     )
 
 
@@ -123,7 +145,7 @@ def weigh_round(text: str, start: int, end: int, count: int) -> float:
     stripped = before.rstrip()
     if not stripped or before[-1].isalnum() or stripped[-1] in ":;":
         return -1.0
-    if _COUNTING.search(before) or before[len(stripped) :].count("\n") > 1:
+    if _is_counted(stripped.split()[-1]) or before[len(stripped) :].count("\n") > 1:
         return -1.0
     weight = 0.6 if count == 1 else 1.3
     if after[:1] in ".,;)":
@@ -139,4 +161,5 @@ def weigh_round(text: str, start: int, end: int, count: int) -> float:
 
 def is_power(before: str) -> bool:
     """Whether raised digits behind `before` are an exponent (10², 5 m²)."""
-    return not before.strip() or before[-1].isdigit() or _POWER.search(before) is not None
+    token = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
+    return not token or before[-1].isdigit() or _POWER.fullmatch(token) is not None
