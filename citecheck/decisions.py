@@ -11,12 +11,13 @@ import fcntl
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
 from citecheck.errors import ConfigError
+from citecheck.model import Problem
 
 DECISIONS_NAME = "citecheck.decisions.jsonl"
 
@@ -85,6 +86,16 @@ class Decisions:
         if last is None or last.decision is Choice.ACCEPT:
             return False
         return last.until is None or today <= last.until
+
+
+def applied(
+    problems: Iterable[Problem], decisions: Decisions, today: dt.date
+) -> tuple[Problem, ...]:
+    """Return `problems` with those marked as waived that `decisions` let pass on `today`."""
+    return tuple(
+        replace(problem, waived=True) if decisions.is_waived(problem, today) else problem
+        for problem in problems
+    )
 
 
 def find(start: Path) -> Path | None:

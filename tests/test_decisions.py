@@ -70,6 +70,15 @@ def test_a_decision_holds_for_its_fingerprint_and_code_alone() -> None:
     assert not known.is_waived(_problem(code="figure.unit"), TODAY)
 
 
+def test_waived_problems_are_marked_and_the_others_left_alone() -> None:
+    known = Decisions([_decision(Choice.WAIVE)])
+    first, second = decisions.applied(
+        [_problem(), _problem(code="figure.unit")], known, today=TODAY
+    )
+    assert first.waived
+    assert not second.waived
+
+
 GOOD = _decision(Choice.WAIVE).line()
 
 
