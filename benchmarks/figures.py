@@ -209,7 +209,7 @@ def _unit_of(unit: str, model: str) -> str:
 
 def _is_wanted(figure: Figure, model: str, wanted: str | None) -> bool:
     if wanted == "time":
-        return figure.dimension == "time" and ("old" in figure.text or "age" in figure.text.lower())
+        return figure.dimension == "time"
     if wanted == "temperature":
         return figure.dimension == wanted or figure.unit == "degree"
     if wanted is not None:
@@ -262,7 +262,7 @@ def grobid(row: Row) -> tuple[list[Item], list[Figure]]:
 def grobid_number(text: str) -> float | None:
     """Return a number as written in an article; None for dates and the like."""
     cleaned = text.replace("−", "-").replace("–", "-").replace(" ", "")
-    decimal_comma = re.fullmatch(r"-?\d+,\d{1,2}", cleaned)
+    decimal_comma = re.fullmatch(r"-?(0,\d+|\d+,\d{1,2})", cleaned)
     cleaned = cleaned.replace(",", "." if decimal_comma else "")
     try:
         return float(Decimal(cleaned))
@@ -394,7 +394,8 @@ def granularity_agrees(found: Date, kind: str) -> bool:
 
 def first_agrees(found: Date, entry: Row) -> bool:
     wanted = entry["values"][0].get("start") or entry["values"][0].get("value")
-    return found.first is not None and str(found.first) == str(wanted)[:10]
+    modified = entry["values"][0].get("Mod") or wanted in (None, "not resolved")
+    return bool(modified) or (found.first is not None and str(found.first) == str(wanted)[:10])
 
 
 def spurious_dates(path: Path) -> tuple[int, int]:

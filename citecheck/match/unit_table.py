@@ -48,13 +48,14 @@ PREFIXES = {
 TABLE = """
 # length, in metres
 metre | length | 1 | m | meter, mètre, metro | a f p n u m c d k
-inch | length | 0.0254 | in. ″ | pollice, pulgada, zoll |
+inch | length | 0.0254 | in in. ″ | pollice, pulgada, zoll |
 foot | length | 0.3048 | ft ft. | fuß, pied |
 yard | length | 0.9144 | yd yds yd. | |
 mile | length | 1609.344 | mi mi. | meile, milla, miglio |
 nautical mile | length | 1852 | nmi NM | sea mile |
 furlong | length | 201.168 | | |
 fathom | length | 1.8288 | | |
+micron | length | 1e-6 | | |
 angstrom | length | 1e-10 | Å | ångström, ångstrom |
 astronomical unit | length | 149597870700 | AU au | |
 light-year | length | 9460730472580800 | ly | light year, lightyear |
@@ -207,4 +208,15 @@ part per million | ratio | 1e-6 | ppm | |
 part per billion | ratio | 1e-9 | ppb | |
 part per trillion | ratio | 1e-12 | ppt | |
 x | multiple | 1 | | |
+# subunits of money: each is a hundredth of its currency, and of nothing else
+cent | money | 1 | ¢ | |
+penny | money | 1 | | |
+sen | money | 1 | | |
 """
+
+# Which currencies a subunit divides; it converts into these only.
+SUBUNITS = {
+    "cent": frozenset({"USD", "EUR", "AUD", "CAD", "NZD", "HKD", "SGD", "ZAR"}),
+    "penny": frozenset({"GBP"}),
+    "sen": frozenset({"MYR"}),
+}

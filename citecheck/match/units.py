@@ -12,7 +12,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache
 
-from citecheck.match.unit_table import PREFIXES, TABLE
+from citecheck.match.unit_table import PREFIXES, SUBUNITS, TABLE
 
 _EXACT = Context(prec=50)  # more digits than any factor times any figure that is read
 
@@ -53,6 +53,8 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal:
 
     Source: BIPM SI Brochure (2019); international yard and pound (1959); US liquid measures.
     """
+    if to in SUBUNITS.get(unit, ()):
+        return value / 100
     source, target = _pair(unit, to)
     base = Fraction(value) * source.factor + source.offset
     return _decimal((base - target.offset) / target.factor)
@@ -71,7 +73,12 @@ def convert_difference(value: Decimal, unit: str, to: str) -> Decimal:
 def _pair(unit: str, to: str) -> tuple[Unit, Unit]:
     """Return both units; ValueError unless they are known and measure the same."""
     source, target = find_unit(unit), find_unit(to)
-    if source is None or target is None or source.dimension != target.dimension:
+    if (
+        source is None
+        or target is None
+        or source.dimension != target.dimension
+        or (source.dimension == "money" and source is not target)
+    ):
         raise ValueError(f"{unit!r} cannot be converted to {to!r}")
     return source, target
 

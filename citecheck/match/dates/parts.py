@@ -28,6 +28,8 @@ def free_standing(tokens: list[Token], at: int) -> bool:
         before = tokens[at - 1]
         if before.kind is not Kind.SIGN or before.text in "$£€¥#_@.+":
             return False
+        if before.text in "-/" and at > 1 and tokens[at - 2].kind is Kind.NUMBER:
+            return False  # the end of a code, or of a date that is none
     if at + 1 < len(tokens) and touches(tokens[at], tokens[at + 1]):
         behind = tokens[at + 1]
         if behind.kind is not Kind.SIGN or behind.text in "%$£€°_@":

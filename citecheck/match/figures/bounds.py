@@ -18,6 +18,7 @@ _NEARLY = Decimal("0.9")  # F4
 _JUST_OVER = Decimal("1.1")  # F4
 _FRACTION = Decimal("0.03")  # F7: at most 3 points
 _HALF = Decimal("0.5")
+_MOST_DIGITS = 15  # of a value that somebody rounded
 
 
 def interval_of(quantity: Quantity, bound: str | None) -> Interval:
@@ -40,16 +41,16 @@ def _hedged(number: Numeral, bound: str | None) -> Interval:
     reach = abs(value)
     kind = KINDS.get(bound or "", "")
     if kind == "~":
-        wide = max(half * 2 if half else half, reach * _ABOUT)
+        wide = max(half, reach * _ABOUT)
         return value - wide, value + wide
     if kind == "nearly":
         return value - reach * (1 - _NEARLY), value
     if kind == "just over":
         return value, value + reach * (_JUST_OVER - 1)
     if kind == ">":
-        return value, value + max(next_step(number), reach * _CAP)
+        return value, value + max(natural_step(value), reach * _CAP)
     if kind == "<":
-        return value - max(next_step(number), reach * _CAP), value
+        return value - max(natural_step(value), reach * _CAP), value
     return value - half, value + half
 
 
@@ -61,9 +62,14 @@ def half_step(number: Numeral) -> Decimal:
     return min(EXACT.multiply(number.step, _HALF), abs(EXACT.multiply(number.value, _CAP)))
 
 
-def next_step(number: Numeral) -> Decimal:
-    """Return one unit of the last significant digit."""
-    return number.step
+def natural_step(value: Decimal) -> Decimal:
+    """Return the distance to the next number as round as `value`: 10 for 10, 5 for 25 (F4)."""
+    if not value:
+        return Decimal(1)
+    _, digits, exponent = value.normalize(EXACT).as_tuple()
+    if not isinstance(exponent, int) or len(digits) > _MOST_DIGITS:
+        return Decimal(0)
+    return Decimal(5 if digits[-1] == 5 and len(digits) > 1 else 1).scaleb(exponent)
 
 
 # The kinds of hedge; "nearly" and "just over" are one-sided.

@@ -45,7 +45,7 @@ def flags_of(
     if text.find("[", *bounds) >= 0:
         _bar(flags, tokens, [m.span() for m in _BRACKETED.finditer(text, *bounds)])
     for at, token in enumerate(tokens):
-        if token.kind is Kind.NUMBER:
+        if token.kind is Kind.NUMBER and not flags[at]:
             _flag_number(tokens, flags, at, text)
     return flags
 
@@ -125,7 +125,11 @@ def _phone_end(tokens: list[Token], at: int) -> int:
         end, groups = end + 2, groups + 1
     if groups >= 3:
         return end
-    return end if sign_at(tokens, at - 1) == "+" and len(number_at(tokens, at)) >= 8 else 0
+    if sign_at(tokens, at - 1) != "+" or not touches(tokens[at - 1], tokens[at]):
+        return 0
+    while end < len(tokens) and (tokens[end].kind is Kind.NUMBER or tokens[end].text in "()-"):
+        end += 1  # "+44 20 7946 0000"
+    return end if end > at + 2 or len(number_at(tokens, at)) >= 8 else 0
 
 
 def _is_list_number(tokens: list[Token], text: str, at: int) -> bool:

@@ -13,7 +13,7 @@ from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 
 # Nouns before a number that is a label, not an amount.
 LABELS = frozenset(
-    "page pages p pp chapter chapters ch section sections sec § figure figures fig figs table "
+    "page pages p pp chapter chapters ch section sections sec sect § figure figures fig figs table "
     "tables tab no nos nr nrs number numbers vol volume volumes issue article articles art part "
     "parts version versions v room rooms level levels phase type types channel route highway "
     "interstate step steps season seasons episode episodes round act scene group groups class "
@@ -43,6 +43,9 @@ _PARTICLES = frozenset(
     "last next first past previous following additional extra further today yesterday "
     "unfortunately however meanwhile exactly precisely perhaps maybe killed found added".split()
 )
+_STREETS = frozenset(
+    "street st avenue ave road rd lane drive boulevard blvd way square place terrace court".split()
+)
 _DETERMINERS = frozenset("the a an this that said each".split())
 # Behind "one": what shows that no count is meant.
 _NOT_COUNTED = frozenset(
@@ -67,6 +70,7 @@ def is_identifier(tokens: list[Token], quantity: Quantity) -> bool:
         return _is_named(tokens, quantity) if _is_letter_unit(tokens, quantity) else False
     return (
         _is_bracketed(tokens, quantity)
+        or _is_address(tokens, quantity)
         or _is_named(tokens, quantity)
         or _is_numbered_thing(tokens, quantity)
     )
@@ -77,11 +81,14 @@ def continues_list(tokens: list[Token], quantity: Quantity, last: int) -> bool:
     if quantity.unit or not quantity.number.plain or not last <= quantity.first <= last + 2:
         return False
     between = tokens[last : quantity.first]
-    return bool(between) and all(t.lower in (",", "and", "or", "&") for t in between)
+    return bool(between) and all(
+        t.lower in (",", "and", "or", "&", "oder", "und", "ou", "et", "y", "to", "bis")
+        for t in between
+    )
 
 
 def _is_ratio_code(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a slash ties the number to another that it makes no fraction with: "24/7", "1/0"."""
+    """Whether a slash or bracket makes a code of the number: "24/7", "1/0", "1/T", "5(a)"."""
     if quantity.unit or not quantity.number.plain:
         return False
     for slash, other in (
@@ -92,7 +99,7 @@ def _is_ratio_code(tokens: list[Token], quantity: Quantity) -> bool:
             near = touches(tokens[slash - 1], tokens[slash]) and touches(
                 tokens[slash], tokens[slash + 1]
             )
-            if near and tokens[other].kind is Kind.NUMBER:
+            if near and (tokens[other].kind is Kind.NUMBER or len(tokens[other].text) == 1):
                 return True
     return sign_at(tokens, quantity.end) == "(" and touches(
         tokens[quantity.end - 1], tokens[quantity.end]
@@ -124,8 +131,8 @@ def _is_letter_unit(tokens: list[Token], quantity: Quantity) -> bool:
 
 
 def _is_bracketed(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether the number stands alone in brackets, as markers and ages do."""
-    if not quantity.number.plain:
+    """Whether the number stands alone in brackets, as markers, ages and equations do."""
+    if "," in tokens[quantity.first].text:
         return False
     opening, closing = sign_at(tokens, quantity.first - 1), sign_at(tokens, quantity.end)
     return opening in ("(", "[", "{") and closing in (")", "]", "}")
@@ -141,6 +148,21 @@ def _is_named(tokens: list[Token], quantity: Quantity) -> bool:
         return False
     name = tokens[at - 1]
     return name.lower not in _PARTICLES and any(letter.isupper() for letter in name.text)
+
+
+def _is_address(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether the number is a house's ("12 Main Street") or a thing's name ("a 404")."""
+    end = quantity.end
+    if not quantity.number.plain:
+        return False
+    if word_at(tokens, quantity.first - 1) in ("a", "an"):
+        return not word_at(tokens, end)
+    for cursor in range(end, min(end + 4, len(tokens))):
+        if not tokens[cursor].text[0].isupper():
+            return False
+        if tokens[cursor].lower in _STREETS:
+            return cursor > end
+    return False
 
 
 def _is_numbered_thing(tokens: list[Token], quantity: Quantity) -> bool:

@@ -12,6 +12,7 @@ from citecheck.match.figures.multiples import as_multiple
 from citecheck.match.figures.numeral import EXACT, Setting
 from citecheck.match.figures.quantities import Quantity, read_quantity
 from citecheck.match.figures.ranges import read_between, read_range
+from citecheck.match.figures.vocabulary import SMALL
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, word_at
 
 _PARTS = {
@@ -86,20 +87,27 @@ def _with_shared_unit(tokens: list[Token], first: Quantity, setting: Setting) ->
     """Return a bare number with the unit behind the last number of its list: "45 and 50 mg"."""
     if first.unit or first.number.scaled or first.number.denominator is not None:
         return first
-    at, closing = first.end, False
+    at = first.end
     for _ in range(_LONGEST_LIST):
         at += sign_at(tokens, at) in ("-", "‑") and sign_at(tokens, at + 1) in (",", "")
         comma = sign_at(tokens, at) == ","
         conjunction = word_at(tokens, at + comma) in ("and", "or")
-        closing = closing or conjunction
         at += comma + conjunction
-        if not (comma or conjunction) or at >= len(tokens) or tokens[at].kind is Kind.SIGN:
+        if at >= len(tokens) or not (comma or conjunction):
             return first
-        behind = read_quantity(tokens, at, setting)
-        if behind is None or behind.number.spelled != first.number.spelled:
+        if conjunction:
+            last = read_quantity(tokens, at, setting)
+            return first if last is None else _sharing(tokens, first, last)
+        if tokens[at].kind is not Kind.NUMBER and tokens[at].lower not in SMALL:
             return first
-        if behind.unit:
-            own = tokens[behind.first].kind is Kind.NUMBER or first.number.spelled
-            return first._replace(unit=behind.unit) if closing and own else first
-        at = behind.end
+        at += 1
     return first
+
+
+def _sharing(tokens: list[Token], first: Quantity, last: Quantity) -> Quantity:
+    """Return `first` with the unit of the last of its list, if that stands behind a like number."""
+    alike = last.number.spelled == first.number.spelled
+    behind = (
+        tokens[last.first].kind is not Kind.SIGN and tokens[last.end - 1].kind is not Kind.NUMBER
+    )
+    return first._replace(unit=last.unit) if last.unit and alike and behind else first

@@ -117,7 +117,8 @@ def currency_behind(tokens: list[Token], at: int) -> Named | None:
         return Named(currencies.SIGNS[token.text], at + 1)
     if token.text == "US" and sign_at(tokens, at + 1) == "$":
         return Named("USD", at + 2)
-    if token.text in ("kr", "p") and touches(tokens[at - 1], token):
+    attached = touches(tokens[at - 1], token)
+    if token.text in ("kr", "p") and attached and sign_at(tokens, at + 1) != "/":
         return Named("penny" if token.text == "p" else "krone", at + 1)
     return None
 
@@ -141,6 +142,11 @@ def _sign_behind(tokens: list[Token], at: int) -> Named | None:
 def _phrase(tokens: list[Token], at: int) -> Named | None:
     """Read the longest of one to three words that names a currency."""
     first = tokens[at].lower
+    if first in ("de", "di"):  # "1.500 millones de euros"
+        return _phrase(tokens, at + 1) if word_at(tokens, at + 1) not in ("", "de", "di") else None
+    if first.startswith(("d'", "d’")):
+        code = _PHRASES.get(first[2:])
+        return None if code is None else Named(code, at + 1)
     for length in range(_PHRASE_STARTS.get(first, 0), 0, -1):
         name = " ".join(word_at(tokens, at + i) for i in range(length))
         code = _PHRASES.get(name)

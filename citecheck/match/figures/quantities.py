@@ -99,6 +99,8 @@ def _minus(tokens: list[Token], at: int) -> tuple[int, bool]:
 def read_unit(tokens: list[Token], number: Numeral) -> Named | None:
     """Return the unit or currency behind a number."""
     at = number.end
+    if number.vague is not None and word_at(tokens, at) == "of":
+        at += 1  # "hundreds of kilometres", "a couple of hours"
     unit = read_measure(tokens, at)
     money = currency_behind(tokens, at)
     if money is None and sign_at(tokens, at) in ("-", "‑"):

@@ -14,6 +14,7 @@ from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 from citecheck.match.units import dimension_of
 
 _DASHES = frozenset("-–—−‑~～")
+_HEDGES = frozenset("about around roughly approximately at least some".split())
 _CHANGE_REACH = 7  # tokens looked back for a verb of change
 _NEAR = Decimal("1.5")  # "11 or 12" is a range, "25k or 40k" are two amounts
 
@@ -21,6 +22,8 @@ _NEAR = Decimal("1.5")  # "11 or 12" is a range, "25k or 40k" are two amounts
 def read_range(tokens: list[Token], first: Quantity, setting: Setting) -> Quantity | None:
     """Return the range that begins with `first`, None where none does."""
     joint = _joint(tokens, first)
+    if first.unit and dimension_of(first.unit) is None:
+        setting = setting._replace(money=True)  # "€5–10m"
     second = None if joint is None else read_quantity(tokens, joint, setting)
     joined = None if second is None else _range(tokens, first, second)
     if joined is None or (_is_chain(tokens, joined.end) and not joined.unit):
@@ -30,7 +33,10 @@ def read_range(tokens: list[Token], first: Quantity, setting: Setting) -> Quanti
 
 def read_between(tokens: list[Token], at: int, setting: Setting) -> Quantity | None:
     """Return the range that "between" at `at` opens, None where none follows."""
-    first = read_quantity(tokens, at + 1, setting) if at + 1 < len(tokens) else None
+    start = at + 1
+    while start < at + 4 and word_at(tokens, start) in _HEDGES:
+        start += 1
+    first = read_quantity(tokens, start, setting) if start < len(tokens) else None
     if first is None:
         return None
     joint = first.end

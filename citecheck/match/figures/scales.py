@@ -93,7 +93,7 @@ def _scale(tokens: list[Token], part: Numeral, setting: Setting) -> tuple[Decima
     if scale == _ONE:
         return scale, part.end
     stopped = sign_at(tokens, at) == "." and tokens[at - 1].lower in _STOPPED
-    return scale, at + (stopped and at + 1 < len(tokens) and tokens[at + 1].text[0].islower())
+    return scale, at + (stopped and bool(word_at(tokens, at + 1)))
 
 
 def _scale_word(word: str, *, decimal_comma: bool) -> Decimal | None:

@@ -11,6 +11,7 @@ from citecheck.match.figures import vocabulary as words
 from citecheck.match.figures.cardinals import Counted, below_hundred, below_thousand
 from citecheck.match.figures.numeral import HYPHENS, Numeral, fraction, plus
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
+from citecheck.match.units import catalogue
 
 _ARTICLES = ("a", "an")
 _SHARED = frozenset("of the its their his her our all".split())
@@ -126,6 +127,8 @@ def _bare(tokens: list[Token], at: int, word: str) -> Numeral | None:
     """Read "half of", "half a million", "half the", "quarter million"."""
     behind = word_at(tokens, at + 1)
     scale = word_at(tokens, at + 2) if behind in _ARTICLES else behind
+    if behind in _ARTICLES and scale in catalogue().words:
+        return fraction(1, words.DENOMINATORS[word], at + 2, spelled=True)  # "half a mile"
     shared = word == "half" and behind in _SHARED and word_at(tokens, at - 1) not in _ORDERED
     if scale in words.SCALES or shared:
         return fraction(1, words.DENOMINATORS[word], at + 1, spelled=True)
@@ -169,10 +172,12 @@ def fraction_behind_and(tokens: list[Token], at: int) -> Numeral | None:
 
 
 def skip_to_scale(tokens: list[Token], share: Numeral) -> Numeral:
-    """Skip what stands between share and scale: "half *a* million", "two thirds *of a* million"."""
+    """Skip what stands between share and scale or unit: "two thirds *of a* million"."""
     at = share.end
     at += word_at(tokens, at) == "of"
     at += word_at(tokens, at) in _ARTICLES
-    if at > share.end and word_at(tokens, at) in words.SCALES:
+    word = word_at(tokens, at)
+    article = word_at(tokens, at - 1) in _ARTICLES
+    if at > share.end and (word in words.SCALES or (article and word in catalogue().words)):
         return share._replace(end=at)
     return share

@@ -18,7 +18,9 @@ _FUNCTION = frozenset(
     "all any both more most less least other another own same out up down off only just also very "
     "his her their our my your him them us me there here again against between through among "
     "because ago later earlier now today yesterday tomorrow according including said says say "
-    "took take get got made make came went gone left died killed were worth higher lower".split()
+    "took take get got made make came went gone left died killed were worth higher lower faster "
+    "larger bigger smaller cheaper longer wide tall deep high thick old hot und oder en de el la "
+    "les le et soit del al que más dan meer im der die das in par em do da dos e o os i il".split()
 )
 _IRREGULAR = frozenset("people children men women police staff cattle data media troops".split())
 _VERBS = (
@@ -27,7 +29,7 @@ _VERBS = (
     | frozenset(
         "is are was were be been has have had reached reaches hit hits stood stands totaled totalled "
         "totals amounted remained remains costs cost weighs weighed measures measured earned posted "
-        "reported recorded came comes made makes".split()
+        "reported recorded came comes made makes doubled tripled halved spent paid gave".split()
     )
 )
 _MOST_WORDS = 5
@@ -36,8 +38,11 @@ _MOST_WORDS = 5
 def subject_of(tokens: list[Token], quantity: Quantity) -> str | None:
     """Return the noun that `quantity` counts or measures, lower case, None if none is near."""
     end = quantity.end
-    if word_at(tokens, end) == "of" or (quantity.unit and word_at(tokens, end) == "in"):
-        behind = _noun_run(tokens, _skip_determiners(tokens, end + 1))
+    word = word_at(tokens, end)
+    if word == "of" or (quantity.unit and word == "in"):
+        place = _skip_determiners(tokens, end + 1)
+        named = place < len(tokens) and tokens[place].text[0].isupper()
+        behind = None if named and word == "in" else _noun_run(tokens, place)
         if behind is not None:
             return behind
     if not quantity.unit or sign_at(tokens, end) == "":
@@ -74,11 +79,13 @@ def _noun_run(tokens: list[Token], at: int) -> str | None:
     last: str | None = None
     for cursor in range(at, min(at + _MOST_WORDS, len(tokens))):
         token = tokens[cursor]
-        if token.kind is Kind.SIGN and token.text in ("-", "‑"):
+        in_name = token.kind is Kind.NUMBER and last is not None
+        if in_name or (token.kind is Kind.SIGN and token.text in ("-", "‑")):
             continue
         if token.kind is not Kind.WORD or token.lower in _FUNCTION or token.lower in _VERBS:
             break
-        if len(token.lower) < 2 or token.lower.endswith(("ed", "ly")):
+        named = token.text[0].isupper()
+        if len(token.lower) < 2 or (token.lower.endswith(("ed", "ly")) and not named):
             break
         last = token.lower
         if is_plural(last):

@@ -37,8 +37,8 @@ def read_symbol(tokens: list[Token], at: int, *, hyphened: bool) -> Named | None
         return None
     if text in _SPACED_ONLY and attached and sign_at(tokens, at + 1) != "/":
         return None
-    if text == "s" and attached and len(number_at(tokens, at - 1)) == 4:
-        return None  # "2018s best film"
+    if len(text) == 1 and attached and _is_year(number_at(tokens, at - 1)):
+        return None  # "2018s best film", "Smith 2006b"
     if sign_at(tokens, at + 1) == "-" and touches(token, tokens[at + 1]) and len(text) == 1:
         if number_at(tokens, at + 2) not in ("1", "2", "3", ""):
             return None  # "24703 L-202"
@@ -113,3 +113,8 @@ def _is_inch(tokens: list[Token], at: int) -> bool:
     if behind.kind is Kind.SIGN:
         return behind.text in (".", ",", ";", ")", "×")
     return behind.lower in _SIZES
+
+
+def _is_year(digits: str) -> bool:
+    """Whether four digits that a letter touches are a year."""
+    return len(digits) == 4 and digits[:2] in ("19", "20")

@@ -45,6 +45,8 @@ class Wording(NamedTuple):
 def read_wording(tokens: list[Token], quantity: Quantity) -> Wording:
     """Return what the words around `quantity` say about it."""
     bound, left = _hedge_before(tokens, quantity.first)
+    if bound is not None and bound.endswith(" than") and _is_measured(tokens, left - 1):
+        bound = None  # "6 % less than the $65 billion"
     bound = bound or _hedge_behind(tokens, quantity.end)
     clause = _clause_before(tokens, left)
     direction = _direction(tokens, quantity, clause)
@@ -58,6 +60,14 @@ def read_wording(tokens: list[Token], quantity: Quantity) -> Wording:
         role=role,
         negated=_is_negated(clause),
     )
+
+
+def _is_measured(tokens: list[Token], at: int) -> bool:
+    """Whether another figure ends at `at`, which then is what "more than" belongs to."""
+    if at < 0:
+        return False
+    token = tokens[at]
+    return token.kind is Kind.NUMBER or token.lower in ("%", "percent", "cent", "times", "points")
 
 
 def _hedge_before(tokens: list[Token], at: int) -> tuple[str | None, int]:
