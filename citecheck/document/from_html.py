@@ -12,6 +12,7 @@ from citecheck.document.content import Content, ContentBuilder, Lines
 from citecheck.document.html import visibility
 from citecheck.document.html.note_links import survey
 from citecheck.document.html.positions import Locator
+from citecheck.document.html.sidenotes import lift
 from citecheck.document.html.walk import PageWalk
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -34,6 +35,7 @@ def read(source: str) -> Content:
     page = parse(source)
     if page is None:
         return Content(text="")
+    lift(page)
     notes = survey(page)
     builder = ContentBuilder()
     PageWalk(builder, notes, Locator(source)).walk(article_of(page, notes.roots | notes.starts))

@@ -80,7 +80,30 @@ KRAMDOWN = """<p>Rents rose.<sup id="fnref:1" role="doc-noteref"><a href="#fn:1"
  role="doc-backlink">&#8617;</a></p></li></ol></div>"""
 ABSOLUTE = """<p>Rents rose.<sup><a href="https://example.org/post#note-1">1</a></sup></p>
 <ol><li id="note-1">Count of the water board.</li></ol>"""
+WIKIDOT = """<p>Rents rose.<sup class="footnoteref"><a id="footnoteref-1" href="javascript:;">1</a>
+</sup></p><div class="footnotes-footer"><div class="footnote-footer" id="footnote-1">
+<a href="javascript:;">1</a>. Count of the water board.</div></div>"""
+NATURE = """<p>Rents rose<sup><a data-track="click" title="Reference 1" href="/articles/s1#ref-CR1"
+ id="ref-link-section-1">1</a></sup>.</p><ol class="c-article-references"><li data-counter="1.">
+<p class="c-article-references__text" id="ref-CR1">Count of the water board.</p></li></ol>"""
+SCIENCE = """<p>Rents rose (<a href="#core-R1" role="doc-biblioref" data-xml-rid="R1"><i>1</i></a>).
+</p><div role="list"><div role="listitem"><div class="label">1</div><div class="citations" id="R1">
+<div class="citation-content">Count of the water board.</div></div></div></div>"""
+GITHUB = """<p>Rents rose.<sup><a href="#fn-1" id="user-content-fnref-1" data-footnote-ref>1</a>
+</sup></p><section data-footnotes class="footnotes"><ol><li id="user-content-fn-1"><p>Count of the water
+board. <a href="#fnref-1" data-footnote-backref>↩</a></p></li></ol></section>"""
+TUFTE = """<article><p>Rents rose.<label for="sn-a"
+ class="margin-toggle sidenote-number"></label><input type="checkbox" id="sn-a" class="margin-toggle"><span class="sidenote">Count of the water board.
+</span> Much so.</p></article>"""
+CONTAINER = """<p>Rents rose.<span class="footnote-container"><label class="footnote-number">
+</label><input type="checkbox"><span class="footnote">Count of the water board.</span></span> So.</p>"""
 FAMILIES = {
+    "wikidot": WIKIDOT,
+    "nature": NATURE,
+    "science": SCIENCE,
+    "github": GITHUB,
+    "tufte": TUFTE,
+    "container": CONTAINER,
     "substack": SUBSTACK,
     "ghost": GHOST,
     "lesswrong": LESSWRONG,
@@ -108,7 +131,7 @@ def test_a_mark_leads_to_the_block_of_its_note(page: str) -> None:
     assert mark.target is not None
     note = block_at(content, mark.target.removeprefix("#"))
     assert note.kind is BlockKind.NOTE
-    words = note.span.of(content.text)
+    words = note.span.of(content.text).replace("\n", " ")
     assert "Count of the water board." in words
     assert "Another" not in words
     assert "Rents" not in words
@@ -122,6 +145,20 @@ def test_the_way_back_is_no_mark(name: str) -> None:
     content = read(FAMILIES[name])
     assert len(hints(content, HintKind.NOTE_MARK)) == 1
     assert len(hints(content, HintKind.BACK_LINK)) == 1
+
+
+def test_margin_notes_stand_behind_their_paragraph() -> None:
+    assert read(TUFTE).text == "Rents rose.1 Much so.\n\nCount of the water board."
+
+
+def test_margin_notes_that_repeat_the_list_go() -> None:
+    page = """<p>Rents rose<sup><a href="#n1">1</a></sup><span class="sidenote">1. Board.</span>
+    here.</p><div class="footnotes"><div id="n1"><sup>1</sup> Board.</div></div>"""
+    assert read(page).text == "Rents rose1 here.\n\n1 Board."
+
+
+def test_the_number_of_an_item_goes_to_the_note_that_is_all_of_it() -> None:
+    assert block_at(read(NATURE), "ref-CR1").number == "1"
 
 
 MEDIAWIKI = """<div class="mw-parser-output"><p>The bridge opened in 1890.<sup id="cite_ref-A_1-0"

@@ -64,7 +64,8 @@ class Lists:
         current = self._open[-1]
         number = None
         if current.style is not None:
-            value = _whole_number(node.get("value"))
+            # The second is how Nature's pages number their references.
+            value = _whole_number(node.get("value") or node.get("data-counter", "").rstrip("."))
             shown = current.next_number if value is None else value
             number = numeral(shown, current.style)
             current.next_number = shown + current.step

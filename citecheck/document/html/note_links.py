@@ -17,12 +17,12 @@ _ARROW = re.compile(
     r"[\s\ufe0e\ufe0f]*(?:[↩↑⏎⤴↵↖⬆^]|&#8617;|\u21b2|\u2190|back|return|jump up)", re.IGNORECASE
 )
 _MARK = re.compile(
-    r"[\[({]?\s?(?:(?:note|nb|fn|ref|a|n)\.?\s?)?(?:\d{1,4}[a-z]?|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#‖]{1,4})"
+    r"[\[({]?\s?(?:(?:note|nb|fn|ref|a|n)\.?\s?)?(?:\d{1,4}[a-z]?|[a-z]|[ivxlc]{1,6}|[*†‡§¶#‖]{1,4})"
     r"\s?[\])}]?[.:,;]?",
     re.IGNORECASE,
 )
 _MARK_NAMES = re.compile(
-    r"noteref|footnote-?ref|footnote-?anchor|fn-?ref|footnote-?link|citation-?ref|endnote-?ref|\bbibr\b|xref-bibr",
+    r"noteref|biblioref|footnote-?ref|footnote-?anchor|fn-?ref|footnote-?link|citation-?ref|endnote-?ref|\bbibr\b|xref-bibr",
     re.IGNORECASE,
 )
 _BACK_NAMES = re.compile(
@@ -107,10 +107,24 @@ def _links_inside(
         if element.tag != "a":
             continue
         address, hash_sign, fragment = element.get("href", "").partition("#")
-        name = fragment if fragment in places else unquote(fragment)
-        if hash_sign and name in places and (not address or _is_mark(element)):
-            links[element] = name
+        if hash_sign:
+            name = _place_named(fragment, places)
+            if name is not None and (not address or _is_mark(element)):
+                links[element] = name
+        elif address.startswith("javascript:") and _is_mark(element):
+            name = element.get("id", "").replace("ref", "", 1)  # Wikidot: footnoteref-1
+            if name in places and places[name] is not element:
+                links[element] = name
     return links
+
+
+def _place_named(fragment: str, places: dict[str, HtmlElement]) -> str | None:
+    """Return the id that a fragment means, for the ways in which sites rewrite their ids."""
+    plain = unquote(fragment)
+    for name in (fragment, plain, f"user-content-{plain}", plain.removeprefix("core-")):
+        if name in places:
+            return name
+    return None
 
 
 def _text(element: HtmlElement) -> str:
@@ -177,7 +191,7 @@ def _find_roots(found: NoteLinks, targets: set[HtmlElement]) -> None:
         while holder is not None and holder.tag not in BLOCK_TAGS:
             holder = holder.getparent()
         if holder is not None:
-            holders.setdefault(holder, []).append(target)
+            holders.setdefault(_item_around(holder), []).append(target)
     for holder, inside in holders.items():
         is_own = inside == [holder] and holder.tag == "table"  # docutils: a table for each note
         narrow = is_own or holder.tag not in _TOO_WIDE
@@ -185,6 +199,13 @@ def _find_roots(found: NoteLinks, targets: set[HtmlElement]) -> None:
             found.roots.add(holder)
         else:
             found.starts.update(inside)
+
+
+def _item_around(holder: HtmlElement) -> HtmlElement:
+    """Return the list item that a block is all of, so that its number is not lost."""
+    item = holder.getparent()
+    is_item = item is not None and item.tag == "li" and not (item.text or "").strip()
+    return item if is_item and item[0] is holder and holder.tag not in _TOO_WIDE else holder
 
 
 def _holds_heading(holder: HtmlElement) -> bool:
