@@ -61,14 +61,15 @@ class Chain:
         return max(placed.end for placed in self.placed)
 
 
-def chains(haystack: Haystack, segments: Sequence[Segment]) -> list[Chain]:
+def chains(haystack: Haystack, segments: Sequence[Segment], *, exactly: bool) -> list[Chain]:
     """Return the chains that are enough like the quotation, the best first.
 
-    A lone segment is only looked for alike: whether it stands exactly is known by then.
+    `exactly` says whether the first segment placed may stand there exactly; where that is known
+    not to be so, a search is saved.
     """
     telling = max(range(len(segments)), key=lambda place: len(segments[place].text))
     found = []
-    for anchor in _anchors(haystack, segments[telling], alone=len(segments) == 1):
+    for anchor in _anchors(haystack, segments[telling], exactly=exactly):
         middle = _with_gaps(haystack, anchor)
         before = _backwards(haystack, segments[: telling + 1], middle[0].placed or anchor)
         behind = _forwards(haystack, segments[telling + 1 :], middle[-1].placed or anchor)
@@ -77,9 +78,9 @@ def chains(haystack: Haystack, segments: Sequence[Segment]) -> list[Chain]:
     return sorted(enough, key=lambda chain: (-chain.likeness, chain.end - chain.start))
 
 
-def _anchors(haystack: Haystack, segment: Segment, *, alone: bool) -> Iterator[Placed]:
+def _anchors(haystack: Haystack, segment: Segment, *, exactly: bool) -> Iterator[Placed]:
     length = len(haystack.text)
-    exact = () if alone else haystack.exactly(segment.core, 0, length)
+    exact = haystack.exactly(segment.core, 0, length) if exactly else ()
     places = list(islice(exact, _ANCHORS_AT_MOST))
     for place in places:
         yield haystack.placed_exactly(segment, place)

@@ -104,7 +104,7 @@ def align(quote: list[str], source: list[str]) -> Alignment | None:
 
 
 def judged(blocks: Iterable[Block], quote: list[str], source: list[str]) -> Alignment:
-    """Return the alignment that `blocks` make; empty ones are dropped.
+    """Return the alignment that `blocks` make; empty ones are dropped, neighbours joined.
 
     Blocks that differ only in blanks and hyphens ("well-known", "wellknown") become equal.
     """
@@ -112,20 +112,20 @@ def judged(blocks: Iterable[Block], quote: list[str], source: list[str]) -> Alig
     total = gained = 0.0
     for block in blocks:
         equal, q0, q1, s0, s1 = block
-        if q0 == q1:
-            if s0 < s1:
-                kept.append(block)
+        said, stands = "".join(quote[q0:q1]), "".join(source[s0:s1])
+        if not said and not stands:
             continue
-        said = "".join(quote[q0:q1])
         total += len(said)
-        if equal:
+        if equal or said == stands:
             gained += len(said)
-            kept.append(block)
+            if kept and kept[-1].equal:
+                kept[-1] = kept[-1]._replace(q1=q1, s1=s1)
+            else:
+                kept.append(block._replace(equal=_EQUAL))
             continue
-        stands = "".join(source[s0:s1])
         alike = Indel.normalized_similarity(said, stands)
         gained += len(said) * max(alike - _BY_CHANCE, 0.0) / (1 - _BY_CHANCE)
-        kept.append(block if said != stands else block._replace(equal=True))
+        kept.append(block)
     return Alignment(tuple(kept), gained / total if total else 0.0)
 
 

@@ -56,7 +56,9 @@ class SourceIndex:
         exact = [self._exact(whole, place) for place in places]
         if exact:
             return tuple(sorted(exact, key=lambda passage: passage.finding is not Finding.VERBATIM))
-        return tuple(self._chained(whole, chain) for chain in chains(self._haystack, split(whole)))
+        parts = split(whole)
+        found = chains(self._haystack, parts, exactly=parts != (whole,)) if parts else []
+        return tuple(self._chained(whole, chain) for chain in found)
 
     def occurrences(self, words: str, most: int) -> tuple[Span, ...]:
         """Return where `words` stand as whole words in comparison form, the first `most`."""

@@ -17,7 +17,7 @@ WORDS_TO_RECOGNISE = 4
 CHARACTERS_TO_RECOGNISE = 20
 
 _LETTER = re.compile(r"\[(\w)\](?=\w)")  # "[T]he": only the case was changed
-_SIC = re.compile(r"\s?[\[(]sic!?[\])]", re.IGNORECASE)
+_IGNORED = re.compile(r"\s?[\[(]sic!?[\])]|(?<=[\w.,;:!?])\[\d{1,3}\]", re.IGNORECASE)
 _DOTS = r"(?:…|\.[ \xa0]?\.[ \xa0]?\.)[. \xa0]{0,4}"
 _MARK = re.compile(
     rf"(?P<ellipsis>[\[(][ \xa0]?{_DOTS}[\])]|{_DOTS})"
@@ -78,7 +78,7 @@ def split(whole: Segment) -> tuple[Segment, ...]:
     """Return the segments of a quotation that hold words, in order."""
     if not any(sign in whole.text for sign in ("[", "…", "..", ". .", ".\xa0.")):
         return (whole,)
-    quote = _SIC.sub("", _LETTER.sub(r"\1", whole.text))
+    quote = _IGNORED.sub("", _LETTER.sub(r"\1", whole.text))
     segments: list[Segment] = []
     mark, sign, start = Mark.START, "", 0
     for match in _MARK.finditer(quote):
