@@ -158,6 +158,8 @@ def _trimmed(run: list[_Token]) -> list[_Token]:
 
 
 def _is_opener(token: _Token) -> bool:
+    if token.lower.startswith(("i'", "i’")):
+        return True
     return token.lower in _NEVER_FIRST and not (token.text.isupper() and len(token.text) > 1)
 
 
@@ -206,8 +208,10 @@ def variants(name: str) -> tuple[str, ...]:
 
 def acronym(name: str) -> str | None:
     """Return the initials of a name of three words or more ("WHO"), or None."""
-    letters = [word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
-    return "".join(letters) if len(letters) >= 3 else None
+    capitals = [word for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
+    if len(capitals) < 3 or any(word.isupper() for word in capitals):
+        return None
+    return "".join(word[0] for word in capitals)
 
 
 def expansion(letters: str) -> re.Pattern[str] | None:

@@ -41,6 +41,7 @@ def speakers(text: str, quotation: Span) -> tuple[str, ...]:
 
 def _masked(text: str) -> tuple[str, list[str]]:
     """Return `text` with each name as one sign, and the names."""
+    text = text.replace(_NAME, " ")
     names: list[str] = []
     parts: list[str] = []
     done = 0

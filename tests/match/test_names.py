@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck.match.names import acronym, expansion, find_names, same_name, variants
+
+DEVELOPED_ON = [
+    ("Ines Kaldor met Tomas Reyl in Porto.", ["Ines Kaldor", "Tomas Reyl", "Porto"]),
+    ("On Tuesday the ministry met in May.", []),
+    ("Prices rose. Researchers were surprised.", []),
+    ("However, Kaldor's plan failed.", ["Kaldor"]),
+    ("The mayor said Kaldor had left. Kaldor did not reply.", ["Kaldor", "Kaldor"]),
+    ("The World Health Organization (WHO) agreed.", ["World Health Organization", "WHO"]),
+    ("Prime Minister Ines Kaldor and Dr. Reyl spoke.", ["Ines Kaldor", "Reyl"]),
+    ("He works at the University of Porto.", ["University of Porto"]),
+    ("The president of France spoke.", ["France"]),
+    ("Ursula van der Meer of the Bank of Finland", ["Ursula van der Meer", "Bank of Finland"]),
+    ("Both Reyl and Kaldor work in the Ministry of Fish and Ports.",
+     ["Reyl", "Kaldor", "Ministry of Fish and Ports"]),
+    ("French and German firms sold it to the Dutch.", []),
+    ("Air France and the German Bakery", ["Air France", "German Bakery"]),
+    ("J. K. Marlow wrote it.", ["J. K. Marlow"]),
+    ("The U.S. Navy left Norway’s ports.", ["U.S. Navy", "Norway"]),
+    ("It sold the iPhone and COVID-19 tests.", ["iPhone", "COVID-19"]),
+    ("I think I'm late, he said.", []),
+    ("New York City and New Zealand", ["New York City", "New Zealand"]),
+    ("General Motors hired General Ada Stone.", ["General Motors", "Ada Stone"]),
+    ("The CEO was paid 5 USD.", []),
+    ("She said: “Kaldor won” in Oslo.", ["Oslo"]),
+    ("World War II ended.", ["World War II"]),
+    ("Theresa May resigned in May.", ["Theresa May"]),
+    ("ALL STAFF MUST LEAVE THE BUILDING NOW", []),
+]  # fmt: skip
+BUGS_CAUGHT = [
+    ("It was Sen. Warren who asked.", ["Warren"]),
+    ("Les Trois Rois by Ada Stone", ["Les Trois Rois", "Ada Stone"]),
+]
+KNOWN_FAILING = [
+    ("Kaldor resigned.", ["Kaldor"]),  # one word that opens a sentence, and nothing else to go by
+    ("the Kaldor and Reyl Foundation", ["Kaldor and Reyl Foundation"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), DEVELOPED_ON + BUGS_CAUGHT)
+def test_names_are_found(text: str, names: list[str]) -> None:
+    assert [span.of(text) for span in find_names(text)] == names
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(("text", "names"), KNOWN_FAILING)
+def test_names_are_not_yet_found(text: str, names: list[str]) -> None:
+    assert [span.of(text) for span in find_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ines Kaldor", "Mrs Kaldor"),
+        ("Ines Kaldor", "I. Kaldor"),
+        ("Ines María Kaldor", "Ines Kaldor"),
+        ("President Kaldor", "Kaldor"),
+        ("World Health Organization", "WHO"),
+        ("U.S.", "United States"),
+        ("Türkiye", "Turkey"),
+        ("Łódź", "Lodz"),
+        ("the Hague", "Hague"),
+        ("Kaldor’s", "Kaldor"),
+    ],
+)
+def test_two_names_may_be_one(one: str, other: str) -> None:
+    assert same_name(one, other)
+    assert same_name(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ines Kaldor", "Tomas Kaldor"),
+        ("Ines Kaldor", "Ines Reyl"),
+        ("New York", "York"),
+        ("Bank of Finland", "Finland"),
+        ("North Korea", "South Korea"),
+        ("United States", "United Nations"),
+        ("World War I", "World War II"),
+    ],
+)
+def test_two_names_are_two(one: str, other: str) -> None:
+    assert not same_name(one, other)
+    assert not same_name(other, one)
+
+
+def test_a_name_stands_in_other_forms() -> None:
+    assert variants("Prime Minister Ines Kaldor") == (
+        "Prime Minister Ines Kaldor",
+        "Ines Kaldor",
+        "Kaldor",
+    )
+    assert "WHO" in variants("World Health Organization")
+    assert "United States" in variants("US")
+    assert "N.A.T.O." in variants("NATO")
+    assert variants("the") == ("the",)
+
+
+def test_initials_and_what_they_stand_for() -> None:
+    assert acronym("World Health Organization") == "WHO"
+    assert acronym("Ines Kaldor") is None
+    pattern = expansion("WHO")
+    assert pattern is not None
+    assert pattern.search("the World Health Organization said")
+    assert not pattern.search("what health options")
+    assert expansion("who") is None
+    assert expansion("U2") is None
+
+
+@given(st.text(max_size=300))
+def test_spans_are_in_order_and_inside(text: str) -> None:
+    end = 0
+    for span in find_names(text):
+        assert end <= span.start < span.end <= len(text)
+        end = span.end
+
+
+@pytest.mark.parametrize("unit", ["Ab ", "A.", "a of the ", "Ab of the ", "“", "A'", "7", "Mr. "])
+def test_time_grows_with_length_alone(unit: str) -> None:
+    small, large = (_seconds(unit * (size // len(unit))) for size in (10_000, 80_000))
+    assert large < 40 * small + 0.5
+
+
+def _seconds(text: str) -> float:
+    start = time.thread_time()
+    find_names(text)
+    return time.thread_time() - start
