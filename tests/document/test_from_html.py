@@ -90,13 +90,17 @@ SCIENCE = """<p>Rents rose (<a href="#core-R1" role="doc-biblioref" data-xml-rid
 </p><div role="list"><div role="listitem"><div class="label">1</div><div class="citations" id="R1">
 <div class="citation-content">Count of the water board.</div></div></div></div>"""
 GITHUB = """<p>Rents rose.<sup><a href="#fn-1" id="user-content-fnref-1" data-footnote-ref>1</a>
-</sup></p><section data-footnotes class="footnotes"><ol><li id="user-content-fn-1"><p>Count of the water
+</sup></p><section data-footnotes class="footnotes"><ol><li id="user-content-fn-1">
+<p>Count of the water
 board. <a href="#fnref-1" data-footnote-backref>↩</a></p></li></ol></section>"""
 TUFTE = """<article><p>Rents rose.<label for="sn-a"
- class="margin-toggle sidenote-number"></label><input type="checkbox" id="sn-a" class="margin-toggle"><span class="sidenote">Count of the water board.
+ class="margin-toggle sidenote-number"></label>
+<input type="checkbox" id="sn-a" class="margin-toggle">
+<span class="sidenote">Count of the water board.
 </span> Much so.</p></article>"""
 CONTAINER = """<p>Rents rose.<span class="footnote-container"><label class="footnote-number">
-</label><input type="checkbox"><span class="footnote">Count of the water board.</span></span> So.</p>"""
+</label><input type="checkbox"><span class="footnote">Count of the water board.</span></span> So.
+</p>"""
 FAMILIES = {
     "wikidot": WIKIDOT,
     "nature": NATURE,
