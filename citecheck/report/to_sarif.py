@@ -8,6 +8,7 @@ Source: OASIS SARIF 2.1.0 (regions 3.30, suppressions 3.35, columnKind 3.14.17).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -18,13 +19,15 @@ from citecheck.errors import ConfigError
 from citecheck.findings import Kind
 from citecheck.model import Coordinates
 from citecheck.report import phrases
-from citecheck.report.inert import inert
+from citecheck.report.inert import cut, inert
 from citecheck.report.results import Extract, Report
 from citecheck.report.structs import CheckedClaim, Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+HOME = "https://github.com/citecheck/citecheck"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_MOST_PASSAGES = 3
+_MOST_PASSAGES = 2
+_LONGEST_PASSAGE = 400
 
 
 def render(report: Report | Extract) -> bytes:
@@ -57,6 +60,7 @@ def _driver(report: Report, codes: list[str]) -> dict[str, Any]:
     return {
         "name": "citecheck",
         "semanticVersion": report.run.citecheck,
+        "informationUri": HOME,
         "rules": [_rule(code, known.get(code)) for code in codes],
     }
 
@@ -103,15 +107,27 @@ def _result(
         "ruleId": problem.code,
         "ruleIndex": codes.index(problem.code),
         "level": str(problem.severity),
-        "message": {"text": _message(problem.message or problem.code)},
+        "message": {"text": _message("\n".join(_lines(problem, claim)))},
         "locations": [_location(report, problem)],
         "partialFingerprints": {"citecheck/v1": problem.fingerprint},
         "suppressions": [{"kind": "external", "status": "accepted"}] if problem.waived else [],
     }
     if claim is not None:
-        result["properties"] = {"outcome": claim.outcome, "score": claim.score, "claim": claim.id}
-        result["relatedLocations"] = _passages(claim)
+        result["properties"] = {
+            "claim": claim.id,
+            "outcome": claim.outcome,
+            "score": claim.score,
+            "links": [reason.link for reason in phrases.passages(claim) if reason.link],
+        }
     return result
+
+
+def _lines(problem: Problem, claim: CheckedClaim | None) -> Iterator[str]:
+    """Yield the problem in one line, and a line for each passage."""
+    yield problem.message or problem.code
+    for reason in phrases.passages(claim)[:_MOST_PASSAGES] if claim else ():
+        label = f" {reason.label}" if reason.label else ""
+        yield f"Source{label}: “{cut(reason.passage or '', _LONGEST_PASSAGE)}”"
 
 
 def _message(text: str) -> str:
@@ -145,21 +161,6 @@ def _region(report: Report, problem: Problem) -> dict[str, Any]:
     if report.document.media_type == "text/plain":
         region |= {"charOffset": problem.start, "charLength": problem.end - problem.start}
     return region
-
-
-def _passages(claim: CheckedClaim) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": number,
-            "message": {"text": _message(f"{reason.source}: {reason.passage}")},
-            **({"physicalLocation": _at(reason.link)} if reason.link else {}),
-        }
-        for number, reason in enumerate(phrases.passages(claim)[:_MOST_PASSAGES])
-    ]
-
-
-def _at(link: str) -> dict[str, Any]:
-    return {"artifactLocation": {"uri": _uri(link)}}
 
 
 def _invocation(report: Report) -> dict[str, Any]:
