@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
+from citecheck.checks.labels import label_in
 from citecheck.checks.reading import Reading
 from citecheck.checks.showing import Shown, evidence
 from citecheck.checks.surroundings import Surroundings
@@ -24,6 +25,9 @@ SUMMARY = "Does the source give each date of the claim, for the same event?"
 
 _ONE_YEAR = dt.timedelta(days=366)
 """How far from the day of publication a day without a year is looked for."""
+
+_RELATIVE_FROM = 0.12
+"""Least strength at which "on Friday" may be the claim's day: pages are full of weekdays."""
 
 _FINENESS = list(Granularity)
 
@@ -64,7 +68,8 @@ def _shown(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Shown:
     if published is not None and said.first and said.last and said.first <= published <= said.last:
         note = f"the source was published on {published.isoformat()}"
         return Shown(Finding.COMPATIBLE, fact.text, published.isoformat(), note=note)
-    return Shown(Finding.NOT_FOUND, fact.text, note=f"the source does not say {fact.text}")
+    absent = Shown(Finding.NOT_FOUND, fact.text, note=f"the source does not say {fact.text}")
+    return label_in(fact.text, Surroundings(claim, fact, reading), reading) or absent
 
 
 def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Iterator[Candidate]:
@@ -80,8 +85,10 @@ def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Itera
             continue
         rival = finding in SUPPORTS or _is_rival(said, found, others)
         agreement = around.at(found.span)
+        if found.relative and finding in SUPPORTS and agreement.strength < _RELATIVE_FROM:
+            continue
         open_ended = finding is Finding.COMPATIBLE and said.bound in OPEN
-        yield Candidate(found.span, found.text, finding, agreement, rival, open_ended)
+        yield Candidate(found.span, found.text, finding, agreement, rival, open_ended=open_ended)
 
 
 def _is_rival(said: Date, found: Date, others: list[Date]) -> bool:

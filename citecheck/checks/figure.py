@@ -15,12 +15,11 @@ from dataclasses import replace
 from citecheck.checks.labels import label_in
 from citecheck.checks.reading import Reading
 from citecheck.checks.showing import Shown, evidence
-from citecheck.checks.surroundings import Surroundings
+from citecheck.checks.surroundings import Agreement, Surroundings
 from citecheck.checks.weighing import Candidate, decide
 from citecheck.match import compare_dates
 from citecheck.match.compare_figures import SUPPORTS, compare
 from citecheck.match.derive import derive
-from citecheck.match.words import key
 from citecheck.model import Claim, Date, Evidence, Fact, FactKind, Figure, Finding, Span
 
 CODE = "figure"
@@ -99,11 +98,18 @@ class _Search:
             finding = compare(self.said, found)
             if finding is Finding.NOT_FOUND:
                 continue
-            agreement = self.around.at(found.span, found.subject)
+            agreement = self._agreement(found)
             if finding in SUPPORTS and not (agreement.shared or agreement.stretch):
                 continue
             rival = finding in SUPPORTS or self._is_rival(found)
-            yield Candidate(found.span, found.text, finding, agreement, rival)
+            same = self.said.value is not None and self.said.value == found.value
+            yield Candidate(found.span, found.text, finding, agreement, rival, same)
+
+    def _agreement(self, found: Figure) -> Agreement:
+        """Return how the words around agree; what is counted matters for bare counts alone."""
+        agreement = self.around.at(found.span, found.subject)
+        measured = found.dimension is not None or self.said.dimension is not None
+        return replace(agreement, clash=False) if measured else agreement
 
     def _is_rival(self, found: Figure) -> bool:
         """Whether another value could be meant for the same: same kind, subject and time."""
@@ -111,11 +117,7 @@ class _Search:
             return True
         if any(compare(other, found) in SUPPORTS for other in self.others):
             return False
-        moves = [figure.change in ("up", "down") for figure in (self.said, found)]
-        if moves[0] != moves[1] or self.said.role != found.role or self.said.unit != found.unit:
-            return False
-        subjects = {key(figure.subject) for figure in (self.said, found) if figure.subject}
-        if self.said.unit == "" and len(subjects) == 2:
+        if _aspect(self.said) != _aspect(found) or self._agreement(found).clash:
             return False
         return not self._is_of_another_time(found.span)
 
@@ -131,16 +133,30 @@ class _Search:
         return bool(findings) and findings <= {Finding.CONTRADICTED, Finding.NOT_FOUND}
 
     def _derived(self) -> Shown | None:
-        """Return the calculation with two figures of one sentence that gives the claim's."""
+        """Return what a calculation with two figures of one sentence says to the claim's."""
         for number in self.around.closest(_DERIVED_FROM):
             span = self.reading.pieces.spans[number]
             inside = [figure for figure in self.reading.figures if span.covers(figure.span)]
-            found = derive(self.said, inside)
-            if found is not None:
-                note = f"the source's figures give it: {found.arithmetic} = {self.fact.text}"
-                at = min(found.first.span, found.second.span)
-                return Shown(Finding.DERIVABLE, self.fact.text, found.arithmetic, at, note)
+            for finding, wanted, note in self._readings():
+                found = derive(wanted, inside) if len(inside) > 1 else None
+                if found is not None and (finding is Finding.DERIVABLE or found.is_change):
+                    at = min(found.first.span, found.second.span)
+                    said = self.fact.text
+                    told = note.format(arithmetic=found.arithmetic, said=said)
+                    return Shown(finding, said, found.arithmetic, at, told)
         return None
+
+    def _readings(self) -> Iterator[tuple[Finding, Figure, str]]:
+        """Yield the claim's figure, and the likely mistakes: the other direction, per cent."""
+        yield Finding.DERIVABLE, self.said, "the source's figures give it: {arithmetic} = {said}"
+        if self.said.change not in ("up", "down"):
+            return
+        turned = "down" if self.said.change == "up" else "up"
+        note = f"the source's figures go {turned}: {{arithmetic}}"
+        yield Finding.CONTRADICTED, replace(self.said, change=turned), note
+        if self.said.unit == "%":
+            note = "says {said}, the source's figures give percentage points: {arithmetic}"
+            yield Finding.UNIT_MISMATCH, replace(self.said, unit="pp"), note
 
     def _as_label(self) -> Shown | None:
         """Return where a bare number stands in the source as the number of something."""
@@ -159,6 +175,13 @@ class _Search:
             )
         note = f"the source has {elsewhere.text}, but about something else"
         return Shown(Finding.NOT_FOUND, self.fact.text, elsewhere.text, elsewhere.span, note)
+
+
+def _aspect(figure: Figure) -> str:
+    """Return what of a thing the figure tells: its level, its change, or an end of the change."""
+    if figure.role in ("to", "from"):
+        return figure.role
+    return "by" if figure.change in ("up", "down") or figure.unit == "x" else "level"
 
 
 def _note(said: str, decided: Candidate) -> str | None:

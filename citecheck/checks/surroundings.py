@@ -29,12 +29,13 @@ class Agreement:
     shared: int  # words of the clause in the sentence
     words: int  # words of the clause in all
     head: bool  # the counted noun is the same
+    clash: bool = False  # both count something, and not the same
 
     @property
     def strength(self) -> float:
-        """One number to rank by, in [0, 1]."""
-        bonus = 0.15 if self.head else 0.0
-        return min(1.0, 0.4 * self.sentence + 0.3 * self.near + 0.3 * self.stretch + bonus)
+        """One number to rank by: 0 nothing shared, 1 all words, more with the counted noun."""
+        nouns = 0.15 * self.head - 0.25 * self.clash
+        return 0.45 * self.sentence + 0.4 * self.near + 0.15 * self.stretch + nouns
 
 
 class Surroundings:
@@ -60,6 +61,7 @@ class Surroundings:
             shared=len(shared),
             words=len(self._clause),
             head=subject is not None and self._subject == key(subject),
+            clash=bool(subject and self._subject and self._subject != key(subject)),
         )
 
     def piece(self, span: Span) -> int | None:

@@ -8,9 +8,9 @@ together is the caller's question.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
-from itertools import permutations
+from itertools import permutations, zip_longest
 
 from citecheck.match.same_unit import in_unit_of
 from citecheck.model import Figure
@@ -27,6 +27,11 @@ class Derivation:
     first: Figure
     second: Figure
     arithmetic: str
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the source itself says that the one became the other."""
+        return {self.first.role, self.second.role} == {"from", "to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,26 @@ def derive(claim: Figure, figures: Sequence[Figure]) -> Derivation | None:
     """
     if claim.value is None or claim.unit == "ord" or _is_trifle(claim):
         return None
-    operands = [figure for figure in figures if figure.value is not None and figure.unit != "ord"]
+    operands = [
+        figure
+        for figure in _with_units(figures)
+        if figure.value is not None and figure.unit != "ord"
+    ]
     for first, second in permutations(operands[:_MOST_OPERANDS], 2):
         for result in _results(claim, first, second):
             if _gives(result, claim):
                 return Derivation(first, second, result.arithmetic)
     return None
+
+
+def _with_units(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the figures, "from 40 to 60 tonnes" as tonnes both times."""
+    for figure, following in zip_longest(figures, figures[1:]):
+        bare = figure.unit == "" and figure.role == "from" and following is not None
+        if bare and following.role == "to":
+            yield replace(figure, unit=following.unit, dimension=following.dimension)
+        else:
+            yield figure
 
 
 def _is_trifle(claim: Figure) -> bool:
@@ -103,16 +122,16 @@ def _ratios(claim: Figure, first: Figure, second: Figure, other: Decimal) -> Ite
     if base is None or base <= 0 or other < 0:
         return
     ratio = _EXACT.divide(other, base)
-    if first.unit == "%" and second.unit == "%":
-        if claim.unit in ("pp", "bp"):
-            points = (other - base) * (1 if claim.unit == "pp" else 100)
-            text = f"{second.text} − {first.text}"
-            yield _Result(abs(points), text, "up" if points > 0 else "down")
-    elif claim.unit == "%" and claim.change in ("up", "down"):
+    both_per_cent = first.unit == second.unit == "%"
+    if both_per_cent and claim.unit in ("pp", "bp"):
+        points = (other - base) * (1 if claim.unit == "pp" else 100)
+        text = f"{second.text} − {first.text}"
+        yield _Result(abs(points), text, "up" if points > 0 else "down")
+    elif claim.unit == "%" and claim.change in ("up", "down") and first.role != "to":
         change = (ratio - 1) * _HUNDRED
         text = f"({second.text} − {first.text}) ÷ {first.text}"
         yield _Result(abs(change), text, "up" if change > 0 else "down")
-    elif claim.unit == "%" and ratio <= 1:
+    elif claim.unit == "%" and ratio <= 1 and not both_per_cent:
         yield _Result(ratio * _HUNDRED, f"{second.text} ÷ {first.text}")
     elif claim.dimension == "ratio" and claim.unit == "" and ratio <= 1:
         yield _Result(ratio, f"{second.text} ÷ {first.text}")

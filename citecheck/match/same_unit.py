@@ -14,6 +14,7 @@ from citecheck.match.units import convert, convert_difference
 from citecheck.model import Figure
 
 _EXACT = Context(prec=50)
+_SHOWN = Context(prec=28)  # so that 392 °F is 200 °C and not 199.99… °C
 _HUNDRED = Decimal(100)
 _POINTS = {"pp": Decimal(100), "bp": Decimal(1)}  # in basis points
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})
@@ -29,7 +30,8 @@ class Scale:
 
     def of(self, value: Decimal) -> Decimal:
         """Return `value` on the claim's scale."""
-        return _EXACT.add(_EXACT.multiply(value, self.factor), self.offset)
+        exact = _EXACT.add(_EXACT.multiply(value, self.factor), self.offset)
+        return _SHOWN.plus(exact).normalize()
 
 
 _SAME = Scale(Decimal(1))
