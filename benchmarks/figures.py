@@ -50,8 +50,8 @@ ALIASES = {
     "count per minute": "", "count per week": "", "point": "", "pound-mass": "pound",
     "square meter": "square metre", "franc": "franc", "cubic centimetre": "millilitre",
     "pound": "pound", "dollar per kilogram": "USD", "barrel of oil": "barrel",
-    "am": "arcminute", "atg": "", "w/w%": "%", "x": "", "ton": "tonne", "inverse second": "per second",
-    "kilometre per square second": "kilometre per square second", "euros": "EUR", "kilopound per square inch":
+    "am": "arcminute", "atg": "", "w/w%": "%", "x": "", "ton": "tonne",
+    "inverse second": "per second", "euros": "EUR", "kilopound per square inch":
     "kilopound per square inch", "foot-pound": "pound-foot", "us ton": "ton",
 }  # fmt: skip
 _MULTIPLIED = {"dozen": 12, "baker's dozen": 13, "gross": 144}  # units of a set that are numbers
@@ -66,9 +66,7 @@ class Score:
     gold: int = 0
 
     def __add__(self, other: Score) -> Score:
-        return Score(
-            self.right + other.right, self.found + other.found, self.gold + other.gold
-        )
+        return Score(self.right + other.right, self.found + other.found, self.gold + other.gold)
 
     def __str__(self) -> str:
         precision = self.right / self.found if self.found else 1.0
@@ -254,7 +252,8 @@ def grobid(row: Row) -> tuple[list[Item], list[Figure]]:
         else:
             gold.append(Item((values[0], values[-1]), unit, span))
     return gold, [
-        f for f in find_figures(row["input"])
+        f
+        for f in find_figures(row["input"])
         if not any(d.start < f.end and f.start < d.end for d in dates)
     ]
 
@@ -305,7 +304,7 @@ def score_set(path: Path, name: str, misses: str | None) -> tuple[Score, Score, 
             print(repr(row["input"])[:1500])
             print("   missed", [(i.value, i.unit) for i in missed])
             extra = [f for f in found if not any(same(f, g, units=True) for g in gold)]
-            print("   extra ", [(i.value, i.unit, row["input"][slice(*i.span)]) for i in extra if i.span])
+            print("   extra ", [(i.value, i.unit, row["input"][slice(*i.span)]) for i in extra])
     return both, alone, spans
 
 

@@ -53,6 +53,11 @@ _SPACE = re.compile(r"\s")
 _KINDS = (Kind.SIGN, Kind.NUMBER, Kind.WORD, Kind.SIGN)  # by the group that matched
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a list that is written as words: the tables of the grammars."""
+    return frozenset(words.split())
+
+
 def chunks(text: str) -> Iterator[tuple[int, int]]:
     """Yield the ranges of `text` to tokenise one by one; together they are the whole text.
 

@@ -2,6 +2,7 @@
 
 One unit a line: name | dimension | size in the dimension's base unit, and for temperatures the
 offset | symbols (case counts) | other spellings, singular, comma between them | prefixes it takes.
+A line that begins with "+" adds spellings to a unit above it.
 
 Source: BIPM SI Brochure (2019), NIST SP 811 (2008), IEC 80000-13 (binary multiples).
 """
@@ -63,8 +64,11 @@ parsec | length | 30856775814913673 | | |
 kiloparsec | length | 30856775814913673000 | kpc | |
 megaparsec | length | 30856775814913673000000 | Mpc | |
 # area, in square metres
-square metre | area | 1 | m2 m² sqm | square meter, sq metre, sq meter, quadratmeter, mètre carré, metro cuadrado, metro quadrato, metro quadrado, vierkante meter |
-square kilometre | area | 1e6 | km2 km² | square kilometer, sq kilometre, sq kilometer, quadratkilometer, vierkante kilometer |
+square metre | area | 1 | m2 m² sqm | square meter |
++ square metre | sq metre, sq meter, quadratmeter, mètre carré, metro cuadrado, metro quadrato
++ square metre | metro quadrado, vierkante meter
+square kilometre | area | 1e6 | km2 km² | square kilometer |
++ square kilometre | sq kilometre, sq kilometer, quadratkilometer, vierkante kilometer
 square centimetre | area | 1e-4 | cm2 cm² | square centimeter |
 square millimetre | area | 1e-6 | mm2 mm² | square millimeter |
 square inch | area | 0.00064516 | | sq inch |
@@ -74,7 +78,8 @@ square mile | area | 2589988.110336 | | sq mile |
 hectare | area | 10000 | ha | hektar, hectárea, ettaro |
 acre | area | 4046.8564224 | ac | |
 # volume, in cubic metres
-cubic metre | volume | 1 | m3 m³ cbm | cubic meter, kubikmeter, mètre cube, metro cúbico, metro cubo, kubieke meter |
+cubic metre | volume | 1 | m3 m³ cbm | cubic meter |
++ cubic metre | kubikmeter, mètre cube, metro cúbico, metro cubo, kubieke meter
 cubic kilometre | volume | 1e9 | km3 km³ | cubic kilometer |
 cubic centimetre | volume | 1e-6 | cm3 cm³ cc | cubic centimeter |
 cubic millimetre | volume | 1e-9 | mm3 mm³ | cubic millimeter |
@@ -111,8 +116,11 @@ dalton | mass | 1.66053906892e-27 | Da | | k M
 microgram | mass | 1e-9 | mcg | |
 # temperature, in kelvins
 kelvin | temperature | 1 | K °K | degree kelvin | n u m
-degree celsius | temperature | 1 273.15 | °C ℃ degC | celsius, degree centigrade, centigrade, degree c, deg c, degrees c, grad celsius, degré celsius, grado celsius, celcius, degree celcius, centigrate |
-degree fahrenheit | temperature | 5/9 229835/900 | °F ℉ degF | fahrenheit, degree f, deg f, degrees f, farenheit, degree farenheit |
+degree celsius | temperature | 1 273.15 | °C ℃ degC | celsius |
++ degree celsius | degree centigrade, centigrade, degree c, deg c, degrees c, grad celsius
++ degree celsius | degré celsius, grado celsius, celcius, degree celcius, centigrate
+degree fahrenheit | temperature | 5/9 229835/900 | °F ℉ degF | fahrenheit |
++ degree fahrenheit | degree f, deg f, degrees f, farenheit, degree farenheit
 # time, in seconds; months and years are the mean Gregorian ones
 second | time | 1 | s sec secs sec. | sekunde, seconde, segundo, secondo | a f p n u m
 minute | time | 60 | min mins min. | minuto, minuut |
@@ -131,7 +139,8 @@ kiloyear | time | 31556952000 | ka kyr | |
 # speed, in metres a second
 metre per second | speed | 1 | m/s ms⁻¹ m.s-1 m·s−1 | meter per second |
 kilometre per second | speed | 1000 | km/s | kilometer per second |
-kilometre per hour | speed | 5/18 | km/h kph kmh kmph km/hr | kilometer per hour, kilometre an hour, kilometer an hour, stundenkilometer |
+kilometre per hour | speed | 5/18 | km/h kph kmh kmph km/hr | kilometer per hour |
++ kilometre per hour | kilometre an hour, kilometer an hour, stundenkilometer
 mile per hour | speed | 0.44704 | mph mi/h | mile an hour |
 foot per second | speed | 0.3048 | ft/s fps | |
 knot | speed | 1852/3600 | kn kt kts | |

@@ -113,8 +113,11 @@ def catalogue() -> Catalogue:
     """Return all units, read once from the table of `match/unit_table.py`."""
     found = Catalogue({}, {}, {})
     for line in TABLE.strip().splitlines():
-        if not line.startswith("#"):
-            _enter(found, [field.strip() for field in line.split("|")])
+        fields = [field.strip() for field in line.split("|")]
+        if line.startswith("+"):
+            _spell(found, fields[0].removeprefix("+ "), fields[1].split(", "))
+        elif not line.startswith("#"):
+            _enter(found, fields)
     return found
 
 
@@ -149,9 +152,14 @@ def _name(found: Catalogue, unit: Unit, symbols: list[str], spellings: list[str]
     for symbol in symbols:
         found.symbols.setdefault(symbol, unit.name)
     named = [unit.name] if len(unit.name) > 2 else []  # "%", "x" and the like are no words
-    for word in [*named, *spellings]:
-        found.words.setdefault(word, unit.name)
-        found.words.setdefault(plural(word), unit.name)
+    _spell(found, unit.name, [*named, *spellings])
+
+
+def _spell(found: Catalogue, name: str, spellings: list[str]) -> None:
+    """Enter the singular spellings of a unit, with their plurals."""
+    for word in spellings:
+        found.words.setdefault(word, name)
+        found.words.setdefault(plural(word), name)
 
 
 def plural(name: str) -> str:

@@ -12,7 +12,7 @@ from citecheck.match.dates import words
 from citecheck.match.dates.forms import FIRST_WORDS, read_form
 from citecheck.match.dates.intervals import read_interval
 from citecheck.match.dates.reading import Days, Reading
-from citecheck.match.tokens import Kind, Token, sign_at, word_at
+from citecheck.match.tokens import Kind, Token, sign_at, word_at, word_set
 from citecheck.model import Granularity
 
 # Bounds by their first word: the words that may follow, and what is meant.
@@ -38,7 +38,7 @@ _JOINTS = "to until till through thru and century centuries quarter half week"
 _FREQUENT = frozenset({"the", "in", "from", "between"})
 _COUNTED = frozenset([*words.ORDINALS, *words.TENS])
 _BEHIND_DAY = frozenset(
-    [*words.MONTHS, *words.ORDINALS, *_JOINTS.split(), *"st nd rd th er s of de".split()]
+    [*words.MONTHS, *words.ORDINALS, *_JOINTS.split(), *word_set("st nd rd th er s of de")]
 )
 _LATER = frozenset({"later", "after", "onward", "onwards", "greater"})
 _EARLIER = frozenset({"earlier", "before"})

@@ -23,7 +23,7 @@ from citecheck.match.dates.periods import (
     read_year_quarter,
 )
 from citecheck.match.dates.reading import Reading
-from citecheck.match.tokens import Kind, Token
+from citecheck.match.tokens import Kind, Token, word_set
 from citecheck.model import Granularity
 
 FIRST_WORDS = frozenset(
@@ -35,7 +35,7 @@ FIRST_WORDS = frozenset(
         *words.TENS,
         *words.DECADES,
         *HOLIDAY_WORDS,
-        *"the q h fy fiscal financial school academic calendar tax year".split(),
+        *word_set("the q h fy fiscal financial school academic calendar tax year"),
     ]
 )
 _BY_NUMBER = (

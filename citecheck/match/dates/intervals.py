@@ -11,11 +11,11 @@ from collections.abc import Callable
 from citecheck.match.dates.parts import day_at, month_at, year_at
 from citecheck.match.dates.reading import Days, Reading, day_of, months_of, years_of
 from citecheck.match.dates.words import MONTHS
-from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
 from citecheck.model import Granularity
 
 Reader = Callable[[list[Token], int], Reading | None]
-_JOINTS = frozenset("to until till through thru and".split())
+_JOINTS = word_set("to until till through thru and")
 _OPENERS = frozenset({"from", "between", "in"})
 _DASHES = frozenset("-–—‑~")
 
@@ -54,19 +54,22 @@ def _years(tokens: list[Token], at: int, opener: str) -> Reading | None:
     place = _joint(tokens, first[1], opener)
     if place is None:
         return None
-    last = year_at(tokens, place)
-    text = number_at(tokens, place)
-    if last is None and len(text) == 2 and touches(tokens[place - 1], tokens[place]):
-        if place + 1 < len(tokens) and touches(tokens[place], tokens[place + 1]):
-            if tokens[place + 1].text in "-/%":
-                return None
-        last = (first[0] // 100 * 100 + int(text), place + 1)
-    if last is None or last[0] <= first[0]:
-        return None
-    if sign_at(tokens, last[1]) in ("%", "°"):
+    last = year_at(tokens, place) or _short_year(tokens, place, first[0])
+    if last is None or last[0] <= first[0] or sign_at(tokens, last[1]) in ("%", "°"):
         return None
     days = years_of(first[0], last[0])
     return Reading(end=last[1], granularity=Granularity.INTERVAL, days=days)
+
+
+def _short_year(tokens: list[Token], at: int, first: int) -> tuple[int, int] | None:
+    """Read the "18" of "2014-18", where nothing goes on behind it."""
+    text = number_at(tokens, at)
+    if len(text) != 2 or not touches(tokens[at - 1], tokens[at]):
+        return None
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is not None and touches(tokens[at], behind) and behind.text in "-/%":
+        return None
+    return first // 100 * 100 + int(text), at + 1
 
 
 def _days_of_month(tokens: list[Token], at: int) -> Reading | None:

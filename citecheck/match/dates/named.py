@@ -9,7 +9,7 @@ from citecheck.match.dates import words
 from citecheck.match.dates.numeric import read_numbers
 from citecheck.match.dates.parts import day_at, month_at, weekday_at, year_at
 from citecheck.match.dates.reading import Reading, day_of, months_of
-from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
 from citecheck.model import Granularity
 
 
@@ -39,9 +39,14 @@ def read_day_month(tokens: list[Token], at: int) -> Reading | None:
     if day is None or not free_standing_day(tokens, start):
         return None
     middle = day[1]
-    if sign_at(tokens, middle) == "." or word_at(tokens, middle) in ("of", "de"):
-        middle += 1
-    elif sign_at(tokens, middle) in ("-", "/", "‑") and touches(tokens[middle - 1], tokens[middle]):
+    if (
+        sign_at(tokens, middle) == "."
+        or word_at(tokens, middle) in ("of", "de")
+        or (
+            sign_at(tokens, middle) in ("-", "/", "‑")
+            and touches(tokens[middle - 1], tokens[middle])
+        )
+    ):
         middle += 1
     month = month_at(tokens, middle)
     if month is None:
@@ -115,9 +120,9 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     return tokens[at].lower in ("percent", "million", "billion", "per", "thousand")
 
 
-_BEFORE_MONTH = frozenset(
+_BEFORE_MONTH = word_set(
     "in since last next this early late mid until till by from between during of to and and on "
-    "every each through before after previous".split()
+    "every each through before after previous"
 )
 
 

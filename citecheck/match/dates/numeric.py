@@ -7,12 +7,13 @@ other one is the `alternative`. Source: ISO 8601-1:2019; RULES F13.
 from __future__ import annotations
 
 from citecheck.match.dates.parts import month_at
-from citecheck.match.dates.reading import Reading, day_of, months_of
+from citecheck.match.dates.reading import Days, Reading, day_of, months_of
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches
 from citecheck.model import Granularity
 
 _SEPARATORS = frozenset("-/.–‑")
 _EARLIEST, _LATEST = 1000, 2100
+_PIVOT = 70  # years of two digits below it lie in this century
 
 
 def read_numbers(tokens: list[Token], at: int) -> Reading | None:
@@ -65,33 +66,33 @@ def _stands_free(tokens: list[Token], at: int, end: int) -> bool:
 
 def _three_numbers(parts: list[str], end: int) -> Reading | None:
     """Read year, month, day in the order that the lengths and sizes allow."""
-    if not all(part.isdecimal() and len(part) <= 4 for part in parts):
+    lengths = tuple(map(len, parts))
+    if not all(part.isdecimal() for part in parts) or max(lengths) > 4:
         return None
-    if len(parts[0]) == 4 and len(parts[1]) <= 2 >= len(parts[2]):
-        year, month, day = map(int, parts)
-        days = day_of(year, month, day)
-        if days is None or not 1000 <= year <= 2100:
-            return None
-        return Reading(end=end, granularity=Granularity.DAY, days=days, month=month, day=day)
-    if len(parts[0]) > 2 or len(parts[1]) > 2 or len(parts[2]) not in (2, 4):
+    first, second, third = map(int, parts)
+    if lengths[0] == 4 and max(lengths[1:]) <= 2:
+        return _day_reading(day_of(first, second, third), None, end)
+    if max(lengths[:2]) > 2 or lengths[2] not in (2, 4):
         return None
-    first, second, year = map(int, parts)
-    if len(parts[2]) == 2:
-        year += 2000 if year < 70 else 1900
-    if not 1000 <= year <= 2100:
-        return None
+    year = third
+    if lengths[2] == 2:
+        year += 2000 if third < _PIVOT else 1900
     by_day, by_month = day_of(year, second, first), day_of(year, first, second)
-    days = by_day or by_month
-    if days is None:
+    other = by_month if by_day != by_month else None
+    return _day_reading(by_day or by_month, other if by_day else None, end)
+
+
+def _day_reading(days: Days | None, alternative: Days | None, end: int) -> Reading | None:
+    """Return a day as read, None where it is none or lies outside the years that are read."""
+    if days is None or not _EARLIEST <= days[0].year <= _LATEST:
         return None
-    other = by_month if by_day and by_month and by_day != by_month else None
     return Reading(
         end=end,
         granularity=Granularity.DAY,
         days=days,
         month=days[0].month,
         day=days[0].day,
-        alternative=other,
+        alternative=alternative,
     )
 
 
@@ -108,7 +109,7 @@ def _month_and_year(parts: list[str], end: int) -> Reading | None:
         month, year = int(parts[0]), int(parts[1])
     else:
         return None
-    if not (1000 <= year <= 2100 and 1 <= month <= 12):
+    if not (_EARLIEST <= year <= _LATEST and 1 <= month <= 12):
         return None
     days = months_of(year, month, 1)
     return Reading(end=end, granularity=Granularity.MONTH, days=days, month=month)

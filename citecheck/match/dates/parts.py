@@ -55,9 +55,9 @@ def day_at(tokens: list[Token], at: int) -> Part | None:
             return None
         end = at + 1
         suffix = word_at(tokens, end)
-        if suffix in ("st", "nd", "rd", "th", "er") and touches(tokens[at], tokens[end]):
-            end += 1
-        elif sign_at(tokens, end) in ("º", "°") and touches(tokens[at], tokens[end]):
+        if (suffix in ("st", "nd", "rd", "th", "er") and touches(tokens[at], tokens[end])) or (
+            sign_at(tokens, end) in ("º", "°") and touches(tokens[at], tokens[end])
+        ):
             end += 1
         return int(text), end
     return ordinal_day_at(tokens, at)

@@ -11,12 +11,12 @@ import datetime as dt
 from citecheck.match.dates import words
 from citecheck.match.dates.parts import day_at, free_standing, year_at
 from citecheck.match.dates.reading import Reading, months_of, years_of
-from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
 from citecheck.model import Granularity
 
-_YEAR_WORDS = frozenset(
+_YEAR_WORDS = word_set(
     "in since of by until till from during before after between early late mid circa around "
-    "year years and through for to about the than c".split()
+    "year years and through for to about the than c"
 )
 
 
@@ -56,10 +56,10 @@ def _is_year(tokens: list[Token], at: int) -> bool:
     )
 
 
-_UNIT_WORDS = frozenset(
+_UNIT_WORDS = word_set(
     "percent per million billion thousand km kilometres kilometers miles metres meters feet mm cm "
     "kg tonnes tons pounds dollars euros yen rpm hp kw mw watts gallons litres liters acres "
-    "hectares calories degrees pc points people".split()
+    "hectares calories degrees pc points people"
 )
 
 

@@ -5,6 +5,8 @@ English throughout; months also in German, French, Spanish, Italian, Portuguese 
 
 from __future__ import annotations
 
+from citecheck.match.tokens import word_set
+
 _MONTH_NAMES = (
     "january jan janvier januar januari enero gennaio janeiro jänner",
     "february feb février februar februari febrero febbraio fevereiro",
@@ -21,8 +23,8 @@ _MONTH_NAMES = (
 )
 MONTHS = {name: number for number, line in enumerate(_MONTH_NAMES, 1) for name in line.split()}
 # Words of another meaning: months only with a day, a year or a preposition beside them.
-DOUBTFUL_MONTHS = frozenset("may march mar mars mai mei jan august sep juli marzo dec".split())
-ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep sept oct okt nov dec dez".split())
+DOUBTFUL_MONTHS = word_set("may march mar mars mai mei jan august sep juli marzo dec")
+ABBREVIATED = word_set("jan feb mar apr jun jul aug sep sept oct okt nov dec dez")
 
 _WEEKDAY_NAMES = (
     "monday mon mondays",

@@ -88,7 +88,10 @@ KINDS: dict[str, str] = {
          "près de", "casi", "quasi", "quase", "bijna", "just shy of", "not quite"),
         "nearly",
     ),
-    **dict.fromkeys(("just over", "just above", "a little over", "slightly more than"), "just over"),
+    **dict.fromkeys(
+        ("just over", "just above", "a little over", "slightly more than"),
+        "just over",
+    ),
     **dict.fromkeys(
         (
             "more than", "over", "at least", "above", "upwards of", "exceeding", "exceeds",

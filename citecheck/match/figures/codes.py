@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
 
 
 class Flag(IntEnum):
@@ -24,9 +24,9 @@ _BRACKETED = re.compile(r"\[[\d,;–\- ]{1,40}\]")
 _JOINTS = frozenset("-‑–/")
 _LONG_WORD = 4  # a lower-case word longer than this before "-5" is no code ("sub-5", "covid-19")
 # What may touch the digits behind it without making a code of them.
-_PREFIXES = frozenset(
+_PREFIXES = word_set(
     "USD EUR GBP JPY CNY AUD CAD CHF HKD NZD SGD INR MYR RM RMB RS RP ZAR NGN KES BRL MXN KRW "
-    "SEK NOK DKK PLN AED SAR PHP THB IDR VND RUB R Y US NIS TRY".split()
+    "SEK NOK DKK PLN AED SAR PHP THB IDR VND RUB R Y US NIS TRY"
 )
 
 
@@ -113,7 +113,7 @@ def _time_end(tokens: list[Token], at: int) -> int:
 
 
 def _phone_end(tokens: list[Token], at: int) -> int:
-    """Return the end of three numbers or more joined by "-", "/" or ".", or led by "+", 0 if none."""
+    """Return the end of three numbers joined by "-", "/" or ".", or led by "+", 0 if none."""
     end, groups = at + 1, 1
     while (
         end + 1 < len(tokens)

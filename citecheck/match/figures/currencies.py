@@ -6,6 +6,8 @@ USD, ``£`` GBP, ``¥`` JPY (RULES F11 leaves the choice to the document).
 
 from __future__ import annotations
 
+from citecheck.match.tokens import word_set
+
 SIGNS = {
     "$": "USD", "＄": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "₹": "INR",
     "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₴": "UAH", "₦": "NGN", "₱": "PHP",
@@ -21,18 +23,19 @@ DOLLARS = {
     "r": "BRL", "mex": "MXN", "mx": "MXN", "jm": "JMD", "j": "JMD", "tt": "TTD", "bz": "BZD",
     "fj": "FJD", "n": "NAD", "z": "ZWL", "bds": "BBD", "b": "BND",
 }  # fmt: skip
-CODES = frozenset(
+CODES = word_set(
     "USD EUR GBP JPY CNY AUD CAD CHF HKD NZD SGD SEK NOK DKK PLN CZK HUF RON BGN RUB UAH ISK "
     "INR PKR BDT LKR NPR KRW TWD THB IDR MYR PHP VND BRL MXN ARS CLP COP PEN UYU PYG BOB CRC "
     "ZAR NGN KES GHS EGP MAD TND DZD ETB UGX TZS ZMW AED SAR QAR KWD BHD OMR ILS TRY JOD LBP "
-    "IQD IRR GEL AMD AZN KZT UZS MNT LAK KHR MMK RSD BAM MKD DEM FRF ITL ESP NLG XBT BTC".split()
+    "IQD IRR GEL AMD AZN KZT UZS MNT LAK KHR MMK RSD BAM MKD DEM FRF ITL ESP NLG XBT BTC"
 )
 # Codes that are also words when they stand before a number in capitals ("TRY 5 of them").
 _WORDLIKE = frozenset({"TRY"})
 PREFIX_CODES = (CODES - _WORDLIKE) | frozenset({"RMB", "RM", "Rs", "INR", "EURO", "EUROS"})
 ALIASES = {
     "RMB": "CNY", "RM": "MYR", "Rs": "INR", "rs": "INR", "Rp": "IDR", "BTC": "XBT", "STG": "GBP",
-    "SFr": "CHF", "Fr": "CHF", "kr": "SEK", "EURO": "EUR", "EUROS": "EUR", "Dh": "AED", "Dhs": "AED",
+    "SFr": "CHF", "Fr": "CHF", "kr": "SEK", "EURO": "EUR", "EUROS": "EUR", "Dh": "AED",
+    "Dhs": "AED",
     "Ksh": "KES", "KSh": "KES", "R": "ZAR",
 }  # fmt: skip
 # Singular words, lower case; a word with several nations needs its adjective to be one of them.
@@ -55,7 +58,8 @@ WORDS = {
 }  # fmt: skip
 # Adjective and word.
 NATIONAL = {
-    "us dollar": "USD", "u.s dollar": "USD", "american dollar": "USD", "united states dollar": "USD",
+    "us dollar": "USD", "u.s dollar": "USD", "american dollar": "USD",
+    "united states dollar": "USD",
     "australian dollar": "AUD", "canadian dollar": "CAD", "hong kong dollar": "HKD",
     "new zealand dollar": "NZD", "singapore dollar": "SGD", "singaporean dollar": "SGD",
     "taiwan dollar": "TWD", "taiwanese dollar": "TWD", "jamaican dollar": "JMD",

@@ -9,10 +9,10 @@ from __future__ import annotations
 from citecheck.match.figures.codes import letters_touch
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.scales import counts_things
-from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
+from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at, word_set
 
 # Nouns before a number that is a label, not an amount.
-LABELS = frozenset(
+LABELS = word_set(
     "page pages p pp chapter chapters ch section sections sec sect § figure figures fig figs table "
     "tables tab no nos nr nrs number numbers vol volume volumes issue article articles art part "
     "parts version versions v room rooms level levels phase type types channel route highway "
@@ -24,15 +24,15 @@ LABELS = frozenset(
     "tier division category stage week day lot case station isbn issn doi pmid windows python "
     "ios android playstation xbox galaxy iphone ipad boeing airbus planet agent war dial phone "
     "tel fax ext zip rfc iso claim claims anspruch ansprüche ansprüchen revendication "
-    "revendications example examples specimen specimens sample kapitel seite página pagina".split()
+    "revendications example examples specimen specimens sample kapitel seite página pagina"
 )
-_SCORES = frozenset(
+_SCORES = word_set(
     "beat beats beating won win wins lost lose loses drew draw defeated defeat defeats victory "
-    "score scored scores led lead leads trailed thrashed tied tie ahead set sets voted vote".split()
+    "score scored scores led lead leads trailed thrashed tied tie ahead set sets voted vote"
 )
 _GREATEST_SCORE = 200
 # Words that may be capitalised before an amount without being a name it belongs to.
-_PARTICLES = frozenset(
+_PARTICLES = word_set(
     "the a an in of on at by to from for with and or but about some nearly almost over under more "
     "less only just around roughly approximately than is are was were has have had its their his "
     "her our my this that these those all up down between as per after before during since until "
@@ -41,19 +41,19 @@ _PARTICLES = frozenset(
     "within without into onto upon off out through across along besides despite like unlike "
     "worth total totalling totaling estimated fewer greater exceeding plus minus here now also "
     "last next first past previous following additional extra further today yesterday "
-    "unfortunately however meanwhile exactly precisely perhaps maybe killed found added".split()
+    "unfortunately however meanwhile exactly precisely perhaps maybe killed found added"
 )
-_STREETS = frozenset(
-    "street st avenue ave road rd lane drive boulevard blvd way square place terrace court".split()
+_STREETS = word_set(
+    "street st avenue ave road rd lane drive boulevard blvd way square place terrace court"
 )
-_DETERMINERS = frozenset("the a an this that said each".split())
+_DETERMINERS = word_set("the a an this that said each")
 # Behind "one": what shows that no count is meant.
-_NOT_COUNTED = frozenset(
+_NOT_COUNTED = word_set(
     "of another thing day way hand time side more else who that which can could would should may "
     "might must will is was has had the a an to in on at for and or but than as by with you we i "
-    "he she they it s day's what how not never only just such so too most before after".split()
+    "he she they it s day's what how not never only just such so too most before after"
 )
-_COUNTING = frozenset("only just least exactly than".split())
+_COUNTING = word_set("only just least exactly than")
 
 
 def is_identifier(tokens: list[Token], quantity: Quantity) -> bool:
@@ -166,7 +166,7 @@ def _is_address(tokens: list[Token], quantity: Quantity) -> bool:
 
 
 def _is_numbered_thing(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a noun with its article is numbered: "the ring 17 is", but "gave the team 15 points"."""
+    """Whether a noun with its article is numbered: "the ring 17 is", not "the team 15 points"."""
     at = quantity.first
     before = word_at(tokens, at - 1)
     if not quantity.number.plain or len(before) < 3 or before in _PARTICLES:

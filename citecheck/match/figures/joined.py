@@ -60,7 +60,7 @@ def _with_spread(tokens: list[Token], first: Quantity, setting: Setting) -> Quan
 
 
 def _with_parts(tokens: list[Token], first: Quantity, setting: Setting) -> Quantity:
-    """Read "5 ft 2 in", "5 feet and 2 inches", "13 dollars forty-five cents", "15 dollars and 50"."""
+    """Read "5 ft 2 in", "5 feet and 2 inches", "13 dollars 45 cents", "15 dollars and 50"."""
     at = first.end + (word_at(tokens, first.end) == "and")
     second = read_quantity(tokens, at, setting) if at < len(tokens) else None
     if second is None or tokens[at].kind is Kind.SIGN or second.value < 0:

@@ -53,8 +53,7 @@ def _simple(tokens: list[Token], at: int, *, hyphened: bool = False) -> Named | 
         return None
     if tokens[at].kind is Kind.SIGN:
         return read_mark(tokens, at)
-    unit = _squared(tokens, at) or spelled(tokens, at) or read_symbol(tokens, at, hyphened=hyphened)
-    return unit
+    return _squared(tokens, at) or spelled(tokens, at) or read_symbol(tokens, at, hyphened=hyphened)
 
 
 # --- words ----------------------------------------------------------------------------

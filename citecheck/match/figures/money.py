@@ -19,6 +19,7 @@ CURRENCY_STARTERS = frozenset(
     [*currencies.DOLLARS, "u", *(code.lower() for code in currencies.PREFIX_CODES)]
     + [alias.lower() for alias in currencies.ALIASES]
 )
+_BEHIND = {"RMB": "CNY", "rmb": "CNY", "元": "CNY", "円": "JPY", "p": "penny", "kr": "krone"}
 _CODE_SCALES = {"M": Decimal(10**6), "T": Decimal(10**3), "k": Decimal(10**3), "K": Decimal(10**3)}
 
 
@@ -98,45 +99,38 @@ def _code(text: str) -> str | None:
 
 def currency_behind(tokens: list[Token], at: int) -> Named | None:
     """Return the currency named at `at`, behind a number: "€", "USD", "Swiss francs", "pence"."""
-    if at >= len(tokens):
+    if at >= len(tokens) or tokens[at].kind is Kind.NUMBER:
         return None
-    token = tokens[at]
-    if token.kind is Kind.SIGN:
+    if tokens[at].kind is Kind.SIGN:
         return _sign_behind(tokens, at)
-    if token.kind is not Kind.WORD:
-        return None
-    named = _phrase(tokens, at)
-    if named is not None:
-        return named
-    upper = token.text.upper()
-    if upper in currencies.CODES and (token.text.isupper() or upper in ("USD", "EUR", "GBP")):
-        return Named(currencies.ALIASES.get(upper, upper), at + 1)
-    if token.text in ("RMB", "rmb"):
-        return Named("CNY", at + 1)
-    if token.text in ("元", "円"):
-        return Named(currencies.SIGNS[token.text], at + 1)
-    if token.text == "US" and sign_at(tokens, at + 1) == "$":
+    return _phrase(tokens, at) or _code_behind(tokens, at)
+
+
+def _code_behind(tokens: list[Token], at: int) -> Named | None:
+    """Read "USD", "eur", "US $", "元", "p" and "kr" behind a number."""
+    text = tokens[at].text
+    upper = text.upper()
+    if text == "US" and sign_at(tokens, at + 1) == "$":
         return Named("USD", at + 2)
-    attached = touches(tokens[at - 1], token)
-    if token.text in ("kr", "p") and attached and sign_at(tokens, at + 1) != "/":
-        return Named("penny" if token.text == "p" else "krone", at + 1)
-    return None
+    if upper in currencies.CODES and (text.isupper() or upper in ("USD", "EUR", "GBP")):
+        return Named(currencies.ALIASES.get(upper, upper), at + 1)
+    name = _BEHIND.get(text)
+    if name is None:
+        return None
+    touching = touches(tokens[at - 1], tokens[at]) and sign_at(tokens, at + 1) != "/"
+    return Named(name, at + 1) if touching or len(name) == 3 else None
 
 
 def _sign_behind(tokens: list[Token], at: int) -> Named | None:
     """Read "10 €"; the sign must not go with a number behind it ("1 $ 10")."""
-    code = currencies.SIGNS.get(tokens[at].text)
-    if tokens[at].text == "¢":
-        return Named("cent", at + 1)
-    if code is None:
+    name = "cent" if tokens[at].text == "¢" else currencies.SIGNS.get(tokens[at].text)
+    if name is None:
         return None
-    following = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.NUMBER
-    if following and (
-        touches(tokens[at], tokens[at + 1]) or not touches(tokens[at - 1], tokens[at])
-    ):
-        if word_at(tokens, at + 2) not in ("cent", "cents"):
+    if at + 1 < len(tokens) and tokens[at + 1].kind is Kind.NUMBER:
+        near = touches(tokens[at - 1], tokens[at]) and not touches(tokens[at], tokens[at + 1])
+        if not near and word_at(tokens, at + 2) not in ("cent", "cents"):
             return None
-    return Named(code, at + 1)
+    return Named(name, at + 1)
 
 
 def _phrase(tokens: list[Token], at: int) -> Named | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from citecheck.match.figures.numeral import Numeral
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.vocabulary import ORDINAL_SUFFIXES, ORDINALS
-from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
+from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at, word_set
 
 _VERBS = {
     "doubled": Decimal(2), "doubling": Decimal(2), "doubles": Decimal(2),
@@ -22,12 +22,12 @@ _VERBS = {
     "fourfold": Decimal(4), "fivefold": Decimal(5), "sixfold": Decimal(6),
     "sevenfold": Decimal(7), "eightfold": Decimal(8), "tenfold": Decimal(10),
 }  # fmt: skip
-_COMPARING = frozenset(
+_COMPARING = word_set(
     "as more higher larger greater bigger less lower smaller faster longer the better likelier "
-    "what its their".split()
+    "what its their"
 )
-_RANKED = frozenset("place consecutive straight successive".split())
-_FINISHED = frozenset("finished ranked ranks placed came finishing ranking place placing".split())
+_RANKED = word_set("place consecutive straight successive")
+_FINISHED = word_set("finished ranked ranks placed came finishing ranking place placing")
 
 
 def read_multiple(tokens: list[Token], at: int) -> Quantity | None:

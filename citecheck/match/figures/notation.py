@@ -7,16 +7,16 @@ Portuguese and Dutch from English; that is all that the grammar needs to know of
 from __future__ import annotations
 
 from citecheck.match.figures.numeral import Setting
-from citecheck.match.tokens import Token
+from citecheck.match.tokens import Token, word_set
 
-_ENGLISH = frozenset("the of and to is was for that with were by from has have it its are".split())
-_COMMA = frozenset(
+_ENGLISH = word_set("the of and to is was for that with were by from has have it its are")
+_COMMA = word_set(
     "der die das und den dem von mit ist wurde für auf nicht sich ein eine einen im des werden "
     "le la les et une dans est pour qui sur avec sont au aux ont été du "
     "el los las y por con una fue que más según entre se del al su "
     "il di che per con una della dei sono è nel gli più ha al "
     "os um uma foi não são mais dos da do na em à "
-    "het een van en dat zijn voor niet met op te werd bij".split()
+    "het een van en dat zijn voor niet met op te werd bij"
 )
 
 

@@ -6,13 +6,14 @@ Part of `match/figures/`.
 from __future__ import annotations
 
 from citecheck.match.figures.money import Named
-from citecheck.match.tokens import Token, sign_at, word_at
+from citecheck.match.tokens import Token, sign_at, word_at, word_set
 
-_WORDS = frozenset("percent percents percentage percentages pct pc prozent procent".split())
+_WORDS = word_set("percent percents percentage percentages pct pc prozent procent")
 _PAIRS = frozenset(
     {("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("per", "cento"), ("por", "cento")}
 )
-_POINTS = frozenset("point points pt pts".split())
+_POINTS = word_set("point points pt pts")
+_SHORT = {"pp": "pp", "ppt": "pp", "ppts": "pp", "bp": "bp", "bps": "bp"}
 _SIGNS = frozenset("%％٪")
 _POINT_PHRASES = (
     ("points", "de", "pourcentage"), ("point", "de", "pourcentage"), ("puntos", "porcentuales"),
@@ -25,20 +26,17 @@ _POINT_STARTS = frozenset(phrase[0] for phrase in _POINT_PHRASES)
 def read_percent(tokens: list[Token], at: int) -> Named | None:
     """Return per cent ("%"), points ("pp", "bp") or per mille at `at`, None where there is none."""
     sign = sign_at(tokens, at)
-    if sign in _SIGNS:
-        return _or_points(tokens, at + 1)
-    if sign == "‰":
-        return Named("per mille", at + 1)
-    word = word_at(tokens, at)
+    if sign:
+        mille = Named("per mille", at + 1) if sign == "‰" else None
+        return _or_points(tokens, at + 1) if sign in _SIGNS else mille
+    word, behind = word_at(tokens, at), word_at(tokens, at + 1)
     if word in _WORDS:
         return _or_points(tokens, at + 1)
-    if (word, word_at(tokens, at + 1)) in _PAIRS:
+    if (word, behind) in _PAIRS:
         return _or_points(tokens, at + 2)
-    if word in ("pp", "ppt", "ppts"):
-        return Named("pp", at + 1)
-    if word in ("bp", "bps"):
-        return Named("bp", at + 1)
-    if word == "basis" and word_at(tokens, at + 1) in _POINTS:
+    if word in _SHORT:
+        return Named(_SHORT[word], at + 1)
+    if word == "basis" and behind in _POINTS:
         return Named("bp", at + 2)
     return _phrase(tokens, at) if word in _POINT_STARTS else None
 

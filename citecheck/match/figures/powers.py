@@ -75,4 +75,4 @@ def _is_left_exponent(tokens: list[Token], at: int) -> bool:
         near = 0 < len(digits) < 3 and touches(tokens[at], tokens[at + 1])
         return near and (sign_at(tokens, at) == "−" or not touches(tokens[at - 1], tokens[at]))
     digits = number_at(tokens, at)
-    return 0 < len(digits) < 3 and not word_at(tokens, at + 1) in ("and", "to", "or")
+    return 0 < len(digits) < 3 and word_at(tokens, at + 1) not in ("and", "to", "or")

@@ -10,11 +10,11 @@ from decimal import Decimal
 from citecheck.match.figures.numeral import EXACT, Numeral, Setting
 from citecheck.match.figures.quantities import Quantity, read_quantity
 from citecheck.match.figures.vocabulary import DOWN, UP
-from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
+from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at, word_set
 from citecheck.match.units import dimension_of
 
 _DASHES = frozenset("-–—−‑~～")
-_HEDGES = frozenset("about around roughly approximately at least some".split())
+_HEDGES = word_set("about around roughly approximately at least some")
 _CHANGE_REACH = 7  # tokens looked back for a verb of change
 _NEAR = Decimal("1.5")  # "11 or 12" is a range, "25k or 40k" are two amounts
 

@@ -115,7 +115,7 @@ def _letters(tokens: list[Token], part: Numeral, setting: Setting) -> Decimal | 
         return factor
     attached = touches(tokens[at - 1], tokens[at])
     if text in ("k", "K"):  # "573.15K" is a temperature
-        return factor if attached and part.step > Decimal("0.01") or text == "k" else None
+        return factor if (attached and part.step > Decimal("0.01")) or text == "k" else None
     counted = text in ("M", "B") or (text in ("m", "b") and counts_things(tokens, at + 1))
     return factor if attached and counted else None
 

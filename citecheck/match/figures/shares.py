@@ -10,15 +10,15 @@ from decimal import Decimal
 from citecheck.match.figures import vocabulary as words
 from citecheck.match.figures.cardinals import Counted, below_hundred, below_thousand
 from citecheck.match.figures.numeral import HYPHENS, Numeral, fraction, plus
-from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
 from citecheck.match.units import catalogue
 
 _ARTICLES = ("a", "an")
-_SHARED = frozenset("of the its their his her our all".split())
-_ORDERED = frozenset("first second latter last other next".split())
-_PERIODS = frozenset(
+_SHARED = word_set("of the its their his her our all")
+_ORDERED = word_set("first second latter last other next")
+_PERIODS = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years "
-    "decades games matches starts attempts innings".split()
+    "decades games matches starts attempts innings"
 )
 _GREATEST_BELOW = 1000  # "one in 1,000" is a share, "one in 2019" is not
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.vocabulary import DOWN, UP
-from citecheck.match.tokens import Kind, Token, sign_at, word_at
+from citecheck.match.tokens import Kind, Token, sign_at, word_at, word_set
 
-_FUNCTION = frozenset(
+_FUNCTION = word_set(
     "a an the and or but of in on at by to from for with as is are was were be been being has have "
     "had do does did will would can could may might must shall should not no this that these "
     "those it its he she they we you i who whom whose which what when where why how if than then "
@@ -20,16 +20,17 @@ _FUNCTION = frozenset(
     "because ago later earlier now today yesterday tomorrow according including said says say "
     "took take get got made make came went gone left died killed were worth higher lower faster "
     "larger bigger smaller cheaper longer wide tall deep high thick old hot und oder en de el la "
-    "les le et soit del al que más dan meer im der die das in par em do da dos e o os i il".split()
+    "les le et soit del al que más dan meer im der die das in par em do da dos e o os i il"
 )
-_IRREGULAR = frozenset("people children men women police staff cattle data media troops".split())
+_IRREGULAR = word_set("people children men women police staff cattle data media troops")
 _VERBS = (
     UP
     | DOWN
-    | frozenset(
-        "is are was were be been has have had reached reaches hit hits stood stands totaled totalled "
-        "totals amounted remained remains costs cost weighs weighed measures measured earned posted "
-        "reported recorded came comes made makes doubled tripled halved spent paid gave".split()
+    | word_set(
+        "is are was were be been has have had reached reaches hit hits stood stands totaled "
+        "totalled totals amounted remained remains costs cost weighs weighed measures measured "
+        "earned "
+        "posted reported recorded came comes made makes doubled tripled halved spent paid gave"
     )
 )
 _MOST_WORDS = 5
@@ -119,7 +120,7 @@ def _noun_left(tokens: list[Token], at: int) -> str | None:
         token = tokens[cursor]
         if token.kind is not Kind.WORD:
             return None
-        if token.lower not in _FUNCTION and token.lower not in _VERBS and len(token.lower) > 1:
-            if not token.lower.endswith("ly"):
-                return token.lower
+        content = token.lower not in _FUNCTION and token.lower not in _VERBS
+        if content and len(token.lower) > 1 and not token.lower.endswith("ly"):
+            return token.lower
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from citecheck.match.figures.money import Named
-from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
 from citecheck.match.units import catalogue
 
 _POWERS = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
@@ -19,29 +19,18 @@ _DEGREES = frozenset("°º˚")
 _FAHRENHEIT_FROM = Decimal(20)  # "2.5 F" is a capacitance, "90 F" a temperature
 _MARKS = {"″": "inch", "′": "foot", "Ω": "ohm", "℃": "degree celsius", "℉": "degree fahrenheit"}
 _QUOTES = {'"': "inch", "”": "inch", "'": "foot", "’": "foot"}
-_SIZES = frozenset("thick wide long tall deep high across square by x in".split())
+_SIZES = word_set("thick wide long tall deep high across square by x in")
 _SCAN = 60  # tokens looked back for the quotation mark that another one closes
 
 
 def read_symbol(tokens: list[Token], at: int, *, hyphened: bool) -> Named | None:
     """Return the unit whose symbol stands at `at`, with its power ("m2", "m^3")."""
-    token = tokens[at]
-    text = token.text
-    if text in ("C", "F", "c", "f"):
+    text = tokens[at].text
+    if text in ("C", "F"):
         return _letter_degrees(tokens, at)
     name = catalogue().symbols.get(text)
-    if name is None or text in _NEVER or (hyphened and len(text) == 1):
+    if name is None or text in _NEVER or not _is_unit(tokens, at, hyphened=hyphened):
         return None
-    attached = touches(tokens[at - 1], token)
-    if text == "in" and not (attached or _is_inch(tokens, at)):
-        return None
-    if text in _SPACED_ONLY and attached and sign_at(tokens, at + 1) != "/":
-        return None
-    if len(text) == 1 and attached and _is_year(number_at(tokens, at - 1)):
-        return None  # "2018s best film", "Smith 2006b"
-    if sign_at(tokens, at + 1) == "-" and touches(token, tokens[at + 1]) and len(text) == 1:
-        if number_at(tokens, at + 2) not in ("1", "2", "3", ""):
-            return None  # "24703 L-202"
     end = at + 1
     if catalogue().units[name].dimension == "length":
         power, end = power_at(tokens, end)
@@ -50,6 +39,22 @@ def read_symbol(tokens: list[Token], at: int, *, hyphened: bool) -> Named | None
     if f"{text}." in catalogue().symbols and sign_at(tokens, end) == "." and end + 1 < len(tokens):
         end += tokens[end + 1].text[0].islower() or tokens[end + 1].kind is Kind.SIGN
     return Named(name, end)
+
+
+def _is_unit(tokens: list[Token], at: int, *, hyphened: bool) -> bool:
+    """Whether the symbol at `at` is one here, and no word, no letter of a code or a name."""
+    token = tokens[at]
+    attached = touches(tokens[at - 1], token)
+    if token.text == "in":
+        return attached or _is_inch(tokens, at)
+    if len(token.text) > 1:
+        return True
+    if hyphened or (attached and _is_year(number_at(tokens, at - 1))):
+        return False  # "2018s best film", "Smith 2006b"
+    if token.text in _SPACED_ONLY and attached and sign_at(tokens, at + 1) != "/":
+        return False
+    coded = sign_at(tokens, at + 1) == "-" and touches(token, tokens[at + 1])
+    return not coded or number_at(tokens, at + 2) in ("1", "2", "3", "")  # "24703 L-202" is none
 
 
 def power_at(tokens: list[Token], at: int) -> tuple[str, int]:

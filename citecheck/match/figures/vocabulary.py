@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from citecheck.match.tokens import word_set
+
 ONES = {
     "zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
     "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -104,15 +106,15 @@ VAGUE_COUNTS = {
 }
 
 # Words behind "a third" that show it to be a share.
-COMPARATIVES = frozenset("more less fewer higher lower larger smaller faster cheaper".split())
-TIME_PLURALS = frozenset("seconds minutes hours days weeks months years decades centuries".split())
-IRREGULAR_PLURALS = frozenset("people children men women police staff cattle data troops".split())
+COMPARATIVES = word_set("more less fewer higher lower larger smaller faster cheaper")
+TIME_PLURALS = word_set("seconds minutes hours days weeks months years decades centuries")
+IRREGULAR_PLURALS = word_set("people children men women police staff cattle data troops")
 # Words that end a run of adjectives before a noun.
-CLOSED = frozenset(
+CLOSED = word_set(
     "a an the in on at by to from for with of as is are was were be been has have had do does did "
     "will would can could may might must this that these those it its he his she her they their "
     "we our you your i who which than then so if but or not no up down out off over under into "
-    "after before during since until while about per each every".split()
+    "after before during since until while about per each every"
 )
 
 _MULTIPLES = (
@@ -131,16 +133,16 @@ STARTERS = _COUNT_WORDS | frozenset(
 AFTER_ARTICLE = frozenset([*SCALES, *VAGUE_COUNTS, *DENOMINATORS])
 
 # Verbs and nouns of change, English and a little of the other languages.
-UP = frozenset(
+UP = word_set(
     "rise rises rose risen rising grow grows grew grown growing gain gains gained gaining "
     "increase increases increased increasing climb climbs climbed climbing jump jumps jumped "
     "jumping surge surges surged surging soar soars soared soaring advance advances advanced "
     "advancing add adds added adding up higher swell swelled expand expanded expands accelerate "
     "accelerated rally rallied rallies spike spiked rocketed skyrocketed raise raised raises "
     "raising boost boosted boosts rebounded improved strengthened widened ticked increment hike "
-    "hiked growth stieg gestiegen augmenté subió aumentó aumentato subiu aumentou steeg".split()
+    "hiked growth stieg gestiegen augmenté subió aumentó aumentato subiu aumentou steeg"
 )
-DOWN = frozenset(
+DOWN = word_set(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
     "declining decrease decreases decreased decreasing decreas lose loses lost losing slide "
     "slides slid sliding slip slips slipped slipping plunge plunges plunged plunging tumble "
@@ -148,5 +150,5 @@ DOWN = frozenset(
     "cutting down lower reduce reduces reduced reducing reduction dip dips dipped plummet "
     "plummeted plummets shed sheds slump slumped slumps slash slashed trim trimmed trims "
     "crash crashed narrowed contract contracted contracts weakened eased retreated worsened "
-    "sank fiel gesunken baissé bajó cayó calato caiu daalde".split()
+    "sank fiel gesunken baissé bajó cayó calato caiu daalde"
 )

@@ -11,17 +11,21 @@ from typing import NamedTuple
 from citecheck.match.figures.bounds import KINDS
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.vocabulary import DOWN, UP
-from citecheck.match.tokens import Kind, Token, sign_at, word_at
+from citecheck.match.tokens import Kind, Token, sign_at, word_at, word_set
 
 _REACH = 7  # words looked at to the left
 _STOPS = frozenset(".;:!?")
 
-_NEGATIONS = frozenset(
+_NEGATIONS = word_set(
     "not never without nor cannot no didn't didn’t doesn't doesn’t don't don’t hasn't hasn’t "
     "haven't haven’t wasn't wasn’t isn't isn’t aren't aren’t won't won’t wouldn't wouldn’t "
     "couldn't couldn’t weren't weren’t hadn't hadn’t can't can’t denied denies failed nicht kein "
-    "keine pas non não niet".split()
+    "keine pas non não niet"
 )
+_MORE, _LESS = word_set("higher more"), word_set("lower less fewer")
+_RISES = word_set("increase rise gain jump surge growth hike")
+_FALLS = word_set("drop decline fall decrease reduction cut loss slump")
+_CLAUSE_ENDS = word_set("and but while which who")
 _AFTER = {
     "or more": "or more", "or so": "or so", "or less": "or less", "or fewer": "or fewer",
     "or greater": "or greater", "or above": "or above", "or below": "or below",
@@ -117,22 +121,18 @@ def _clause_before(tokens: list[Token], at: int) -> list[str]:
 
 def _direction(tokens: list[Token], quantity: Quantity, clause: list[str]) -> str | None:
     """Return "up" or "down" where a verb or noun of change governs the quantity."""
-    for place in (quantity.end, quantity.end + 1):
-        word = word_at(tokens, place)
-        if word in ("increase", "rise", "gain", "jump", "surge", "growth", "hike"):
-            return "up"
-        if word in ("drop", "decline", "fall", "decrease", "reduction", "cut", "loss", "slump"):
-            return "down"
-        if word in ("higher", "more") and place == quantity.end:
-            return "up"
-        if word in ("lower", "less", "fewer") and place == quantity.end:
-            return "down"
+    behind = word_at(tokens, quantity.end)
+    nearby = (behind, word_at(tokens, quantity.end + 1))
+    if behind in _MORE or not _RISES.isdisjoint(nearby):
+        return "up"
+    if behind in _LESS or not _FALLS.isdisjoint(nearby):
+        return "down"
     for word in clause:
         if word in UP:
             return "up"
         if word in DOWN:
             return "down"
-        if word in ("and", "but", "while", "which", "who"):
+        if word in _CLAUSE_ENDS:
             return None
     return None
 
