@@ -47,9 +47,7 @@ _COLOURS = {
 def line_by_line(report: Report) -> bytes:
     """Return the copy as the bytes of a Word file."""
     document = docx.Document()
-    document.core_properties.title = cut(
-        report.document.title or report.document.path, _LONGEST_TITLE
-    )
+    document.core_properties.title = cut(phrases.title(report.document), _LONGEST_TITLE)
     document.core_properties.author = AUTHOR
     head = document.add_paragraph().add_run(phrases.headline(report))
     document.add_paragraph(f"{phrases.outcome_counts(report)}. {phrases.not_verified(report)}")

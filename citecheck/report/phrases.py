@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citecheck.model import Coordinates, FactKind, Outcome, Severity
+from citecheck.model import BlockKind, Coordinates, FactKind, Outcome, Severity
+from citecheck.report.inert import one_line
 from citecheck.report.results import Report
 from citecheck.report.structs import CheckedClaim, Document, Problem, Reason
 
@@ -114,21 +115,36 @@ def counted(number: int, noun: str) -> str:
 
 
 def headline(report: Report) -> str:
-    """Return the report in one sentence: how many claims do not stand, how many are open."""
+    """Return the report in one sentence: how many claims do not stand, how many are open.
+
+    Where nothing was found wrong it says of how many: what was not looked at is no success.
+    """
     summary = report.summary
     wrong = summary.contradicted + summary.altered + summary.not_found
-    open_ = summary.partial + summary.unclear
+    unsure = summary.partial + summary.unclear
+    looked_at = wrong + unsure + summary.supported
+    rest = f"; {unsure} {'needs' if unsure == 1 else 'need'} a person to look" if unsure else ""
     if not summary.claims:
         return "No claim was found in this draft."
-    claims = counted(summary.claims, "claim")
-    verb = "does" if wrong == 1 else "do"
-    first = (
-        f"{wrong} of {claims} {verb} not stand as written"
-        if wrong
-        else f"Of {claims}, none was found wrong"
+    if not looked_at:
+        return f"None of {counted(summary.claims, 'claim')} could be held against a source."
+    if wrong:
+        verb = "does" if wrong == 1 else "do"
+        return f"{wrong} of {counted(summary.claims, 'claim')} {verb} not stand as written{rest}."
+    return f"Nothing wrong was found in the {counted(looked_at, 'claim')} looked at{rest}."
+
+
+def title(document: Document) -> str:
+    """Return the draft's title, else its first heading, else the name of its file."""
+    headings = (
+        document.text[block.start : block.end]
+        for block in document.blocks
+        if block.kind is BlockKind.HEADING
     )
-    rest = f"; {open_} {'needs' if open_ == 1 else 'need'} a person to look" if open_ else ""
-    return f"{first}{rest}."
+    name = document.path.rstrip("/").rpartition("/")[2] or document.path
+    return next(
+        (words for words in map(one_line, (document.title or "", *headings, name)) if words), ""
+    )
 
 
 def outcome_counts(report: Report) -> str:

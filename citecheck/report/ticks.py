@@ -29,7 +29,7 @@ SIGNS = {
     Tick.OPEN: "?",
     Tick.MISSING: "∅",
     Tick.WRONG: "✗",
-    Tick.UNREAD: "○",
+    Tick.UNREAD: "◦",
 }
 WORDS = {
     Tick.HOLDS: "borne out",

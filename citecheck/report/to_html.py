@@ -23,7 +23,7 @@ from citecheck import findings
 from citecheck.errors import ConfigError
 from citecheck.model import Severity
 from citecheck.report import phrases
-from citecheck.report.inert import inert, one_line
+from citecheck.report.inert import cut, inert
 from citecheck.report.links import is_web
 from citecheck.report.page.cards import cards
 from citecheck.report.page.overview import draft, rows, slices
@@ -32,6 +32,7 @@ from citecheck.report.ticks import SIGNS, WORDS
 
 _PAGE = Path(__file__).parent / "page"
 _MOST_ALERTS = 5
+_LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def page(report: Report, desk: Desk | None = None) -> str:
             policy=_policy(script, style, connect=desk is not None),
             script=Markup(script),  # noqa: S704 - our own file, and the policy holds its hash
             style=Markup(style),  # noqa: S704 - the same
-            title=one_line(report.document.title or "") or one_line(report.document.path),
+            title=cut(phrases.title(report.document), _LONGEST_TITLE),
             slices=slices(report),
             draft=draft(report),
             cards=cards(report, listed),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import msgspec
+
 from citecheck import model
 from citecheck.model import Coordinates, Outcome
 from citecheck.report import phrases, wire
@@ -46,3 +48,36 @@ def test_places_are_named_as_the_format_counts_them(checked: model.Checked) -> N
         Coordinates.PARAGRAPH: "paragraph 3, character 7",
         Coordinates.PAGE: "page 3, line 7",
     }
+
+
+def _headline(checked: model.Checked, **counts: int) -> str:
+    report = wire.report(checked)
+    summary = type(report.summary)(claims=sum(counts.values()), problems=0, **counts)
+    return phrases.headline(msgspec.structs.replace(report, summary=summary))
+
+
+def test_the_headline_counts_what_is_wrong_and_what_is_open(checked: model.Checked) -> None:
+    assert _headline(checked, contradicted=1, supported=4) == (
+        "1 of 5 claims does not stand as written."
+    )
+    assert _headline(checked, altered=2, unclear=1, supported=1) == (
+        "2 of 4 claims do not stand as written; 1 needs a person to look."
+    )
+
+
+def test_the_headline_makes_no_success_of_what_was_not_looked_at(checked: model.Checked) -> None:
+    assert _headline(checked, uncited=70, unverifiable=8) == (
+        "None of 78 claims could be held against a source."
+    )
+    assert _headline(checked, supported=3, uncited=70) == (
+        "Nothing wrong was found in the 3 claims looked at."
+    )
+    assert _headline(checked) == "No claim was found in this draft."
+
+
+def test_a_draft_is_called_by_its_title_its_heading_or_its_file(checked: model.Checked) -> None:
+    document = msgspec.structs.replace(wire.report(checked).document, title="Own title")
+    assert phrases.title(document) == "Own title"
+    untitled = msgspec.structs.replace(document, title=None)
+    assert phrases.title(untitled) == "The port that outgrew its town"
+    assert phrases.title(msgspec.structs.replace(untitled, blocks=())) == "port.md"
