@@ -9,13 +9,14 @@ clearly given for the event (RULES F13, F15, F18). The rules for two dates are i
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from citecheck.checks.labels import label_in
 from citecheck.checks.reading import Reading
-from citecheck.checks.showing import Shown, evidence
-from citecheck.checks.surroundings import Surroundings
+from citecheck.checks.showing import Shown, evidence, passage_around
+from citecheck.checks.surroundings import Agreement, Surroundings
 from citecheck.checks.weighing import Candidate, decide
 from citecheck.match.compare_dates import OPEN, SUPPORTS, compare, weekday_name, wrong_weekday
 from citecheck.model import Claim, Date, Evidence, Fact, Finding, Granularity
@@ -26,6 +27,11 @@ SUMMARY = "Does the source give each date of the claim, for the same event?"
 _ONE_YEAR = dt.timedelta(days=366)
 """How far from the day of publication a day without a year is looked for."""
 
+_UNRESOLVED = re.compile(
+    r"\b(?:(?:this|last|next) (?:year|month|week|season|spring|summer|autumn|fall|winter)"
+    r"|today|yesterday|tomorrow|tonight)\b",
+    re.IGNORECASE,
+)
 _RELATIVE_FROM = 0.12
 """Least strength at which "on Friday" may be the claim's day: pages are full of weekdays."""
 
@@ -84,11 +90,28 @@ def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Itera
         if finding in SUPPORTS and not _has_year(said, found, reading):
             continue
         rival = finding in SUPPORTS or _is_rival(said, found, others)
+        rival = rival and not _is_beside_unknown(found, reading)
         agreement = around.at(found.span)
-        if found.relative and finding in SUPPORTS and agreement.strength < _RELATIVE_FROM:
+        if finding in SUPPORTS and not _is_near_enough(found, agreement):
             continue
         open_ended = finding is Finding.COMPATIBLE and said.bound in OPEN
-        yield Candidate(found.span, found.text, finding, agreement, rival, open_ended=open_ended)
+        same = _is_same_month(said, found)
+        yield Candidate(found.span, found.text, finding, agreement, rival, same, open_ended)
+
+
+def _is_near_enough(found: Date, agreement: Agreement) -> bool:
+    """Whether a date of the source may be the claim's: a day may stand alone, a mere year not."""
+    if found.relative:
+        return agreement.strength >= _RELATIVE_FROM
+    return found.granularity is not Granularity.YEAR or agreement.stretch > 0
+
+
+def _is_same_month(said: Date, found: Date) -> bool:
+    """Whether both are days of one month of one year: near each other by more than chance."""
+    if said.first is None or found.first is None or said.granularity is not Granularity.DAY:
+        return False
+    days = found.granularity in (Granularity.DAY, Granularity.TIME) and not found.relative
+    return days and (said.first.year, said.first.month) == (found.first.year, found.first.month)
 
 
 def _is_rival(said: Date, found: Date, others: list[Date]) -> bool:
@@ -96,9 +119,19 @@ def _is_rival(said: Date, found: Date, others: list[Date]) -> bool:
 
     A mere year beside a day is of something else, and so is what the claim says elsewhere.
     """
-    if any(compare(other, found) in (Finding.EQUAL, Finding.COMPATIBLE) for other in others):
+    if found.relative or any(
+        compare(other, found) in (Finding.EQUAL, Finding.COMPATIBLE) for other in others
+    ):
         return False
     return _FINENESS.index(found.granularity) <= _FINENESS.index(said.granularity)
+
+
+def _is_beside_unknown(found: Date, reading: Reading) -> bool:
+    """Whether "this year" stands beside a date and nothing says which year that is."""
+    if reading.published is not None:
+        return False
+    around = passage_around(found.span, reading)
+    return _UNRESOLVED.search(around.text) is not None
 
 
 def _has_year(said: Date, found: Date, reading: Reading) -> bool:

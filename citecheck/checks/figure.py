@@ -25,7 +25,7 @@ from citecheck.model import Claim, Date, Evidence, Fact, FactKind, Figure, Findi
 CODE = "figure"
 SUMMARY = "Does the source give each figure of the claim, for the same thing and in the same unit?"
 
-_LABEL = re.compile(r"(?:[A-Za-z.]+ )?\d[\d–/-]*(?:st|nd|rd|th)?")
+_LABEL = re.compile(r"(?:[A-Za-z.]+ )?\d[\d–/-]*")
 _DERIVED_FROM = 3  # pieces of the source in which two figures are calculated with
 _LITERAL = (None, "time", "ratio")  # dimensions whose number may stand there as a mere label
 
@@ -58,7 +58,7 @@ def _shown(claim: Claim, fact: Fact, reading: Reading) -> Shown:
 
 
 def _is_label(fact: Fact) -> bool:
-    """Whether the fact is a number that names something: "part 2", "the 9th", "10–7"."""
+    """Whether the fact is a number that names something: "part 2", "10–7"."""
     return fact.kind is FactKind.NAME and _LABEL.fullmatch(fact.text) is not None
 
 

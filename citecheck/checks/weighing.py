@@ -19,8 +19,8 @@ CLEAR_FROM = 0.45
 CLEAR_WORDS = 3
 """Least number of shared words for the same, two where the counted noun is the same."""
 
-_SAME_FROM = 0.3
-"""Least strength at which the same number in another unit or direction contradicts."""
+_AKIN_FROM = 0.3
+"""Least strength at which a value contradicts that is akin to the claim's."""
 
 OUTWEIGHED_BY = 0.3
 """How much stronger another value must be to outweigh the same value about something else."""
@@ -39,14 +39,14 @@ class Candidate:
     finding: Finding
     agreement: Agreement
     rival: bool = True  # whether it could contradict: same kind of value, nothing else differs
-    same_number: bool = False  # whether the number is the claim's, whatever else differs
+    akin: bool = False  # the same number in another unit or direction, a day of the same month
     open_ended: bool = False  # whether it supports no more than "before" or "after" a date
 
     @property
     def is_clear(self) -> bool:
         """Whether it is clearly about the same thing as the claim's value."""
-        if self.same_number:  # in another unit or direction: twice the same is no chance
-            return self.agreement.shared > 0 and self.agreement.strength >= _SAME_FROM
+        if self.akin and self.rival:  # so much in common is hardly chance
+            return self.agreement.shared > 0 and self.agreement.strength >= _AKIN_FROM
         enough = CLEAR_WORDS - 1 if self.agreement.head else CLEAR_WORDS
         shared = min(enough, self.agreement.words)
         return (

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 
 from citecheck.claims.quotations import find_quotations
@@ -21,9 +22,19 @@ from citecheck.model import Date, Fact, FactKind, Figure, Span
 _NUMBERED = re.compile(
     r"(?<![\w.,/$€£#@-])(?:(?:part|position|chapter|page|section|article|episode|season|series|number|no\.|"
     r"volume|phase|level|grade|class|type|room|route|flight|act|rule|item|lot|round|game|book) )?"
-    r"\d{1,6}(?:[–/-]\d{1,4})?(?:st|nd|rd|th)?(?![\w.,:/%°-]*\w)",
+    r"\d{1,6}(?:[–/-]\d{1,4})?(?![\w.,:/%°-]*\w)",
     re.IGNORECASE,
 )
+_ORDINALS = (
+    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_ORDINAL = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b"
+    r"(?<!\ba second)",
+    re.IGNORECASE,
+)
+_RUNS_ON = re.compile(r"[–/-]\d")  # "2018–15" is no span of years, whatever it is
 _NAME_NUMBER = re.compile(r"[ -]\d{1,4}[A-Z]?(?![\w.,:/%°–-]*\w)")
 _CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock)")
 
@@ -40,8 +51,13 @@ def facts_in(words: str, offset: int = 0, published: dt.date | None = None) -> t
     ]
     # The order is the order of precedence: what comes first keeps its place in the text.
     valued: list[tuple[FactKind, Date | Figure]] = [
-        *((FactKind.DATE, date) for date in find_dates(words, published)),
+        *(
+            (FactKind.DATE, date)
+            for date in find_dates(words, published)
+            if not _RUNS_ON.match(words, date.end)
+        ),
         *((FactKind.FIGURE, figure) for figure in find_figures(words)),
+        *((FactKind.FIGURE, figure) for figure in _ordinals(words)),
     ]
     for kind, value in valued:
         if _is_free(value.span, found):
@@ -52,6 +68,16 @@ def facts_in(words: str, offset: int = 0, published: dt.date | None = None) -> t
     return tuple(_moved(fact, offset) for fact in sorted(found, key=lambda fact: fact.span))
 
 
+def _ordinals(words: str) -> Iterator[Figure]:
+    """Yield the places in a row that the grammar of figures leaves out: "the 6th championship"."""
+    for match in _ORDINAL.finditer(words):
+        place = int(match["digits"] or _ORDINALS.index(match["word"].lower()) + 2)
+        value = Decimal(place)
+        yield Figure(
+            span=Span(*match.span()), text=match[0], value=value, low=value, high=value, unit="ord"
+        )
+
+
 def _with_number(words: str, name: Span) -> Span:
     """Return a name with the number that belongs to it: "Boeing 747", "Shahed 136"."""
     behind = _NAME_NUMBER.match(words, name.end)
@@ -59,7 +85,7 @@ def _with_number(words: str, name: Span) -> Span:
 
 
 def _numbered(words: str) -> Iterator[Span]:
-    """Yield what a number names rather than counts: "part 2", "the 9th", "10–7" (RULES F16)."""
+    """Yield what a number names rather than counts: "part 2", "10–7" (RULES F16)."""
     for match in _NUMBERED.finditer(words):
         if not _CLOCK.match(words, match.end()):
             yield Span(*match.span())
