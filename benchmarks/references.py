@@ -48,7 +48,11 @@ for line in sys.stdin:
     except Exception as error:
         found = []
     took = time.process_time() - start
-    entries = [[(one.get("linemarker") or [None])[0], (one.get("raw_ref") or [""])[0]] for one in found]
+    entries = {}
+    for one in found:  # one entry may come back in several pieces
+        raw = (one.get("raw_ref") or [""])[0]
+        entries[((one.get("linemarker") or [None])[0], raw)] = None
+    entries = [list(key) for key in entries]
     print(json.dumps({"entries": entries, "seconds": took}), flush=True)
 """
 
@@ -273,7 +277,9 @@ def measure(
     scores: dict[str, Score] = defaultdict(Score)
     for name in formats:
         for path in sorted((data / "references" / name).glob("*.gold.json")):
-            gold = {"references": [], "citations": []} | json.loads(path.read_text(encoding="utf-8"))
+            gold = {"references": [], "citations": []} | json.loads(
+                path.read_text(encoding="utf-8")
+            )
             source = path.with_name(path.name.removesuffix(".gold.json"))
             score = scores[kind_of(name, gold)]
             start = time.process_time()

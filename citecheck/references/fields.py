@@ -29,7 +29,7 @@ _YEAR_IN_BRACKETS = re.compile(
     r"n\.\s?d\.|[^()\[\]]{0,24}\b(?:1[5-9]|20)\d\d)[)\]]"
 )
 _BARE_YEAR = re.compile(
-    rf"(?:[.,]\s(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[.,:]\s|[\w.,]\s(?:1[5-9]|20)\d\d[a-z]?\s(?=[{UPPER}\"“]))"
+    rf"(?:[.,]\s(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[.,:]\s|(?<=[\w.,])\s(?:1[5-9]|20)\d\d[a-z]?\s(?=[{UPPER}\"“]))"
 )
 _SENTENCE = re.compile(
     rf"(?P<words>.{{{SHORTEST_TITLE},{LONGEST_TITLE}}}?(?:[^\W\d_]{{3,}}|[\d)\]\"”’%]|[A-Z]{{2,}}|\.))"
@@ -198,20 +198,21 @@ def _clean(title: str) -> str | None:
 
 def _authors(head: str) -> tuple[str, ...]:
     """Return the names in the words before the title, each as written."""
-    names = head.strip(_EDGES + "(")
-    if not names or len(names) > 1500 or author_weight(names + ".") <= 0:
+    names = " ".join(head.split()).strip(' ,;:(“"*_')
+    if not names or len(names) > AUTHORS_END or author_weight(names + ".") <= 0:
         return ()
     names = re.sub(r",?\s(?:and|&|und|et|y)\s", ", ", re.sub(r",?\s*\bet al\b\.?", "", names))
+    parts = [part.strip() for part in re.split(r"[;,]", names) if part.strip(" .:&*")]
+    if ";" in names:
+        parts = [part.strip() for part in names.split(";") if part.strip(" .:&*")]
     found: list[str] = []
-    for piece in re.split(r"[;,]", names):
-        name = piece.strip(" .:&*")
-        if not name:
-            continue
-        if _INITIALS.match(name) and found and ";" not in names:
-            found[-1] = f"{found[-1]}, {piece.strip()}"
+    for index, part in enumerate(parts[:100]):
+        is_given = index == 1 and " " not in parts[0] and len(part.split()) <= 2
+        if found and ";" not in names and (_INITIALS.match(part) or (is_given and len(parts) != 3)):
+            found[-1] = f"{found[-1]}, {part}"
         else:
-            found.append(name)
-    return tuple(found[:100])
+            found.append(part if part[-2:-1].isupper() else part.strip(" .:&*"))
+    return tuple(found)
 
 
 def _container(rest: str) -> str | None:

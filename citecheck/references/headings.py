@@ -95,7 +95,7 @@ _QUALIFIERS = _words(
 _AND = re.compile(r"\s+(?:and|und|et|y|e|ed|en|och|og|ja|i|a|ve|și|и|та)\s+|\s*[&/,+]\s*")
 _DECORATION = re.compile(
     r"^(?:#{1,6}\s+|[*_=~\s]{1,8})?"
-    r"(?:(?:(?:chapter|section|appendix|annex|kapitel)\s+)?"
+    r"(?:(?:(?:chapter|section|kapitel)\s+)?"
     r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[a-h])[.):]?\s+)?"
 )
 _TAIL = re.compile(r"\[\s?edit[^\]]{0,40}\]$|\(\d{1,4}\)$")
@@ -111,9 +111,15 @@ def names_list(line: str) -> bool:
     if words in _NAMES or words in _PHRASES:
         return True
     parts = [part.strip() for part in _AND.split(words) if part.strip()]
-    return any(part in _NAMES or part in _PHRASES for part in parts) and all(
-        part in _NAMES or part in _PHRASES or _qualified(part) for part in parts
-    )
+    return any(map(_is_name, parts)) and all(_is_name(part) or _qualified(part) for part in parts)
+
+
+def _is_name(part: str) -> bool:
+    """Whether `part` names a list, with or without words that say which ("key references")."""
+    if part in _NAMES or part in _PHRASES:
+        return True
+    *front, last = part.split()
+    return last in _NAMES and all(word in _QUALIFIERS for word in front)
 
 
 def _bare(line: str) -> str:
@@ -129,9 +135,8 @@ def _bare(line: str) -> str:
 
 
 def _qualified(part: str) -> bool:
-    """Whether `part` is made of qualifying words, with at most one name of a list last."""
-    *front, last = part.split()
-    return all(word in _QUALIFIERS for word in front) and (last in _NAMES or last in _QUALIFIERS)
+    """Whether `part` only says which list is meant ("further reading")."""
+    return all(word in _QUALIFIERS for word in part.split())
 
 
 _MENU = (

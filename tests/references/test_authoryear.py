@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from citecheck.model import Document
+from citecheck.references import find_references
+from citecheck.references.authoryear import author_year_groups, plainly_cites
+
+LIST = """
+
+References
+
+Abe, K. (2021). Closing roads before the river rises. Road Review, 8(2), 11-29.
+Dufour, M., & Egede, H. (2020a). Rust and time in northern ports. Steel Letters, 4, 11-19.
+Dufour, M., & Egede, H. (2020b). Paint. Steel Letters, 4, 20-22.
+Lee, S., Haas, P., & Okafor, N. (2019). Counting cars. Traffic Notes, 1, 1-7.
+Lee, S. (2019). Counting bicycles. Traffic Notes, 2, 8-9.
+van der Velde, J. (2016). Water under every bridge. Delta Books, Utrecht.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "references"),
+    [
+        ("Towns closed roads (Abe, 2021).", "(Abe, 2021)", ("r1",)),
+        ("Abe (2021) counted towns.", "Abe (2021)", ("r1",)),
+        ("Steel rusts (Dufour & Egede, 2020b).", "(Dufour & Egede, 2020b)", ("r3",)),
+        ("Steel rusts (Dufour and Egede 2020a, b).", "(Dufour and Egede 2020a, b)", ("r2", "r3")),
+        ("Cars pass (Lee et al., 2019).", "(Lee et al., 2019)", ("r4",)),
+        ("Bicycles pass (Lee, 2019).", "(Lee, 2019)", ("r5",)),
+        ("Water flows (van der Velde, 2016).", "(van der Velde, 2016)", ("r6",)),
+        (
+            "Both happen (Abe, 2021; Lee et al., 2019).",
+            "(Abe, 2021; Lee et al., 2019)",
+            ("r1", "r4"),
+        ),
+        ("Both (see Abe, 2021) happen.", "Abe, 2021", ("r1",)),
+        ("Following Abe (2021), towns act.", "Abe (2021)", ("r1",)),
+    ],
+)
+def test_names_and_years_are_resolved(text: str, marker: str, references: tuple[str, ...]) -> None:
+    document = Document(path="d", media_type="text/plain", sha256="", text=text + LIST)
+    (found,) = find_references(document).markers
+    assert (found.text, found.references) == (marker, references)
+
+
+def test_an_entry_with_a_label_lends_it_to_the_marker() -> None:
+    text = (
+        "Abe (2021) counted towns.\n\nReferences\n\n1. Abe K (2021) Roads.\n2. Lee S (2019) Cars.\n"
+    )
+    (marker,) = find_references(
+        Document(path="d", media_type="text/plain", sha256="", text=text)
+    ).markers
+    assert marker.labels == ("1",)
+
+
+def test_a_film_and_its_year_are_no_citation() -> None:
+    text = "She loved Titanic (1997) and Gravity (2013). In March 2020 she saw Paris."
+    document = Document(path="d", media_type="text/plain", sha256="", text=text)
+    assert find_references(document).markers == ()
+
+
+def test_a_missing_entry_leaves_the_marker_dangling() -> None:
+    text = "Roads close (Abe, 2021). Snow falls (Nowak et al., 2003)." + LIST
+    document = Document(path="d", media_type="text/plain", sha256="", text=text)
+    markers = find_references(document).markers
+    assert [(marker.labels, marker.references) for marker in markers] == [
+        (("Abe 2021",), ("r1",)),
+        (("Nowak 2003",), ()),
+    ]
+
+
+def test_a_draft_without_a_list_can_plainly_cite_so() -> None:
+    text = (
+        "Snow falls (Nowak et al., 2003), melts (Ito & Lee, 1999) and runs (Haas, 2001; Abe, 2002)."
+    )
+    assert plainly_cites(author_year_groups(text))
+
+
+def test_long_runs_stay_linear() -> None:
+    assert len(author_year_groups("(Smith et al., 2001; " * 5000)) >= 1
