@@ -1,15 +1,16 @@
 """Step 7: the author's own Word file, given back with a comment at each finding.
 
-In: the bytes of the file, the draft's text as it was read, and the remarks. Out: the bytes of the
-file with comments. The words are found again in the file's paragraphs; where they are not (a note,
-a text box), the remark hangs on the nearest words that are, and quotes its own.
+In: the bytes of the file, the draft as it was read, and the remarks. Out: the bytes of the file
+with comments. The words are found again in the file's paragraphs, with or without the marks of
+notes, which are no words there; where they are not (in a note, say), the remark hangs on the
+nearest words that are, and quotes its own.
 """
 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import docx
 from docx.document import Document
@@ -21,18 +22,39 @@ from citecheck.report.remarks import Remark
 
 AUTHOR = "citecheck"
 INITIALS = "cc"
-_MARK = re.compile(r"\[[^\]\s]{1,12}\]|[⁰¹²³⁴-⁹]+|\s{2,}|\n")
-"""What stands in the draft's text and perhaps not in the file's: marks of notes, white space."""
+_Place = tuple[int, int, int]  # paragraph, start and end of the words in it
 
 
-def annotated(data: bytes, text: str, remarks: Sequence[Remark]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The draft's text, and where marks of notes and citations stand in it, in order."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+    def words(self, start: int, end: int) -> str:
+        """Return the words from `start` to `end` as a paragraph of the file would have them."""
+        return " ".join(self.text[start:end].split())
+
+    def pieces(self, start: int, end: int) -> list[str]:
+        """Return the words from `start` to `end` that lie between marks, piece by piece.
+
+        Pieces without a letter or digit are left out: they would be found anywhere.
+        """
+        inside = [mark for mark in self.marks if start < mark[1] and mark[0] < end]
+        edges = [start, *(edge for mark in inside for edge in mark), end]
+        pieces = map(self.words, edges[::2], edges[1::2])
+        return [words for words in pieces if any(map(str.isalnum, words))]
+
+
+def annotated(data: bytes, draft: Draft, remarks: Sequence[Remark]) -> bytes:
     """Return the Word file `data` with `remarks` as comments.
 
     Raises:
         Exception: whatever python-docx raises on a damaged file; run it in a child.
     """
     document = docx.Document(io.BytesIO(data))
-    margin = _Margin(document, text)
+    margin = _Margin(document, draft)
     for remark in remarks:
         margin.hang(remark)
     out = io.BytesIO()
@@ -43,9 +65,9 @@ def annotated(data: bytes, text: str, remarks: Sequence[Remark]) -> bytes:
 class _Margin:
     """Where in the file the words of the draft stand; each search starts at the last find."""
 
-    def __init__(self, document: Document, text: str) -> None:
+    def __init__(self, document: Document, draft: Draft) -> None:
         self._document = document
-        self._text = text
+        self._draft = draft
         body = document.element.body.iter(qn("w:p"))
         self._paragraphs = [Paragraph(element, document) for element in body]
         self._words = [words_of(paragraph) for paragraph in self._paragraphs]
@@ -70,33 +92,42 @@ class _Margin:
         paragraph = self._document.add_paragraph("—") if index is None else self._paragraphs[index]
         words = words_of(paragraph)
         runs = runs_at(paragraph, words.offsets[0], words.offsets[-1] + 1)
-        quoted = self._slice(remark.start, remark.end)
-        text = f"About “{quoted}”:\n{remark.text}" if quoted else remark.text
+        text = remark.text
+        if remark.start is not None and remark.end is not None:
+            text = f"About “{self._draft.words(remark.start, remark.end)}”:\n{text}"
         self._document.add_comment(runs, text=text, author=AUTHOR, initials=INITIALS)
 
-    def _find(self, remark: Remark) -> tuple[int, int, int] | None:
-        """Return paragraph, start and end of the remark's words, or of its claim's."""
-        if remark.start is None:
+    def _find(self, remark: Remark) -> _Place | None:
+        """Return where the remark's words stand: within its claim, if that is found."""
+        if remark.start is None or remark.end is None:
             return None
-        words = self._slice(remark.start, remark.end)
-        if remark.claim is None:
-            return self._find_words(words)
-        around = self._find_words(self._slice(*remark.claim))
-        if around is None:
-            return self._find_words(words)
-        index, start, _ = around
-        inside = self._words[index].text.find(words, start) if words else -1
-        return around if inside < 0 else (index, inside, inside + len(words))
+        order = [*range(self._last, len(self._words)), *range(self._last)]
+        claim = self._first(order, *remark.claim) if remark.claim else None
+        if claim is None:
+            return self._first(order, remark.start, remark.end)
+        index, start, _ = claim
+        inside = self._within(index, remark.start, remark.end, after=start)
+        return claim if inside is None else (index, *inside)
 
-    def _find_words(self, words: str) -> tuple[int, int, int] | None:
-        """Return where `words`, or the longest piece of them between marks, stand."""
-        pieces = sorted(filter(None, map(str.strip, _MARK.split(words))), key=len, reverse=True)
-        for piece in [words, *pieces[:1]]:
-            for index in (*range(self._last, len(self._words)), *range(self._last)):
-                at = self._words[index].text.find(piece) if piece else -1
-                if at >= 0:
-                    return index, at, at + len(piece)
+    def _first(self, order: Sequence[int], start: int, end: int) -> _Place | None:
+        """Return the first paragraph of `order` that holds the draft's words, and where."""
+        for index in order:
+            inside = self._within(index, start, end)
+            if inside is not None:
+                return index, *inside
         return None
 
-    def _slice(self, start: int | None, end: int | None) -> str:
-        return "" if start is None else " ".join(self._text[start:end].split())
+    def _within(self, index: int, start: int, end: int, after: int = 0) -> tuple[int, int] | None:
+        """Return where a paragraph holds the draft's words, whole or piece after piece."""
+        text, whole = self._words[index].text, self._draft.words(start, end)
+        at = text.find(whole, after) if whole else -1
+        if at >= 0:
+            return at, at + len(whole)
+        places = []
+        for piece in self._draft.pieces(start, end):
+            at = text.find(piece, after)
+            if at < 0:
+                return None
+            after = at + len(piece)
+            places.append((at, after))
+        return (places[0][0], places[-1][1]) if places else None

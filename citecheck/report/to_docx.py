@@ -16,7 +16,7 @@ from pathlib import Path
 from citecheck.errors import ConfigError
 from citecheck.limited import LimitedError, run_limited
 from citecheck.report.docx_copy import line_by_line
-from citecheck.report.docx_original import annotated
+from citecheck.report.docx_original import Draft, annotated
 from citecheck.report.remarks import remarks
 from citecheck.report.results import Extract, Report
 from citecheck.report.structs import Document
@@ -49,7 +49,7 @@ def _with_comments(report: Report) -> bytes | None:
         return run_limited(
             annotated,
             original,
-            report.document.text,
+            Draft(report.document.text, tuple((mark.start, mark.end) for mark in report.markers)),
             remarks(report),
             seconds=_SECONDS,
             megabytes=_MEGABYTES,

@@ -139,3 +139,27 @@ def test_no_moment_of_writing_is_left_in_the_file(report: Report) -> None:
     with zipfile.ZipFile(io.BytesIO(to_docx.render(report))) as package:
         assert b"w:date" not in package.read("word/comments.xml")
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_marks_of_notes_which_are_no_words_in_the_file_do_not_hide_the_claim(
+    report: Report, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    for block in report.document.text.split("\n\n"):
+        for marker in report.markers:
+            block = block.replace(marker.text, "")  # noqa: PLW2901 - the author used real notes
+        document.add_paragraph(" ".join(block.split()).replace(" .", ".").replace(" ,", ","))
+    path = tmp_path / "notes.docx"
+    document.save(str(path))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    noted = msgspec.structs.replace(report.document, path=str(path), media_type=WORD, sha256=digest)
+    commented = _open(msgspec.structs.replace(report, document=noted))
+    under = _by_code(commented)
+    assert under["quote.altered"] == "We will double the quay within five years,"
+    assert under["marker.wrong"] == "41%"
+    assert under["marker.dangling"].startswith("Work is to begin")
+    unclear = next(words for words, text in _commented(commented) if text.startswith("Unclear"))
+    assert (
+        unclear
+        == "They argue that the town could share in the growth if it owned part of the land."
+    )
