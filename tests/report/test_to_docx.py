@@ -159,7 +159,6 @@ def test_marks_of_notes_which_are_no_words_in_the_file_do_not_hide_the_claim(
     assert under["marker.wrong"] == "41%"
     assert under["marker.dangling"].startswith("Work is to begin")
     unclear = next(words for words, text in _commented(commented) if text.startswith("Unclear"))
-    assert (
-        unclear
-        == "They argue that the town could share in the growth if it owned part of the land."
+    assert unclear == (
+        "They argue that the town could share in the growth if it owned part of the land"
     )
