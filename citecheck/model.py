@@ -333,6 +333,16 @@ class Claim:
     dated: dt.date | None = None  # publication date of the draft, for relative dates
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inconsistency:
+    """Two facts of one draft that give different values for what looks like one thing."""
+
+    claims: tuple[str, str]  # ids, in the order of the draft
+    first: Fact
+    second: Fact
+    about: str  # the words that both claims share, for a message
+
+
 # --- 3 and 4: sources and their text ----------------------------------------------------
 
 

@@ -11,10 +11,13 @@ import re
 from collections.abc import Iterator
 
 from citecheck.claims.facts import facts_in
+from citecheck.claims.inconsistent import inconsistencies
 from citecheck.claims.need import needs_source
 from citecheck.claims.prose import Prose, prose_of
 from citecheck.claims.reach import Stretch, covered
 from citecheck.model import BlockKind, Citations, Claim, Document, Marker, Span
+
+__all__ = ["claim_of", "find_claims", "inconsistencies"]
 
 _MARKER = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|[⁰¹²³⁴-⁹]{1,3}(?=\s|$)")
 
