@@ -25,10 +25,20 @@ from data import existing, options
 from rapidfuzz import fuzz
 
 from citecheck.document import read
-from citecheck.model import Citations, CitationKind, Document
+from citecheck.model import CitationKind, Citations, Document
 from citecheck.references import find_references
 
-FORMATS = "html md docx pdf pdf_rendered text text_reflist text_markers text_sections".split()
+FORMATS = (
+    "html",
+    "md",
+    "docx",
+    "pdf",
+    "pdf_rendered",
+    "text",
+    "text_reflist",
+    "text_markers",
+    "text_sections",
+)
 LONGEST_UNION = 12  # neighbouring markers that may together equal one of the other side
 
 REFEXTRACT = """
@@ -264,11 +274,16 @@ class Rival:
         )
 
     def entries(self, path: Path) -> tuple[list[tuple[str | None, str]], float]:
+        """Return the entries it finds, and its CPU seconds."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         print(json.dumps(str(path)), file=self._process.stdin, flush=True)
         answer = json.loads(self._process.stdout.readline())
         return [(label, raw) for label, raw in answer["entries"]], answer["seconds"]
+
+
+def differences(before: Sequence[int], after: Sequence[int]) -> list[int]:
+    return [now - then for then, now in zip(before, after, strict=True)]
 
 
 def measure(
@@ -293,7 +308,7 @@ def measure(
             ]
             score_document(score, gold, document, found)
             after = (score.entries, score.sets, score.marks, score.lines)
-            show(source, [[b - a for a, b in zip(*two)] for two in zip(before, after)])
+            show(source, [differences(*two) for two in zip(before, after, strict=True)])
             if rival is not None and (gold["references"] and name != "docx"):
                 theirs, seconds = rival.entries(source)
                 right = match_entries(gold["references"], theirs)
@@ -332,9 +347,8 @@ def print_linearity(data: Path) -> None:
         start = time.process_time()
         found = find_references(document)
         took = time.process_time() - start
-        print(
-            f"{times:3} x {len(document.text):9} code points {len(found.markers):6} markers {took:8.3f} s"
-        )
+        size = f"{len(document.text):9} code points {len(found.markers):6} markers"
+        print(f"{times:3} x {size} {took:8.3f} s")
 
 
 def main(argv: list[str]) -> None:

@@ -14,7 +14,7 @@ from citecheck.model import Span
 from citecheck.references.labels import expand
 
 LARGEST_UNLISTED = 999  # a number above is no label, unless an entry has it
-FIRST_YEAR, LAST_YEAR = 1500, 2100
+CELL = 40  # code points of the longest line that is no prose
 
 _BRACKET = re.compile(r"\[([^\[\]]{1,200})\](?:_(?!\w))?")  # [1]_ is reStructuredText's
 _NEEDED = re.compile(
@@ -97,8 +97,7 @@ def _may_stand(text: str, span: Span, labels: tuple[str, ...], keys: frozenset[s
         return False  # …[4,3-h][2,5,11]benzo
     if _is_subscript(before, after):
         return False
-    is_cell = len(labels) > 1 and after[:1] == "\n" == before[-1:]
-    if is_cell or len(set(labels)) < len(labels):
+    if len(set(labels)) < len(labels) or _is_cell(text, span):
         return keys.issuperset(labels)  # a vector; a cell of a table
     if len(labels) > 1 and not keys.issuperset(labels):
         is_formula = _BEFORE_NO_MARKER.search(before) or _INTERVAL_AFTER.match(after)
@@ -109,6 +108,16 @@ def _may_stand(text: str, span: Span, labels: tuple[str, ...], keys: frozenset[s
 def _ends_with_label(text: str, end: int) -> bool:
     match = re.search(r"\[([^\[\]]{1,60})\]$", text[max(0, end - 64) : end])
     return match is not None and re.search(r"\d[-–][a-z]|[a-z],[a-z]", match[1]) is None
+
+
+def _is_cell(text: str, span: Span) -> bool:
+    """Whether the bracket is alone on its line, between lines too short for prose."""
+    start = text.rfind("\n", max(0, span.start - 3), span.start)
+    end = text.find("\n", span.end, span.end + 3)
+    if start < 0 or end < 0 or text[start : span.start].strip() or text[span.end : end].strip():
+        return False
+    before, after = text[max(0, start - CELL) : start], text[end + 1 : end + 1 + CELL]
+    return "\n" in before and "\n" in after
 
 
 _IDENTIFIER = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from citecheck.references.surroundings import Shape
 
@@ -26,10 +27,14 @@ class Candidate:
     shape: Shape
 
     @property
+    def values(self) -> frozenset[int]:
+        """Its numbers, without the letters of sub-entries."""
+        return frozenset(int(label.rstrip(ascii_lowercase) or 0) for label in self.labels)
+
+    @property
     def numbers(self) -> tuple[int, int]:
         """Its lowest and highest number."""
-        values = [int(label.rstrip("abcdefghijklmnopqrstuvwxyz") or 0) for label in self.labels]
-        return min(values), max(values)
+        return min(self.values), max(self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,17 @@ def first_mentions(candidates: Sequence[Candidate]) -> Mentions:
     nodes: list[tuple[int, int, int | None]] = []  # start, reached, node before
     for candidate in candidates:
         low, high = candidate.numbers
+        named = sorted(candidate.values)
         top, parent = None, None
         for reached in range(max(0, low - 1 - SKIPS), high):
             known = best.get(reached)
             if known is None or (known[1] is None and reached):
                 continue
-            value = known[0] + candidate.weight - 0.8 * max(0, low - 1 - reached)
+            new = len(named) - bisect_right(named, reached)
+            skipped = high - reached - new
+            if skipped > SKIPS:
+                continue
+            value = known[0] + candidate.weight - 0.8 * skipped
             if top is None or value > top:
                 top, parent = value, known[1]
         if top is None or candidate.weight <= 0:

@@ -35,7 +35,7 @@ _UNITS = re.compile(
     r"minutes?|s|sec|seconds?|ms|days?|weeks?|months?|years?|yrs?|times|fold|million|billion|"
     r"trillion|thousand|hundred|[Kk]|eV|[kMG]?Hz|[kMG]?Pa|[mk]?V|bp|kb|[MGT][Bb]|k?Da|pp[mb]|I?U|N|"
     r"[mk]?A|W|J|T|C|[mnpfµμ]?mol|mol|eq|equiv|wt|vol|rpm|people|patients|women|men|children|cases|"
-    r"participants|subjects|samples|dollars|euros|pounds|x|of|to)\b(?!\.\s+[A-Z])|[×:=+<>*])"
+    r"participants|subjects|samples|dollars|euros|pounds|x|of)\b(?!\.\s+[A-Z])|to\s\d|[×=+<>*])|:"
 )
 _COUNTING = _words(
     """
@@ -63,6 +63,8 @@ _FORMULA = re.compile(
 _ISOTOPE = re.compile(r"\s{1,3}(?:[HCNFPO]|Si)\b[\s{),-]")
 _LOWER_WORD = re.compile(r"\s+[^\W\d_A-Z]")
 _UPPER_WORD = re.compile(r"\s+[\"“‘'(\[]?[A-ZÀ-ÞΑ-ΩА-Я]")
+_AFTER_INLINE = re.compile(r"[.,;]|\s\(")
+_YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
 _SENTENCE_END = re.compile(r"[a-z\d)\]\"”’%A-Z][.?!][\"”’)]?$")
 
 
@@ -79,27 +81,31 @@ def weigh_bare(text: str, start: int, end: int) -> tuple[Shape, float]:
         token = before.split()[-1] if weight > 0 else ""
         if token in {"al.", "al.,", "al"} or _CITING.fullmatch(token):
             return Shape.CITING, 1.6
-        if _is_counted(token):
+        if _is_counted(token) and shape is not Shape.PUNCTUATED:
             return Shape.NONE, -2.0
-    if weight > 0 and _is_quantity(token, after):
+    if weight > 0 and (_is_named_by(token) or _is_quantity(token, text[start:end], after)):
         return Shape.NONE, -2.0
     return shape, weight
 
 
 def _is_counted(token: str) -> bool:
     """Whether the word before says that a number counts or names something ("Figure 3")."""
-    word = token.strip("(.[").casefold()
+    return token.strip("(.[").casefold() in _COUNTING or _is_named_by(token)
+
+
+def _is_named_by(token: str) -> bool:
+    """Whether a sign or a variable stands before: "= 3", "x 2"."""
     is_variable = len(token.rstrip(";,")) == 1 and token[:1].isalpha()
-    return word in _COUNTING or token[-1:] in _SIGNS or is_variable
+    return token[-1:] in _SIGNS or is_variable
 
 
-def _is_quantity(token: str, after: str) -> bool:
+def _is_quantity(token: str, digits: str, after: str) -> bool:
     """Whether a unit follows, or an exponent or index of `token` is meant."""
     return (
         _UNITS.match(after) is not None
         or _ISOTOPE.match(after) is not None
-        or _POWER.fullmatch(token) is not None
-        or _FORMULA.fullmatch(token) is not None
+        or (digits in {"1", "2", "3"} and _POWER.fullmatch(token) is not None)
+        or (len(digits) < 3 and _FORMULA.fullmatch(token) is not None)
     )
 
 
@@ -109,15 +115,19 @@ def _weigh_spaced(before: str, after: str) -> tuple[Shape, float]:
     if not stripped or before[len(stripped) :].count("\n") > 1:
         return Shape.NONE, -1.0
     last = stripped[-1]
-    if re.match(r"\s+[.,;:)]", after) and not last.isdigit():
-        return Shape.PUNCTUATED, 1.6
+    if re.match(r"\s+[.,;:)]", after):
+        if not last.isdigit():
+            return Shape.PUNCTUATED, 1.6
+        return (Shape.PUNCTUATED, 1.0) if _YEAR_END.search(stripped) else (Shape.NONE, -1.0)
     if _SENTENCE_END.search(stripped):
         ends_block = not after.strip() or after.startswith(("\n\n", "\n \n"))
         is_next = ends_block or _UPPER_WORD.match(after) is not None
         return (Shape.SENTENCE, 1.5) if is_next else (Shape.NONE, 0.1)
     if last in ",;" and not stripped[-2:-1].isdigit() and _LOWER_WORD.match(after):
         return Shape.COMMA, 0.95
-    if (last.isalpha() or last in ')"”’') and (_LOWER_WORD.match(after) or after[:1] in ".,;"):
+    if (last.isalpha() or last in ')"”’') and (
+        _LOWER_WORD.match(after) or _AFTER_INLINE.match(after)
+    ):
         return Shape.INLINE, 0.15
     return Shape.NONE, -0.6
 
