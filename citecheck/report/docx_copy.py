@@ -111,4 +111,4 @@ def _sources(document: Document, report: Report) -> None:
         cells = table.add_row().cells
         cells[0].text = one_line(reference.label or "")
         cells[1].text = one_line(reference.text)
-        cells[2].text = (source.state if source else SourceState.NONE).replace("_", " ") + reason
+        cells[2].text = phrases.STATE_WORDS[source.state if source else SourceState.NONE] + reason

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citecheck.model import BlockKind, Coordinates, FactKind, Outcome, Severity
+from citecheck.model import BlockKind, Coordinates, FactKind, Outcome, Severity, SourceState
 from citecheck.report.inert import one_line
 from citecheck.report.results import Report
 from citecheck.report.structs import CheckedClaim, Document, Problem, Reason
@@ -45,6 +45,27 @@ _MARKS = {
     Outcome.UNVERIFIABLE: "⊘",
     Outcome.UNCITED: "○",
     Outcome.SUPPORTED: "✓",
+}
+
+STATE_WORDS = {
+    SourceState.OK: "read",
+    SourceState.ARCHIVED: "archived copy read",
+    SourceState.FILE: "file read",
+    SourceState.DEAD: "gone",
+    SourceState.SOFT_404: "gone, as its page says",
+    SourceState.PAYWALLED: "behind a paywall",
+    SourceState.CONSENT_WALL: "asks for consent first",
+    SourceState.BLOCKED: "refuses programs",
+    SourceState.SCRIPT_ONLY: "empty without scripts",
+    SourceState.PARKED: "parked domain",
+    SourceState.TIMEOUT: "took too long",
+    SourceState.TOO_LARGE: "too large",
+    SourceState.UNSUPPORTED: "no text",
+    SourceState.TRANSIENT: "failing for now",
+    SourceState.REFUSED: "may not be fetched",
+    SourceState.NOT_STORED: "not in the store",
+    SourceState.UNREADABLE: "cannot be read",
+    SourceState.NONE: "nothing to fetch",
 }
 
 FACT_WORDS = {

@@ -134,7 +134,7 @@ def _environment() -> Environment:
         "meaning": phrases.MEANING.__getitem__,
         "kind": phrases.FACT_WORDS.__getitem__,
         "ticked": WORDS.__getitem__,
-        "state": lambda state: state.replace("_", " "),
+        "state": phrases.STATE_WORDS.__getitem__,
         "counted": phrases.counted,
         "sentence": _sentence,
         "day": _day,

@@ -3,12 +3,13 @@ from __future__ import annotations
 import msgspec
 
 from citecheck import model
-from citecheck.model import Coordinates, Outcome
+from citecheck.model import Coordinates, Outcome, SourceState
 from citecheck.report import phrases, wire
 
 
 def test_every_outcome_has_its_words_its_mark_and_its_rank() -> None:
     assert set(phrases.WORST_FIRST) == set(phrases.MEANING) == set(Outcome)
+    assert set(phrases.STATE_WORDS) == set(SourceState)
     assert len({phrases.mark(outcome) for outcome in Outcome}) == len(Outcome)
 
 

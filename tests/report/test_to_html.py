@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 from lxml import html
 
-from citecheck.model import Severity
+from citecheck.model import CitationKind, Severity
 from citecheck.report import phrases, to_html
 from citecheck.report.results import Report
 from citecheck.report.structs import Problem
@@ -64,10 +64,31 @@ def test_links_open_the_source_at_the_passage(report: Report) -> None:
     assert any(href.startswith("https://archive.example/web/20230505/") for href in hrefs)
 
 
+def test_more_than_two_passages_fold_away(report: Report) -> None:
+    claim = report.claims[1]
+    moved = [
+        msgspec.structs.replace(claim.because[0], start=number, end=number + 9)
+        for number in range(5)
+    ]
+    many = msgspec.structs.replace(claim, because=tuple(moved))
+    page = _page(msgspec.structs.replace(report, claims=(many,)))
+    assert len(_all(page, "#claim-c2", "figure")) == 5
+    assert len(_all(page, "#claim-c2", "details", "figure")) == 3
+    assert _texts(page, "#claim-c2", "summary") == ["3 further passages"]
+
+
+def test_words_that_are_a_link_stay_prose(report: Report) -> None:
+    marker = msgspec.structs.replace(report.markers[0], kind=CitationKind.LINK)
+    page = _page(msgspec.structs.replace(report, markers=(marker,)))
+    (link,) = _all(page, ".text", ".linked")
+    assert (link.text, link.get("href")) == ("[1]", "#entry-r1")
+    assert not _all(page, ".text", ".marker")
+
+
 def test_a_source_that_could_not_be_had_says_why(report: Report) -> None:
     page = _page(report)
     (absent,) = _texts(page, "#claim-c11", ".absent")
-    assert "paywalled" in absent
+    assert "behind a paywall" in absent
     assert "only the first paragraph is shown" in absent
     assert len(_all(page, ".tables", "tbody", "tr")) == len(report.references)
 
