@@ -81,11 +81,12 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     new = tuple.__new__  # the generated constructor costs twice as much, for every word of a source
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
+        begin, behind = match.span()
         kind = _KINDS[match.lastindex or 0]
         if kind is Kind.NUMBER and word.count(",") > 1 and not _GROUPED.fullmatch(word):
-            tokens.extend(_split_list(word, match.start()))
+            tokens.extend(_split_list(word, begin))
         else:
-            tokens.append(new(Token, (kind, word, word.lower(), match.start(), match.end())))
+            tokens.append(new(Token, (kind, word, word.lower(), begin, behind)))
     return tokens
 
 

@@ -10,7 +10,6 @@ The flow: tokens → what cannot be a figure → quantities, joined to ranges �
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from citecheck.match.dates import dates_among
 from citecheck.match.figures.bounds import interval_of
@@ -20,7 +19,6 @@ from citecheck.match.figures.joined import read_joined
 from citecheck.match.figures.money import CURRENCY_STARTERS, OPENING_SIGNS
 from citecheck.match.figures.multiples import read_multiple, read_ordinal
 from citecheck.match.figures.notation import setting_of
-from citecheck.match.figures.numeral import EXACT
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.subjects import subject_of
 from citecheck.match.figures.vocabulary import AFTER_ARTICLE, STARTERS
@@ -46,17 +44,19 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for start, end in chunks(text):
         tokens = tokenise(text, start, end)
-        dates = [(date.start, date.end) for date in dates_among(tokens, text, None)]
-        flags = flags_of(tokens, text, (start, end), dates)
-        found.extend(_figure(tokens, q, text) for q in _quantities(tokens, flags))
+        openings = _openings(tokens)
+        if openings:
+            dates = [(date.start, date.end) for date in dates_among(tokens, text, None)]
+            flags = flags_of(tokens, text, (start, end), dates)
+            found.extend(_figure(tokens, q, text) for q in _quantities(tokens, openings, flags))
     return tuple(found)
 
 
-def _quantities(tokens: list[Token], flags: bytearray) -> Iterator[Quantity]:
+def _quantities(tokens: list[Token], openings: list[int], flags: bytearray) -> Iterator[Quantity]:
     """Yield the quantities among the tokens, none of them an identifier."""
     setting = setting_of(tokens)
     free, label_end = 0, -1
-    for at in _candidates(tokens):
+    for at in openings:
         if at < free or flags[at]:
             continue
         quantity = (
@@ -73,7 +73,7 @@ def _quantities(tokens: list[Token], flags: bytearray) -> Iterator[Quantity]:
             yield quantity
 
 
-def _candidates(tokens: list[Token]) -> list[int]:
+def _openings(tokens: list[Token]) -> list[int]:
     """Return where a quantity can begin: a glance that spares most tokens a second look."""
     return [
         at
@@ -139,5 +139,4 @@ def _digits(quantity: Quantity) -> int:
     number = quantity.number
     if not number.value or not number.step:
         return 1
-    ratio = EXACT.divide(abs(number.value), number.step)
-    return max(1, ratio.adjusted() + 1) if ratio >= Decimal(1) else 1
+    return max(1, number.value.adjusted() - number.step.adjusted() + 1)

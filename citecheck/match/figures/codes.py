@@ -22,6 +22,7 @@ class Flag(IntEnum):
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+|[\w.+-]{1,64}@[\w-]+\.\S+")
 _BRACKETED = re.compile(r"\[[\d,;–\- ]{1,40}\]")
 _JOINTS = frozenset("-‑–/")
+_HALVES = word_set("am pm a p o'clock o’clock")  # of the day
 _LONG_WORD = 4  # a lower-case word longer than this before "-5" is no code ("sub-5", "covid-19")
 # What may touch the digits behind it without making a code of them.
 _PREFIXES = word_set(
@@ -44,8 +45,9 @@ def flags_of(
         _bar(flags, tokens, [m.span() for m in _ADDRESS.finditer(text, *bounds)])
     if text.find("[", *bounds) >= 0:
         _bar(flags, tokens, [m.span() for m in _BRACKETED.finditer(text, *bounds)])
-    for at, token in enumerate(tokens):
-        if token.kind is Kind.NUMBER and not flags[at]:
+    number = Kind.NUMBER
+    for at in [at for at, token in enumerate(tokens) if token[0] is number]:
+        if not flags[at]:
             _flag_number(tokens, flags, at, text)
     return flags
 
@@ -63,7 +65,9 @@ def _bar(flags: bytearray, tokens: list[Token], spans: list[tuple[int, int]]) ->
 
 def _flag_number(tokens: list[Token], flags: bytearray, at: int, text: str) -> None:
     """Flag the number at `at`, and what belongs to it, if it is a time, phone, code or label."""
-    last = _time_end(tokens, at) or _phone_end(tokens, at)
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = behind is None or (behind.kind is Kind.WORD and behind.lower not in _HALVES)
+    last = 0 if ends else _time_end(tokens, at) or _phone_end(tokens, at)
     if last:
         flags[at:last] = bytes([Flag.BARRED]) * (last - at)
     elif _is_list_number(tokens, text, at):

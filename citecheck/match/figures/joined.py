@@ -43,9 +43,10 @@ def read_joined(tokens: list[Token], at: int, setting: Setting) -> Quantity | No
 def _with_spread(tokens: list[Token], first: Quantity, setting: Setting) -> Quantity:
     """Read "±0.01" and "+/- 1e-5" behind a number."""
     at = first.end
-    if sign_at(tokens, at) == "±":
+    sign = sign_at(tokens, at)
+    if sign == "±":
         at += 1
-    elif [sign_at(tokens, at + i) for i in range(3)] == ["+", "/", "-"]:
+    elif sign == "+" and [sign_at(tokens, at + i) for i in (1, 2)] == ["/", "-"]:
         at += 3
     else:
         return first

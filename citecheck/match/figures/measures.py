@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from citecheck.match.figures.money import Named
-from citecheck.match.figures.percent import read_percent
-from citecheck.match.figures.symbols import power_at, read_mark, read_symbol
+from citecheck.match.figures.money import CURRENCY_OPENINGS, Named
+from citecheck.match.figures.percent import PERCENT_OPENINGS, read_percent
+from citecheck.match.figures.symbols import MARKS, power_at, read_mark, read_symbol
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
 from citecheck.match.units import catalogue
 
@@ -21,6 +21,24 @@ _SQUARING = {"square": "square ", "sq": "square ", "cubic": "cubic ", "cu": "cub
 _SQUARED = {"squared": "square ", "cubed": "cubic "}
 _BELOW_ONLY = {"d": "day", "a": "year", "y": "year", "hr": "hour", "s": "second", "sec": "second"}
 _MOST_QUOTIENTS = 3
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return what a unit or currency can begin with, lower case."""
+    return (
+        frozenset(_first_words())
+        | {symbol.lower() for symbol in catalogue().symbols}
+        | CURRENCY_OPENINGS
+        | PERCENT_OPENINGS
+        | frozenset([*_SQUARING, *_HYPHENS, "{", "<", "c", "f"])
+        | MARKS
+    )
+
+
+def may_name_unit(token: Token) -> bool:
+    """Whether a unit or currency can begin with `token`: a glance, for most words begin none."""
+    return token.lower in _openings() or "'" in token.lower or "’" in token.lower
 
 
 def read_measure(tokens: list[Token], at: int) -> Named | None:

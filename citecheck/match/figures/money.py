@@ -40,6 +40,10 @@ _PHRASE_STARTS = {
     phrase.split()[0]: phrase.count(" ") + 1
     for phrase in sorted(_PHRASES, key=lambda phrase: phrase.count(" "))
 }
+CURRENCY_OPENINGS = frozenset(
+    [*_PHRASE_STARTS, *currencies.SIGNS, "¢", "de", "di", "u", "us"]
+    + [text.lower() for text in (*currencies.CODES, *_BEHIND)]
+)
 
 
 def currency_before(tokens: list[Token], at: int) -> Named | None:

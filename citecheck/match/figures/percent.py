@@ -21,6 +21,9 @@ _POINT_PHRASES = (
     ("prozentpunkte",), ("prozentpunkten",), ("prozentpunkt",),
 )  # fmt: skip
 _POINT_STARTS = frozenset(phrase[0] for phrase in _POINT_PHRASES)
+PERCENT_OPENINGS = frozenset(
+    [*_WORDS, *_SIGNS, *_SHORT, *_POINT_STARTS, *(first for first, _ in _PAIRS), "‰", "basis"]
+)
 
 
 def read_percent(tokens: list[Token], at: int) -> Named | None:

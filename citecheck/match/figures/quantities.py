@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from citecheck.match.figures.measures import read_measure
+from citecheck.match.figures.measures import may_name_unit, read_measure
 from citecheck.match.figures.money import Named, currency_before, currency_behind, scaled_code
 from citecheck.match.figures.numeral import Numeral, Setting, times
 from citecheck.match.figures.numerals import read_numeral
@@ -101,6 +101,8 @@ def read_unit(tokens: list[Token], number: Numeral) -> Named | None:
     at = number.end
     if number.vague is not None and word_at(tokens, at) == "of":
         at += 1  # "hundreds of kilometres", "a couple of hours"
+    if at >= len(tokens) or not may_name_unit(tokens[at]):
+        return None
     unit = read_measure(tokens, at)
     money = currency_behind(tokens, at)
     if money is None and sign_at(tokens, at) in ("-", "‑"):

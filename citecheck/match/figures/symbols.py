@@ -19,6 +19,7 @@ _DEGREES = frozenset("°º˚")
 _FAHRENHEIT_FROM = Decimal(20)  # "2.5 F" is a capacitance, "90 F" a temperature
 _MARKS = {"″": "inch", "′": "foot", "Ω": "ohm", "℃": "degree celsius", "℉": "degree fahrenheit"}
 _QUOTES = {'"': "inch", "”": "inch", "'": "foot", "’": "foot"}
+MARKS = _DEGREES | _MARKS.keys() | _QUOTES.keys()  # signs that may be units
 _SIZES = word_set("thick wide long tall deep high across square by x in")
 _SCAN = 60  # tokens looked back for the quotation mark that another one closes
 

@@ -79,7 +79,9 @@ def _hedge_before(tokens: list[Token], at: int) -> tuple[str | None, int]:
     sign = sign_at(tokens, at - 1)
     if sign:
         return (sign, at - 1) if sign in KINDS else (None, at)
-    end = at
+    end, near = at, word_at(tokens, at - 1)
+    if near not in _LAST_WORDS and near not in _FILLERS:
+        return None, at
     while word_at(tokens, end - 1) in _FILLERS:
         end -= 1
     for place in (at, end):
@@ -101,7 +103,8 @@ def _hedge_behind(tokens: list[Token], at: int) -> str | None:
     """Return the hedge that starts at `at`: "or more", "or so"."""
     if sign_at(tokens, at) == "+":
         return "or more"
-    return _AFTER.get(f"{word_at(tokens, at)} {word_at(tokens, at + 1)}")
+    word = word_at(tokens, at)
+    return _AFTER.get(f"{word} {word_at(tokens, at + 1)}") if word in ("or", "and") else None
 
 
 def _clause_before(tokens: list[Token], at: int) -> list[str]:
