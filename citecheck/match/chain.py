@@ -22,6 +22,7 @@ _PART_ENOUGH = 0.35  # likeness of a first segment, of which parts may stand els
 _PART_LIKE = 0.8  # likeness of such a part: it must be the source's own words
 _ANCHORS_AT_MOST = 8
 _BESIDE = 8  # code points between a short changed segment and its neighbour
+_NEIGHBOURHOOD = 5_000  # code points on either side
 _WORDS_FAR, _CHARACTERS_FAR = 7, 35  # least size of a segment that is looked for far away
 
 
@@ -144,7 +145,7 @@ def _behind(haystack: Haystack, segment: Segment, edge: Placed, reach: int) -> P
         return haystack.placed_exactly(segment, near)
     if not segment.recognisable:
         return _like_enough(haystack.aligned(segment, low, low + length + _BESIDE))
-    return _alike(haystack, segment, low, high) or _anywhere(haystack, segment)
+    return _alike(haystack, segment, low, high) or _elsewhere(haystack, segment, edge)
 
 
 def _before(haystack: Haystack, segment: Segment, edge: Placed, reach: int) -> Placed | None:
@@ -156,7 +157,7 @@ def _before(haystack: Haystack, segment: Segment, edge: Placed, reach: int) -> P
         return haystack.placed_exactly(segment, near)
     if not segment.recognisable:
         return _like_enough(haystack.aligned(segment, max(high - length - _BESIDE, 0), high))
-    return _alike(haystack, segment, low, high) or _anywhere(haystack, segment)
+    return _alike(haystack, segment, low, high) or _elsewhere(haystack, segment, edge)
 
 
 def _alike(haystack: Haystack, segment: Segment, low: int, high: int) -> Placed | None:
@@ -164,14 +165,16 @@ def _alike(haystack: Haystack, segment: Segment, low: int, high: int) -> Placed 
     return _like_enough(near[0]) if near else None
 
 
-def _anywhere(haystack: Haystack, segment: Segment) -> Placed | None:
-    if len(segment.words.texts) < _WORDS_FAR or len(segment.text) < _CHARACTERS_FAR:
-        return None  # a few common words stand anywhere
-    length = len(haystack.text)
-    far = next(haystack.exactly(segment.core, 0, length), None)
-    if far is not None:
-        return haystack.placed_exactly(segment, far)
-    return _alike(haystack, segment, 0, length)
+def _elsewhere(haystack: Haystack, segment: Segment, edge: Placed) -> Placed | None:
+    """Return a place out of reach or out of order; a few common words count near by only."""
+    telling = len(segment.words.texts) >= _WORDS_FAR and len(segment.text) >= _CHARACTERS_FAR
+    low, high = max(edge.start - _NEIGHBOURHOOD, 0), edge.end + _NEIGHBOURHOOD
+    if telling:
+        low, high = 0, len(haystack.text)
+    place = next(haystack.exactly(segment.core, low, high), None)
+    if place is not None:
+        return haystack.placed_exactly(segment, place)
+    return _alike(haystack, segment, low, high) if telling else None
 
 
 def _like_enough(placed: Placed | None) -> Placed | None:

@@ -99,8 +99,23 @@ def align(quote: list[str], source: list[str]) -> Alignment | None:
     bounds.append(Block(_EQUAL, len(quote), len(quote), end, end))
     blocks: list[Block] = []
     for block, following in pairwise(bounds):
-        blocks += (block, Block(_CHANGED, block.q1, following.q0, block.s1, following.s0))
+        changed = Block(_CHANGED, block.q1, following.q0, block.s1, following.s0)
+        blocks += (block, *_without_common_rim(changed, quote, source))
     return judged(blocks[1:], quote, source)
+
+
+def _without_common_rim(block: Block, quote: list[str], source: list[str]) -> tuple[Block, ...]:
+    """Split off the words with which both sides of a changed block start or end alike."""
+    _, q0, q1, s0, s1 = block
+    while q0 < q1 and s0 < s1 and quote[q0] == source[s0]:
+        q0, s0 = q0 + 1, s0 + 1
+    while q0 < q1 and s0 < s1 and quote[q1 - 1] == source[s1 - 1]:
+        q1, s1 = q1 - 1, s1 - 1
+    return (
+        Block(_EQUAL, block.q0, q0, block.s0, s0),
+        Block(_CHANGED, q0, q1, s0, s1),
+        Block(_EQUAL, q1, block.q1, s1, block.s1),
+    )
 
 
 def judged(blocks: Iterable[Block], quote: list[str], source: list[str]) -> Alignment:

@@ -85,6 +85,7 @@ NOT_NAMES = frozenset(
     I OK TV AM PM AD BC CE BCE CEO CFO COO CTO PR HR ID IDs TVs VIP FAQ PDF URL USD EUR GBP JPY
     CHF AUD CAD CNY INR MP MPs PhD MBA BA MA BSc MSc Mr Mrs Ms Dr Prof Jr Sr No Nos Vol Fig Figs
     Table Eq Chapter Section Part Page Appendix Ref Refs English Internet Web God Earth Sun Moon
+    Bachelor Master Doctor Arts Science Sciences Knight Commander
     """.split()
 )
 

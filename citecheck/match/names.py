@@ -38,6 +38,7 @@ _GROUPS = {
     for group in SAME
     for form in (fold(name).text for name in group)
 }
+_KINDS = frozenset({"high", "national", "public", "primary", "secondary", "city", "general"})
 _SHOUTED = 4  # words in capitals in a row from which they are a heading
 
 
@@ -172,7 +173,9 @@ def _is_name(name: list[_Token], inside: set[str], *, led: bool) -> bool:
     first = name[0]
     if len(name) > 1:
         return not (len(name) >= _SHOUTED and all(token.text.isupper() for token in name))
-    if first.text in NOT_NAMES or first.lower in DEMONYMS or len(first.lower) < 2:
+    if first.text in NOT_NAMES or len(first.lower) < 2:
+        return False
+    if DEMONYMS.issuperset(first.lower.split("-")):
         return False
     if led or not first.initial or first.possessive or first.text in inside:
         return True
@@ -192,7 +195,7 @@ def variants(name: str) -> tuple[str, ...]:
     words = _bare(name)
     if not words:
         return (name,)
-    forms = [name, " ".join(words), *_known(words)]
+    forms = [name, " ".join(words), *_known(words), *_shortened(words)]
     if len(words) > 2 and _may_be_person(words):
         forms.append(f"{words[0]} {words[-1]}")
     if letters := acronym(" ".join(words)):
@@ -245,6 +248,20 @@ def _known(words: list[str]) -> tuple[str, ...]:
     """Return the other names of the same thing that everybody knows."""
     plain = fold(" ".join(words)).text
     return _GROUPS.get(plain, ())
+
+
+def _shortened(words: list[str]) -> Iterator[str]:
+    """Yield forms without the country in front or the kind of body behind."""
+    for size in (1, 2, 3):
+        if len(words) - size >= 2 and _known(words[:size]):
+            yield " ".join(words[size:])
+    if words[-1].lower() in HEADS and len(words) == 2:
+        yield f"{words[1]} of {words[0]}"
+    if words[-1].lower() in HEADS and len(words) > 3:
+        kept = words
+        while len(kept) > 2 and kept[-1].lower() in HEADS | _KINDS:
+            kept = kept[:-1]
+        yield " ".join(kept)
 
 
 def _is_short_for(short: str, full: str) -> bool:

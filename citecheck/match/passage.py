@@ -70,6 +70,10 @@ class SourceIndex:
             self._folded.span(place, place + len(sought.core)) for place in islice(places, most)
         )
 
+    def count(self, word: str) -> int:
+        """Return how often `word`, in comparison form, stands in the source, inside words too."""
+        return self._folded.text.count(word)
+
     def _exact(self, whole: Segment, place: int) -> Passage:
         start, end = self._with_rim(whole, place, place + len(whole.core))
         text = self._folded.span(start, end).of(self.text)

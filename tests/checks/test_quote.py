@@ -1,0 +1,156 @@
+"""Rule Q6, and what an editor is told; Q1 to Q5 are in tests/match/test_passage.py."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from citecheck.checks import quote
+from citecheck.checks.reading import Reading
+from citecheck.model import Claim, Evidence, Fact, FactKind, Finding, Span, Text
+
+
+def _claim(text: str) -> Claim:
+    facts = tuple(
+        Fact(kind=FactKind.QUOTE, text=match[1], span=Span(*match.span(1)).shifted(100))
+        for match in re.finditer("“([^”]*)”", text)
+    )
+    span = Span(100, 100 + len(text))
+    return Claim(id="c1", span=span, text=text, words=text, facts=facts)
+
+
+def _examined(claim: str, source: str) -> Evidence:
+    found = quote.examine(_claim(claim), Reading(Text(body=source)), "key")
+    assert len(found) == 1
+    return found[0]
+
+
+WORDS = "the sea wall will hold for another twenty years"
+
+Q6_DEVELOPED_ON = [
+    ("The report says that “{}”.", "The report found that {}.", Finding.VERBATIM),
+    ("The report says that “{}”.", "The report found no evidence that {}.", Finding.ALTERED),
+    ("The chair said “{}”.", "The chair denied that {}.", Finding.ALTERED),
+    ("The chair denied that “{}”.", "The chair denied that {}.", Finding.VERBATIM),
+    ("The chair said “{}”.", "We can only stay if {}.", Finding.ALTERED),
+    ("The chair asked if “{}”.", "We can only stay if {}.", Finding.VERBATIM),
+    ("The chair said “{}”.", "It is not true that {}.", Finding.ALTERED),
+    ("The chair said “{}”.", "There is no doubt that {}.", Finding.VERBATIM),
+    ("The chair said “{}”.", "The claim that {} is false.", Finding.ALTERED),
+    ("The chair said “{}”.", "Nobody objected. In short, {}.", Finding.VERBATIM),
+    ("The chair said “{}”.", "He doubted that {}. Later: {}.", Finding.VERBATIM),
+]
+Q6_SPEAKERS = [
+    ("Ines Kaldor said: “{}”.", "“{},” said Ines Kaldor.", Finding.VERBATIM),
+    ("Ines Kaldor said: “{}”.", "“{},” said Ms Kaldor.", Finding.VERBATIM),
+    ("Ines Kaldor said: “{}”.", "“{},” she said.", Finding.VERBATIM),
+    ("Ines Kaldor said: “{}”.", "“{},” said Tomas Reyl.", Finding.CONTRADICTED),
+    ("“{},” said Ines Kaldor.", "Tomas Reyl said: “{}.”", Finding.CONTRADICTED),
+    ("The chair said: “{}”.", "“{},” said Tomas Reyl.", Finding.VERBATIM),
+    (
+        "Ines Kaldor said: “{}”.",
+        "Ines Kaldor spoke. “{},” said Tomas Reyl of her plan.",
+        Finding.VERBATIM,  # she is near enough for a person to have meant her
+    ),
+]
+KNOWN_FAILING = [
+    ("The chair said “{}”.", "Who had ever thought {}? Nobody, he said.", Finding.ALTERED),
+]
+
+
+@pytest.mark.parametrize(("claim", "source", "finding"), Q6_DEVELOPED_ON + Q6_SPEAKERS)
+def test_q6_what_stands_around_the_passage_counts(
+    claim: str, source: str, finding: Finding
+) -> None:
+    assert _examined(claim.format(WORDS), source.replace("{}", WORDS)).finding is finding
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(("claim", "source", "finding"), KNOWN_FAILING)
+def test_q6_does_not_yet_count(claim: str, source: str, finding: Finding) -> None:
+    assert _examined(claim.format(WORDS), source.replace("{}", WORDS)).finding is finding
+
+
+def test_q6_the_hit_beside_the_speaker_is_chosen() -> None:
+    source = (
+        "“It is a good day,” said Tomas Reyl.\n\n"
+        + "Other things happened. " * 60
+        + "“It is a good day,” said Ines Kaldor."
+    )
+    found = _examined("Ines Kaldor said “It is a good day” at the harbour.", source)
+    assert found.finding is Finding.TYPOGRAPHIC or found.finding is Finding.VERBATIM
+    assert found.passage is not None
+    assert found.passage.start > 1000
+
+
+def test_what_was_cut_off_is_shown() -> None:
+    found = _examined(f"They say “{WORDS}”.", f"We found no evidence that {WORDS}.")
+    assert found.passage is not None
+    assert found.passage.note == "no evidence that"
+    assert found.found == f"no evidence that … {WORDS}"
+    assert found.note is not None
+    assert "“no evidence that”" in found.note
+
+
+@pytest.mark.parametrize(
+    ("source", "note"),
+    [
+        (
+            "the sea wall will hold for another thirty years",
+            "The source has “thirty”, the quotation “twenty”.",
+        ),
+        (
+            "the sea wall will not hold for another twenty years",
+            "The quotation leaves out “not” without a mark.",
+        ),
+        (
+            "the wall will hold for another twenty years",
+            "The quotation adds “sea”.",
+        ),
+        (
+            "the bay wall may hold for another twenty years",
+            (
+                "The source has “may”, the quotation “will”; "
+                "the source has “bay”, the quotation “sea”."
+            ),
+        ),
+        (
+            "The sea wall will hold, for another twenty years",
+            "Only punctuation, case, accents or spacing differ.",
+        ),
+        ("the sea wall will hold for another twenty years", None),
+    ],
+)
+def test_an_editor_is_told_in_one_sentence(source: str, note: str | None) -> None:
+    assert _examined(f"They say “{WORDS}”.", f"Now {source}.").note == note
+
+
+def test_a_gap_that_hides_a_negation_is_told() -> None:
+    found = _examined(
+        "He said “we will … close the ferry line”.", "Yes, we will never close the ferry line."
+    )
+    assert found.finding is Finding.ALTERED
+    assert found.note == "The mark hides a negation: “never”."
+
+
+def test_absent_words_are_not_found() -> None:
+    found = _examined(f"They say “{WORDS}”.", "Nothing of the kind is written here at all.")
+    assert (found.finding, found.passage, found.found) == (Finding.NOT_FOUND, None, None)
+    assert found.said == WORDS
+
+
+def test_evidence_names_fact_source_page_and_place() -> None:
+    claim = _claim(f"“{WORDS}” and “a third storm is on its way”")
+    text = Text(body=f"A page.\n\n{WORDS}. And a third storm is on its way.", pages=(0, 9))
+    first, second = quote.examine(claim, Reading(text), "key")
+    assert (first.fact, second.fact) == (0, 1)
+    assert first.source_key == "key"
+    assert first.check == quote.CODE
+    assert first.passage is not None
+    assert (first.passage.page, first.passage.start) == (2, 9)
+
+
+def test_only_claims_that_quote_are_examined() -> None:
+    assert quote.applies(_claim("He said “yes”."))
+    assert not quote.applies(_claim("He agreed."))
