@@ -86,11 +86,11 @@ _PHRASES = frozenset(
 
 _QUALIFIERS = _words(
     """
-    selected key main primary secondary additional annotated further list of the cited works
-    full general supplementary supplemental supporting external reading readings data image
-    links credits bibliographic online choix ausgewählte weiterführende
+    selected key main primary secondary additional annotated further list of the cited works full
+    general supplementary supplemental bibliographic online choix ausgewählte weiterführende
     """
 )
+_COMPANIONS = _QUALIFIERS | _words("external reading readings data image links credits support")
 
 _AND = re.compile(r"\s+(?:and|und|et|y|e|ed|en|och|og|ja|i|a|ve|și|и|та)\s+|\s*[&/,+]\s*")
 _DECORATION = re.compile(
@@ -136,7 +136,7 @@ def _bare(line: str) -> str:
 
 def _qualified(part: str) -> bool:
     """Whether `part` only says which list is meant ("further reading")."""
-    return all(word in _QUALIFIERS for word in part.split())
+    return all(word in _COMPANIONS for word in part.split())
 
 
 _MENU = (

@@ -24,6 +24,7 @@ LONGEST = 16  # likely first lines that one entry may run over
 UNLIKELY = -3.0  # weight below which a line opens no entry
 HUGE = 6000  # code points of one entry; longer ones are prose
 REMEMBERED = 7  # entries whose first letters say where in the alphabet a list is
+LEAST_GOOD = 0.5  # share of the pieces that must read like entries
 PATIENCE = 3  # stray pieces in a row that end a list
 
 _OPEN_END = re.compile(
@@ -157,7 +158,9 @@ def _like_entries(groups: Sequence[Sequence[Unit]], layout: _Layout) -> Sequence
             break
     if layout.sorted:
         end = min(end, _end_of_alphabet(groups))
-    return groups[:end] if sum(good[:end]) >= max(1, end // 2) else ()
+    while end and not good[end - 1]:
+        end -= 1
+    return groups[:end] if any(good[:2]) and sum(good[:end]) > LEAST_GOOD * end else ()
 
 
 def _end_of_alphabet(groups: Sequence[Sequence[Unit]]) -> int:

@@ -37,6 +37,8 @@ def test_headings_of_lists_are_known(line: str) -> None:
         "References to earlier work are given below, where they matter.",
         "The sources said nothing",
         "Comments",
+        "Data sources",
+        "Image credits",
         "x" * 5000,
         "[" * 60,
     ],
