@@ -41,7 +41,7 @@ class Content:
     date: dt.date | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class OpenHint:
     """A hint under way; `start` is None until visible text of the current block is in it."""
 
@@ -222,7 +222,7 @@ class ContentBuilder:
             self._block.anchors[:0] = self._loose_anchors
             self._loose_anchors = []
         for hint in self._open_hints:
-            if hint.start is None:
+            if hint.start is None and self._block.kind is not BlockKind.CODE:
                 hint.start = self._length
         if origin is not None:
             self.origins.append((self._length, origin))

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from marko import Markdown
 from marko.element import Element
 
 from citecheck.document.content import Content, ContentBuilder, Lines
 from citecheck.document.from_html import parse_date
+from citecheck.document.html.note_links import is_mark_text
 from citecheck.document.markdown.notes import EXTENSION
 from citecheck.document.markdown.walk import MarkdownWalk
 from citecheck.errors import InputError
+from citecheck.model import Hint, HintKind
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _FIELD = re.compile(r"^([A-Za-z_-]{1,40})[ \t]{0,9}[:=][ \t]{0,9}(\S[^\n]{0,1000})$", re.MULTILINE)
@@ -51,12 +54,27 @@ def read(source: str) -> Content:
         MarkdownWalk(builder, body).walk(tree)
     except RecursionError as error:
         raise InputError("its lists or quotations are nested too deeply; flatten them") from error
-    return builder.build(
+    content = builder.build(
         Lines(source),
         title=front.title or _first_heading(tree, body),
         language=front.language,
         date=front.date,
     )
+    return replace(content, hints=tuple(_with_marks(content)))
+
+
+def _with_marks(content: Content) -> Iterator[Hint]:
+    """Yield the hints, with ``[1](#n1)`` told as the mark of a note where such an id follows."""
+    starts = {f"#{name}": block.span.start for block in content.blocks for name in block.anchors}
+    for hint in content.hints:
+        start = starts.get(hint.target or "")
+        is_mark = hint.kind is HintKind.LINK and is_mark_text(hint.span.of(content.text))
+        if start is None or not is_mark:
+            yield hint
+        else:
+            is_ahead = start > hint.span.start
+            kind = HintKind.NOTE_MARK if is_ahead else HintKind.BACK_LINK
+            yield replace(hint, kind=kind)
 
 
 def _front_matter(source: str) -> _FrontMatter:

@@ -134,11 +134,22 @@ def test_html_in_markdown_is_read_as_html() -> None:
     assert content.blocks[1].anchors == ("n",)
 
 
+def test_a_tag_left_open_ends_with_its_block() -> None:
+    content = read("Rents<sup>1 rose.\n\nWages fell.\n")
+    assert [hint.span.of(content.text) for hint in content.hints] == ["1 rose."]
+
+
 def test_links_and_bare_addresses() -> None:
     content = read("See <https://a.example/> or https://b.example/x_y. [j](javascript:x)\n")
     links = [hint.target for hint in content.hints]
     assert links == ["https://a.example/", "https://b.example/x_y"]
     assert content.text == "See https://a.example/ or https://b.example/x_y. j"
+
+
+def test_links_to_ids_below_are_marks_and_back_above_are_not() -> None:
+    content = read('Rents<a id="m1"></a> rose [1](#n1).\n\nX.\n\n<a id="n1"></a>[1](#m1) Board.\n')
+    assert marks(content) == [("1", "#n1")]
+    assert [hint.kind for hint in content.hints] == [HintKind.NOTE_MARK, HintKind.BACK_LINK]
 
 
 def test_headings_of_both_kinds() -> None:

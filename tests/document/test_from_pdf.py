@@ -157,6 +157,23 @@ def test_notes_at_the_foot_are_notes_and_do_not_cut_the_text() -> None:
     assert "and to vote on the\nnew bridge." in content.text
 
 
+def test_a_link_to_a_note_at_the_foot_is_its_mark() -> None:
+    paper = Paper()
+    note = paper.pdf.add_link()
+    end = paper.put("Rents rose in every quarter of the year, said the board.")
+    stop = paper.put("1", end, paper.y - 4, size=7)
+    paper.pdf.link(end, paper.y - 12, stop - end, 10, note)
+    paper.y += PITCH
+    paper.lines(*["The council met in the town hall to speak of wells"] * 6)
+    paper.pdf.set_link(note, y=750, page=1)
+    paper.y = 760
+    paper.lines("1 Minutes of the council, page 4.", size=8)
+    content = paper.content()
+    (mark,) = [hint for hint in content.hints if hint.kind is HintKind.NOTE_MARK]
+    assert mark.span.of(content.text) == "1"
+    assert content.blocks[-1].anchors == ((mark.target or "").removeprefix("#"),)
+
+
 def test_headings_are_told_by_their_size() -> None:
     paper = Paper()
     paper.lines("Four wells", size=20)

@@ -21,6 +21,7 @@ _MARK = re.compile(
     r"\s?[\])}]?[.:,;]?",
     re.IGNORECASE,
 )
+_LONGEST_MARK = 16
 _MARK_NAMES = re.compile(
     r"noteref|biblioref|footnote-?ref|footnote-?anchor|fn-?ref|footnote-?link|citation-?ref|endnote-?ref|\bbibr\b|xref-bibr",
     re.IGNORECASE,
@@ -132,7 +133,12 @@ def _text(element: HtmlElement) -> str:
 
 
 def _is_mark(link: HtmlElement) -> bool:
-    return bool(_MARK.fullmatch(_text(link)))
+    return is_mark_text(_text(link))
+
+
+def is_mark_text(text: str) -> bool:
+    """Whether a link's words look like the mark of a note: "[3]", "a", "†", "note 4"."""
+    return len(text) <= _LONGEST_MARK and bool(_MARK.fullmatch(text.strip()))
 
 
 def _names_around(link: HtmlElement) -> str:

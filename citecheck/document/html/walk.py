@@ -213,7 +213,9 @@ class PageWalk:
             self._breaks = 0
             if self._builder.block is None and self._holders:  # behind a list in the item
                 self._builder.begin(replace(self._holders[-1], number=None, anchors=[], start=None))
-        write = self._builder.write_verbatim if self._code_depth else self._builder.write
+        block = self._builder.block
+        is_code = block is not None and block.kind is BlockKind.CODE
+        write = self._builder.write_verbatim if is_code else self._builder.write
         for piece, origin in self._located(text):
             write(piece, origin)
 

@@ -35,7 +35,7 @@ class InlineWriter:
         self._source = source
         self._definitions = definitions
         self._note_count = 0
-        self._tags = Tags(builder)
+        self.tags = Tags(builder)
         self._writers: dict[str, Callable[[Node], None]] = {
             "RawText": self._raw_text,
             "Literal": self._literal,
@@ -45,7 +45,7 @@ class InlineWriter:
             "AutoLink": self._link,
             "Url": self._link,
             "Image": lambda _: None,
-            "InlineHTML": lambda element: self._tags.pass_tag(element.children),
+            "InlineHTML": lambda element: self.tags.pass_tag(element.children),
             "NoteMark": self._note_mark,
             "InlineNote": self._inline_note,
         }

@@ -44,6 +44,11 @@ class Tags:
         elif name == "a" and address and is_web_address(address):
             self._begin(name, OpenHint(kind=HintKind.LINK, target=address))
 
+    def end_block(self) -> None:
+        """Close what the author left open: a tag does not reach beyond its block."""
+        while self._open:
+            self._builder.close_hint(self._open.pop()[1])
+
     def _begin(self, name: str, hint: OpenHint) -> None:
         self._open.append((name, self._builder.open_hint(hint)))
 

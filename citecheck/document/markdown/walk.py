@@ -84,6 +84,7 @@ class MarkdownWalk:
 
     def _end(self) -> None:
         """End the block, and write the inline notes that it holds."""
+        self._inline.tags.end_block()
         self._builder.end()
         notes, self._inline.waiting = self._inline.waiting, []
         for number, note in notes:

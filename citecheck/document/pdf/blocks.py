@@ -14,7 +14,7 @@ from citecheck.model import BlockKind
 
 # In heights of type; tuned on the open PDF drafts (2026-11-22).
 _INDENT = 0.45
-_GAP = 1.3  # times the usual distance of lines
+_GAP = 1.18  # times the usual distance of lines
 _SIZE_CHANGE = 0.13
 _HEADING_SIZE = 1.12
 _NOTE_SIZE = 0.93
