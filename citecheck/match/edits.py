@@ -93,8 +93,8 @@ def align(quote: list[str], source: list[str]) -> Alignment | None:
     while len(equal) > 1 and _is_loose(equal[-1], equal[-2], quote):
         del equal[-1]
     first, last = equal[0], equal[-1]
-    start = first.s0 - _edge(quote[: first.q0][::-1], source[: first.s0][::-1])
-    end = last.s1 + _edge(quote[last.q1 :], source[last.s1 :])
+    start = first.s0 - _taken(quote[: first.q0], source[: first.s0], last=True)
+    end = last.s1 + _taken(quote[last.q1 :], source[last.s1 :], last=False)
     bounds = [Block(_EQUAL, 0, 0, start, start), *equal]
     bounds.append(Block(_EQUAL, len(quote), len(quote), end, end))
     blocks: list[Block] = []
@@ -189,23 +189,29 @@ def _heaviest_chain(blocks: list[Block], quote: list[str]) -> list[Block]:
     return blocks[best_start:best_end]
 
 
-def _edge(quote: list[str], source: list[str]) -> int:
-    """Return how many words of `source`, from its start, the changed words of `quote` replace."""
+def _taken(quote: list[str], source: list[str], *, last: bool) -> int:
+    """Return how many words of `source` the changed words of `quote` replace.
+
+    They are the `last` words of what stands before the passage, or the first of what follows.
+    """
     count = len(quote)
     if count == 0:
         return 0
-    said = " ".join(quote)
+    said = "".join(quote)
     likeness = {
-        taken: Indel.normalized_similarity(said, " ".join(source[:taken]))
+        taken: Indel.normalized_similarity(
+            said, "".join(source[-taken:] if last else source[:taken])
+        )
         for taken in range(max(count - _EDGE_REACH, 1), count + _EDGE_REACH + 1)
         if taken <= len(source)
     }
     best = max(likeness, key=lambda taken: (likeness[taken], taken == count), default=0)
     if likeness.get(best, 0) >= _EDGE_LIKE:
         return best
-    outermost = [
-        place + 1
-        for place in range(count // 2, min(count + _OUTERMOST_REACH, len(source)))
-        if source[place] == quote[-1]
+    outermost = quote[0] if last else quote[-1]
+    again = [
+        taken
+        for taken in range(count // 2 + 1, min(count + _OUTERMOST_REACH, len(source)) + 1)
+        if source[-taken if last else taken - 1] == outermost
     ]
-    return min(outermost, key=lambda taken: abs(taken - count), default=min(count, len(source)))
+    return min(again, key=lambda taken: abs(taken - count), default=min(count, len(source)))
