@@ -157,7 +157,7 @@ def test_notes_at_the_foot_are_notes_and_do_not_cut_the_text() -> None:
     assert "and to vote on the\nnew bridge." in content.text
 
 
-def test_a_link_to_a_note_at_the_foot_is_its_mark() -> None:
+def test_a_link_to_a_note_at_the_foot_leads_to_its_block() -> None:
     paper = Paper()
     note = paper.pdf.add_link()
     end = paper.put("Rents rose in every quarter of the year, said the board.")
@@ -169,7 +169,7 @@ def test_a_link_to_a_note_at_the_foot_is_its_mark() -> None:
     paper.y = 760
     paper.lines("1 Minutes of the council, page 4.", size=8)
     content = paper.content()
-    (mark,) = [hint for hint in content.hints if hint.kind is HintKind.NOTE_MARK]
+    (mark,) = [hint for hint in content.hints if hint.kind is HintKind.LINK]
     assert mark.span.of(content.text) == "1"
     assert content.blocks[-1].anchors == ((mark.target or "").removeprefix("#"),)
 

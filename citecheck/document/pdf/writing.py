@@ -15,7 +15,7 @@ from citecheck.document.content import Content
 from citecheck.document.pdf.blocks import LineBlock
 from citecheck.document.pdf.links import PdfLink
 from citecheck.document.pdf.words import Line, Piece
-from citecheck.model import Block, BlockKind, Coordinates, Hint, HintKind, Place, Span
+from citecheck.model import Block, Coordinates, Hint, HintKind, Place, Span
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADDRESS_AT_END = re.compile(
@@ -48,7 +48,6 @@ class PdfWriting:
         self._blocks: list[Block] = []
         self._hints: list[Hint] = []
         self._places: list[Place] = []
-        self._notes: set[str] = set()  # targets of links that are notes at the foot of a page
         self._written: dict[int, list[_Written]] = {}  # by page
         self._line_numbers = _line_numbers(pages)
 
@@ -61,8 +60,6 @@ class PdfWriting:
             following = block.lines[index + 1] if index + 1 < len(block.lines) else None
             self._write_line(line, following)
         span = Span(start, self._length)
-        if block.kind is BlockKind.NOTE:
-            self._notes.update(f"#{name}" for name in block.anchors)
         self._blocks.append(Block(kind=block.kind, span=span, anchors=tuple(block.anchors)))
 
     def add_links(self, links: Iterable[PdfLink], targets: Mapping[int, str]) -> None:
@@ -86,8 +83,7 @@ class PdfWriting:
         last = inside[-1]
         stop = last.offset + len(last.piece.text) - _characters_behind(last.piece, link.right)
         if start < stop:
-            kind = HintKind.NOTE_MARK if target in self._notes else HintKind.LINK
-            self._hints.append(Hint(kind=kind, span=Span(start, stop), target=target))
+            self._hints.append(Hint(kind=HintKind.LINK, span=Span(start, stop), target=target))
 
     def content(self, title: str | None) -> Content:
         """Return all that was written."""
