@@ -18,7 +18,7 @@ from citecheck.match.sentences import clauses
 from citecheck.model import BlockKind, Marker, Span
 
 _CUT_BEHIND = re.compile(
-    r"\s*(?:[,;:]|[—–-]\s|(?:and|but|or|nor|while|whereas|although|with|which|then)\b)"
+    r"(?P<mark>\s*[,;:])|\s*(?:[—–-]\s|(?:and|but|or|nor|while|whereas|although|with|which|then)\b)"
 )
 _BETWEEN_MARKERS = re.compile(r"[\s,;]*")
 _CLAUSE_WORDS = 3
@@ -101,7 +101,9 @@ def _pieces(words: str, span: Span, runs: list[Span]) -> list[Span]:
     """Return the clauses of a sentence, each with at least one run of markers in it."""
     text = span.of(words)
     starts = {clause.start + span.start for clause in clauses(text)}
-    starts |= {run.end for run in runs if _CUT_BEHIND.match(words, run.end)}
+    for run in runs:
+        if behind := _CUT_BEHIND.match(words, run.end):
+            starts.add(run.end + len(behind["mark"] or ""))
     pieces: list[Span] = []
     start = span.start
     for cut in [*sorted(starts - {span.start}), span.end]:

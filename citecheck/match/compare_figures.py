@@ -109,7 +109,9 @@ def _by_value(claim: Figure, source: Figure) -> Finding:
 
 
 def _equally_hedged(claim: Figure, source: Figure) -> bool:
-    return kind_of(claim) == kind_of(source) or kind_of(claim) == "~" or kind_of(source) == "~"
+    """Whether the same number says the same on both sides; "about" is no weaker than nothing."""
+    kinds = kind_of(claim), kind_of(source)
+    return kinds[0] in (kinds[1], "~") or kinds == ("", "~")
 
 
 def _more_than(claim: Figure, least: Decimal, source: Figure, value: Decimal) -> Finding:
@@ -133,7 +135,9 @@ def _less_than(claim: Figure, most: Decimal, source: Figure, value: Decimal) -> 
         return Finding.EQUAL if kept else _hedged_edge(source)
     if value > most:
         return Finding.OVERPRECISE if kind_of(source) == "<" else Finding.CONTRADICTED
-    return Finding.ROUNDED if value >= most - natural_step(most) else Finding.COMPATIBLE
+    step = natural_step(most)
+    step = step / 10 if most == step else step  # one step below 100 is 90
+    return Finding.ROUNDED if value >= most - step else Finding.COMPATIBLE
 
 
 def _hedged_edge(source: Figure) -> Finding:
