@@ -16,6 +16,7 @@ _WHOLE_UP_TO_WORDS = 8
 """Longest passage that is named whole; of longer ones the first and last words are enough."""
 
 _EDGE_WORDS = 4
+_LINE_OR_CELL = re.compile(r"[\r\n|]")
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\"'<>\\^`{|}\u2028\u2029]")
 """What no address may hold raw: white space, controls, and what ends an attribute."""
 
@@ -49,9 +50,10 @@ def link(source: Source, passage: Passage | None) -> str | None:
 def _directive(text: str) -> str:
     """Return ``text=whole`` or ``text=first words,last words``.
 
-    A fragment is matched within one block of the page, so each end stays on its own line.
+    A fragment is matched within one block of the page, so each end stays on its own line, or in its
+    own cell of a table.
     """
-    lines = [line.split() for line in text.splitlines() if line.strip()]
+    lines = [line.split() for line in _LINE_OR_CELL.split(text) if line.strip()]
     if not lines:
         return "text="
     if len(lines) == 1 and len(lines[0]) <= _WHOLE_UP_TO_WORDS:

@@ -75,6 +75,7 @@ FACT_WORDS = {
     FactKind.NAME: "name",
 }
 
+_MOST_LEADING = 3
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -116,6 +117,14 @@ def passages(claim: CheckedClaim) -> list[Reason]:
         if reason.passage:
             seen.setdefault((reason.source, reason.start, reason.end), reason)
     return list(seen.values())
+
+
+def leading(claim: CheckedClaim) -> list[Reason]:
+    """Return the first passage of each source, for forms that have room for no more."""
+    first: dict[str, Reason] = {}
+    for reason in passages(claim):
+        first.setdefault(reason.source, reason)
+    return list(first.values())[:_MOST_LEADING]
 
 
 def place(document: Document, line: int | None, column: int | None) -> str:

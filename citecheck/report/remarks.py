@@ -17,7 +17,6 @@ from citecheck.report.results import Report
 from citecheck.report.structs import CheckedClaim, Problem
 
 _LONGEST_PASSAGE = 500
-_MOST_PASSAGES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +70,7 @@ def _of_claim(claim: CheckedClaim) -> Remark:
 
 
 def _evidence(claim: CheckedClaim) -> Iterator[str]:
-    for reason in phrases.passages(claim)[:_MOST_PASSAGES]:
+    for reason in phrases.leading(claim):
         label = f" [{one_line(reason.label)}]" if reason.label else ""
         page = f", page {reason.page}" if reason.page else ""
         yield f"Source{label}{page}: “{cut(reason.passage or '', _LONGEST_PASSAGE)}”"

@@ -76,7 +76,7 @@ def _claim(report: Report, claim: CheckedClaim, problems: list[Problem]) -> str:
     if claim.outcome in _SHORT:
         return f"- {head} {codes}: {_safe(claim.text, 160)}".replace("  ", " ")
     rows = [f"<details><summary>{head}</summary>", f"> {_safe(claim.text)}"]
-    rows += [_passage(reason) for reason in phrases.passages(claim)[:2]]
+    rows += [_passage(reason) for reason in phrases.leading(claim)]
     if claim.suggestion:
         rows.append(f"Try: **{_safe(claim.suggestion.text)}** ({_safe(claim.suggestion.why)})")
     rows += [codes] if codes else []

@@ -26,7 +26,6 @@ from citecheck.report.structs import CheckedClaim, Problem
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME = "https://github.com/citecheck/citecheck"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_MOST_PASSAGES = 2
 _LONGEST_PASSAGE = 400
 
 
@@ -125,7 +124,7 @@ def _result(
 def _lines(problem: Problem, claim: CheckedClaim | None) -> Iterator[str]:
     """Yield the problem in one line, and a line for each passage."""
     yield problem.message or problem.code
-    for reason in phrases.passages(claim)[:_MOST_PASSAGES] if claim else ():
+    for reason in phrases.leading(claim) if claim else ():
         label = f" {reason.label}" if reason.label else ""
         yield f"Source{label}: “{cut(reason.passage or '', _LONGEST_PASSAGE)}”"
 

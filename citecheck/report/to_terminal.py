@@ -30,7 +30,6 @@ _SHORT = (Outcome.UNVERIFIABLE, Outcome.UNCITED)
 """Outcomes without a passage to show: one line says all."""
 
 _LONGEST_PASSAGE = 600
-_MOST_PASSAGES = 2
 
 
 def render(report: Report | Extract, look: Look = PLAIN) -> bytes:
@@ -98,7 +97,7 @@ def _claim(sheet: Sheet, report: Report, claim: CheckedClaim, problems: list[Pro
         return
     sheet.line(*head, _codes(problems))
     sheet.row("claim", _words(claim))
-    for reason in phrases.passages(claim)[:_MOST_PASSAGES]:
+    for reason in phrases.leading(claim):
         _passage(sheet, reason)
     sheet.row("why", Text(one_line(claim.why)))
     if claim.suggestion is not None:

@@ -36,6 +36,11 @@ def test_a_long_one_by_its_first_and_last_words() -> None:
     assert address == f"{PAGE}#:~:text=one%20two%20three%20four,eight%20nine%20ten%20eleven"
 
 
+def test_a_row_of_a_table_by_its_first_and_last_cell() -> None:
+    address = link(_source(), _passage("Year | Freight\n2023 | 1,822,900 tonnes"))
+    assert address == f"{PAGE}#:~:text=Year,1%2C822%2C900%20tonnes"
+
+
 def test_characters_with_a_meaning_in_a_fragment_are_encoded() -> None:
     text = "mid-term, 5% & “more”"
     address = link(_source(), _passage(text))

@@ -18,6 +18,8 @@ from citecheck.report.structs import CheckedClaim, Edit, Fact, Problem, Reason
 from citecheck.report.ticks import WORDS, Tick, tick_of, ticks
 
 _MOST_PASSAGES = 6
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
 
 _FINDING_WORDS = {
     Finding.VERBATIM: "word for word",
@@ -41,9 +43,14 @@ _FINDING_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A passage; `pieces` are its words, and whether a check pointed at them."""
+    """A passage; `pieces` are its words, and whether a check pointed at them.
+
+    `before` and `after` are the words around it in its paragraph, whole words only.
+    """
 
     reason: Reason
+    before: str
+    after: str
     row: Row | None
     edits: tuple[Edit, ...]
     pieces: tuple[tuple[str, bool], ...]
@@ -97,10 +104,30 @@ def _passages(claim: CheckedClaim, by_source: dict[str, Row]) -> Iterator[Shown]
         same = [item for item in claim.because if (item.source, item.start, item.end) == place]
         yield Shown(
             reason=first,
+            before=_before(first.before),
+            after=_after(first.after),
             row=by_source.get(first.source),
             edits=next((item.edits for item in same if item.edits), ()),
             pieces=tuple(_pieces(first.passage or "", [item.found for item in same if item.found])),
         )
+
+
+def _before(text: str) -> str:
+    """Return the end of `text` that lies in the passage's paragraph, from a whole word on."""
+    *others, last = _PARAGRAPH_END.split(text)
+    last = last.lstrip()
+    if others or not last or last[0].isupper():
+        return last
+    return f"… {last.partition(' ')[2]}"
+
+
+def _after(text: str) -> str:
+    """Return the beginning of `text` that lies in the passage's paragraph, to a whole word."""
+    first, *others = _PARAGRAPH_END.split(text)
+    first = first.rstrip()
+    if others or not first or first.endswith(_SENTENCE_ENDS):
+        return first
+    return f"{first.rpartition(' ')[0]} …"
 
 
 def _pieces(passage: str, found: list[str]) -> Iterator[tuple[str, bool]]:
@@ -129,6 +156,6 @@ def _facts(claim: CheckedClaim) -> Iterator[FactRow]:
             fact=fact,
             tick=tick,
             words=_FINDING_WORDS[deciding.finding] if deciding else WORDS[tick],
-            found=deciding.found if deciding else None,
+            found=deciding.found if deciding and deciding.found != fact.text else None,
             note=deciding.note if deciding else None,
         )
