@@ -26,6 +26,7 @@ def _card(report: Report, claim: str) -> Card:
             ("Costs were held. ", " It stays."),
         ),
         ("A heading\n\n", "\n\nNext", ("", "")),
+        ("Costs were held. ", " It stays.", ("Costs were held. ", " It stays.")),
         ("", "", ("", "")),
     ],
 )
