@@ -1,6 +1,6 @@
 """Names: is every person, place, body and thing that the claim names in the source too?
 
-A check of step 5. A name counts as present under any form in which it may stand (`names.variants`);
+A check of step 5. A name counts as present under any form in which it may stand (`name_forms`);
 where it stands far from all that the claim says of it, a person must look. It is contradicted only
 where the source has the same sentence with another name in its place. `Evidence.score` tells how
 much of the rest of the claim stands beside the name.
@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from citecheck.checks.reading import Reading
 from citecheck.match.lexicon import STOPWORDS
-from citecheck.match.names import expansion, find_names, same_name, variants
+from citecheck.match.name_forms import expansion, same_name, variants
+from citecheck.match.names import find_names
 from citecheck.model import (
     Claim,
     EditKind,

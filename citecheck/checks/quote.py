@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from citecheck.checks.reading import Reading
 from citecheck.match.framing import frames, framing
-from citecheck.match.names import find_names, same_name
+from citecheck.match.name_forms import same_name
+from citecheck.match.names import find_names
 from citecheck.match.speakers import speakers
 from citecheck.model import (
     Claim,
