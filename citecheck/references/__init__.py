@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citecheck.model import BlockKind, Citations, Document, HintKind, Reference, Span
-from citecheck.references.apparatus import apparatus_of
+from citecheck.references.apparatus import apparatus_of, notes_of
 from citecheck.references.blocks import lines_of_blocks, lists_of_blocks
 from citecheck.references.fields import work_of
 from citecheck.references.found import FoundList
@@ -21,7 +21,7 @@ from citecheck.references.loose import with_loose_lists
 from citecheck.references.markers import find_markers
 from citecheck.references.resolve import Resolver
 from citecheck.references.spans import Cover, inside
-from citecheck.references.units import LINED, Unit, units_of
+from citecheck.references.units import LINED, Unit, block_units, units_of
 
 __all__ = ["find_references"]
 
@@ -34,21 +34,32 @@ def find_references(document: Document) -> Citations:
     """
     units = units_of(document)
     headings = list_headings(units)
-    by_lines = document.media_type in LINED or not document.blocks
-    found = lists_of_lines(units, headings) if by_lines else lists_of_blocks(document, units)
-    lists = with_loose_lists(units if by_lines else lines_of_blocks(units), found)
+    lists = _lists(document, units, headings)
     resolver = Resolver(lists)
     apparatus = apparatus_of(document, units, lists, headings)
+    notes = notes_of(document)
     no_prose = [*apparatus, *_code(document)]
     markers, needed = find_markers(document, resolver, Cover(no_prose))
-    taken = [*no_prose, *needed, *(marker.span for marker in markers)]
+    taken = [*no_prose, *notes, *needed, *(marker.span for marker in markers)]
     linked, links = link_citations(document, Cover(taken))
     return Citations(
         references=(*_references(document, lists), *linked),
         markers=tuple(sorted([*markers, *links], key=lambda marker: marker.span)),
-        apparatus=apparatus,
+        apparatus=tuple(sorted({*apparatus, *notes})),
         list_heading=_heading(units, lists, headings),
         needed=needed,
+    )
+
+
+def _lists(
+    document: Document, units: Sequence[Unit], headings: Sequence[int]
+) -> tuple[FoundList, ...]:
+    """Return the reference lists; where lines are layout, footnotes count only if none is found."""
+    if document.media_type not in LINED and document.blocks:
+        found = lists_of_blocks(document, units)
+        return with_loose_lists(lines_of_blocks(units), found)
+    return with_loose_lists(units, lists_of_lines(units, headings)) or lists_of_blocks(
+        document, [unit for unit in block_units(document) if unit.is_a(BlockKind.NOTE)]
     )
 
 

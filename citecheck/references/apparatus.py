@@ -15,15 +15,19 @@ LATEST_MENU = 0.5  # share of a draft before which no menu can end it
 def apparatus_of(
     document: Document, units: Sequence[Unit], lists: Sequence[FoundList], headings: Sequence[int]
 ) -> tuple[Span, ...]:
-    """Return the stretches that hold no claims, in order; they may overlap."""
+    """Return the stretches that hold neither claims nor markers, in order; they may overlap."""
     spans = [found.span for found in lists]
     spans += [units[index].span for index in headings]
-    spans += [block.span for block in document.blocks if block.kind is BlockKind.NOTE]
     spans += [hint.span for hint in document.hints if hint.kind is HintKind.BACK_LINK]
     menu = _menu(document, units, lists, headings)
     if menu is not None:
         spans.append(menu)
     return tuple(sorted(spans))
+
+
+def notes_of(document: Document) -> tuple[Span, ...]:
+    """Return the footnotes: no claims, but a note that is no entry may cite one."""
+    return tuple(block.span for block in document.blocks if block.kind is BlockKind.NOTE)
 
 
 def _menu(

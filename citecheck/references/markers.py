@@ -26,7 +26,9 @@ def find_markers(
     tied = [
         hint
         for hint in document.hints
-        if hint.kind is HintKind.NOTE_MARK and not away.touches(hint.span)
+        if hint.kind is HintKind.NOTE_MARK
+        and not away.touches(hint.span)
+        and (not resolver.labels or _target(resolver, hint) is not None)
     ]
     tied.sort(key=lambda hint: hint.span)
     free = [mark for mark in marks if not away.touches(mark.span)]

@@ -116,20 +116,17 @@ def _weigh_spaced(before: str, after: str) -> tuple[Shape, float]:
         return Shape.NONE, -1.0
     last = stripped[-1]
     if re.match(r"\s+[.,;:)]", after):
-        if not last.isdigit():
-            return Shape.PUNCTUATED, 1.6
-        return (Shape.PUNCTUATED, 1.0) if _YEAR_END.search(stripped) else (Shape.NONE, -1.0)
+        weight = 1.6 if not last.isdigit() else 1.0 if _YEAR_END.search(stripped) else -1.0
+        return Shape.PUNCTUATED, weight
     if _SENTENCE_END.search(stripped):
         ends_block = not after.strip() or after.startswith(("\n\n", "\n \n"))
         is_next = ends_block or _UPPER_WORD.match(after) is not None
         return (Shape.SENTENCE, 1.5) if is_next else (Shape.NONE, 0.1)
-    if last in ",;" and not stripped[-2:-1].isdigit() and _LOWER_WORD.match(after):
+    is_lower = _LOWER_WORD.match(after) is not None
+    if last in ",;" and not stripped[-2:-1].isdigit() and is_lower:
         return Shape.COMMA, 0.95
-    if (last.isalpha() or last in ')"”’') and (
-        _LOWER_WORD.match(after) or _AFTER_INLINE.match(after)
-    ):
-        return Shape.INLINE, 0.15
-    return Shape.NONE, -0.6
+    is_inline = (last.isalpha() or last in ')"”’') and (is_lower or _AFTER_INLINE.match(after))
+    return (Shape.INLINE, 0.15) if is_inline else (Shape.NONE, -0.6)
 
 
 def _weigh_glued(before: str, after: str) -> float:

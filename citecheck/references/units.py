@@ -58,16 +58,17 @@ def units_of(document: Document) -> tuple[Unit, ...]:
     """Return the units of a draft in order, none of them empty."""
     if document.media_type in LINED or not document.blocks:
         return _lines(document)
-    return tuple(
-        Unit(
-            block.span.start,
-            block.span.end,
-            block.span.of(document.text).strip(),
-            gap=True,
-            block=block,
-        )
-        for block in document.blocks
-    )
+    return block_units(document)
+
+
+def block_units(document: Document) -> tuple[Unit, ...]:
+    """Return the blocks of a draft that hold words."""
+    units = []
+    for block in document.blocks:
+        words = block.span.of(document.text).strip()
+        if words:
+            units.append(Unit(block.span.start, block.span.end, words, gap=True, block=block))
+    return tuple(units)
 
 
 def _lines(document: Document) -> tuple[Unit, ...]:
