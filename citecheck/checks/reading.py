@@ -13,6 +13,7 @@ from citecheck.match.cover import Pieces
 from citecheck.match.dateline import dateline
 from citecheck.match.language import language_of
 from citecheck.match.passage import SourceIndex
+from citecheck.match.tabled import tabled
 from citecheck.model import Date, Figure, Span, Text
 
 
@@ -34,8 +35,9 @@ class Reading:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """The quantities, in order."""
-        return figures.find_figures(self.text.body)
+        """The quantities, in order; those of table cells with the units of their headings."""
+        found = figures.find_figures(self.text.body)
+        return tabled(found, self.text.cells) if self.text.cells else found
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
