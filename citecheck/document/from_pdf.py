@@ -42,10 +42,10 @@ def read(body: bytes) -> Content:
     pages, links = _read_pages(document)
     lines = dict(enumerate(pages))
     anchors, targets = _destinations(links, lines)
-    writing = PdfWriting(pages)
+    writing = PdfWriting(pages, links)
     for block in blocks_of(without_furniture(pages), anchors):
         writing.add(block)
-    writing.add_links(links, targets)
+    writing.add_links(targets)
     return writing.content(title=_title(document))
 
 

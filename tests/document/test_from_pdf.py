@@ -69,6 +69,17 @@ def test_an_address_over_two_lines_is_joined() -> None:
     )
 
 
+@pytest.mark.parametrize(("end_of_url", "between"), [("andrain", ""), ("", "\n")])
+def test_a_link_tells_where_its_address_ends(end_of_url: str, between: str) -> None:
+    paper = Paper()
+    end = paper.put("See https://board.example/wells")
+    url = f"https://board.example/wells{end_of_url}"
+    paper.pdf.link(LEFT, paper.y - SIZE, end - LEFT, SIZE + 2, url)
+    paper.y += PITCH
+    paper.lines("andrain of the year.")
+    assert f"example/wells{between}andrain of the year." in paper.content().text
+
+
 def test_a_sentence_after_an_address_is_not_joined() -> None:
     paper = Paper()
     paper.lines("All figures are from https://board.example/wells", "Accessed 3 May 2024 by us.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from citecheck.document.content import Content
@@ -18,6 +18,10 @@ from citecheck.document.pdf.words import Line, Piece
 from citecheck.model import Block, Coordinates, Hint, HintKind, Place, Span
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SCHEME = re.compile(r"\A(?:https?|ftp)://(?:www\.)?|\Awww\.", re.IGNORECASE)
+_LONGEST_ADDRESS = 300  # code points at the end of a line
+_LONGEST_WORD = 60
+_WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
 _ADDRESS_AT_END = re.compile(
     r"(?:(?:https?|ftp)://|www\.|doi\.org/|doi:\s?10\.|\b10\.\d{4,9}/)\S*\Z", re.IGNORECASE
 )
@@ -38,10 +42,26 @@ class _Written:
     offset: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """What becomes of the end of a line."""
+
+    between: str = ""
+    drops_hyphen: bool = False
+
+
+_BREAK = _Joint("\n")
+_NOTHING = _Joint()
+_HYPHEN = _Joint("-")
+_DROPPED = _Joint(drops_hyphen=True)
+
+
 class PdfWriting:
     """Writes blocks one after the other, and remembers where each piece of a page went."""
 
-    def __init__(self, pages: Sequence[list[Line]]) -> None:
+    def __init__(self, pages: Sequence[list[Line]], links: Sequence[PdfLink] = ()) -> None:
+        self._links = links
+        self._addresses = _addresses_of(links)
         self._vocabulary = _vocabulary(pages)
         self._parts: list[str] = []
         self._length = 0
@@ -62,11 +82,11 @@ class PdfWriting:
         span = Span(start, self._length)
         self._blocks.append(Block(kind=block.kind, span=span, anchors=tuple(block.anchors)))
 
-    def add_links(self, links: Iterable[PdfLink], targets: Mapping[int, str]) -> None:
+    def add_links(self, targets: Mapping[int, str]) -> None:
         """Write a hint over the words in each link's box; `targets` names places by link."""
         for written in self._written.values():
             written.sort(key=lambda one: one.piece.y)
-        for link in links:
+        for link in self._links:
             target = targets.get(id(link)) or link.url
             if target is not None:
                 self._add_link(link, target)
@@ -104,47 +124,61 @@ class PdfWriting:
         number = self._line_numbers[id(line)]
         self._places.append(Place(self._length, line.page + 1, number))
         written = self._written.setdefault(line.page, [])
-        last = len(line.pieces) - 1
-        joint = "" if following is None else self._joint(line, following)
+        joint = _NOTHING if following is None else self._joint(line, following)
         for index, piece in enumerate(line.pieces):
             if index and piece.spaced:
                 self._write(" ")
             text = piece.text
-            if index == last and joint == "" and following is not None:
-                text = text.removesuffix("-").removesuffix("‐")
+            if joint.drops_hyphen and index == len(line.pieces) - 1:
+                text = _without_hyphen(text)
             if piece.raised and text:
                 span = Span(self._length, self._length + len(text))
                 self._hints.append(Hint(kind=HintKind.SUPERSCRIPT, span=span))
             written.append(_Written(piece, self._length))
             self._write(text)
-        self._write(joint.removeprefix("="))
+        self._write(joint.between)
 
-    def _joint(self, line: Line, following: Line) -> str:
-        """Return what stands between two lines: a break, or nothing where a word goes on.
-
-        "=" says that the first line keeps its hyphen.
-        """
+    def _joint(self, line: Line, following: Line) -> _Joint:
+        """Return what stands between two lines of a block."""
         text, next_text = line.text, following.text
-        address = _ADDRESS_AT_END.search(text[-300:])
+        address = _ADDRESS_AT_END.search(text[-_LONGEST_ADDRESS:])
         if address is not None:
-            return "=" if _address_goes_on(address.group(), next_text) else "\n"
-        ends_with_hyphen = line.broken or text.endswith(("-", "‐"))
-        if not ends_with_hyphen or not next_text[:1].isalpha():
-            return "=" if text.endswith("–") and next_text[:1].isdigit() else "\n"
-        before = _WORDS.findall(text.removesuffix("-").removesuffix("‐")[-60:])
-        after = _WORDS.match(next_text)
-        if not before or after is None:
-            return "\n"
-        return self._hyphen(before[-1], after.group(), line.broken)
+            known = self._addresses.get(line.page, ())
+            goes_on = _address_goes_on(address.group(), next_text.split(" ", 1)[0], known)
+            return _NOTHING if goes_on else _BREAK
+        if text.endswith("–") and next_text[:1].isdigit():
+            return _NOTHING
+        bare = _without_hyphen(text)
+        before, after = _WORD_AT_END.search(bare[-_LONGEST_WORD:]), _WORDS.match(next_text)
+        if before is None or after is None or not (line.broken or bare != text):
+            return _BREAK
+        return self._between_words(before.group(), after.group(), line.broken)
 
-    def _hyphen(self, before: str, after: str, broken: bool) -> str:  # noqa: FBT001 - one fact
-        """Return "" where the hyphen only breaks a word, "=" where it is part of it."""
-        joined, hyphened = (before + after).casefold(), f"{before}-{after}".casefold()
-        if joined in self._vocabulary:
-            return ""
-        if hyphened in self._vocabulary or not after[:1].islower():
-            return "=" if not broken else "=-"
-        return ""
+    def _between_words(self, before: str, after: str, broken: bool) -> _Joint:  # noqa: FBT001 - one fact
+        """Tell a hyphen that breaks a word (dropped) from one that is part of it (kept)."""
+        if (before + after).casefold() in self._vocabulary:
+            return _DROPPED
+        is_compound = f"{before}-{after}".casefold() in self._vocabulary
+        if is_compound or not after[:1].islower():
+            return _HYPHEN if broken else _NOTHING
+        return _DROPPED
+
+
+def _without_hyphen(text: str) -> str:
+    return text.removesuffix("-").removesuffix("‐")
+
+
+def _addresses_of(links: Iterable[PdfLink]) -> dict[int, set[str]]:
+    """Return the addresses that the links of each page lead to, without their schemes."""
+    addresses: dict[int, set[str]] = {}
+    for link in links:
+        if link.url is not None:
+            addresses.setdefault(link.page, set()).add(_bare_address(link.url))
+    return addresses
+
+
+def _bare_address(address: str) -> str:
+    return _SCHEME.sub("", address).casefold()
 
 
 def _vocabulary(pages: Sequence[list[Line]]) -> frozenset[str]:
@@ -163,9 +197,16 @@ def _line_numbers(pages: Sequence[list[Line]]) -> dict[int, int]:
     }
 
 
-def _address_goes_on(address: str, next_text: str) -> bool:
-    """Whether the next line begins with the rest of an address."""
-    word = next_text.split(" ", 1)[0]
+def _address_goes_on(address: str, word: str, known: Collection[str]) -> bool:
+    """Whether the word that begins the next line is the rest of an address.
+
+    `known` are the addresses of the page's links: they settle it where one begins like this.
+    """
+    begun = _bare_address(address)
+    candidates = [one for one in known if one.startswith(begun)]
+    if candidates:
+        rest = word.rstrip(".,;)]").casefold()
+        return bool(rest) and any(one.startswith(begun + rest) for one in candidates)
     if not word or _WORD_AFTER_ADDRESS.fullmatch(word):
         return False
     if address.endswith(tuple(_UNFINISHED)):
