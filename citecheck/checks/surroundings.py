@@ -6,7 +6,7 @@ both have around the value, each weighed by how rare it is in the source. Values
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,12 +24,13 @@ class Agreement:
     """How much of what the claim says around its value stands around the source's, in [0, 1]."""
 
     sentence: float  # of the clause's weight, in the sentence or table row of the source
-    near: float  # of the clause's weight, within a few words of the value
+    near: float  # of the clause's weight, within a few words of the value and in its clause
     stretch: float  # of the whole claim's weight, in the sentence and its neighbours
     shared: int  # words of the clause in the sentence
     words: int  # words of the clause in all
     head: bool  # the counted noun is the same
     clash: bool = False  # both count something, and not the same
+    piece: int | None = None  # number of the sentence or table cell of the source
 
     @property
     def strength(self) -> float:
@@ -45,6 +46,7 @@ class Surroundings:
         self._claim = claim
         self._fact = fact
         self._pieces = reading.pieces
+        self._cut: dict[int, tuple[Span, ...]] = {}
 
     def at(self, span: Span, subject: str | None = None) -> Agreement:
         """Return the agreement with what stands around `span` of the source."""
@@ -62,6 +64,7 @@ class Surroundings:
             words=len(self._clause),
             head=subject is not None and self._subject == key(subject),
             clash=bool(subject and self._subject and self._subject != key(subject)),
+            piece=number,
         )
 
     def piece(self, span: Span) -> int | None:
@@ -124,11 +127,21 @@ class Surroundings:
         """Return the keys of the words just before and behind a value."""
         words = self._pieces.words(number)
         starts = [word.start for word in words]
-        offset = self._pieces.spans[number].start
-        first = bisect_right(starts, span.start - offset - 1)
-        last = bisect_right(starts, span.end - offset - 1)
+        start, end = (place - self._pieces.spans[number].start for place in (span.start, span.end))
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
         beside = (*words[max(0, first - _NEAR) : first], *words[last : last + _NEAR])
-        return frozenset(word.key for word in beside)
+        around = self._clause_around(number, start)
+        return frozenset(word.key for word in beside if around.start <= word.start < around.end)
+
+    def _clause_around(self, number: int, place: int) -> Span:
+        """Return the clause of a piece that holds `place`; offsets count from the piece."""
+        text = self._pieces.spans[number].of(self._pieces.text)
+        if number not in self._cut:
+            self._cut[number] = clauses(text)
+        for clause in self._cut[number]:
+            if clause.start <= place < clause.end:
+                return clause
+        return Span(0, len(text))
 
 
 def _share(weights: dict[str, float], held: frozenset[str]) -> float:

@@ -25,6 +25,9 @@ _AKIN_FROM = 0.3
 OUTWEIGHED_BY = 0.3
 """How much stronger another value must be to outweigh the same value about something else."""
 
+NEARER_BY = 0.25
+"""How much more of the claim must stand around one of two figures in a sentence to be meant."""
+
 _SUPPORTS = (Finding.EQUAL, Finding.ROUNDED, Finding.COMPATIBLE)
 _AGAINST = (Finding.CONTRADICTED, Finding.UNIT_MISMATCH)
 _OPEN = (Finding.OVERPRECISE, Finding.AMBIGUOUS)
@@ -86,4 +89,7 @@ def _rank(candidate: Candidate) -> tuple[float, int, Span]:
 def _is_outweighed(support: Candidate, against: Candidate | None) -> bool:
     if against is None:
         return False
-    return against.agreement.strength - support.agreement.strength >= OUTWEIGHED_BY
+    one, two = support.agreement, against.agreement
+    if two.head and one.piece == two.piece and two.near - one.near >= NEARER_BY:
+        return True
+    return two.strength - one.strength >= OUTWEIGHED_BY
