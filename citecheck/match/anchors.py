@@ -18,7 +18,7 @@ from citecheck.match.edits import Words
 
 CANDIDATES = 4
 PIECES = (8, 5)  # characters of a piece: rare, and for want of hits short enough to survive edits
-VOTES_NEEDED = (0.08, 0.2)  # share of the pieces of such a size that must agree
+VOTES_NEEDED = (0.12, 0.3)  # share of the pieces of such a size that must agree
 LEAST_VOTES = (1, 3)
 VOTES_BESIDE_BEST = 0.5  # a stretch with fewer than this share of the best one's votes is dropped
 

@@ -10,14 +10,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from citecheck.match.anchors import Index, PieceIndex
 from citecheck.match.edits import Alignment, Block, Words, align, find_words, judged
 from citecheck.match.quotation import Mark, Segment
 
+if TYPE_CHECKING:
+    from citecheck.match.ngrams import NgramIndex
+
 SHORT = 100_000  # code points; up to here a warm run does without numpy
 LONGEST_ALIKE = 20_000  # code points of a segment; a longer one is only looked for exactly
 _CUT_WORD = 40  # code points that a word at the rim of a window may reach beyond it
+_SURELY_SPACED = "\u0250"  # up to here the index and Unicode agree on where words start
 _WITHOUT_BLANKS = "\u3040"  # from here on scripts write words side by side
 
 
@@ -60,6 +65,7 @@ class Haystack:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._ngrams: NgramIndex | None = None
 
     @cached_property
     def _is_short(self) -> bool:
@@ -76,14 +82,28 @@ class Haystack:
             return PieceIndex(self.text, self._words)
         from citecheck.match.ngrams import NgramIndex  # noqa: PLC0415 - numpy for long sources only
 
-        return NgramIndex(self.text)
+        self._ngrams = NgramIndex(self.text)
+        return self._ngrams
 
     def exactly(self, words: str, low: int, high: int) -> Iterator[int]:
         """Yield where `words` stand as whole words in ``text[low:high]``, first to last."""
-        place = self.text.find(words, low, high)
-        while place >= 0:
+        for place in self._places(words, low, high):
             if self._is_whole(place, place + len(words)):
                 yield place
+
+    def _places(self, words: str, low: int, high: int) -> Iterator[int]:
+        """Yield where `words` stand: by the index of a long source, where one was made by now."""
+        starts = None
+        if self._ngrams and high - low > SHORT and words[:1] < _SURELY_SPACED:
+            starts = self._ngrams.starts(words)
+        if starts is not None:
+            for place in starts:
+                if low <= place <= high - len(words) and self.text.startswith(words, place):
+                    yield place
+            return
+        place = self.text.find(words, low, high)
+        while place >= 0:
+            yield place
             place = self.text.find(words, place + 1, high)
 
     def last_exactly(self, words: str, low: int, high: int) -> int | None:

@@ -31,11 +31,13 @@ _HITS_MEASURED = 200  # of one stretch, to tell where it starts and ends
 _CHUNK = 1 << 21  # code points made into keys at a time, so that memory stays small
 _OVERLAP = 256  # code points behind a chunk from which its last keys take their letters
 
+_LAST_LETTER = np.uint64(0xFF)
+
 Ints = npt.NDArray[np.signedinteger[Any]]
 Keys = npt.NDArray[np.uint64]
 
 _LETTER = np.array([chr(code).isalnum() for code in range(0x250)] + [True])
-_PUNCTUATION = ((0x2000, 0x2070), (0x3000, 0x3004), (0x3008, 0x3020))
+_PUNCTUATION = ((0x2000, 0x2C00), (0x3000, 0x3004), (0x3008, 0x3020), (0x1F000, 0x1FB00))
 
 
 class NgramIndex:
@@ -59,6 +61,18 @@ class NgramIndex:
             if len(hits[0]) >= needed and (found := _agree(*hits, needed, len(quote))):
                 return found
         return []
+
+    def starts(self, words: str) -> list[int] | None:
+        """Return, in order, all places where the first letters of `words` start a word.
+
+        None where `words` are too short, or these letters too common, for that to be of use.
+        """
+        keys, offsets = _keys(words[:_OVERLAP], 0)
+        if not len(keys) or offsets[0] or not keys[0] & _LAST_LETTER:
+            return None
+        low = int(np.searchsorted(self._keys, keys[0], "left"))
+        high = int(np.searchsorted(self._keys, keys[0], "right"))
+        return sorted(self._starts[low:high].tolist()) if high - low <= _HITS_AT_MOST else None
 
     def _hits(self, keys: Keys, offsets: Ints, size: int, within: Stretch) -> tuple[Ints, Ints]:
         """Return the starts that the hits of all keys point to, sorted, and their offsets."""
