@@ -39,18 +39,18 @@ class Token(NamedTuple):
 # Every alternative begins with another class of character or runs deterministically, so that
 # matching is linear. Spaces group digits only in threes; other separators are judged later.
 _TOKEN = re.compile(
-    r"(?P<number>"
+    r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<number>"
     r"(?<!\d[.,])\b\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,8}(?![\d\w])(?:[.,]\d+)?"
     r"|\d{1,3}(?:['’]\d{3}){1,8}(?!\d)(?:\.\d+)?"
     r"|\d+(?:[.,]\d+)*"
     r"|(?<![\w.])\.\d+"
-    r")|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(?P<sign>[^\s\w]|_)"
+    r")|(?P<sign>[^\s\w]|_)"
 )
 _COMMA_LIST = re.compile(r"\d+|,")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _SPACE = re.compile(r"\s")
-_KINDS = (Kind.SIGN, Kind.NUMBER, Kind.WORD, Kind.SIGN)  # by the group that matched
+_KINDS = (Kind.SIGN, Kind.WORD, Kind.NUMBER, Kind.SIGN)  # by the group that matched
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -83,10 +83,12 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         word = match.group()
         begin, behind = match.span()
         kind = _KINDS[match.lastindex or 0]
-        if kind is Kind.NUMBER and word.count(",") > 1 and not _GROUPED.fullmatch(word):
+        if kind is _WORD:
+            tokens.append(new(Token, (kind, word, word.lower(), begin, behind)))
+        elif kind is _NUMBER and word.count(",") > 1 and not _GROUPED.fullmatch(word):
             tokens.extend(_split_list(word, begin))
         else:
-            tokens.append(new(Token, (kind, word, word.lower(), begin, behind)))
+            tokens.append(new(Token, (kind, word, word, begin, behind)))
     return tokens
 
 
@@ -105,23 +107,32 @@ def touches(left: Token, right: Token) -> bool:
 
 def word_at(tokens: list[Token], at: int) -> str:
     """Return the lower-case word at `at`, "" for signs, numbers and places outside."""
-    if at < 0 or at >= len(tokens):
+    if at < 0:
         return ""
-    token = tokens[at]
+    try:
+        token = tokens[at]
+    except IndexError:
+        return ""
     return token[2] if token[0] is _WORD else ""
 
 
 def sign_at(tokens: list[Token], at: int) -> str:
     """Return the sign at `at`, "" for words, numbers and places outside."""
-    if at < 0 or at >= len(tokens):
+    if at < 0:
         return ""
-    token = tokens[at]
+    try:
+        token = tokens[at]
+    except IndexError:
+        return ""
     return token[1] if token[0] is _SIGN else ""
 
 
 def number_at(tokens: list[Token], at: int) -> str:
     """Return the digits at `at`, "" unless they stand alone without separators."""
-    if at < 0 or at >= len(tokens):
+    if at < 0:
         return ""
-    token = tokens[at]
+    try:
+        token = tokens[at]
+    except IndexError:
+        return ""
     return token[1] if token[0] is _NUMBER and token[1].isdecimal() else ""

@@ -7,6 +7,7 @@ It does not judge whether two dates agree; `checks/date.py` does.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from citecheck.match.dates.bounded import STARTERS, read_date
 from citecheck.match.dates.reading import Reading
@@ -31,34 +32,40 @@ def find_dates(text: str, published: dt.date | None = None) -> tuple[Date, ...]:
     """
     found: list[Date] = []
     for start, end in chunks(text):
-        found.extend(dates_among(tokenise(text, start, end), text, published))
+        tokens = tokenise(text, start, end)
+        for reading in dates_among(tokens, published):
+            first, last = tokens[reading.start or 0], tokens[reading.end - 1]
+            found.append(_placed(reading, Span(first.start, last.end), text))
     return tuple(found)
 
 
-def dates_among(tokens: list[Token], text: str, published: dt.date | None) -> list[Date]:
-    """Return the dates among the tokens of `text`, in order."""
-    found: list[Date] = []
+def dates_among(tokens: list[Token], published: dt.date | None = None) -> Iterator[Reading]:
+    """Yield the dates among tokens, in order; each says at which token it starts and ends."""
     free = 0
-    openings = RELATIVE_STARTERS if published is not None else STARTERS
-    for at in _candidates(tokens, openings):
-        reading = read_date(tokens, at) if at >= free else None
-        if reading is None and published is not None and at >= free:
-            reading = read_relative(tokens, at, published)
-        if reading is None:
+    for at in _openings(tokens, RELATIVE_STARTERS if published is not None else STARTERS):
+        if at < free:
             continue
-        start = at if reading.start is None else reading.start
-        found.append(_placed(reading, Span(tokens[start].start, tokens[reading.end - 1].end), text))
-        free = reading.end
-    return found
+        reading = read_date(tokens, at)
+        if reading is None and published is not None:
+            reading = read_relative(tokens, at, published)
+        if reading is not None:
+            free = reading.end
+            yield reading if reading.start is not None else reading._replace(start=at)
 
 
-def _candidates(tokens: list[Token], openings: frozenset[str]) -> list[int]:
+def _openings(tokens: list[Token], words: frozenset[str]) -> list[int]:
     """Return where a date can begin: a glance that spares most tokens a second look."""
     return [
         at
         for at, token in enumerate(tokens)
-        if token.lower in openings or (token.kind is Kind.NUMBER and len(token.text) <= _LONGEST)
+        if token.lower in words or (token.kind is Kind.NUMBER and _may_be_part(token.text))
     ]
+
+
+def _may_be_part(number: str) -> bool:
+    """Whether digits can be a day, a month, a year, or all three ("05.03.2024")."""
+    length = len(number)
+    return length <= 2 or length == 4 or (length <= _LONGEST and number.count(".") == 2)
 
 
 def _placed(reading: Reading, span: Span, text: str) -> Date:

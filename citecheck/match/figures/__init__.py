@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from citecheck.match.dates import dates_among
 from citecheck.match.figures.bounds import interval_of
-from citecheck.match.figures.codes import Flag, flags_of
+from citecheck.match.figures.codes import BARRED, Flag, flags_of
 from citecheck.match.figures.identifiers import continues_list, is_identifier
 from citecheck.match.figures.joined import read_joined
 from citecheck.match.figures.money import CURRENCY_STARTERS, OPENING_SIGNS
@@ -46,8 +46,9 @@ def find_figures(text: str) -> tuple[Figure, ...]:
         tokens = tokenise(text, start, end)
         openings = _openings(tokens)
         if openings:
-            dates = [(date.start, date.end) for date in dates_among(tokens, text, None)]
-            flags = flags_of(tokens, text, (start, end), dates)
+            flags = flags_of(tokens, text, (start, end))
+            for date in dates_among(tokens):
+                flags[date.start or 0 : date.end] = BARRED * (date.end - (date.start or 0))
             found.extend(_figure(tokens, q, text) for q in _quantities(tokens, openings, flags))
     return tuple(found)
 

@@ -19,6 +19,7 @@ class Flag(IntEnum):
     INSIDE = 2  # no figure may begin with it ("16" in "F-16", "3" in "10^3")
 
 
+BARRED = bytes([Flag.BARRED])
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+|[\w.+-]{1,64}@[\w-]+\.\S+")
 _BRACKETED = re.compile(r"\[[\d,;–\- ]{1,40}\]")
 _JOINTS = frozenset("-‑–/")
@@ -31,12 +32,9 @@ _PREFIXES = word_set(
 )
 
 
-def flags_of(
-    tokens: list[Token], text: str, bounds: tuple[int, int], dates: list[tuple[int, int]]
-) -> bytearray:
-    """Return a :class:`Flag` for each token of ``text[bounds]``; `dates` are sorted spans."""
+def flags_of(tokens: list[Token], text: str, bounds: tuple[int, int]) -> bytearray:
+    """Return a :class:`Flag` for each token of ``text[bounds]``; it knows nothing of dates."""
     flags = bytearray(len(tokens))
-    _bar(flags, tokens, dates)
     if (
         text.find("/", *bounds) >= 0
         or text.find("@", *bounds) >= 0
@@ -69,7 +67,7 @@ def _flag_number(tokens: list[Token], flags: bytearray, at: int, text: str) -> N
     ends = behind is None or (behind.kind is Kind.WORD and behind.lower not in _HALVES)
     last = 0 if ends else _time_end(tokens, at) or _phone_end(tokens, at)
     if last:
-        flags[at:last] = bytes([Flag.BARRED]) * (last - at)
+        flags[at:last] = BARRED * (last - at)
     elif _is_list_number(tokens, text, at):
         flags[at] = Flag.BARRED
     elif at and touches(tokens[at - 1], tokens[at]) and _is_in_code(tokens, flags, at):

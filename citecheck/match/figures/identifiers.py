@@ -46,6 +46,8 @@ _PARTICLES = word_set(
 _STREETS = word_set(
     "street st avenue ave road rd lane drive boulevard blvd way square place terrace court"
 )
+_CHEMICAL = ("ine", "ol", "yl", "acil", "amide", "oxide", "oxy")  # endings of compounds
+_SHORT_NAME = 8
 _DETERMINERS = word_set("the a an this that said each")
 # Behind "one": what shows that no count is meant.
 _NOT_COUNTED = word_set(
@@ -71,6 +73,7 @@ def is_identifier(tokens: list[Token], quantity: Quantity) -> bool:
     return (
         _is_bracketed(tokens, quantity)
         or _is_address(tokens, quantity)
+        or _is_locant(tokens, quantity)
         or _is_named(tokens, quantity)
         or _is_numbered_thing(tokens, quantity)
     )
@@ -101,9 +104,8 @@ def _is_ratio_code(tokens: list[Token], quantity: Quantity) -> bool:
             )
             if near and (tokens[other].kind is Kind.NUMBER or len(tokens[other].text) == 1):
                 return True
-    return sign_at(tokens, quantity.end) == "(" and touches(
-        tokens[quantity.end - 1], tokens[quantity.end]
-    )
+    bracket = sign_at(tokens, quantity.end) == "("
+    return bracket and touches(tokens[quantity.end - 1], tokens[quantity.end])
 
 
 def _is_label(tokens: list[Token], quantity: Quantity) -> bool:
@@ -163,6 +165,14 @@ def _is_address(tokens: list[Token], quantity: Quantity) -> bool:
         if tokens[cursor].lower in _STREETS:
             return cursor > end
     return False
+
+
+def _is_locant(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether the number is part of a chemical name: "5-fluorouracil", "2-mercaptoethanol"."""
+    if sign_at(tokens, quantity.end) not in ("-", "‑"):
+        return False
+    name = word_at(tokens, quantity.end + 1)
+    return len(name) > _SHORT_NAME and name.endswith(_CHEMICAL)
 
 
 def _is_numbered_thing(tokens: list[Token], quantity: Quantity) -> bool:

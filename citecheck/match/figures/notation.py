@@ -20,13 +20,10 @@ _COMMA = word_set(
 )
 
 
+_WEIGHTS = {**dict.fromkeys(_COMMA, 1), **dict.fromkeys(_ENGLISH, -1)}
+
+
 def setting_of(tokens: list[Token]) -> Setting:
     """Return the setting for numbers, told by the function words among the tokens."""
-    english = comma = 0
-    for token in tokens:
-        word = token.lower
-        if word in _ENGLISH:
-            english += 1
-        elif word in _COMMA:
-            comma += 1
-    return Setting(decimal_comma=comma > english)
+    weights = _WEIGHTS
+    return Setting(decimal_comma=sum(weights.get(token[2], 0) for token in tokens) > 0)
