@@ -7,26 +7,15 @@ In: the words of a claim and the `Pieces` of a source. Out: `Signal` values for 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from citecheck.match.cover import (
-    Pieces,
-    Ranked,
-    best_window,
-    greedy,
-    mass,
-    near_pairs,
-    rank,
-    weigh,
-)
+from citecheck.match.cover import Pieces, Ranked, best_window, greedy, mass, rank, weigh
 from citecheck.match.direction import Opposed, opposed
-from citecheck.match.modality import strengthened
-from citecheck.match.opposites import opposites
-from citecheck.match.polarity import added_denial, dropped_denial
-from citecheck.match.quantifiers import singled_out, widened
-from citecheck.match.words import Word, find_words
+from citecheck.match.kinds import Exchanged, exchanged
+from citecheck.match.polarity import Denial, added_denial, dropped_denial
+from citecheck.match.words import Word
 from citecheck.model import Signal
 
 READ_CLOSELY = 5
@@ -34,6 +23,12 @@ READ_CLOSELY = 5
 
 WINDOW = 5
 """Neighbouring pieces that together are one stretch about one thing."""
+
+FAR = 30
+"""Pieces beyond which one distance is like another."""
+
+_NUMBERS_TRIED = 6
+_STRETCH = 6  # content words, about a clause
 
 
 @dataclass(frozen=True)
@@ -44,9 +39,9 @@ class Alignment:
     pieces: Pieces
 
     @cached_property
-    def ranked(self) -> tuple[Ranked, ...]:
-        """The pieces that hold most of the claim, best first."""
-        return rank(self.words, self.pieces)
+    def content(self) -> tuple[Word, ...]:
+        """The claim's content words, in order."""
+        return tuple(word for word in self.words if word.content)
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -54,9 +49,9 @@ class Alignment:
         return weigh(self.words, self.pieces)
 
     @cached_property
-    def total(self) -> float:
-        """Weight of the whole claim; above 0."""
-        return sum(self.weights.values()) or 1.0
+    def ranked(self) -> tuple[Ranked, ...]:
+        """The pieces that hold most of the claim, best first."""
+        return rank(self.words, self.pieces)
 
     @cached_property
     def close(self) -> tuple[tuple[Word, ...], ...]:
@@ -87,9 +82,14 @@ class Alignment:
         return frozenset(self.weights.keys() & self.pieces.holding.keys())
 
     @cached_property
-    def content(self) -> tuple[Word, ...]:
-        """The claim's content words, in order."""
-        return tuple(word for word in self.words if word.content)
+    def added(self) -> Denial | None:
+        """What the claim denies and the best pieces state."""
+        return added_denial(self.words, self.close)
+
+    @cached_property
+    def dropped(self) -> Denial | None:
+        """What the best piece denies and the claim states."""
+        return dropped_denial(self.words, self.close[0]) if self.close else None
 
     @cached_property
     def opposed(self) -> tuple[Opposed, ...]:
@@ -101,134 +101,103 @@ class Alignment:
             if one.said.key not in self.held_close
         )
 
-    def share(self, held: frozenset[str] | set[str]) -> float:
-        """Return the part of the claim's weight that `held` holds, in [0, 1]."""
-        return mass(self.weights, held) / self.total
+    @cached_property
+    def exchanged(self) -> tuple[Exchanged, ...]:
+        """The claim's words that the source lacks while the best piece has others of their kind."""
+        return exchanged(self.words, self.close[0], self.anywhere) if self.close else ()
+
+    def share(self, held: Set[str], of: Iterable[Word] | None = None) -> float:
+        """Return the part of the weight of `of` (the claim) that `held` holds, in [0, 1]."""
+        keys = {word.key for word in (self.content if of is None else of)}
+        weights = {one: self.weights[one] for one in keys}
+        return mass(weights, held) / (sum(weights.values()) or 1.0)
 
 
-def measure(claim: str, pieces: Pieces) -> tuple[Signal, ...]:
-    """Return every signal of `claim` against a source; () where either has no words."""
-    aligned = Alignment(find_words(claim), pieces)
-    return measured(aligned)
-
-
-def measured(aligned: Alignment) -> tuple[Signal, ...]:
-    """Return every signal of an alignment; () where the claim has no words in the source."""
+def measure(aligned: Alignment) -> tuple[Signal, ...]:
+    """Return every signal of an alignment; () where the claim has no content words."""
     if not aligned.content:
         return ()
     return tuple(Signal(name=name, value=of(aligned)) for name, of in MEASURES.items())
 
 
-def _numbers(words: Sequence[Word]) -> list[Word]:
-    return [word for word in words if word.text[0].isdigit()]
+def numbers(words: Iterable[Word]) -> list[Word]:
+    """Return the numbers among `words`, in digits or letters, but for the "19" of "2018–19"."""
+    found: list[Word] = []
+    for word in words:
+        if word.key[0].isdigit():
+            second = found and len(found[-1].text) == 4 and word.start == found[-1].end + 1
+            if not (second and len(word.text) == 2):
+                found.append(word)
+    return found
 
 
-def _names(words: Sequence[Word]) -> list[Word]:
+def names(words: Iterable[Word]) -> list[Word]:
+    """Return the capitalised words, but for the one that starts the claim."""
     return [word for word in words if word.capital and word.start > 0]
 
 
-def _plain(words: Sequence[Word]) -> list[Word]:
+def plain(words: Iterable[Word]) -> list[Word]:
+    """Return the words that are neither capitalised nor written in digits."""
     return [word for word in words if not word.capital and not word.text[0].isdigit()]
 
 
-def _missing(words: Sequence[Word], held: frozenset[str]) -> float:
+def predicate(words: Iterable[Word]) -> list[Word]:
+    """Return the content words behind the name that the claim starts with, if it does."""
+    content = [word for word in words if word.content]
+    first = next((at for at, word in enumerate(content) if not word.capital), 0)
+    return content[first:]
+
+
+def missing(words: Iterable[Word], held: Set[str]) -> float:
+    """Return how many different words `held` lacks."""
     return float(len({word.key for word in words} - held))
 
 
-def _subject(words: Sequence[Word]) -> list[Word]:
-    """Return the capitalised words that the claim starts with: what it is about."""
-    run: list[Word] = []
-    for word in words:
-        if not word.capital and word.content:
-            break
-        run.append(word)
-    return [word for word in run if word.content]
+def farthest_number(aligned: Alignment) -> float:
+    """Return how far from the passages about the rest of the claim a number of it stands.
+
+    The natural logarithm of 1 + pieces, for the number that is farthest off; 0 without numbers.
+    """
+    found = numbers(aligned.content)[:_NUMBERS_TRIED]
+    return max((_distance(aligned, number) for number in found), default=0.0)
 
 
-def _predicate_share(a: Alignment) -> float:
-    subject = {word.key for word in _subject(a.words)}
-    rest = {one: weight for one, weight in a.weights.items() if one not in subject}
-    return mass(rest, a.window) / (sum(rest.values()) or 1.0)
-
-
-def _pairs_share(a: Alignment) -> float:
-    pairs = near_pairs(a.words, 1)
-    if not pairs:
-        return a.share(a.window)
-    held = set().union(*(near_pairs(words, 4) for words in a.close[:3]))
-    return len(pairs & held) / len(pairs)
-
-
-def _runs_share(a: Alignment) -> float:
-    runs = _bigrams(a.words)
-    held = set().union(*(_bigrams(words) for words in a.close[:3]))
-    return len(runs & held) / max(1, len(runs))
-
-
-def _bigrams(words: Sequence[Word]) -> set[tuple[str, str]]:
-    keys = [word.key for word in words]
-    return set(zip(keys, keys[1:], strict=False))
-
-
-def _polar_missing(a: Alignment) -> float:
-    return float(
-        sum(word.key not in a.anywhere and bool(opposites(word.key)) for word in a.content)
+def _distance(aligned: Alignment, number: Word) -> float:
+    best = rank([word for word in aligned.words if word.key != number.key], aligned.pieces)[:3]
+    if not best:
+        return 0.0
+    places = aligned.pieces.holding.get(number.key, ())
+    return math.log1p(
+        min((abs(place - item.number) for place in places for item in best), default=FAR)
+        if places
+        else FAR
     )
 
 
-def _opposite_near(a: Alignment) -> float:
-    near = set().union(a.held_close, *(a.pieces.around(item.number, 1) for item in a.ranked[:3]))
-    return float(any(word.key not in near and opposites(word.key) & near for word in a.content))
+def least_covered(aligned: Alignment) -> float:
+    """Return the share of the worst stretch of six content words that the best window holds."""
+    content = aligned.content
+    last = max(0, len(content) - _STRETCH)
+    return min(
+        aligned.share(aligned.window, content[first : first + _STRETCH])
+        for first in range(last + 1)
+    )
 
 
 MEASURES: dict[str, Callable[[Alignment], float]] = {
-    "cover_best": lambda a: max((item.share for item in a.ranked), default=0.0),
     "cover_window": lambda a: a.share(a.window),
-    "cover_three": lambda a: a.share(a.chosen),
-    "cover_anywhere": lambda a: a.share(a.anywhere),
-    "cover_predicate": _predicate_share,
-    "pairs": _pairs_share,
-    "runs": _runs_share,
-    "mass_missing": lambda a: a.total - mass(a.weights, a.chosen),
-    "words_missing": lambda a: _missing(a.content, a.chosen),
-    "words_absent": lambda a: _missing(a.content, a.anywhere),
-    "plain_missing": lambda a: _missing(_plain(a.content), a.window),
-    "numbers_missing": lambda a: _missing(_numbers(a.content), a.window),
-    "numbers_absent": lambda a: _missing(_numbers(a.content), a.anywhere),
-    "names_missing": lambda a: _missing(_names(a.content), a.chosen),
-    "names_window": lambda a: _missing(_names(a.content), a.window),
-    "number_absent": lambda a: float(bool(_missing(_numbers(a.content), a.anywhere))),
-    "number_missing": lambda a: float(bool(_missing(_numbers(a.content), a.window))),
-    "number_far": lambda a: float(bool(_missing(_numbers(a.content), a.chosen))),
-    "name_absent": lambda a: float(bool(_missing(_names(a.content), a.anywhere))),
-    "plain_absent": lambda a: _missing(_plain(a.content), a.anywhere),
-    "plain_chosen": lambda a: _missing(_plain(a.content), a.chosen),
-    "head_missing": lambda a: _missing(
-        _names(a.content), a.chosen | frozenset().union(*a.pieces.keys[:4])
-    ),
-    "uncovered_max": lambda a: max(
-        (w for k, w in a.weights.items() if k not in a.chosen), default=0.0
-    ),
-    "pairs_sq": lambda a: _pairs_share(a) ** 2,
-    "runs_sq": lambda a: _runs_share(a) ** 2,
-    "best_sq": lambda a: max((item.share for item in a.ranked), default=0.0) ** 2,
-    "window_sq": lambda a: a.share(a.window) ** 2,
-    "pred_sq": lambda a: _predicate_share(a) ** 2,
-    "full": lambda a: float(a.share(a.window) > 0.95),
-    "one": lambda a: 1.0,
-    "names_absent": lambda a: _missing(_names(a.content), a.anywhere),
-    "subject_missing": lambda a: float(bool(_missing(_subject(a.words), a.window))),
-    "denial_added": lambda a: float(added_denial(a.words, a.close) is not None),
-    "denial_dropped": lambda a: float(
-        bool(a.close) and dropped_denial(a.words, a.close[0]) is not None
-    ),
+    "cover_predicate": lambda a: a.share(a.window, predicate(a.words)),
+    "cover_least": least_covered,
+    "number_absent": lambda a: float(missing(numbers(a.content), a.anywhere) > 0),
+    "number_far": farthest_number,
+    "names_missing": lambda a: missing(names(a.content), a.chosen),
+    "plain_missing": lambda a: missing(plain(a.content), a.window),
+    "denial_added": lambda a: float(a.added is not None),
+    "denial_dropped": lambda a: float(a.dropped is not None),
     "opposed": lambda a: float(max((one.shared for one in a.opposed), default=0)),
-    "opposite_near": _opposite_near,
-    "polar_missing": _polar_missing,
-    "firmer": lambda a: float(any(strengthened(a.words, words) for words in a.close[:1])),
-    "wider": lambda a: float(any(widened(a.words, words) for words in a.close[:3])),
-    "singled_out": lambda a: float(singled_out(a.words, a.close) is not None),
+    "exchanged": lambda a: float(bool(a.exchanged)),
     "claim_words": lambda a: math.log(len(a.content)),
     "source_pieces": lambda a: math.log1p(len(a.pieces)),
-    "source_words": lambda a: math.log1p(len(a.pieces.text)),
+    "source_length": lambda a: math.log1p(len(a.pieces.text)),
 }
+"""The signals, by the names under which `verdict/weights.py` weighs them."""

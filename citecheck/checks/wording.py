@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.checks.measures import Alignment, measured
+from citecheck.checks.measures import Alignment, measure
 from citecheck.checks.reading import Reading
 from citecheck.match.language import language_of
 from citecheck.match.modality import strengthened
 from citecheck.match.order import swapped
-from citecheck.match.polarity import added_denial, dropped_denial
 from citecheck.match.quantifiers import widened
 from citecheck.match.words import Word, find_words
 from citecheck.model import Claim, Evidence, Finding, Passage, Signal
@@ -98,7 +97,7 @@ def _examined(seen: _Comparison) -> Iterator[Evidence]:
         return
     whole = seen.aligned.share(seen.aligned.window) == 1.0
     yield seen.evidence(
-        Finding.PRESENT if whole else Finding.RELATED, at=0, signals=measured(seen.aligned)
+        Finding.PRESENT if whole else Finding.RELATED, at=0, signals=measure(seen.aligned)
     )
     for at in range(1, min(SHOWN, len(seen.aligned.ranked))):
         yield seen.evidence(Finding.RELATED, at=at)
@@ -120,12 +119,12 @@ def _other_language(claim: Claim, reading: Reading) -> str | None:
 def _clashes(seen: _Comparison) -> Iterator[Evidence]:
     """Yield what in the best passages says the opposite of the claim."""
     words, close = seen.aligned.words, seen.aligned.close
-    denial = added_denial(words, close)
+    denial = seen.aligned.added
     if denial is not None:
         said = _excerpt(seen.claim, words, denial.at)
         note = f"says “{said}”, which the source does not deny"
         yield seen.evidence(Finding.CONTRADICTED, at=0, words=(said, None, note))
-    dropped = dropped_denial(words, close[0])
+    dropped = seen.aligned.dropped
     if dropped is not None:
         found = _around(close[0], dropped.at)
         note = f"the source denies it: “{found}”"

@@ -18,6 +18,7 @@ class Opposed:
     shared: int  # words of the claim around `said` that stand around `found` too
 
 
+_DIRECTING = frozenset({"before", "after", "more", "less", "most", "least", "above", "below"})
 _AROUND = 5  # content words on either side that are compared
 
 
@@ -30,7 +31,7 @@ def opposed(claim: Sequence[Word], passage: Sequence[Word]) -> tuple[Opposed, ..
     held = {word.key for word in passage}
     found = []
     for at, word in enumerate(claim):
-        against = opposites(word.key)
+        against = opposites(word.key) if _directs(claim, at) else frozenset()
         if not against or word.key in held:
             continue
         for place, other in enumerate(passage):
@@ -38,6 +39,16 @@ def opposed(claim: Sequence[Word], passage: Sequence[Word]) -> tuple[Opposed, ..
                 shared = len(_near(claim, at) & _near(passage, place))
                 found.append(Opposed(word, other, shared))
     return tuple(found)
+
+
+def _directs(words: Sequence[Word], at: int) -> bool:
+    """Whether words[at] says a direction or quality: no mere preposition, no "18 years old"."""
+    word = words[at]
+    if not word.content:
+        return word.text.lower() in _DIRECTING
+    return (
+        word.text.lower() != "old" or at == 0 or not words[at - 1].text.lower().startswith("year")
+    )
 
 
 def _near(words: Sequence[Word], at: int) -> set[str]:

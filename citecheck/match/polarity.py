@@ -77,15 +77,17 @@ def _scope(words: Sequence[Word], start: int) -> tuple[str, ...]:
 
 
 def added_denial(claim: Sequence[Word], passages: Sequence[Sequence[Word]]) -> Denial | None:
-    """Return a denial of the claim that no passage makes, or None.
+    """Return a denial of the claim whose words the passages state without denying them, or None.
 
-    A passage makes it where it denies one of the same words, or where it refuses or excludes
-    something in a sentence that shares a denied word.
+    A passage denies, too, where it refuses or excludes something beside one of the words.
 
     Example: "The bill was not signed" beside "The president signed the bill" is such a denial;
     beside "He refused to sign the bill" it is none.
     """
+    stated = {word.key for passage in passages for word in passage}
     for denial in denials(claim):
+        if stated.isdisjoint(denial.denied[:_CORE]):
+            continue
         if not any(_shares_denial(denial, passage) for passage in passages):
             return denial
     return None
@@ -103,7 +105,7 @@ def _shares_denial(denial: Denial, passage: Sequence[Word]) -> bool:
 
 
 def dropped_denial(claim: Sequence[Word], passage: Sequence[Word]) -> Denial | None:
-    """Return a denial of `passage` whose first word the claim states without one, or None.
+    """Return a denial of `passage` whose first words the claim states without one, or None.
 
     Example: "The man has been identified" beside "The man was never identified".
     """
@@ -111,6 +113,6 @@ def dropped_denial(claim: Sequence[Word], passage: Sequence[Word]) -> Denial | N
         return None
     stated = {word.key for word in claim if word.content}
     for denial in denials(passage):
-        if denial.denied and denial.denied[0] in stated:
+        if not stated.isdisjoint(denial.denied[:_CORE]):
             return denial
     return None
