@@ -39,7 +39,7 @@ FORMATS = (
     "text_markers",
     "text_sections",
 )
-LONGEST_UNION = 12  # neighbouring markers that may together equal one of the other side
+LONGEST_UNION = 60  # neighbouring markers that may together equal one of the other side
 
 REFEXTRACT = """
 import json, sys, time, warnings

@@ -16,7 +16,7 @@ from citecheck.references.labels import expand
 LARGEST_UNLISTED = 999  # a number above is no label, unless an entry has it
 CELL = 40  # code points of the longest line that is no prose
 
-_BRACKET = re.compile(r"\[([^\[\]]{1,200})\](?:_(?!\w))?")  # [1]_ is reStructuredText's
+_BRACKET = re.compile(r"\[([^\[\]]{1,600})\](?:_(?!\w))?")  # [1]_ is reStructuredText's
 _NEEDED = re.compile(
     r"(?:(?:citation|source|reference|ref|cite|quelle|beleg|fuente|cita|fonte|citation)s?\s+"
     r"(?:is |are )?(?:needed|required|missing|requerida|fehlt|necessaria)|"

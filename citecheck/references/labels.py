@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 WIDEST_RANGE = 400  # labels in one "[1–400]"; wider is an interval, not a citation
+LONGEST_GROUP = 600  # code points of the labels in one marker
 LONGEST_STEP = 8  # numbers that a list may skip between two entries
 LONGEST_ENTRY = 9000  # code points between two labels of one list
 
@@ -152,7 +153,7 @@ _RANGE = re.compile(rf"(\d{{1,6}})([a-z]?)\s*{_DASH}\s*(\d{{0,6}})([a-z]?)")
 
 def expand(group: str) -> tuple[str, ...] | None:
     """Return the single labels of "1, 3–5" or "7a–c", or None if it is no list of labels."""
-    if len(group) > 400 or not _GROUP.fullmatch(group):
+    if len(group) > LONGEST_GROUP or not _GROUP.fullmatch(group):
         return None
     labels: list[str] = []
     for item in _SPLIT.split(group):

@@ -13,10 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from citecheck.model import Hint, HintKind, Span
 from citecheck.references.brackets import Mark
 from citecheck.references.labels import RAISED_DIGITS, expand
-from citecheck.references.sequence import Candidate, Mentions, first_mentions
+from citecheck.references.sequence import SKIPS, Candidate, Mentions, first_mentions
 from citecheck.references.surroundings import Shape, is_power, weigh_bare, weigh_round
 
 ACCEPTED = 0.9  # weight from which a repeated mention is a marker
+ACCEPTED_IF_COVERED = 0.6  # the same, where the first mentions run through the list …
+COVERED = 0.4  # … that is, through this share of its labels
+LISTED_SKIPS = 40  # numbers that tables and captions may name first, where a list has them
 LISTED = 1.4  # the same, where only the list speaks for it
 MOST = 50_000  # candidates; a table of so many numbers is no text with citations
 FEWEST = 5  # first mentions that make a sequence where no list has the labels
@@ -27,13 +30,13 @@ USUAL_LEAST_SHARE = 0.12
 
 _DASH = "-‐‑‒–—−"
 _NUMBER = rf"[1-9]\d{{0,2}}[a-f]?(?:\s?[{_DASH}]\s?\d{{1,3}}[a-f]?)?"
-_GROUP = rf"{_NUMBER}(?:\s?,\s?{_NUMBER}){{0,30}}"
-_ROUND = re.compile(rf"\(({_NUMBER}(?:[;,]\s{{0,2}}{_NUMBER}){{0,30}})\)")
+_GROUP = rf"{_NUMBER}(?:\s?,\s?{_NUMBER}){{0,80}}"
+_ROUND = re.compile(rf"\(({_NUMBER}(?:[;,]\s{{0,2}}{_NUMBER}){{0,80}})\)")
 _BARE = re.compile(
     rf"(?<![\w$€£#@/\\{_DASH}])({_GROUP})(?![\w%°$€£/\\{_DASH}]|\.\d|,\d)"
     rf"|(?<=[^\W\d_])({_GROUP})(?![\w%°/{_DASH}]|\.\d)"
 )
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[⁻˒’,·\-–]{1,2}[⁰¹²³⁴-⁹]{1,3}){0,20}")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[⁻˒’,·\-–]{1,2}[⁰¹²³⁴-⁹]{1,3}){0,80}")
 
 
 def plain_numbers(
@@ -64,16 +67,20 @@ def _believed(candidates: list[Candidate], keys: frozenset[str]) -> list[Candida
     likely = [one for one in candidates if one.weight > 0]
     if len(likely) > MOST:
         return []
-    mentions = first_mentions(likely)
+    mentions = first_mentions(likely, LISTED_SKIPS if keys else SKIPS)
     if not _bears_out(mentions, keys):
         return _listed(likely, keys)
+    covered = keys and len(mentions.starts) >= COVERED * len(keys)
+    accepted = ACCEPTED_IF_COVERED if covered else ACCEPTED
     first = frozenset(mentions.starts)
     shares = _shares(likely, first)
     return [
         one
         for one in likely
         if one.start in first
-        or (_is_known(one, keys) and _is_repeat(one, mentions, shares.get(one.shape, 0.0)))
+        or (
+            _is_known(one, keys) and _is_repeat(one, mentions, shares.get(one.shape, 0.0), accepted)
+        )
     ]
 
 
@@ -101,13 +108,13 @@ def _is_known(candidate: Candidate, keys: frozenset[str]) -> bool:
     )
 
 
-def _is_repeat(candidate: Candidate, mentions: Mentions, share: float) -> bool:
+def _is_repeat(candidate: Candidate, mentions: Mentions, share: float, accepted: float) -> bool:
     """Whether a candidate names again what was named before, in a shape the draft cites in."""
     if candidate.numbers[1] > mentions.reached_at(candidate.start):
         return False
     if share < LEAST_SHARE.get(candidate.shape, USUAL_LEAST_SHARE):
         return False
-    return candidate.weight >= ACCEPTED or share >= SURE_SHARE
+    return candidate.weight >= accepted or share >= SURE_SHARE
 
 
 def _listed(candidates: Iterable[Candidate], keys: frozenset[str]) -> list[Candidate]:

@@ -16,6 +16,9 @@ from citecheck.references.surroundings import Shape
 SKIPS = 5  # numbers that may be first named out of order (in a table, a caption) before the next
 
 
+DEAREST_SKIP = 2.5  # what a gap of any length costs at most
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A stretch that may be a marker; `weight` says how much its surroundings look like one."""
@@ -51,23 +54,26 @@ class Mentions:
         return self.reached[index - 1] if index else 0
 
 
-def first_mentions(candidates: Sequence[Candidate]) -> Mentions:
-    """Return the best run of candidates that name new numbers in counting order from 1."""
+def first_mentions(candidates: Sequence[Candidate], skips: int = SKIPS) -> Mentions:
+    """Return the best run of candidates that name new numbers in counting order from 1.
+
+    At most `skips` numbers are left out between two of them.
+    """
     best: dict[int, tuple[float, int | None]] = {0: (0.0, None)}  # reached → weight, last node
     nodes: list[tuple[int, int, int | None]] = []  # start, reached, node before
     for candidate in candidates:
         low, high = candidate.numbers
         named = sorted(candidate.values)
         top, parent = None, None
-        for reached in range(max(0, low - 1 - SKIPS), high):
+        for reached in range(max(0, low - 1 - skips), high):
             known = best.get(reached)
             if known is None or (known[1] is None and reached):
                 continue
             new = len(named) - bisect_right(named, reached)
             skipped = high - reached - new
-            if skipped > SKIPS:
+            if skipped > skips:
                 continue
-            value = known[0] + candidate.weight - 0.8 * skipped
+            value = known[0] + candidate.weight - min(0.8 * skipped, DEAREST_SKIP)
             if top is None or value > top:
                 top, parent = value, known[1]
         if top is None or candidate.weight <= 0:
