@@ -70,29 +70,63 @@ class _Reach:
     claim: CheckedClaim
 
 
-def annotated(report: Report) -> Iterator[Part]:
-    """Yield the parts of the draft, in order."""
-    text = report.document.text
-    reaches = _reaches(report.claims)
-    starts = [marker.start for marker in report.markers]
-    for block in _blocks(report):
-        markers = report.markers[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-        stretches = tuple(
-            _stretch(text, (start, end), reach, markers)
-            for start, end, reach in _stretches(block, reaches)
+class LineByLine:
+    """The copy of one draft; claims and markers are found by place: long drafts stay quick."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._reaches = _reaches(report.claims)
+        self._markers = sorted(report.markers, key=lambda marker: marker.start)
+        self._starts = [marker.start for marker in self._markers]
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the parts of the draft, in order."""
+        for block in _blocks(self._report):
+            stretches = _stretches(block, self._reaches)
+            yield Part(
+                kind=block.kind,
+                level=block.level,
+                stretches=tuple(self._stretch(*stretch) for stretch in stretches),
+            )
+
+    def runs(self, claim: CheckedClaim) -> tuple[Run, ...]:
+        """Return the whole of `claim` in runs, whatever block or claim cuts it in the draft."""
+        whole = _Reach(claim.start, claim.end, claim)
+        return self._stretch(claim.start, claim.end, whole).runs
+
+    def _stretch(self, start: int, end: int, reach: _Reach | None) -> Stretch:
+        facts = tuple(zip(reach.claim.facts, ticks(reach.claim), strict=True)) if reach else ()
+        markers = self._markers_within(start, end)
+        places = [(marker.start, marker.end) for marker in markers]
+        places += [(fact.start, fact.end) for fact, _ in facts]
+        inside = {edge for place in places for edge in place if start < edge < end}
+        edges = pairwise([start, *sorted(inside), end])
+        return Stretch(
+            claim=reach.claim if reach else None,
+            runs=tuple(self._run(left, right, facts) for left, right in edges),
+            opens=reach is not None and start == reach.start,
+            closes=reach is not None and end == reach.end,
         )
-        yield Part(kind=block.kind, level=block.level, stretches=stretches)
 
+    def _run(self, start: int, end: int, facts: Sequence[tuple[Fact, Tick]]) -> Run:
+        under = [
+            Ticked(fact=fact, tick=tick, closes=end == fact.end)
+            for fact, tick in facts
+            if fact.start <= start and end <= fact.end
+        ]
+        outermost_first = sorted(under, key=lambda item: item.fact.start - item.fact.end)
+        markers = self._markers_within(start, end)
+        return Run(
+            start=start,
+            text=self._report.document.text[start:end],
+            facts=tuple(outermost_first),
+            marker=next((item for item in markers if item.start <= start < end <= item.end), None),
+        )
 
-def claim_runs(report: Report, claim: CheckedClaim) -> tuple[Run, ...]:
-    """Return the whole of `claim` in runs, whatever block or claim cuts it in the draft."""
-    markers = [item for item in report.markers if item.start < claim.end and claim.start < item.end]
-    return _stretch(
-        report.document.text,
-        (claim.start, claim.end),
-        _Reach(claim.start, claim.end, claim),
-        markers,
-    ).runs
+    def _markers_within(self, start: int, end: int) -> list[Marker]:
+        """Return the markers that may share a character with ``[start, end)``."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return self._markers[first : bisect_left(self._starts, end)]
 
 
 def _blocks(report: Report) -> Iterator[Block]:
@@ -126,9 +160,8 @@ def _stretches(block: Block, reaches: Sequence[_Reach]) -> Iterator[tuple[int, i
     """Yield start, end and reach of each stretch of `block`, without a gap."""
     at = block.start
     first = bisect_right(reaches, at, key=lambda reach: reach.end)
-    for reach in reaches[first:]:
-        if reach.start >= block.end:
-            break
+    last = bisect_left(reaches, block.end, key=lambda reach: reach.start)
+    for reach in reaches[first:last]:
         start, end = max(at, reach.start), min(reach.end, block.end)
         if at < start:
             yield at, start, None
@@ -136,40 +169,3 @@ def _stretches(block: Block, reaches: Sequence[_Reach]) -> Iterator[tuple[int, i
         at = end
     if at < block.end:
         yield at, block.end, None
-
-
-def _stretch(
-    text: str, place: tuple[int, int], reach: _Reach | None, markers: Sequence[Marker]
-) -> Stretch:
-    start, end = place
-    facts = tuple(zip(reach.claim.facts, ticks(reach.claim), strict=True)) if reach else ()
-    edges = {start, end}
-    places = [(marker.start, marker.end) for marker in markers]
-    places += [(fact.start, fact.end) for fact, _ in facts]
-    edges.update(edge for pair in places for edge in pair if start < edge < end)
-    runs = tuple(
-        _run(text, (left, right), facts, markers) for left, right in pairwise(sorted(edges))
-    )
-    return Stretch(
-        claim=reach.claim if reach else None,
-        runs=runs,
-        opens=reach is not None and start == reach.start,
-        closes=reach is not None and end == reach.end,
-    )
-
-
-def _run(
-    text: str,
-    place: tuple[int, int],
-    facts: Sequence[tuple[Fact, Tick]],
-    markers: Sequence[Marker],
-) -> Run:
-    start, end = place
-    marker = next((item for item in markers if item.start <= start and end <= item.end), None)
-    under = tuple(
-        Ticked(fact=fact, tick=tick, closes=end == fact.end)
-        for fact, tick in facts
-        if fact.start <= start and end <= fact.end
-    )
-    outermost_first = sorted(under, key=lambda item: item.fact.start - item.fact.end)
-    return Run(start=start, text=text[start:end], facts=tuple(outermost_first), marker=marker)

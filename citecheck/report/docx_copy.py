@@ -19,7 +19,7 @@ from docx.text.run import Run as DocxRun
 
 from citecheck.model import BlockKind, FactKind, SourceState
 from citecheck.report import phrases
-from citecheck.report.annotated import Part, Run, annotated
+from citecheck.report.annotated import LineByLine, Part, Run
 from citecheck.report.docx_original import AUTHOR, INITIALS
 from citecheck.report.inert import cut, inert, one_line
 from citecheck.report.remarks import Remark, remarks
@@ -52,7 +52,7 @@ def line_by_line(report: Report) -> bytes:
     head = document.add_paragraph().add_run(phrases.headline(report))
     document.add_paragraph(f"{phrases.outcome_counts(report)}. {phrases.not_verified(report)}")
     document.add_paragraph("   ".join(f"{SIGNS[tick]} {words}" for tick, words in WORDS.items()))
-    written = [item for part in annotated(report) for item in _part(document, part)]
+    written = [item for part in LineByLine(report).parts() for item in _part(document, part)]
     for remark in remarks(report):
         runs = _at(written, remark) or [head]
         document.add_comment(runs, text=remark.text, author=AUTHOR, initials=INITIALS)

@@ -11,10 +11,13 @@ import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TextIO
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _LABEL_WIDTH = 10
 _INDENT = 4
@@ -48,17 +51,8 @@ class Sheet:
     def __init__(self, look: Look) -> None:
         self._out = io.StringIO()
         self._width = look.width
-        self._console = Console(
-            file=self._out,
-            width=look.width or 1_000_000,
-            color_system="standard" if look.colour else None,
-            force_terminal=look.colour,
-            no_color=not look.colour,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-        )
+        self._colour = look.colour
+        self._blank = True
 
     def line(self, *parts: Text | str) -> None:
         """Add the parts as one line, or as many as the width makes of them."""
@@ -84,8 +78,9 @@ class Sheet:
 
     def gap(self) -> None:
         """Add an empty line, unless there is one or nothing above it."""
-        if not self._out.getvalue().endswith("\n\n") and self._out.tell():
+        if not self._blank:
             self._out.write("\n")
+        self._blank = True
 
     def rendered(self) -> bytes:
         """Return all lines so far."""
@@ -98,4 +93,24 @@ class Sheet:
 
     def _write(self, line: Text) -> None:
         line.rstrip()
-        self._console.print(line, soft_wrap=True)
+        if self._colour:
+            self._console.print(line, soft_wrap=True)
+        else:
+            self._out.write(f"{line.plain}\n")
+        self._blank = False
+
+    @cached_property
+    def _console(self) -> Console:
+        """What wraps lines and colours them; the plain form needs neither."""
+        from rich.console import Console  # noqa: PLC0415 - slow to load
+
+        return Console(
+            file=self._out,
+            width=self._width,
+            color_system="standard",
+            force_terminal=True,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        )

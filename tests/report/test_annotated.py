@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from citecheck import model
 from citecheck.model import BlockKind, FactKind, Outcome
 from citecheck.report import wire
-from citecheck.report.annotated import Part, annotated
+from citecheck.report.annotated import LineByLine, Part
 from citecheck.report.results import Report
 from citecheck.report.structs import Block, CheckedClaim, Document, Fact, Run, Summary
 from citecheck.report.ticks import Tick, ticks
@@ -19,12 +19,12 @@ def _words(part: Part) -> str:
 
 def test_the_copy_holds_the_words_of_the_draft_and_no_others(checked: model.Checked) -> None:
     report = wire.report(checked)
-    assert "\n\n".join(map(_words, annotated(report))) == report.document.text
+    assert "\n\n".join(map(_words, LineByLine(report).parts())) == report.document.text
 
 
 def test_each_claim_opens_and_closes_once(checked: model.Checked) -> None:
     report = wire.report(checked)
-    stretches = [stretch for part in annotated(report) for stretch in part.stretches]
+    stretches = [stretch for part in LineByLine(report).parts() for stretch in part.stretches]
     opened = [stretch.claim.id for stretch in stretches if stretch.claim and stretch.opens]
     closed = [stretch.claim.id for stretch in stretches if stretch.claim and stretch.closes]
     assert opened == closed == [claim.id for claim in report.claims]
@@ -34,7 +34,7 @@ def test_each_fact_is_ticked_where_it_ends(checked: model.Checked) -> None:
     report = wire.report(checked)
     ticked = [
         (item.fact.text, item.tick)
-        for part in annotated(report)
+        for part in LineByLine(report).parts()
         for stretch in part.stretches
         for run in stretch.runs
         for item in run.facts
@@ -107,7 +107,7 @@ def _drafts(draw: st.DrawFn) -> Report:
 
 @given(_drafts())
 def test_no_word_is_lost_or_doubled_however_claims_and_blocks_lie(report: Report) -> None:
-    shown = "".join(map(_words, annotated(report)))
+    shown = "".join(map(_words, LineByLine(report).parts()))
     assert "".join(shown.split()) == "".join(report.document.text.split())
 
 
@@ -116,4 +116,6 @@ def test_a_draft_without_blocks_is_cut_at_blank_lines(checked: model.Checked) ->
     bare = msgspec.structs.replace(
         report, document=msgspec.structs.replace(report.document, blocks=())
     )
-    assert list(map(_words, annotated(bare))) == list(map(_words, annotated(report)))
+    assert list(map(_words, LineByLine(bare).parts())) == list(
+        map(_words, LineByLine(report).parts())
+    )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from citecheck.model import Finding
 from citecheck.report import phrases
-from citecheck.report.annotated import Run, claim_runs
+from citecheck.report.annotated import LineByLine, Run
 from citecheck.report.page.overview import Row
 from citecheck.report.results import Report
 from citecheck.report.structs import CheckedClaim, Edit, Fact, Problem, Reason
@@ -82,6 +82,7 @@ class Card:
 def cards(report: Report, rows: Iterable[Row]) -> Iterator[Card]:
     """Yield a card for each claim, worst first."""
     listed = list(rows)
+    copy = LineByLine(report)
     by_id = {row.id: row for row in listed}
     by_source = {row.source: row for row in reversed(listed) if row.source}
     problems = phrases.by_claim(report.problems)
@@ -89,7 +90,7 @@ def cards(report: Report, rows: Iterable[Row]) -> Iterator[Card]:
         cited = [by_id[reference] for reference in claim.references if reference in by_id]
         yield Card(
             claim=claim,
-            runs=claim_runs(report, claim),
+            runs=copy.runs(claim),
             passages=tuple(_passages(claim, by_source)),
             missing=tuple(row for row in cited if not row.state.readable),
             facts=tuple(_facts(claim)),

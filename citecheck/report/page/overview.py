@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from citecheck.model import ArchiveAnswer, BlockKind, CitationKind, Outcome, SourceState
 from citecheck.report import phrases
-from citecheck.report.annotated import Part, Stretch, annotated
+from citecheck.report.annotated import LineByLine, Part, Stretch
 from citecheck.report.inert import cut
 from citecheck.report.links import is_web
 from citecheck.report.results import Report
@@ -78,7 +78,7 @@ def slices(report: Report) -> list[Slice]:
 
 def draft(report: Report) -> Iterator[DraftPart]:
     """Yield the blocks of the draft."""
-    for part in annotated(report):
+    for part in LineByLine(report).parts():
         level = f" level-{min(part.level, 6)}" if part.level else ""
         yield DraftPart(tag=_tag(part), classes=f"{part.kind}{level}", stretches=part.stretches)
 
