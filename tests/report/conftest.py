@@ -154,7 +154,7 @@ def _facts() -> dict[str, tuple[model.Fact, ...]]:
         ),
         "c3": (
             _fact(FactKind.QUOTE, "We will double the quay within five years,", at["c3"]),
-            _fact(FactKind.NAME, "Ines Falk", at["c3"]),
+            _fact(FactKind.NAME, "Inga Falk", at["c3"]),
             _date("3 May 2023", at["c3"], dt.date(2023, 5, 3), dt.date(2023, 5, 3)),
         ),
         "c4": (
