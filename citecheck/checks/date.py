@@ -84,7 +84,7 @@ def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Itera
     values = [other.value for other in claim.facts if other is not fact]
     others = [value for value in values if isinstance(value, Date)]
     for found in reading.dates:
-        finding = compare(said, found)
+        finding = _found(said, found)
         if finding is Finding.NOT_FOUND:
             continue
         if finding in SUPPORTS and not _has_year(said, found, reading):
@@ -97,6 +97,15 @@ def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Itera
         open_ended = finding is Finding.COMPATIBLE and said.bound in OPEN
         same = _is_same_month(said, found)
         yield Candidate(found.span, found.text, finding, agreement, rival, same, open_ended)
+
+
+def _found(said: Date, found: Date) -> Finding:
+    """Compare two dates; one date inside "from 2019 to 2023" says nothing of its ends."""
+    finding = compare(said, found)
+    spans = said.granularity is Granularity.INTERVAL is not found.granularity
+    if finding in SUPPORTS and spans and not said.text.lower().startswith("between"):
+        return Finding.OVERPRECISE
+    return finding
 
 
 def _is_near_enough(found: Date, agreement: Agreement) -> bool:
@@ -141,7 +150,8 @@ def _has_year(said: Date, found: Date, reading: Reading) -> bool:
     if reading.published is not None and abs(said.first - reading.published) < _ONE_YEAR:
         return True
     years = {date.first.year for date in reading.dates if date.first is not None}
-    return not years or said.first.year in years
+    unknown = not years and reading.published is None
+    return unknown or said.first.year in years
 
 
 def _ends(said: Date, reading: Reading) -> tuple[Date, Date] | None:
