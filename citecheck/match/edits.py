@@ -72,12 +72,13 @@ class Alignment:
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> Words:
     """Return the words of ``text[start:end]``, a comparison form; offsets are into `text`."""
-    found = list(_WORD.finditer(text, start, len(text) if end is None else end))
-    texts = [match[0] for match in found]
+    limit = len(text) if end is None else end
+    spans = [match.span() for match in _WORD.finditer(text, start, limit)]
+    texts = [text[first:last] for first, last in spans]
     for place, word in enumerate(texts):
         if "," in word and _GROUPED.fullmatch(word):
             texts[place] = word.replace(",", "")
-    return Words(texts, [match.start() for match in found], [match.end() for match in found])
+    return Words(texts, [first for first, _ in spans], [last for _, last in spans])
 
 
 def align(quote: list[str], source: list[str]) -> Alignment | None:
