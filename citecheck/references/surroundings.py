@@ -45,12 +45,16 @@ _COUNTING = _words(
     line lines case experiment study trial model models scheme schemes compound compounds complex
     complexes sample samples panel box item items article paragraph version algorithm theorem lemma
     definition proposition supplementary film films movie video chromosome chromosomes exon exons
-    intron introns residue residues position positions age aged ages of to than about from with
-    between approximately least most nearly over under into per every exactly was were is are be
-    been has have had only equal equals top first last next all these those the a an or january
-    february march april may june july august september october november december jan feb mar apr
-    jun jul aug sep sept oct nov dec seite abb abbildung tabelle kapitel in at by for on until since
-    after before
+    intron introns residue residues position positions age aged ages seite abb abbildung tabelle
+    kapitel january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """
+)
+_SMALL_WORDS = _words(
+    """
+    of to than about from with between approximately least most nearly over under into per every
+    exactly was were is are be been has have had only equal equals top first last next all these
+    those the a an or in at by for on until since after before
     """
 )
 _SIGNS = frozenset("=<>≈≤≥±×+~^*$€£#À−–-")
@@ -90,7 +94,8 @@ def weigh_bare(text: str, start: int, end: int) -> tuple[Shape, float]:
 
 def _is_counted(token: str) -> bool:
     """Whether the word before says that a number counts or names something ("Figure 3")."""
-    return token.strip("(.[").casefold() in _COUNTING or _is_named_by(token)
+    word = token.strip("(.[").casefold()
+    return word in _COUNTING or word in _SMALL_WORDS or _is_named_by(token)
 
 
 def _is_named_by(token: str) -> bool:
@@ -152,7 +157,9 @@ def weigh_round(text: str, start: int, end: int, count: int) -> float:
     stripped = before.rstrip()
     if not stripped or before[-1].isalnum() or stripped[-1] in ":;":
         return -1.0
-    if _is_counted(stripped.split()[-1]) or before[len(stripped) :].count("\n") > 1:
+    token = stripped.split()[-1]
+    is_equation = not any(map(str.isalnum, token)) or before[len(stripped) :].count("\n") > 1
+    if is_equation or _is_named_by(token) or token.strip("(.[").casefold() in _COUNTING:
         return -1.0
     weight = 0.6 if count == 1 else 1.3
     if after[:1] in ".,;)":
