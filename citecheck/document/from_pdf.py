@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 
 from citecheck.document.content import Content
 from citecheck.document.pdf.blocks import blocks_of
+from citecheck.document.pdf.columns import in_reading_order
 from citecheck.document.pdf.furniture import without_furniture
 from citecheck.document.pdf.links import PdfLink, links_of
 from citecheck.document.pdf.words import Line, lines_of
@@ -59,7 +60,7 @@ def _read_pages(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[Pd
         except pdfium.PdfiumError:  # one damaged page does not spoil the others
             pages.append([])
             continue
-        pages.append(lines_of(page, number))
+        pages.append(in_reading_order(lines_of(page, number)))
         links += links_of(document, page, number)
         page.close()
         characters += sum(line.pieces[-1].end - line.pieces[0].first for line in pages[-1])

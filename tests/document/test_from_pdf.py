@@ -116,6 +116,38 @@ def test_two_columns_in_the_order_of_the_file() -> None:
     assert only.endswith("breaks off where the\nright column continues\nthe same sentence here.")
 
 
+def test_columns_that_the_file_mixes_are_put_apart() -> None:
+    paper = Paper()
+    for number in range(15):
+        paper.put(f"left line {number} of the words in the first column")
+        paper.put(f"right line {number} of the words in the second", SECOND)
+        paper.y += PITCH
+    text = " ".join(paper.content().text.split())
+    assert text.index("left line 14") < text.index("right line 0")
+
+
+def test_numbers_of_lines_in_the_margin_go() -> None:
+    paper = Paper()
+    for number in range(1, 41):
+        paper.put(str(number), 30, size=8)
+        word = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqr"[number : number + 4]
+        paper.put(f"{word} of the manuscript, the {number}th of them")
+        paper.y += PITCH
+        if number == 20:
+            paper.page()
+    lines = paper.content().text.split()
+    assert [word for word in lines if word.isdecimal()] == []
+    assert "20th" in lines
+
+
+def test_labels_without_brackets_are_no_line_numbers() -> None:
+    paper = Paper()
+    for number in range(1, 13):
+        paper.put(str(number))
+        paper.lines("Hale, Four wells and what became of them", "in later years.", x=LEFT + 20)
+    assert "12 Hale" in paper.content().text
+
+
 def test_hanging_entries_are_blocks_even_over_a_page() -> None:
     paper = Paper()
     entries = [
