@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from citecheck.model import BlockKind, Citations, Document, HintKind, Reference, Span
 from citecheck.references.apparatus import apparatus_of, notes_of
+from citecheck.references.back_references import followed
 from citecheck.references.blocks import lines_of_blocks, lists_of_blocks
 from citecheck.references.fields import work_of
 from citecheck.references.found import FoundList
@@ -72,15 +73,15 @@ def _code(document: Document) -> Iterator[Span]:
 def _references(document: Document, lists: tuple[FoundList, ...]) -> list[Reference]:
     links = sorted((h for h in document.hints if h.kind is HintKind.LINK), key=lambda h: h.span)
     entries = [entry for found in lists for entry in found.entries]
+    works = followed(
+        [
+            (entry.label, entry.text, work_of(entry.text, inside(links, entry.span), document.text))
+            for entry in entries
+        ]
+    )
     return [
-        Reference(
-            id=f"r{number}",
-            label=entry.label,
-            text=entry.text,
-            span=entry.span,
-            work=work_of(entry.text, inside(links, entry.span), document.text),
-        )
-        for number, entry in enumerate(entries, 1)
+        Reference(id=f"r{number}", label=entry.label, text=entry.text, span=entry.span, work=work)
+        for number, (entry, work) in enumerate(zip(entries, works, strict=True), 1)
     ]
 
 
