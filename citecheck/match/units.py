@@ -170,5 +170,6 @@ def plural(name: str) -> str:
     if head.startswith("degree "):
         return "degrees" + head.removeprefix("degree")
     irregular = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence"}
-    first, gap, last = head.rpartition(" ")
-    return first + gap + irregular.get(last, last if last.endswith(("s", "z")) else last + "s")
+    cut = max(head.rfind(" "), head.rfind("-")) + 1
+    first, last = head[:cut], head[cut:]
+    return first + irregular.get(last, last if last.endswith(("s", "z")) else last + "s")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citecheck.match.dates.parts import day_at, month_at, year_at
+from citecheck.match.dates.periods import counts
 from citecheck.match.dates.reading import Days, Reading, day_of, months_of, years_of
 from citecheck.match.dates.words import MONTHS
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
@@ -17,6 +18,7 @@ from citecheck.model import Granularity
 Reader = Callable[[list[Token], int], Reading | None]
 _JOINTS = word_set("to until till through thru and")
 _OPENERS = frozenset({"from", "between", "in"})
+_RECENT = 1900  # years before it may as well be amounts
 _DASHES = frozenset("-–—‑~")
 
 
@@ -57,6 +59,8 @@ def _years(tokens: list[Token], at: int, opener: str) -> Reading | None:
     last = year_at(tokens, place) or _short_year(tokens, place, first[0])
     if last is None or last[0] <= first[0] or sign_at(tokens, last[1]) in ("%", "°"):
         return None
+    if first[0] < _RECENT and counts(tokens, last[1] - 1):
+        return None  # "from 1000 to 2000 hires"
     days = years_of(first[0], last[0])
     return Reading(end=last[1], granularity=Granularity.INTERVAL, days=days)
 

@@ -48,11 +48,11 @@ def _is_year(tokens: list[Token], at: int) -> bool:
     year = int(tokens[at].text)
     introduced = before in _YEAR_WORDS
     if 1900 <= year <= 2059:
-        return introduced or not _counts(tokens, at)
+        return introduced or not counts(tokens, at)
     return (
         introduced
         and before not in ("to", "about", "than", "for", "around", "the", "and", "of")
-        and (not _counts(tokens, at) or before in ("since", "circa", "year"))
+        and (not counts(tokens, at) or before in ("since", "circa", "year"))
     )
 
 
@@ -63,7 +63,7 @@ _UNIT_WORDS = word_set(
 )
 
 
-def _counts(tokens: list[Token], at: int) -> bool:
+def counts(tokens: list[Token], at: int) -> bool:
     """Whether a plural noun follows in lower case, as behind a count."""
     token = tokens[at + 1] if at + 1 < len(tokens) else None
     if token is None or token.kind is not Kind.WORD or not token.text.islower():

@@ -14,10 +14,11 @@ Interval = tuple[Decimal, Decimal]
 
 _CAP = Decimal("0.05")  # F2: an interval never exceeds ± 5 % of the value
 _ABOUT = Decimal("0.05")  # F4
-_NEARLY = Decimal("0.9")  # F4
-_JUST_OVER = Decimal("1.1")  # F4
+_NEARLY = Decimal("0.1")  # F4: down to 0.9 of the value
+_JUST_OVER = Decimal("0.1")  # F4: up to 1.1 of the value
 _FRACTION = Decimal("0.03")  # F7: at most 3 points
 _HALF = Decimal("0.5")
+_NOTHING = Decimal(0)
 _MOST_DIGITS = 15  # of a value that somebody rounded
 
 
@@ -31,7 +32,7 @@ def interval_of(quantity: Quantity, bound: str | None) -> Interval:
     if number.vague is not None:
         return number.vague
     if quantity.spread is not None:
-        return number.value - quantity.spread, number.value + quantity.spread
+        return _around(number.value, quantity.spread, quantity.spread)
     return _hedged(number, bound)
 
 
@@ -41,17 +42,21 @@ def _hedged(number: Numeral, bound: str | None) -> Interval:
     reach = abs(value)
     kind = KINDS.get(bound or "", "")
     if kind == "~":
-        wide = max(half, reach * _ABOUT)
-        return value - wide, value + wide
+        wide = max(half, EXACT.multiply(reach, _ABOUT))
+        return _around(value, wide, wide)
     if kind == "nearly":
-        return value - reach * (1 - _NEARLY), value
+        return _around(value, EXACT.multiply(reach, _NEARLY), _NOTHING)
     if kind == "just over":
-        return value, value + reach * (_JUST_OVER - 1)
-    if kind == ">":
-        return value, value + max(natural_step(value), reach * _CAP)
-    if kind == "<":
-        return value - max(natural_step(value), reach * _CAP), value
-    return value - half, value + half
+        return _around(value, _NOTHING, EXACT.multiply(reach, _JUST_OVER))
+    if kind in ("<", ">"):
+        step = max(natural_step(value), EXACT.multiply(reach, _CAP))
+        return _around(value, *((_NOTHING, step) if kind == ">" else (step, _NOTHING)))
+    return _around(value, half, half)
+
+
+def _around(value: Decimal, below: Decimal, above: Decimal) -> Interval:
+    """Return the interval from `below` under `value` to `above` over it."""
+    return EXACT.subtract(value, below), EXACT.add(value, above)
 
 
 def half_step(number: Numeral) -> Decimal:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from citecheck.match.figures import vocabulary as words
 from citecheck.match.figures.cardinals import read_cardinal
 from citecheck.match.figures.digits import read_digits
-from citecheck.match.figures.numeral import Numeral, Setting
+from citecheck.match.figures.numeral import Numeral, Setting, fraction
 from citecheck.match.figures.powers import with_power
 from citecheck.match.figures.scales import with_scale
 from citecheck.match.figures.shares import read_share, skip_to_scale, vulgar, with_fraction
@@ -50,7 +50,13 @@ def _in_words(tokens: list[Token], at: int, setting: Setting) -> Numeral | None:
     if share is not None:
         return with_scale(tokens, skip_to_scale(tokens, share), setting)
     cardinal = read_cardinal(tokens, at)
-    return None if cardinal is None else with_scale(tokens, cardinal, setting)
+    if cardinal is None:
+        return None
+    whole = with_scale(tokens, cardinal, setting)
+    below = words.PLURAL_DENOMINATORS.get(word_at(tokens, whole.end))
+    if below is None or not whole.scaled:
+        return whole
+    return fraction(whole.value, below, whole.end + 1, spelled=True)  # "a thousand millionths"
 
 
 def _vague(tokens: list[Token], at: int) -> Numeral | None:

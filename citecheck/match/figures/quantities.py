@@ -49,7 +49,7 @@ def read_quantity(tokens: list[Token], at: int, setting: Setting) -> Quantity | 
     if number is None:
         return None
     if negative:
-        number = number._replace(value=-number.value, plain=False)
+        number = number._replace(value=number.value.copy_negate(), plain=False)
     if currency is not None:
         return Quantity(
             first=at,
@@ -91,9 +91,17 @@ def _minus(tokens: list[Token], at: int) -> tuple[int, bool]:
     if sign_at(tokens, at) not in ("-", "−") or at + 1 >= len(tokens):
         return at, False
     free = at == 0 or not touches(tokens[at - 1], tokens[at]) or tokens[at - 1].text in "([$£€"
-    if free and tokens[at].text == "-" and at and tokens[at - 1].kind is Kind.NUMBER:
-        return at, False  # "75 -300mm"
+    if free and at and _ascends(tokens[at - 1], tokens[at + 1]):
+        return at, False  # "75 -300mm" is a range, "Stoxx 50 -1.3%" a fall
     return (at + 1, True) if free and touches(tokens[at], tokens[at + 1]) else (at, False)
+
+
+def _ascends(left: Token, right: Token) -> bool:
+    """Whether two plain numbers, with a hyphen between them, go up as the ends of a range do."""
+    first, second = left.text.replace(",", ""), right.text.replace(",", "")
+    if left.kind is not Kind.NUMBER or not (first.isdecimal() and second.isdecimal()):
+        return False
+    return (len(first), first) < (len(second), second)
 
 
 def read_unit(tokens: list[Token], number: Numeral) -> Named | None:

@@ -15,7 +15,7 @@ from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, wor
 
 _ONE = Decimal(1)
 _STOPPED = ("mio", "mrd", "tsd", "mln", "mil")  # abbreviations written with a full stop
-_NOUN_REACH = 4  # words looked at for the plural noun that "12m" counts
+_NOUN_REACH = 6  # words looked at for the plural noun that "12m" counts
 
 
 def with_scale(tokens: list[Token], numeral: Numeral, setting: Setting) -> Numeral:
@@ -124,6 +124,8 @@ def counts_things(tokens: list[Token], at: int) -> bool:
     """Whether a plural noun follows within a few words: "12m tonnes", "2.7m digital sales"."""
     for cursor in range(at, at + _NOUN_REACH):
         word = word_at(tokens, cursor)
+        if word == "and" and cursor > at:
+            continue
         if not word or word in words.CLOSED or not tokens[cursor].text[0].islower():
             return False
         if word in words.IRREGULAR_PLURALS:

@@ -29,6 +29,9 @@ def read_symbol(tokens: list[Token], at: int, *, hyphened: bool) -> Named | None
     text = tokens[at].text
     if text in ("C", "F"):
         return _letter_degrees(tokens, at)
+    joined = _joined(tokens, at)
+    if joined is not None:
+        return joined
     name = catalogue().symbols.get(text)
     if name is None or text in _NEVER or not _is_unit(tokens, at, hyphened=hyphened):
         return None
@@ -40,6 +43,15 @@ def read_symbol(tokens: list[Token], at: int, *, hyphened: bool) -> Named | None
     if f"{text}." in catalogue().symbols and sign_at(tokens, end) == "." and end + 1 < len(tokens):
         end += tokens[end + 1].text[0].islower() or tokens[end + 1].kind is Kind.SIGN
     return Named(name, end)
+
+
+def _joined(tokens: list[Token], at: int) -> Named | None:
+    """Read a symbol of two parts: "lb-ft", "N·m"."""
+    joint = sign_at(tokens, at + 1)
+    if joint not in ("-", "·") or not word_at(tokens, at + 2):
+        return None
+    name = catalogue().symbols.get(f"{tokens[at].text}{joint}{tokens[at + 2].text}")
+    return None if name is None else Named(name, at + 3)
 
 
 def _is_unit(tokens: list[Token], at: int, *, hyphened: bool) -> bool:
