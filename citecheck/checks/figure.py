@@ -27,6 +27,8 @@ SUMMARY = "Does the source give each figure of the claim, for the same thing and
 
 _LABEL = re.compile(r"(?:[A-Za-z.]+ )?\d[\d–/-]*")
 _DERIVED_FROM = 3  # pieces of the source in which two figures are calculated with
+_COUNTED_UP_TO = 6  # "two genres", "a few", "five of them": people count these on a list
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _LITERAL = (None, "time", "ratio")  # dimensions whose number may stand there as a mere label
 
 
@@ -102,8 +104,12 @@ class _Search:
             if finding in SUPPORTS and not (agreement.shared or agreement.stretch):
                 continue
             rival = finding in SUPPORTS or self._is_rival(found)
-            same = self.said.value is not None and self.said.value == found.value
-            yield Candidate(found.span, found.text, finding, agreement, rival, same)
+            yield Candidate(found.span, found.text, finding, agreement, rival, self._is_akin(found))
+
+    def _is_akin(self, found: Figure) -> bool:
+        """Whether it is the same number; a denial nearby may be about something else."""
+        same = self.said.value is not None and self.said.value == found.value
+        return same and self.said.negated == found.negated
 
     def _agreement(self, found: Figure) -> Agreement:
         """Return how the words around agree; what is counted matters for bare counts alone."""
@@ -162,19 +168,31 @@ class _Search:
         """Return where a bare number stands in the source as the number of something."""
         if self.said.dimension not in _LITERAL:
             return None
-        return label_in(self.fact.text, self.around, self.reading)
+        numbers = [match[0] for match in _NUMBER.finditer(self.fact.text)]
+        aged = self.said.unit == "year" and len(numbers) == 1  # "31 years old", "at 31"
+        text = numbers[0] if aged else self.fact.text
+        return label_in(text, self.around, self.reading)
 
     def _absent(self) -> Shown:
         """Return that nothing bears on the figure, or that its number belongs to something else."""
         elsewhere = next(
             (f for f in self.reading.figures if compare(self.said, f) in SUPPORTS), None
         )
+        if elsewhere is None and self._could_be_counted():
+            note = f"the source does not say {self.fact.text}: it may be what it lists"
+            return Shown(Finding.AMBIGUOUS, self.fact.text, note=note)
         if elsewhere is None:
             return Shown(
                 Finding.NOT_FOUND, self.fact.text, note=f"the source has no {self.fact.text}"
             )
         note = f"the source has {elsewhere.text}, but about something else"
         return Shown(Finding.NOT_FOUND, self.fact.text, elsewhere.text, elsewhere.span, note)
+
+    def _could_be_counted(self) -> bool:
+        """Whether it is a small count in words, which a source may list without a number."""
+        in_words = not any(character.isdigit() for character in self.fact.text)
+        bare = self.said.unit == "" and self.said.dimension is None
+        return in_words and bare and self.said.high <= _COUNTED_UP_TO
 
 
 def _aspect(figure: Figure) -> str:

@@ -19,7 +19,9 @@ from citecheck.model import BlockKind, Citations, Claim, Document, Marker, Span
 
 __all__ = ["claim_of", "find_claims", "inconsistencies"]
 
-_MARKER = re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|[⁰¹²³⁴-⁹]{1,3}(?=\s|$)")
+_NO_WORDS = re.compile(
+    r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|[⁰¹²³⁴-⁹]{1,3}(?=\s|$)|\A\s{0,9}\d{1,3}[.)](?=\s)"
+)
 
 
 def find_claims(document: Document, citations: Citations) -> tuple[Claim, ...]:
@@ -49,8 +51,11 @@ def find_claims(document: Document, citations: Citations) -> tuple[Claim, ...]:
 
 
 def claim_of(text: str) -> Claim:
-    """Return `text` as one claim without a document around it; bracketed markers are blanked."""
-    words = _MARKER.sub(lambda marker: " " * len(marker[0]), text)
+    """Return `text` as one claim without a document around it.
+
+    Bracketed markers and the number of a list item at its start are blanked.
+    """
+    words = _NO_WORDS.sub(lambda mark: " " * len(mark[0]), text)
     return Claim(id="c1", span=Span(0, len(text)), text=text, words=words, facts=facts_in(words))
 
 

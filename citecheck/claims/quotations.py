@@ -28,7 +28,8 @@ _SPEECH = re.compile(
     \b(?: according[ ]to | in[ ]the[ ]words[ ]of | put[ ]it | quot(?:e[sd]?|ing)
         | said | says? | saying | told | tell(?:s|ing)? | wr[io]tes? | writing | written
         | call(?:s|ed|ing)? | describ(?:e[sd]?|ing) | add(?:s|ed|ing) | ask(?:s|ed|ing)
-        | repl(?:y|ies|ied) | argu(?:e[sd]?|ing) | claim(?:s|ed|ing)? | (?<!nited[ ])stat(?:es|ed|ing)
+        | repl(?:y|ies|ied) | argu(?:e[sd]?|ing) | claim(?:s|ed|ing)?
+        | (?<!nited[ ])stat(?:es|ed|ing)
         | noted | notes | warn(?:s|ed|ing) | insist(?:s|ed|ing)? | declar(?:e[sd]?|ing)
         | announc(?:e[sd]?|ing) | tweet(?:s|ed|ing) | posted | posts | testif(?:y|ies|ied)
         | explain(?:s|ed|ing)? | remark(?:s|ed|ing) | joked | conclud(?:e[sd]?|ing)
@@ -45,7 +46,8 @@ _TITLE_BEFORE = re.compile(
     r"""
     \b(?: book | film | movie | song | album | novel | series | episode | show | podcast | poem
         | play | essay | paper | article | chapter | game | painting | single | track | memoir
-        | documentary | sitcom | musical | case | bill | exhibition | poster | opera | speech | column | headline | section )s?
+        | documentary | sitcom | musical | case | bill | exhibition | poster
+        | opera | speech | column | headline | section )s?
       (?: ,?[ ](?:is[ ]|was[ ])?(?:called|titled|entitled|named|headlined) )? [ ,:]{1,2}$
     | \b(?: titled | entitled | headlined | named | so-called | nicknamed | known[ ]as | spelled
         | the[ ](?:word|term|phrase|name|title) ) [ ,:]{1,2}$
