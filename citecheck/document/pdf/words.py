@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +16,8 @@ from itertools import pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
+
+from citecheck.document.pdf.accents import composed, is_lone_accent
 
 BREAK_HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at the end of a line
 _SPACES = re.compile(r"[\s\x00-\x1f\ufffe\xa0\u2000-\u200b\u202f]+")
@@ -33,21 +34,10 @@ _SMALLER = 0.88
 _LOWERED_AT_MOST = 0.6
 _CELL_GAP = 3.0
 _GLUE_GAP = 0.25
+_TOUCHING = 0.05  # between words it is 0.15 at least
 _ROTATED = 0.1  # radians
 _BOLD_NAME = re.compile(rb"bold|black|heavy|semibold|-medi\b|cmbx|[-,]b\b", re.IGNORECASE)
 _BOLD_WEIGHT = 600
-# TeX prints an accent and its letter as two characters.
-_ACCENTED = re.compile(
-    "([\u00a8\u00b4\u02c6\u02dc\u02c7\u02d8\u02d9\u02da\u02dd\u00af\u00b8])([^\\W\\d_])"
-)
-_LONE_ACCENTS = re.compile("[\u00a8\u00b4\u02c6\u02dc\u02c7\u02d8-\u02db\u02dd\u00af\u00b8\\s]+")
-_COMBINING = dict(
-    zip(
-        "\u00a8\u00b4\u02c6\u02dc\u02c7\u02d8\u02d9\u02da\u02dd\u00af\u00b8",
-        "\u0308\u0301\u0302\u0303\u030c\u0306\u0307\u030a\u030b\u0304\u0327",
-        strict=True,
-    )
-)
 
 
 @dataclass(slots=True)
@@ -145,18 +135,6 @@ def _is_bold(handle: raw.FPDF_TEXTPAGE, index: int) -> bool:
     return bool(_BOLD_NAME.search(name.raw))
 
 
-def _composed(text: str) -> str:
-    """Join accents that stand before their letters with them, where one letter results."""
-    return _ACCENTED.sub(_compose, text)
-
-
-def _compose(found: re.Match[str]) -> str:
-    accent, letter = found.groups()
-    letter = {"\u0131": "i", "\u0237": "j"}.get(letter, letter)
-    joined = unicodedata.normalize("NFC", letter + _COMBINING[accent])
-    return joined if len(joined) == 1 else found.group()
-
-
 def _characters(handle: raw.FPDF_TEXTPAGE) -> str:
     """Return the page's characters, one for each of pdfium's indexes."""
     count = raw.FPDFText_CountChars(handle)
@@ -193,8 +171,10 @@ def _pieces(handle: raw.FPDF_TEXTPAGE) -> Iterator[Piece]:
                 Piece(text[start:stop], start, stop, left, left, y, height, previous is None)
             )
         pieces[-1].x1 = geometry.right(end - 1)
+        if is_lone_accent(word.group()):
+            continue
         for piece in pieces:
-            piece.text = _composed(piece.text)
+            piece.text = composed(piece.text)
         if geometry.is_rotated(first):
             continue
         if end < len(text) and text[end] == BREAK_HYPHEN:
@@ -215,7 +195,7 @@ def _group(pieces: Iterator[Piece], page: int) -> list[Line]:
         line.pieces.append(piece)
     for line in lines:
         _settle(line)
-    return [line for line in lines if not _LONE_ACCENTS.fullmatch(line.text)]
+    return lines
 
 
 def _settle(line: Line) -> None:
@@ -241,6 +221,7 @@ def _joins(line: Line, piece: Piece) -> bool:
     ):
         if len(line.pieces) == 1 and piece.height > line.height:
             line.height, line.y = piece.height, piece.y
+        piece.spaced = piece.spaced and gap > _TOUCHING * height
         return gap < _CELL_GAP * height
     if gap > height:
         return False
