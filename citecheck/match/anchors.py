@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from math import ceil
 from operator import itemgetter
 from typing import Protocol
 
@@ -18,7 +19,7 @@ from citecheck.match.edits import Words
 
 CANDIDATES = 4
 PIECES = (8, 5)  # characters of a piece: rare, and for want of hits short enough to survive edits
-VOTES_NEEDED = (0.12, 0.3)  # share of the pieces of such a size that must agree
+VOTES_NEEDED = (0.12, 0.25)  # share of the pieces of such a size that must agree
 LEAST_VOTES = (1, 3)
 VOTES_BESIDE_BEST = 0.5  # a stretch with fewer than this share of the best one's votes is dropped
 
@@ -58,7 +59,7 @@ class PieceIndex:
         for size, share, least in zip(PIECES, VOTES_NEEDED, LEAST_VOTES, strict=True):
             pieces = [start for start in chosen if start + size <= len(quote)]
             hits = self._hits(quote, pieces, size, within)
-            needed = max(least, int(len(pieces) * share))
+            needed = max(least, ceil(len(pieces) * share))
             if len(hits) >= needed and (found := _agree(hits, needed, len(quote))):
                 return found
         return []

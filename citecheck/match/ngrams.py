@@ -9,6 +9,7 @@ whole keys or, for want of hits, of their first letters.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -56,7 +57,7 @@ class NgramIndex:
         del starts  # keys are made from the text, as those of the source were
         keys, offsets = _keys(quote, 0)
         for size, share, least in zip(PIECES, VOTES_NEEDED, LEAST_VOTES, strict=True):
-            needed = max(least, int(len(keys) * share))
+            needed = max(least, ceil(len(keys) * share))
             hits = self._hits(keys, offsets, size, within)
             if len(hits[0]) >= needed and (found := _agree(*hits, needed, len(quote))):
                 return found
