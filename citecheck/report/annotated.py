@@ -90,7 +90,12 @@ class LineByLine:
             )
 
     def runs(self, claim: CheckedClaim) -> tuple[Run, ...]:
-        """Return the whole of `claim` in runs, whatever block or claim cuts it in the draft."""
+        """Return the whole of `claim` in runs, whatever block or claim cuts it in the draft.
+
+        A report without the draft's text gives the claim's words in one run.
+        """
+        if self._report.document.text[claim.start : claim.end] != claim.text:
+            return (Run(start=claim.start, text=claim.text),)
         whole = _Reach(claim.start, claim.end, claim)
         return self._stretch(claim.start, claim.end, whole).runs
 

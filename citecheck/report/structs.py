@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Annotated
 
 import msgspec
 
@@ -27,13 +28,15 @@ from citecheck.model import (
     Via,
 )
 
+Offset = Annotated[int, msgspec.Meta(ge=0)]
+
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of the draft with one role; `level` is a heading's rank or a list's depth."""
 
     kind: BlockKind
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     level: int | None = None
 
 
@@ -58,8 +61,8 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     kind: CitationKind
     label: str | None
     text: str
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     url: str | None = None
     doi: str | None = None
     title: str | None = None
@@ -75,8 +78,8 @@ class Marker(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     labels: tuple[str, ...]
     references: tuple[str, ...]
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     line: int
     column: int
 
@@ -104,8 +107,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: FactKind
     text: str
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     value: FigureValue | DateValue | None = None
 
 
@@ -131,8 +134,8 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     label: str | None = None
     passage: str | None = None
-    start: int | None = None
-    end: int | None = None
+    start: Offset | None = None
+    end: Offset | None = None
     page: int | None = None
     score: float | None = None
     note: str | None = None
@@ -156,8 +159,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     text: str
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     line: int
     column: int
     labels: tuple[str, ...]
@@ -202,8 +205,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     line: int | None = None
     column: int | None = None
-    start: int | None = None
-    end: int | None = None
+    start: Offset | None = None
+    end: Offset | None = None
     labels: tuple[str, ...] = ()
     claim: str | None = None
     fingerprint: str

@@ -111,6 +111,17 @@ def test_no_word_is_lost_or_doubled_however_claims_and_blocks_lie(report: Report
     assert "".join(shown.split()) == "".join(report.document.text.split())
 
 
+def test_a_report_without_the_drafts_text_still_has_its_claims(checked: model.Checked) -> None:
+    report = wire.report(checked)
+    bare = msgspec.structs.replace(
+        report, document=msgspec.structs.replace(report.document, text="", blocks=())
+    )
+    copy = LineByLine(bare)
+    assert list(copy.parts()) == []
+    for claim in bare.claims:
+        assert "".join(run.text for run in copy.runs(claim)) == claim.text
+
+
 def test_a_draft_without_blocks_is_cut_at_blank_lines(checked: model.Checked) -> None:
     report = wire.report(checked)
     bare = msgspec.structs.replace(

@@ -51,6 +51,13 @@ def test_what_is_no_report_is_named_so(data: bytes) -> None:
         to_json.read(data)
 
 
+def test_offsets_that_cannot_be_are_refused(checked: model.Checked) -> None:
+    data = json.loads(to_json.render(wire.report(checked)))
+    data["claims"][0]["start"] = -5
+    with pytest.raises(InputError, match="claims"):
+        to_json.read(json.dumps(data).encode())
+
+
 def test_a_later_schema_is_refused_by_number() -> None:
     with pytest.raises(InputError, match="schema 7"):
         to_json.read(b'{"schema": 7, "kind": "report"}')
