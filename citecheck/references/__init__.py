@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citecheck.model import BlockKind, Citations, Document, HintKind, Reference, Span
+from citecheck.model import BlockKind, Citations, Document, HintKind, Marker, Reference, Span
 from citecheck.references.apparatus import apparatus_of, notes_of
 from citecheck.references.back_references import followed
 from citecheck.references.blocks import lines_of_blocks, lists_of_blocks
@@ -19,6 +19,7 @@ from citecheck.references.found import FoundList
 from citecheck.references.links import link_citations
 from citecheck.references.lists import list_headings, lists_of_lines
 from citecheck.references.loose import with_loose_lists
+from citecheck.references.managed import citing_fields, enriched, references_of_fields
 from citecheck.references.markers import find_markers
 from citecheck.references.resolve import Resolver
 from citecheck.references.spans import Cover, inside
@@ -39,13 +40,18 @@ def find_references(document: Document) -> Citations:
     resolver = Resolver(lists)
     apparatus = apparatus_of(document, units, lists, headings)
     notes = notes_of(document)
-    no_prose = [*apparatus, *_code(document)]
+    fields = citing_fields(document)
+    entries = tuple(enriched(_references(document, lists), fields))
+    tied: tuple[Marker, ...] = ()
+    if not entries:
+        entries, tied = references_of_fields(document, fields)
+    no_prose = [*apparatus, *_code(document), *(marker.span for marker in tied)]
     markers, needed = find_markers(document, resolver, Cover(no_prose))
     taken = [*no_prose, *notes, *needed, *(marker.span for marker in markers)]
     linked, links = link_citations(document, Cover(taken))
     return Citations(
-        references=(*_references(document, lists), *linked),
-        markers=tuple(sorted([*markers, *links], key=lambda marker: marker.span)),
+        references=(*entries, *linked),
+        markers=tuple(sorted([*markers, *tied, *links], key=lambda marker: marker.span)),
         apparatus=tuple(sorted({*apparatus, *notes})),
         list_heading=_heading(units, lists, headings),
         needed=needed,

@@ -129,7 +129,7 @@ def _raised(text: str, hints: Sequence[Hint]) -> frozenset[int]:
     return frozenset(
         hint.span.start
         for hint in hints
-        if hint.kind is HintKind.SUPERSCRIPT
+        if hint.kind in {HintKind.SUPERSCRIPT, HintKind.FIELD}
         and not is_power(text[max(0, hint.span.start - 8) : hint.span.start])
     )
 
