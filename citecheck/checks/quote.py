@@ -159,7 +159,8 @@ def _note(finding: Finding, passage: Passage) -> str | None:
         return "In the source the parts stand far apart, in other paragraphs or another order."
     if finding is Finding.ALTERED:
         changes = sorted(_changes(passage.edits), key=lambda change: not change[0])
-        return f"{'; '.join(text for _, text in changes[:_CHANGES_NAMED])}.".capitalize()
+        told = "; ".join(text for _, text in changes[:_CHANGES_NAMED])
+        return f"{told[:1].upper()}{told[1:]}."
     return None
 
 

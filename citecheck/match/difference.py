@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citecheck.match.chain import REACH, Chain, Link
-from citecheck.match.edits import find_words
+from citecheck.match.edits import Block, Words, find_words
 from citecheck.match.haystack import Placed
 from citecheck.match.normal import Folded
 from citecheck.match.quotation import Mark, Segment
+from citecheck.match.speakers import SPEECH
 from citecheck.match.weight import has_negation, is_weighty
 from citecheck.model import Edit, EditKind, Finding
 
@@ -22,6 +23,8 @@ _WORDS_IN_BRACKETS = 6
 _SHOWN_AT_MOST = 400  # code points of one edit
 _READ_OF_GAP = 1_600  # code points of a gap that are searched for a negation
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+# In comparison form: “We will,” she told us on Friday, “stay.”
+_INTERRUPTION = re.compile(rf"[,.!?-]{{0,3}}'[,-]? [^']{{0,60}}\b{SPEECH}\b[^']{{0,60}}'")
 _STOP = re.compile(r"[.!?][\"'”’)]{0,2}\s")
 
 
@@ -73,6 +76,10 @@ class _Teller:
                 kept = self.folded.slice(start, end, self.source)
                 yield Edit(kind=EditKind.KEEP, source=kept, quote=quote)
                 continue
+            if not quote and self._interrupts(words, block):
+                told = self.folded.slice(start, end, self.source)
+                yield Edit(kind=EditKind.GAP, source=told)
+                continue
             opening = self._opens_sentence(start)
             if start < end:
                 yield self._deleted(start, end, opening=opening)
@@ -104,6 +111,13 @@ class _Teller:
         words = _shown(self.folded.slice(start, end, self.source))
         weighty = is_weighty(words, opening=opening)
         return Edit(kind=EditKind.DELETE, source=words, weighty=weighty)
+
+    def _interrupts(self, words: Words, block: Block) -> bool:
+        """Whether the source breaks its own quotation off there to name the speaker."""
+        if not 0 < block.s0 < block.s1 < len(words.texts):
+            return False
+        between = self.folded.text[words.ends[block.s0 - 1] : words.starts[block.s1]]
+        return _INTERRUPTION.fullmatch(between) is not None
 
     def _opens_sentence(self, start: int) -> bool:
         """Whether a sentence starts at `start` of the comparison form."""

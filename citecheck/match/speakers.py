@@ -12,7 +12,7 @@ from citecheck.match.names import find_names
 from citecheck.model import Span
 
 _REACH = 160  # code points before and after a quotation
-_VERB = (
+SPEECH = (
     r"(?:said|says|say|told|tells|wrote|writes|added|adds|argued|argues|stated|states|claimed|claims|"
     r"warned|warns|explained|explains|noted|notes|declared|declares|insisted|insists|announced|"
     r"replied|replies|asked|asks|tweeted|posted|testified|remarked|concluded|recalled|admitted|"
@@ -20,9 +20,9 @@ _VERB = (
 )
 _NAME = "\x00"  # stands for a name while a pattern is looked for
 _SPEAKS = (
-    rf"{_NAME}(?:\s\([^()]{{0,40}}\))?(?:,[^,.!?\x00]{{1,60}},|,)?\s(?:\w+\s){{0,2}}?{_VERB}\b"
+    rf"{_NAME}(?:\s\([^()]{{0,40}}\))?(?:,[^,.!?\x00]{{1,60}},|,)?\s(?:\w+\s){{0,2}}?{SPEECH}\b"
 )
-_SPOKEN = rf"(?:{_VERB}|[Aa]ccording\sto)\s(?:[\w.'’-]+,?\s){{0,4}}?{_NAME}"
+_SPOKEN = rf"(?:{SPEECH}|[Aa]ccording\sto)\s(?:[\w.'’-]+,?\s){{0,4}}?{_NAME}"
 _BEFORE = re.compile(rf"(?:{_SPEAKS}|{_SPOKEN}|{_NAME}\s?:)[^.!?\x00]{{0,60}}$")
 _AFTER = re.compile(rf"^[\"'”’»,.!?\s]{{0,6}}(?:{_SPOKEN}|(?:[\w.]+\s){{0,4}}?{_SPEAKS})")
 

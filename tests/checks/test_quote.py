@@ -116,6 +116,10 @@ def test_what_was_cut_off_is_shown() -> None:
             ),
         ),
         (
+            "the Sea wall will hold for another forty years",
+            "The source has “forty”, the quotation “twenty”.",
+        ),
+        (
             "The sea wall will hold, for another twenty years",
             "Only punctuation, case, accents or spacing differ.",
         ),

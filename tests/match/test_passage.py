@@ -21,7 +21,8 @@ REPORT = (
     "A second paragraph deals with the winter storms. They damaged three of the seven cranes, and "
     "repairs are unlikely to be finished before March. Nobody was hurt. The authority said it had "
     "never seen waves of that height in the inner basin, and it has ordered a study of the sea "
-    "wall[4] from an engineering firm."
+    "wall[4] from an engineering firm. “The sea wall is old,” Ms Kaldor added on Friday, “and we "
+    "must mend it before winter.” They “will sell it” later."
 )
 
 V, T, E, A, S = (
@@ -96,6 +97,11 @@ DEVELOPED_ON = {
     ],
 }
 BUGS_CAUGHT = {
+    "a source that breaks its quotation off to name the speaker leaves nothing out": [
+        ("the sea wall is old and we must mend it before winter", E),
+        ("the sea wall is old and we should mend it before winter", A),
+        ("we must mend it before winter and then sell it", A),
+    ],
     "a short word far before was taken for a lost beginning": [
         ("It damaged three of the seven cranes, and repairs are unlikely", A),
     ],
