@@ -101,6 +101,11 @@ def test_a_deep_link_opens_its_claim(visit: Callable[..., Page], url: str) -> No
     assert page.locator("#draft-c5").evaluate(
         "e => e.getBoundingClientRect().top > 0 && e.getBoundingClientRect().bottom < innerHeight"
     )
+    heads = "[...document.querySelectorAll('.steps, #claim-c5 h3')]"
+    edges = page.evaluate(
+        f"{heads}.map(e => e.getBoundingClientRect()).map(b => [b.top, b.bottom])"
+    )
+    assert edges[0][1] <= edges[1][0]  # the card's head lies below the panel's own
     page.keyboard.press("j")
     assert page.url.endswith(f"#{_chosen(page)}")
 

@@ -46,6 +46,14 @@ def test_what_the_checks_found_is_marked_in_the_passage(report: Report) -> None:
     assert [words for words, marked in passage.pieces if marked] == ["$1.3 billion"]
 
 
+def test_a_passage_is_not_marked_from_end_to_end(report: Report) -> None:
+    claim = report.claims[1]
+    whole = msgspec.structs.replace(claim.because[0], found=claim.because[0].passage)
+    changed = msgspec.structs.replace(claim, because=(whole,))
+    (passage,) = _card(msgspec.structs.replace(report, claims=(changed,)), "c2").passages
+    assert not any(marked for _, marked in passage.pieces)
+
+
 def test_a_fact_is_told_by_the_finding_that_decided_it(report: Report) -> None:
     first, second = _card(report, "c5").facts
     assert (first.words, first.found) == ("rounded from", "2,312")

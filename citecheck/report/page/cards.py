@@ -109,8 +109,14 @@ def _passages(claim: CheckedClaim, by_source: dict[str, Row]) -> Iterator[Shown]
             after=_after(first.after),
             row=by_source.get(first.source),
             edits=next((item.edits for item in same if item.edits), ()),
-            pieces=tuple(_pieces(first.passage or "", [item.found for item in same if item.found])),
+            pieces=tuple(_pieces(first.passage or "", _worth_marking(first, same))),
         )
+
+
+def _worth_marking(shown: Reason, same: Iterable[Reason]) -> list[str]:
+    """Return the words found in a passage, without those that are most of it."""
+    most = len(shown.passage or "") / 2
+    return [item.found for item in same if item.found and len(item.found) <= most]
 
 
 def _before(text: str) -> str:
