@@ -13,10 +13,12 @@ from itertools import combinations
 
 from citecheck.match import compare_dates, compare_figures
 from citecheck.match.words import find_words, key
-from citecheck.model import Claim, Date, Fact, Figure, Finding, Inconsistency
+from citecheck.model import Claim, Date, Fact, FactKind, Figure, Finding, Inconsistency
 
-_SHARED = 2  # content words that two claims must share besides the counted noun
-_LIKE = 0.5  # share of the shorter claim's content words that the other must have
+_SHARED = 3  # content words that two claims must share, the counted noun among them
+_LIKE = 0.6  # of all content words of two claims, the part that both must have
+_LIKE_NAMED = 0.5  # the same, where both name the same person, place or thing
+_FIGURES_TOLD = 3
 _MOST = 60  # facts of one kind that are compared with each other
 
 
@@ -37,6 +39,8 @@ def inconsistencies(claims: tuple[Claim, ...]) -> tuple[Inconsistency, ...]:
     """
     groups: dict[Hashable, list[_Told]] = defaultdict(list)
     for claim in claims:
+        if _is_list(claim):
+            continue
         words = _words(claim)
         for fact in claim.facts:
             kind = _kind(fact, claim)
@@ -44,6 +48,11 @@ def inconsistencies(claims: tuple[Claim, ...]) -> tuple[Inconsistency, ...]:
                 groups[kind].append(_Told(claim, fact, words))
     found = [pair for told in groups.values() for pair in _pairs(told[:_MOST])]
     return tuple(sorted(found, key=lambda pair: (pair.first.span, pair.second.span)))
+
+
+def _is_list(claim: Claim) -> bool:
+    """Whether the claim rather lists values (a table, a series) than tells one."""
+    return sum(isinstance(fact.value, Figure) for fact in claim.facts) > _FIGURES_TOLD
 
 
 def _words(claim: Claim) -> frozenset[str]:
@@ -85,12 +94,28 @@ def _pairs(told: list[_Told]) -> Iterator[Inconsistency]:
 
 
 def _about_one_thing(one: _Told, two: _Told, shared: frozenset[str]) -> bool:
-    least = _SHARED + 1  # the counted noun, or the verb of a date, is among the shared words
-    if len(shared) < least or len(shared) < _LIKE * min(len(one.words), len(two.words)):
+    named = bool(_names(one.claim) & _names(two.claim))
+    alike = _LIKE_NAMED if named else _LIKE
+    if len(shared) < _SHARED or len(shared) < alike * len(one.words | two.words):
         return False
-    if isinstance(one.fact.value, Date):
-        return True
+    if _says_too(one.claim, two.fact) or _says_too(two.claim, one.fact):
+        return False
+    if isinstance(one.fact.value, Date):  # with figures, the two may compare two years
+        return named and not (_has_figures(one.claim) or _has_figures(two.claim))
     return _same_time(one.claim, two.claim)
+
+
+def _names(claim: Claim) -> set[str]:
+    return {fact.text.lower() for fact in claim.facts if fact.kind is FactKind.NAME}
+
+
+def _has_figures(claim: Claim) -> bool:
+    return any(isinstance(fact.value, Figure) for fact in claim.facts)
+
+
+def _says_too(claim: Claim, fact: Fact) -> bool:
+    """Whether the claim gives the other claim's value as well, for something else."""
+    return any(fact.text.lower() == other.text.lower() for other in claim.facts)
 
 
 def _same_time(one: Claim, two: Claim) -> bool:

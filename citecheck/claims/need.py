@@ -57,6 +57,7 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\?[\"'”’»)\]\s]*$")
+_LEADERS = re.compile(r"\.{5}|(?:\. ){4}|…{2}|_{5}")  # a table of contents, a form
 _CAPTION_WORDS = 14
 
 
@@ -66,7 +67,12 @@ def needs_source(words: str, facts: tuple[Fact, ...], kind: BlockKind) -> bool:
     if not checkable or kind is BlockKind.HEADING:
         return False
     own = _without_quotations(words)
-    if _QUESTION.search(words) or _ABSENCE.search(own) or _FURNITURE.match(words.strip()):
+    if (
+        _LEADERS.search(words)
+        or _QUESTION.search(words)
+        or _ABSENCE.search(own)
+        or _FURNITURE.match(words.strip())
+    ):
         return False
     if any(fact.kind is FactKind.QUOTE or _is_measured(fact) for fact in checkable):
         return not (_MYSELF.search(own) or (_OPINION.search(own) and _OURSELVES.search(own)))

@@ -52,6 +52,14 @@ def test_two_values_for_one_thing(one: str, two: str, said: tuple[str, str]) -> 
         ("The tower cost $1.8 billion to build.", "The tower cost $1.79 billion to build."),
         ("The county runs about 12 hospitals.", "The county runs 14 hospitals."),
         ("Marta Ruiz founded the bakery in 1998.", "Marta Ruiz sold the flower shop in 2001."),
+        (
+            "In 1993 the bakery of Marta Ruiz sold 40 loaves a day.",
+            "In 2003 the bakery of Marta Ruiz sold 90 loaves a day.",
+        ),
+        (
+            "The bakery sold 40 loaves, 12 cakes and 3 pies and 2 tarts.",
+            "The bakery sold 41 loaves, 14 cakes and 5 pies and 6 tarts.",
+        ),
         ("Profits of the bakery rose 5%.", "Profits of the bakery stood at 7%."),
     ],
 )
