@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from citecheck.match.dates.bounded import STARTERS, read_date
+from citecheck.match.dates.bounded import LEADERS, STARTERS, read_date
 from citecheck.match.dates.reading import Reading
 from citecheck.match.dates.relative import RELATIVE_WORDS, read_relative
 from citecheck.match.tokens import Kind, Token, chunks, tokenise
@@ -41,8 +41,11 @@ def find_dates(text: str, published: dt.date | None = None) -> tuple[Date, ...]:
 
 def dates_among(tokens: list[Token], published: dt.date | None = None) -> Iterator[Reading]:
     """Yield the dates among tokens, in order; each says at which token it starts and ends."""
+    openings = _openings(tokens, RELATIVE_STARTERS if published is not None else STARTERS)
+    if published is None and all(tokens[at].lower in LEADERS for at in openings):
+        return
     free = 0
-    for at in _openings(tokens, RELATIVE_STARTERS if published is not None else STARTERS):
+    for at in openings:
         if at < free:
             continue
         reading = read_date(tokens, at)

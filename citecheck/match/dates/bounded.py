@@ -33,7 +33,9 @@ _PARTS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late":
 _OF = frozenset({"beginning", "start", "middle", "end"})
 _MARKS = frozenset("'’")
 _SIGNS = {">": "after", "<": "before", "≥": "since", "≤": "until"}
-STARTERS = FIRST_WORDS | frozenset([*_BOUNDS, *_PARTS, *_SIGNS, *_MARKS, "from", "between", "in"])
+# Words that begin a date but are none without something else behind them.
+LEADERS = frozenset([*_BOUNDS, *_PARTS, *_SIGNS, *_MARKS, "from", "between", "in", "the"])
+STARTERS = FIRST_WORDS | LEADERS
 _JOINTS = "to until till through thru and century centuries quarter half week"
 _FREQUENT = frozenset({"the", "in", "from", "between"})
 _COUNTED = frozenset([*words.ORDINALS, *words.TENS])

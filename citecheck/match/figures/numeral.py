@@ -53,13 +53,15 @@ def plus(numeral: Numeral, part: Numeral) -> Numeral:
     )
 
 
-def times(numeral: Numeral, factor: Decimal, end: int) -> Numeral:
-    """Return the numeral times `factor`, up to `end`."""
-    return numeral._replace(
-        value=EXACT.multiply(numeral.value, factor),
-        step=EXACT.multiply(numeral.step, factor),
-        end=end,
-        plain=False,
+def times(numeral: Numeral, factor: Decimal, end: int, *, scaled: bool = False) -> Numeral:
+    """Return the numeral times `factor`, up to `end`; `scaled` says that the factor is a scale."""
+    return Numeral(
+        EXACT.multiply(numeral.value, factor),
+        end,
+        EXACT.multiply(numeral.step, factor),
+        spelled=numeral.spelled,
+        scaled=scaled or numeral.scaled,
+        denominator=None if scaled else numeral.denominator,
     )
 
 

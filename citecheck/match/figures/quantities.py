@@ -42,7 +42,7 @@ def read_quantity(tokens: list[Token], at: int, setting: Setting) -> Quantity | 
     currency = currency_before(tokens, cursor) if cursor < len(tokens) else None
     if currency is not None:
         cursor = currency.end
-        setting = setting._replace(money=True)
+        setting = Setting(setting.decimal_comma, money=True)
         if not negative:
             cursor, negative = _minus(tokens, cursor)
     number = read_numeral(tokens, cursor, setting)
@@ -73,7 +73,7 @@ def _with_unit(tokens: list[Token], at: int, number: Numeral) -> Quantity:
         return Quantity(first=at, end=_with_age(tokens, unit), number=number, unit=unit.name)
     scaled = scaled_code(tokens, number.end)
     if scaled is not None:
-        number = times(number, scaled[0], number.end)._replace(scaled=True)
+        number = times(number, scaled[0], number.end, scaled=True)
         return Quantity(first=at, end=number.end + 1, number=number, unit=scaled[1])
     before = word_at(tokens, at - 1)
     aged = before in ("aged", "age", "ages") or (

@@ -28,7 +28,7 @@ def with_scale(tokens: list[Token], numeral: Numeral, setting: Setting) -> Numer
     scale, end = _scale(tokens, numeral, setting)
     if scale == _ONE:
         return numeral
-    whole = times(numeral, scale, end)._replace(scaled=True, denominator=None)
+    whole = times(numeral, scale, end, scaled=True)
     while True:
         tail = _tail(tokens, whole.end, scale)
         if tail is None:

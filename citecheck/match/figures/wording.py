@@ -14,7 +14,7 @@ from citecheck.match.figures.vocabulary import DOWN, UP
 from citecheck.match.tokens import Kind, Token, sign_at, word_at, word_set
 
 _REACH = 7  # words looked at to the left
-_STOPS = frozenset(".;:!?")
+_STOPS = frozenset(".;:!?,")
 
 _NEGATIONS = word_set(
     "not never without nor cannot no didn't didn’t doesn't doesn’t don't don’t hasn't hasn’t "
@@ -110,15 +110,14 @@ def _hedge_behind(tokens: list[Token], at: int) -> str | None:
 def _clause_before(tokens: list[Token], at: int) -> list[str]:
     """Return the lower-case words before `at`, nearest first, not beyond the clause."""
     found: list[str] = []
-    cursor = at - 1
-    while cursor >= 0 and len(found) < _REACH:
+    for cursor in range(at - 1, max(-1, at - 1 - _REACH), -1):
         token = tokens[cursor]
-        if token.kind is Kind.SIGN and token.text in _STOPS:
+        if token[0] is Kind.WORD:
+            found.append(token[2])
+        elif token[1] in _STOPS:
             break
-        if token.kind is Kind.SIGN and token.text == ",":
-            break
-        found.append(token.lower if token.kind is Kind.WORD else "")
-        cursor -= 1
+        else:
+            found.append("")
     return found
 
 
