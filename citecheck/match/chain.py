@@ -15,7 +15,10 @@ from citecheck.match.edits import Block
 from citecheck.match.haystack import Haystack, Placed
 from citecheck.match.quotation import WORDS_TO_RECOGNISE, Mark, Segment
 
-LIKE_ENOUGH = 0.6  # share of a quotation that a source must have to be where it comes from
+LIKE_ENOUGH = 0.6
+"""Share of a quotation that a source must have to be where it comes from. Of 800 passages of one
+book none is so like anything in another; of 2,800 passages edited by rule 99.8 % are that like
+their own (benchmarks/quotes.py, 2026-11-22)."""
 REACH = {Mark.ELLIPSIS: 400, Mark.BRACKET: 80, Mark.NOTHING: 400}  # code points of a usual gap
 
 _PART_ENOUGH = 0.35  # likeness of a first segment, of which parts may stand elsewhere
