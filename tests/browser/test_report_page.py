@@ -136,6 +136,9 @@ def test_on_a_phone_the_passage_rises_from_below_and_the_claim_stays_in_view(
 ) -> None:
     page = visit(url, **PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size(PHONE["viewport"])
     assert not page.locator(".panel").is_visible()
     page.locator("#draft-c9").tap()
     page.locator("#claim-c9").wait_for(state="visible")
