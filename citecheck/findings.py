@@ -7,6 +7,7 @@ a draft has is decided elsewhere.
 
 from __future__ import annotations
 
+import textwrap
 import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -16,6 +17,7 @@ from pathlib import Path
 from citecheck.errors import InputError
 from citecheck.model import Severity
 
+_COLUMNS = 88
 TABLE = Path(__file__).with_suffix(".toml")
 
 
@@ -83,7 +85,7 @@ def explain(code: str) -> str:
         f"To let it pass: {known.waive}",
         f"Example: {known.example}",
     )
-    return "\n\n".join(answers) + "\n"
+    return "\n\n".join(textwrap.fill(words, _COLUMNS) for words in answers) + "\n"
 
 
 INTRODUCTION = """\

@@ -68,6 +68,7 @@ def _rule(code: str, known: Kind | None) -> dict[str, Any]:
     if known is None:  # a check from outside
         return {"id": code}
     level = str(known.severity)
+    text = f"{known.what} {known.why} To settle it: {known.settle} To let it pass: {known.waive}"
     markdown = (
         f"{known.what}\n\n**Why it is reported.** {known.why}\n\n"
         f"**To settle it.** {known.settle}\n\n**To let it pass.** {known.waive}\n\n"
@@ -78,7 +79,7 @@ def _rule(code: str, known: Kind | None) -> dict[str, Any]:
         "name": "".join(word.capitalize() for word in re.split(r"[._]", code)),
         "shortDescription": {"text": known.title},
         "fullDescription": {"text": known.what},
-        "help": {"text": findings.explain(code), "markdown": markdown},
+        "help": {"text": text, "markdown": markdown},
         "defaultConfiguration": {"level": level},
     }
 

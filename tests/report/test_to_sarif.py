@@ -88,7 +88,7 @@ def test_pages_are_no_lines(report: Report) -> None:
 def test_each_rule_helps(report: Report) -> None:
     for rule in _run(report)["tool"]["driver"]["rules"]:
         known = findings.kind(rule["id"])
-        assert rule["help"]["text"] == findings.explain(rule["id"])
+        assert known.settle in rule["help"]["text"]
         assert known.settle in rule["help"]["markdown"]
         assert rule["defaultConfiguration"]["level"] == known.severity
 
