@@ -1,0 +1,238 @@
+"""Step 3, the condition of what came back: page → article, or which kind of something else.
+
+Called with a page that was had in full and with success. It works on a glimpse of the page
+(`glimpse.py`) and on phrases kept in ``condition.toml``; a phrase counts only where little else
+stands on the page, so that an article about paywalls is an article. No evidence is read here.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import SplitResult, urlsplit
+
+from citecheck.decoding import decode
+from citecheck.model import SourceState
+from citecheck.sources.fetched import Fetched
+from citecheck.sources.glimpse import Block, Glimpse, count_words, glimpse, is_prose
+from citecheck.sources.sniff import HTML, PLAIN, READABLE
+
+# Words of other prose on a page that make it an article all the same. Set on the pages of
+# tests/sources/pages.py (22 walls and errors, 14 articles about such things).
+_RESIDUE = 45  # where a block says it
+_RESIDUE_TITLED = 110  # where title or heading says it, too
+_TEASER = 320  # before a wall; a longer text was not cut off by it
+_FREE_TEXT = 400  # an article said to be for payment that stands there in full all the same
+_SHORT_BLOCK = 60  # words; walls address the reader in short blocks, articles mention walls in long
+_FEW_WORDS = 25  # a page with fewer shows nothing yet
+FEW_TO_TRUST = 60  # prose of pages that are worth asking the server for one that cannot exist
+_SEPARATORS = re.compile(r"\s[|–—·»«:•-]\s|[|»«•]")
+_LOGIN_PATH = re.compile(
+    r"/(?:log-?in|sign-?in|auth|sso|account/login|users/sign_in|session/new|wp-login\.php|anmelden)\b",
+    re.IGNORECASE,
+)
+_ERROR_PATH = re.compile(
+    r"/(?:404|410|error|errors|not-?found|page-?not-?found|pagenotfound|notfound|gone|missing)"
+    r"(?:/|\.\w{2,5}|$)|/(?:error|404)[-_]?(?:404|page)",
+    re.IGNORECASE,
+)
+_ROOT = re.compile(
+    r"/(?:(?:index|home|default)(?:\.\w{2,5})?/?)?(?:[a-z]{2}(?:-[a-z]{2})?/?)?", re.IGNORECASE
+)
+_SCRIPTED = re.compile(r"location\s{0,3}(?:\.href\s{0,3})?=|location\.(?:replace|assign)\(")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What a page is; OK means that nothing speaks against its being the source."""
+
+    state: SourceState
+    reason: str | None = None
+    title: str | None = None
+    is_doubtful: bool = False  # so short that the host's answer to a made-up path should decide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind:
+    """One kind of page that is not the source, with the phrases it is known by."""
+
+    state: SourceState
+    reason: str
+    titles: re.Pattern[str]
+    blocks: re.Pattern[str]
+    scripts: re.Pattern[str] | None
+    cuts: bool  # it stands behind the beginning of an article
+    whole: bool  # its title alone decides
+
+
+def condition_of(fetched: Fetched) -> Condition:
+    """Return the condition of a fetched page whose state is OK."""
+    body = fetched.body or b""
+    kind = (fetched.media_type or "").partition(";")[0]
+    if kind not in READABLE and not kind.startswith("text/"):
+        return Condition(
+            state=SourceState.UNSUPPORTED, reason=f"It holds no text that can be read ({kind})."
+        )
+    if kind in ("text/css", "text/javascript"):
+        return Condition(state=SourceState.UNSUPPORTED, reason="It is part of a page's machinery.")
+    if not body.strip():
+        return Condition(state=SourceState.SOFT_404, reason="The page is empty.")
+    if kind not in (HTML, PLAIN):
+        return Condition(state=SourceState.OK)
+    text = decode(body[:1_000_000], fetched.media_type or "")
+    seen = glimpse(text) if kind == HTML else _plain(text)
+    return _moved(fetched, seen) or _judged(seen, is_html=kind == HTML)
+
+
+def alike(one: bytes, other: bytes) -> bool:
+    """Whether two pages show the same words, numbers and addresses aside."""
+    mine, theirs = _vocabulary(one), _vocabulary(other)
+    return len(mine & theirs) >= 0.9 * max(len(mine | theirs), 1)
+
+
+def _moved(fetched: Fetched, seen: Glimpse) -> Condition | None:
+    """Judge by where the redirects ended; None where that says nothing."""
+    asked, got = urlsplit(fetched.url), urlsplit(fetched.final_url)
+    if (asked.path, asked.query, asked.hostname) == (got.path, got.query, got.hostname):
+        return None
+    if _ERROR_PATH.search(got.path) and not _ERROR_PATH.search(asked.path):
+        return Condition(
+            state=SourceState.SOFT_404,
+            reason=f"The link leads to an error page ({got.path[:80]}).",
+            title=seen.title,
+        )
+    if _LOGIN_PATH.search(got.path) and seen.prose < _TEASER:
+        return Condition(
+            state=SourceState.PAYWALLED, reason="The link leads to a login page.", title=seen.title
+        )
+    asked_deep = asked.path.strip("/") or asked.query
+    same_site = _site(asked.hostname) == _site(got.hostname)
+    if same_site and asked_deep and not _is_home(asked) and _is_home(got):
+        return Condition(
+            state=SourceState.SOFT_404,
+            reason="The link leads to the site's home page, not to the source.",
+            title=seen.title,
+        )
+    return None
+
+
+def _judged(seen: Glimpse, *, is_html: bool) -> Condition:
+    for kind in _kinds():
+        if _speaks(kind, seen):
+            return Condition(state=kind.state, reason=kind.reason, title=seen.title)
+    if seen.is_free is False and seen.prose < _FREE_TEXT:
+        return Condition(
+            state=SourceState.PAYWALLED,
+            reason="The publisher marks the page as not free, and only its beginning is there.",
+            title=seen.title,
+        )
+    if seen.words < _FEW_WORDS and is_html:
+        empty = _empty(seen)
+        if empty is not None:
+            return empty
+    doubtful = is_html and seen.prose < FEW_TO_TRUST
+    return Condition(state=SourceState.OK, title=seen.title, is_doubtful=doubtful)
+
+
+def _speaks(kind: _Kind, seen: Glimpse) -> bool:
+    """Whether the page is of this kind: it says so, and says little else."""
+    titled = _titled(kind, seen)
+    if kind.whole and titled:
+        return True
+    said = [block for block in seen.blocks if _says(kind, block)]
+    if not said and not titled:
+        return bool(kind.scripts and seen.prose < _FEW_WORDS and kind.scripts.search(seen.script))
+    if kind.cuts:
+        return _cuts(said, seen, titled=titled)
+    residue = sum(block.words for block in seen.blocks if is_prose(block) and block not in said)
+    return residue < (_RESIDUE_TITLED if titled else _RESIDUE)
+
+
+def _says(kind: _Kind, block: Block) -> bool:
+    return block.words <= _SHORT_BLOCK and bool(kind.blocks.search(_straight(block.text)))
+
+
+def _cuts(said: Iterable[Block], seen: Glimpse, *, titled: bool) -> bool:
+    """Whether a wall ends the text: little stands before it, and hardly anything behind."""
+    walls = [block for block in said if not block.is_chrome]
+    if not walls:
+        return titled and seen.asks_password and seen.prose < _RESIDUE_TITLED
+    blocks = list(seen.blocks)
+    first = blocks.index(walls[0])
+    before = sum(block.words for block in blocks[:first] if is_prose(block))
+    behind = sum(b.words for b in blocks[first:] if is_prose(b) and b not in walls)
+    return before < _TEASER and behind < _RESIDUE
+
+
+def _titled(kind: _Kind, seen: Glimpse) -> bool:
+    """Whether the title, a part of it, or a heading says it, and nothing else."""
+    said = [block.text for block in seen.blocks if block.is_heading][:3]
+    if seen.title:
+        said += [seen.title, *_SEPARATORS.split(seen.title)]
+    return any(kind.titles.fullmatch(_straight(text.strip())) for text in said)
+
+
+def _empty(seen: Glimpse) -> Condition | None:
+    """Judge a page that shows next to nothing; None where that may be all there is."""
+    if seen.has_frames:
+        reason = "The page consists of frames, each a page of its own."
+        return Condition(state=SourceState.UNSUPPORTED, reason=reason, title=seen.title)
+    if seen.script.strip() and (seen.prose == 0 or _SCRIPTED.search(seen.script)):
+        reason = "The page is filled by scripts, and holds no text without them."
+        return Condition(state=SourceState.SCRIPT_ONLY, reason=reason, title=seen.title)
+    if seen.words == 0:
+        reason = "The page is empty."
+        return Condition(state=SourceState.SOFT_404, reason=reason, title=seen.title)
+    return None
+
+
+def _plain(text: str) -> Glimpse:
+    """Return a plain text as a page of paragraphs."""
+    paragraphs = [part.strip() for part in re.split(r"\n\s*\n", text[:100_000]) if part.strip()]
+    blocks = tuple(Block(text=part, words=count_words(part)) for part in paragraphs)
+    return Glimpse(title=None, blocks=blocks, script="")
+
+
+def _is_home(address: SplitResult) -> bool:
+    return not address.query and bool(_ROOT.fullmatch(address.path or "/"))
+
+
+def _site(host: str | None) -> str:
+    return (host or "").removeprefix("www.")
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'")
+
+
+def _vocabulary(body: bytes) -> frozenset[str]:
+    seen = glimpse(decode(body[:200_000]))
+    words = " ".join([seen.title or "", *(block.text for block in seen.blocks)]).lower().split()
+    return frozenset(word for word in words if word.isalpha())
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    table = tomllib.loads(
+        (files("citecheck.sources") / "condition.toml").read_text(encoding="utf-8")
+    )
+    return tuple(
+        _Kind(
+            state=SourceState(row["state"]),
+            reason=row["reason"],
+            titles=_any(row["titles"]),
+            blocks=_any(row["blocks"]),
+            scripts=_any(row["scripts"]) if "scripts" in row else None,
+            cuts=row.get("cuts", False),
+            whole=row.get("whole", False),
+        )
+        for row in table["kind"]
+    )
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
