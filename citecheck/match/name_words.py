@@ -56,7 +56,7 @@ TITLES = frozenset(
     mr mrs ms miss mx dr prof professor sir dame lord lady president vice prime minister premier
     chancellor senator sen representative rep congressman congresswoman governor gov mayor judge
     justice king queen prince princess duke duchess earl count countess baron baroness emperor
-    empress pope cardinal archbishop bishop reverend rev rabbi imam general gen colonel col
+    pope cardinal archbishop bishop reverend rev rabbi imam general gen colonel col
     captain capt maj lieutenant lt sergeant sgt corporal admiral adm commander officer inspector
     detective constable secretary undersecretary chief director chairman chairwoman chair ceo
     ambassador councillor commissioner attorney deputy foreign interior
@@ -82,7 +82,7 @@ HEADS = frozenset(
 
 NOT_NAMES = frozenset(
     """
-    I OK TV AM PM AD BC CE BCE CEO CFO COO CTO PR HR ID IDs TVs VIP FAQ PDF URL USD EUR GBP JPY
+    I OK TV AM PM AD BC CE BCE CEO CFO CTO PR HR ID IDs TVs VIP FAQ PDF URL USD EUR GBP JPY
     CHF AUD CAD CNY INR MP MPs PhD MBA BA MA BSc MSc Mr Mrs Ms Dr Prof Jr Sr No Nos Vol Fig Figs
     Table Eq Chapter Section Part Page Appendix Ref Refs English Internet Web God Earth Sun Moon
     Bachelor Master Doctor Arts Science Sciences Knight Commander

@@ -25,10 +25,10 @@ def _examined(claim: str, source: str) -> dict[str, Evidence]:
 
 
 DEVELOPED_ON = [
-    ("The plan was drawn by Ines Kaldor.", "Ines Kaldor drew the plan.", P),
-    ("The plan was drawn by Ines Kaldor.", "Ms Kaldor drew the plan.", P),
-    ("The plan was drawn by Kaldor.", "Ines Kaldor drew the plan.", P),
-    ("The plan was drawn by Ines Kaldor.", "Tomas Reyl drew a plan of his own once.", N),
+    ("The plan was drawn by Irena Kaldor.", "Irena Kaldor drew the plan.", P),
+    ("The plan was drawn by Irena Kaldor.", "Ms Kaldor drew the plan.", P),
+    ("The plan was drawn by Kaldor.", "Irena Kaldor drew the plan.", P),
+    ("The plan was drawn by Irena Kaldor.", "Tomas Reyl drew a plan of his own once.", N),
     ("It was approved by the World Health Organization.", "The WHO approved it.", P),
     ("It was approved by the WHO.", "The World Health Organization approved it.", P),
     ("It was approved by the WHO.", "The man who approved it was ill.", N),
@@ -38,7 +38,7 @@ DEVELOPED_ON = [
     ("It was built by Theresa May.", "It may be built by anyone.", N),
     ("He studied at Oxford University.", "He studied at the University of Oxford.", P),
     ("It was heard by the United States Supreme Court.", "The Supreme Court heard it.", P),
-    ("The old quay was opened by Ines Kaldor in spring.",
+    ("The old quay was opened by Irena Kaldor in spring.",
      "The old quay was opened by Tomas Reyl in spring.", C),
     ("The harbour of Porto was widened.", "The harbour of Porto was widened.", P),
     ("He met José Núñez at the harbour.", "At the harbour he met Jose Nunez.", P),
@@ -83,7 +83,7 @@ def test_a_name_far_from_what_is_said_of_it_needs_a_look() -> None:
 
 def test_the_hit_beside_what_is_said_is_shown() -> None:
     source = "Kaldor was born in 1970. " + "Rain fell. " * 50 + "The bridge was drawn by Kaldor."
-    found = _examined("The bridge was drawn by Ines Kaldor.", source)["Ines Kaldor"]
+    found = _examined("The bridge was drawn by Irena Kaldor.", source)["Irena Kaldor"]
     assert found.passage is not None
     assert found.passage.start > 500
     assert found.note == "The source has it as “Kaldor”."
@@ -91,12 +91,14 @@ def test_the_hit_beside_what_is_said_is_shown() -> None:
 
 
 def test_the_other_name_is_shown() -> None:
-    claim = "The new sea wall was designed by Ines Kaldor and paid for by the port."
-    found = _examined(claim, claim.replace("Ines Kaldor", "Tomas Reyl"))["Ines Kaldor"]
+    claim = "The new sea wall was designed by Irena Kaldor and paid for by the port."
+    found = _examined(claim, claim.replace("Irena Kaldor", "Tomas Reyl"))["Irena Kaldor"]
     assert (found.finding, found.found) == (C, "Tomas Reyl")
-    assert found.note == "The source has the same sentence with Tomas Reyl in place of Ines Kaldor."
+    assert (
+        found.note == "The source has the same sentence with Tomas Reyl in place of Irena Kaldor."
+    )
 
 
 def test_only_claims_that_name_are_examined() -> None:
-    assert name.applies(_claim("He met Ines Kaldor."))
+    assert name.applies(_claim("He met Irena Kaldor."))
     assert not name.applies(_claim("He met her."))

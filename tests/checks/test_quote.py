@@ -42,15 +42,15 @@ Q6_DEVELOPED_ON = [
     ("The chair said “{}”.", "He doubted that {}. Later: {}.", Finding.VERBATIM),
 ]
 Q6_SPEAKERS = [
-    ("Ines Kaldor said: “{}”.", "“{},” said Ines Kaldor.", Finding.VERBATIM),
-    ("Ines Kaldor said: “{}”.", "“{},” said Ms Kaldor.", Finding.VERBATIM),
-    ("Ines Kaldor said: “{}”.", "“{},” she said.", Finding.VERBATIM),
-    ("Ines Kaldor said: “{}”.", "“{},” said Tomas Reyl.", Finding.CONTRADICTED),
-    ("“{},” said Ines Kaldor.", "Tomas Reyl said: “{}.”", Finding.CONTRADICTED),
+    ("Irena Kaldor said: “{}”.", "“{},” said Irena Kaldor.", Finding.VERBATIM),
+    ("Irena Kaldor said: “{}”.", "“{},” said Ms Kaldor.", Finding.VERBATIM),
+    ("Irena Kaldor said: “{}”.", "“{},” she said.", Finding.VERBATIM),
+    ("Irena Kaldor said: “{}”.", "“{},” said Tomas Reyl.", Finding.CONTRADICTED),
+    ("“{},” said Irena Kaldor.", "Tomas Reyl said: “{}.”", Finding.CONTRADICTED),
     ("The chair said: “{}”.", "“{},” said Tomas Reyl.", Finding.VERBATIM),
     (
-        "Ines Kaldor said: “{}”.",
-        "Ines Kaldor spoke. “{},” said Tomas Reyl of her plan.",
+        "Irena Kaldor said: “{}”.",
+        "Irena Kaldor spoke. “{},” said Tomas Reyl of her plan.",
         Finding.VERBATIM,  # she is near enough for a person to have meant her
     ),
 ]
@@ -76,9 +76,9 @@ def test_q6_the_hit_beside_the_speaker_is_chosen() -> None:
     source = (
         "“It is a good day,” said Tomas Reyl.\n\n"
         + "Other things happened. " * 60
-        + "“It is a good day,” said Ines Kaldor."
+        + "“It is a good day,” said Irena Kaldor."
     )
-    found = _examined("Ines Kaldor said “It is a good day” at the harbour.", source)
+    found = _examined("Irena Kaldor said “It is a good day” at the harbour.", source)
     assert found.finding is Finding.TYPOGRAPHIC or found.finding is Finding.VERBATIM
     assert found.passage is not None
     assert found.passage.start > 1000

@@ -10,7 +10,7 @@ from citecheck.match.quotation import Mark, segment, split
 from citecheck.model import Finding
 
 SOURCE = (
-    "The Mayor, Ines Kaldor, opened the bridge on Monday. The old ferry will not run after June. "
+    "The Mayor, Irena Kaldor, opened the bridge on Monday. The old ferry will not run after June. "
     "It never paid its way. But the crew keeps its pay for six months, the county promised."
 )
 
@@ -26,8 +26,8 @@ def _steps(quote: str) -> list[tuple[str, str, str]]:
 
 
 def test_both_sides_are_shown_as_written() -> None:
-    assert _steps("Ines Kaldor closed the Bridge on Monday") == [
-        ("keep", "Ines Kaldor", "Ines Kaldor"),
+    assert _steps("Irena Kaldor closed the Bridge on Monday") == [
+        ("keep", "Irena Kaldor", "Irena Kaldor"),
         ("delete", "opened", ""),
         ("insert", "", "closed"),
         ("keep", "the bridge on Monday", "the Bridge on Monday"),
@@ -35,10 +35,10 @@ def test_both_sides_are_shown_as_written() -> None:
 
 
 def test_a_gap_shows_the_words_that_it_stands_for() -> None:
-    assert _steps("The Mayor … opened the bridge")[1] == ("gap", ", Ines Kaldor,", "…")
+    assert _steps("The Mayor … opened the bridge")[1] == ("gap", ", Irena Kaldor,", "…")
     assert _steps("The Mayor [herself] opened the bridge")[1] == (
         "gap",
-        ", Ines Kaldor,",
+        ", Irena Kaldor,",
         "[herself]",
     )
 

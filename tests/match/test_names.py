@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from citecheck.match.names import find_names
 
 DEVELOPED_ON = [
-    ("Ines Kaldor met Tomas Reyl in Porto.", ["Ines Kaldor", "Tomas Reyl", "Porto"]),
+    ("Irena Kaldor met Tomas Reyl in Porto.", ["Irena Kaldor", "Tomas Reyl", "Porto"]),
     ("On Tuesday the ministry met in May.", []),
     ("Prices rose. Researchers were surprised.", []),
     ("However, Kaldor's plan failed.", ["Kaldor"]),
     ("The mayor said Kaldor had left. Kaldor did not reply.", ["Kaldor", "Kaldor"]),
     ("The World Health Organization (WHO) agreed.", ["World Health Organization", "WHO"]),
-    ("Prime Minister Ines Kaldor and Dr. Reyl spoke.", ["Ines Kaldor", "Reyl"]),
+    ("Prime Minister Irena Kaldor and Dr. Reyl spoke.", ["Irena Kaldor", "Reyl"]),
     ("He works at the University of Porto.", ["University of Porto"]),
     ("The president of France spoke.", ["France"]),
     ("Ursula van der Meer of the Bank of Finland", ["Ursula van der Meer", "Bank of Finland"]),

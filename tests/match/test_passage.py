@@ -14,7 +14,7 @@ from citecheck.model import EditKind, Finding, Passage
 
 REPORT = (
     "The harbour authority published its yearly review on Tuesday. “We have not yet decided "
-    "whether the old ferry terminal will close,” the chair, Ines Kaldor, told reporters. Traffic "
+    "whether the old ferry terminal will close,” the chair, Irena Kaldor, told reporters. Traffic "
     "rose by 12.5 % to 1,204 ships, which is more than in any year since 2011. The well-known "
     "lighthouse café stays open, and all of its staff will keep their jobs. Some fishermen said "
     "that the new quay could cost them $1.3 million a year.\n\n"
@@ -154,7 +154,7 @@ WEIGHED = [
     ("the new quay will cost them $1.3 million", "could", "will", True),
     ("Traffic fell by 12.5 % to 1,204 ships", "rose", "fell", True),
     ("some of its staff will keep their jobs", "all", "some", True),
-    ("the chair, Ines Kadlor, told reporters", "Kaldor", "Kadlor", True),
+    ("the chair, Irena Kadlor, told reporters", "Kaldor", "Kadlor", True),
     ("cost them $1.3 billion a year in all", "million", "billion", True),
     ("the old ferry station will close", "terminal", "station", False),
     ("The well-known lighthouse bar stays open", "café", "bar", False),
@@ -305,7 +305,7 @@ def test_no_text_holds_a_worker(case: str) -> None:
 
 @pytest.mark.parametrize("unit", ["of the sea ", "ab", "7", "x. "])
 def test_time_grows_with_length_alone(unit: str) -> None:
-    quote = "of the see of tha sea of the sea and ab the 77 others"
+    quote = "of the see of thy sea of the sea and ab the 77 others"
     small, large = (_seconds(unit * (size // len(unit)), quote) for size in (120_000, 960_000))
     assert large < 40 * small + 0.5
 

@@ -8,16 +8,16 @@ from citecheck.match.speakers import speakers
 from citecheck.model import Span
 
 ATTRIBUTED = [
-    ("The chair, Ines Kaldor, said: “we will stay” on Monday.", ("Ines Kaldor",)),
-    ("“We will stay,” said Ines Kaldor, the chair.", ("Ines Kaldor",)),
-    ("Ines Kaldor said on Monday that the port “will stay open”.", ("Ines Kaldor",)),
+    ("The chair, Irena Kaldor, said: “we will stay” on Monday.", ("Irena Kaldor",)),
+    ("“We will stay,” said Irena Kaldor, the chair.", ("Irena Kaldor",)),
+    ("Irena Kaldor said on Monday that the port “will stay open”.", ("Irena Kaldor",)),
     ("According to Tomas Reyl, “it is over”.", ("Tomas Reyl",)),
     ("“It is over,” the engineer Tomas Reyl told a paper.", ("Tomas Reyl",)),
     ("“It is over,” Mr Reyl, 43, said.", ("Reyl",)),
     ("Tomas Reyl: “it is over”.", ("Tomas Reyl",)),
     ("He said: “it is over”.", ()),
     ("Reyl met Kaldor. “It is over,” he said.", ()),
-    ("The plan of Ines Kaldor is “over”.", ()),
+    ("The plan of Irena Kaldor is “over”.", ()),
 ]
 
 
