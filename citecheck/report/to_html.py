@@ -36,7 +36,7 @@ _LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Tools:
     """What the page needs besides when it is served for review: a script of its own."""
 
     script: str
@@ -54,10 +54,10 @@ def render(report: Report | Extract) -> bytes:
     return page(report).encode()
 
 
-def page(report: Report, desk: Desk | None = None) -> str:
-    """Return the page, with the controls of a review where there is a `desk`."""
-    script = _file("report.js") + (desk.script if desk else "")
-    style = _file("report.css") + (desk.style if desk else "")
+def page(report: Report, tools: Tools | None = None) -> str:
+    """Return the page, with the controls of a review where there are `tools`."""
+    script = _file("report.js") + (tools.script if tools else "")
+    style = _file("report.css") + (tools.style if tools else "")
     listed = rows(report)
     own = phrases.gravest_first(item for item in report.problems if item.claim is None)
     known = findings.kinds()
@@ -66,8 +66,8 @@ def page(report: Report, desk: Desk | None = None) -> str:
         .get_template("report.html.j2")
         .render(
             report=report,
-            review=desk is not None,
-            policy=_policy(script, style, connect=desk is not None),
+            review=tools is not None,
+            policy=_policy(script, style, connect=tools is not None),
             script=Markup(script),  # noqa: S704 - our own file, and the policy holds its hash
             style=Markup(style),  # noqa: S704 - the same
             title=cut(phrases.title(report.document), _LONGEST_TITLE),

@@ -62,7 +62,7 @@ def application(desk: Desk, address: str) -> Starlette:
         return response
 
     def page(_: Request) -> Response:
-        tools = to_html.Desk(script=_file("review.js"), style=_file("review.css"))
+        tools = to_html.Tools(script=_file("review.js"), style=_file("review.css"))
         return HTMLResponse(to_html.page(desk.report(), tools))
 
     def decided(_: Request) -> Response:
