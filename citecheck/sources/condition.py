@@ -7,13 +7,14 @@ stands on the page, so that an article about paywalls is an article. No evidence
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from citecheck.decoding import decode
 from citecheck.model import SourceState
@@ -92,6 +93,12 @@ def alike(one: bytes, other: bytes) -> bool:
     """Whether two pages show the same words, numbers and addresses aside."""
     mine, theirs = _vocabulary(one), _vocabulary(other)
     return len(mine & theirs) >= 0.9 * max(len(mine | theirs), 1)
+
+
+def made_up(url: str) -> str:
+    """Return an address beside `url` that cannot exist, always the same one."""
+    digest = hashlib.sha256(url.encode()).hexdigest()
+    return urljoin(url, f"{digest[:20]}.html")
 
 
 def _moved(fetched: Fetched, seen: Glimpse) -> Condition | None:

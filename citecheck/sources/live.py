@@ -10,12 +10,14 @@ import asyncio
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, zip_longest
 from queue import SimpleQueue
 
 from citecheck.model import Source, Unavailable, Via, Wanted
 from citecheck.sources.address import host_of
 from citecheck.sources.capture import Capture
+from citecheck.sources.condition import Condition, alike, condition_of, made_up
 from citecheck.sources.fetch import Client
 from citecheck.sources.fetched import Fetched
 from citecheck.sources.follow import Fetcher
@@ -105,23 +107,39 @@ class _Run:
         captures = []
         for url in item.urls:
             fetched = await fetcher.get(url)
-            capture = self._store.keep(_capture(fetched), fetched.body)
+            condition = await _condition(fetched, fetcher)
+            capture = self._store.keep(_capture(fetched, condition), fetched.body)
             if capture.readable:
                 return capture.as_source(item.key, Via.LIVE)
             captures.append(capture)
         return captures[0].as_unavailable(item.key, tuple(c.url for c in captures))
 
 
-def _capture(fetched: Fetched) -> Capture:
+async def _condition(fetched: Fetched, fetcher: Fetcher) -> Condition:
+    """Judge what came back; where a page says next to nothing, its server is asked once more."""
+    if fetched.state is not SourceState.OK:
+        return Condition(state=fetched.state, reason=fetched.reason)
+    found = condition_of(fetched)
+    if not found.is_doubtful or fetched.body is None:
+        return found
+    other = await fetcher.get(made_up(fetched.final_url))
+    if other.state is SourceState.OK and other.body and alike(fetched.body, other.body):
+        reason = "The server gives the same page for an address that cannot exist."
+        return replace(found, state=SourceState.SOFT_404, reason=reason)
+    return found
+
+
+def _capture(fetched: Fetched, condition: Condition) -> Capture:
     return Capture(
         url=fetched.url,
         final_url=fetched.final_url,
-        state=fetched.state,
+        state=condition.state,
         fetched_at=fetched.fetched_at,
         status=fetched.status,
         headers=fetched.headers,
         media_type=fetched.media_type,
-        reason=fetched.reason,
+        reason=condition.reason,
+        title=condition.title,
     )
 
 
