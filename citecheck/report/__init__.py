@@ -11,6 +11,8 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from citecheck.errors import ConfigError
+
 if TYPE_CHECKING:
     from citecheck.report.results import Extract, Report
 
@@ -28,8 +30,12 @@ class Format(StrEnum):
     DOCX = "docx"
 
 
+OF_EXTRACTS = (Format.TERMINAL, Format.JSON)
+"""The forms that know an extract; the others show outcomes, and it has none."""
+
+
 class Renderer(Protocol):
-    """What every ``to_*`` module offers."""
+    """What every ``to_*`` module offers; those of `OF_EXTRACTS` take an extract, too."""
 
     def render(self, report: Report | Extract, /) -> bytes:
         """Return the report in the module's form."""
@@ -40,6 +46,13 @@ def render(report: Report | Extract, form: Format) -> bytes:
     """Return `report` as `form`; text is UTF-8 and ends with a line feed.
 
     The module that renders it is loaded only now: rich, jinja2 and python-docx are slow to load.
+
+    Raises:
+        ConfigError: an extract was asked for in a form that shows outcomes.
     """
+    from citecheck.report.results import Extract  # noqa: PLC0415 - its types render through here
+
+    if isinstance(report, Extract) and form not in OF_EXTRACTS:
+        raise ConfigError(f"an extract has no outcomes for {form}; use --format terminal or json")
     module = import_module(f"citecheck.report.to_{form}")
     return cast("Renderer", module).render(report)

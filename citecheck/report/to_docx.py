@@ -13,12 +13,11 @@ import re
 import zipfile
 from pathlib import Path
 
-from citecheck.errors import ConfigError
 from citecheck.limited import LimitedError, run_limited
 from citecheck.report.docx_copy import line_by_line
 from citecheck.report.docx_original import Draft, annotated
 from citecheck.report.remarks import remarks
-from citecheck.report.results import Extract, Report
+from citecheck.report.results import Report
 from citecheck.report.structs import Document
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -29,14 +28,8 @@ _OWN_COMMENT = re.compile(rb'<w:comment [^>]*w:author="citecheck"[^>]*>')
 _WRITTEN_AT = re.compile(rb' w:date="[^"]*"')
 
 
-def render(report: Report | Extract) -> bytes:
-    """Return the Word file.
-
-    Raises:
-        ConfigError: `report` is an extract, which has no findings.
-    """
-    if isinstance(report, Extract):
-        raise ConfigError("an extract has no findings to comment; use --format terminal or json")
+def render(report: Report) -> bytes:
+    """Return the Word file."""
     return _timeless(_with_comments(report) or line_by_line(report))
 
 

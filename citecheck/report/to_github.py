@@ -8,24 +8,17 @@ Source: GitHub Actions, workflow commands, for the escapes.
 from __future__ import annotations
 
 from citecheck import findings
-from citecheck.errors import ConfigError
 from citecheck.model import Coordinates, Severity
 from citecheck.report import phrases
 from citecheck.report.inert import one_line
-from citecheck.report.results import Extract, Report
+from citecheck.report.results import Report
 from citecheck.report.structs import Problem
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def render(report: Report | Extract) -> bytes:
-    """Return the problems of `report` as workflow commands, the gravest first.
-
-    Raises:
-        ConfigError: `report` is an extract, which has no outcomes.
-    """
-    if isinstance(report, Extract):
-        raise ConfigError("an extract has no findings to annotate; use --format terminal or json")
+def render(report: Report) -> bytes:
+    """Return the problems of `report` as workflow commands, the gravest first."""
     rows = [_command(report, problem) for problem in phrases.gravest_first(report.problems)]
     rows += [
         phrases.outcome_counts(report),

@@ -20,14 +20,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from citecheck import findings
-from citecheck.errors import ConfigError
 from citecheck.model import Severity
 from citecheck.report import phrases
 from citecheck.report.inert import cut, inert
 from citecheck.report.links import is_web
 from citecheck.report.page.cards import cards
 from citecheck.report.page.overview import draft, rows, slices
-from citecheck.report.results import Extract, Report
+from citecheck.report.results import Report
 from citecheck.report.ticks import SIGNS, WORDS
 
 _PAGE = Path(__file__).parent / "page"
@@ -43,14 +42,8 @@ class Tools:
     style: str
 
 
-def render(report: Report | Extract) -> bytes:
-    """Return the page of `report`; the same report gives the same bytes.
-
-    Raises:
-        ConfigError: `report` is an extract, which has no outcomes to show.
-    """
-    if isinstance(report, Extract):
-        raise ConfigError("an extract has no outcomes to show; use --format terminal or json")
+def render(report: Report) -> bytes:
+    """Return the page of `report`; the same report gives the same bytes."""
     return page(report).encode()
 
 

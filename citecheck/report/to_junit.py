@@ -8,24 +8,17 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from citecheck.errors import ConfigError
 from citecheck.model import Outcome, Severity
 from citecheck.report import phrases
 from citecheck.report.inert import cut, inert, one_line
-from citecheck.report.results import Extract, Report
+from citecheck.report.results import Report
 from citecheck.report.structs import CheckedClaim, Problem
 
 _LONGEST_NAME = 120
 
 
-def render(report: Report | Extract) -> bytes:
-    """Return the claims of `report` as a JUnit test suite.
-
-    Raises:
-        ConfigError: `report` is an extract, which has no outcomes.
-    """
-    if isinstance(report, Extract):
-        raise ConfigError("an extract has no outcomes to test; use --format terminal or json")
+def render(report: Report) -> bytes:
+    """Return the claims of `report` as a JUnit test suite."""
     path = one_line(report.document.path)
     suite = ET.Element("testsuite", name=path)
     problems = phrases.by_claim(report.problems)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 
-from citecheck.errors import ConfigError
 from citecheck.model import EditKind, Outcome
 from citecheck.report import phrases
 from citecheck.report.inert import cut
 from citecheck.report.links import is_web
-from citecheck.report.results import Extract, Report
+from citecheck.report.results import Report
 from citecheck.report.structs import CheckedClaim, Edit, Problem, Reason
 
 _LONGEST = 400
@@ -28,14 +27,8 @@ _JOINER = "\u2060"
 _SHORT = (Outcome.UNVERIFIABLE, Outcome.UNCITED)
 
 
-def render(report: Report | Extract) -> bytes:
-    """Return `report` as Markdown.
-
-    Raises:
-        ConfigError: `report` is an extract, which has no outcomes to show.
-    """
-    if isinstance(report, Extract):
-        raise ConfigError("an extract has no outcomes to show; use --format terminal or json")
+def render(report: Report) -> bytes:
+    """Return `report` as Markdown."""
     problems = phrases.by_claim(report.problems)
     parts = [
         f"### Citations in {_safe(report.document.path)}",

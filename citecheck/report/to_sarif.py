@@ -15,12 +15,11 @@ from urllib.parse import quote
 import msgspec
 
 from citecheck import findings
-from citecheck.errors import ConfigError
 from citecheck.findings import Kind
 from citecheck.model import Coordinates
 from citecheck.report import phrases
 from citecheck.report.inert import cut, inert
-from citecheck.report.results import Extract, Report
+from citecheck.report.results import Report
 from citecheck.report.structs import CheckedClaim, Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -29,14 +28,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _LONGEST_PASSAGE = 400
 
 
-def render(report: Report | Extract) -> bytes:
-    """Return the problems of `report` as SARIF.
-
-    Raises:
-        ConfigError: `report` is an extract, which has no outcomes.
-    """
-    if isinstance(report, Extract):
-        raise ConfigError("an extract has no findings for SARIF; use --format terminal or json")
+def render(report: Report) -> bytes:
+    """Return the problems of `report` as SARIF."""
     codes = sorted({problem.code for problem in report.problems})
     claims = {claim.id: claim for claim in report.claims}
     run = {
