@@ -240,6 +240,9 @@ def test_interval(text: str, low: str, high: str) -> None:
         ("a 25% drop in sales", "down", None, None),
         ("sales rose by more than 5%", "up", "more than", "by"),
         ("40 homes stood there", "=", None, None),
+        ("it took over five years", ">", "over", None),
+        ("spending over five years", "=", None, None),
+        ("6% less than that", "down", None, None),
     ],
 )
 def test_wording(text: str, change: str, bound: str | None, role: str | None) -> None:

@@ -19,7 +19,8 @@ _FUNCTION = word_set(
     "his her their our my your him them us me there here again against between through among "
     "because ago later earlier now today yesterday tomorrow according including said says say "
     "took take get got made make came went gone left died killed were worth higher lower faster "
-    "larger bigger smaller cheaper longer wide tall deep high thick old hot und oder en de el la "
+    "larger bigger smaller cheaper longer long wide tall deep high thick old hot und oder "
+    "en de el la "
     "les le et soit del al que más dan meer im der die das in par em do da dos e o os i il"
 )
 _IRREGULAR = word_set("people children men women police staff cattle data media troops")
@@ -29,7 +30,7 @@ _VERBS = (
     | word_set(
         "is are was were be been has have had reached reaches hit hits stood stands totaled "
         "totalled totals amounted remained remains costs cost weighs weighed measures measured "
-        "earned "
+        "earned includes included contains covers shows "
         "posted reported recorded came comes made makes doubled tripled halved spent paid gave"
     )
 )

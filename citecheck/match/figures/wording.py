@@ -12,6 +12,7 @@ from citecheck.match.figures.bounds import KINDS
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.vocabulary import DOWN, UP
 from citecheck.match.tokens import Kind, Token, sign_at, word_at, word_set
+from citecheck.match.units import dimension_of
 
 _REACH = 7  # words looked at to the left
 _STOPS = frozenset(".;:!?,")
@@ -22,6 +23,7 @@ _NEGATIONS = word_set(
     "couldn't couldn’t weren't weren’t hadn't hadn’t can't can’t denied denies failed nicht kein "
     "keine pas non não niet"
 )
+_BEFORE_MORE = word_set("for is was are were of lasted took takes last take after just well by at")
 _MORE, _LESS = word_set("higher more"), word_set("lower less fewer")
 _RISES = word_set("increase rise gain jump surge growth hike")
 _FALLS = word_set("drop decline fall decrease reduction cut loss slump")
@@ -51,6 +53,8 @@ def read_wording(tokens: list[Token], quantity: Quantity) -> Wording:
     bound, left = _hedge_before(tokens, quantity.first)
     if bound is not None and bound.endswith(" than") and _is_measured(tokens, left - 1):
         bound = None  # "6 % less than the $65 billion"
+    if bound == "over" and _lasts(tokens, quantity, left):
+        bound = None
     bound = bound or _hedge_behind(tokens, quantity.end)
     clause = _clause_before(tokens, left)
     direction = _direction(tokens, quantity, clause)
@@ -64,6 +68,12 @@ def read_wording(tokens: list[Token], quantity: Quantity) -> Wording:
         role=role,
         negated=_is_negated(clause),
     )
+
+
+def _lasts(tokens: list[Token], quantity: Quantity, at: int) -> bool:
+    """Whether "over" at `at` means "during": "spending over five years", not "it took over ..."."""
+    timed = dimension_of(quantity.unit) == "time"
+    return timed and word_at(tokens, at - 1) not in _BEFORE_MORE
 
 
 def _is_measured(tokens: list[Token], at: int) -> bool:
