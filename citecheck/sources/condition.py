@@ -25,12 +25,15 @@ from citecheck.sources.sniff import HTML, PLAIN, READABLE
 # Words of other prose on a page that make it an article all the same. Set on the pages of
 # tests/sources/pages.py (22 walls and errors, 14 articles about such things).
 _RESIDUE = 45  # where a block says it
-_RESIDUE_TITLED = 110  # where title or heading says it, too
+_RESIDUE_TITLED = 80  # where title or heading says it, too
 _TEASER = 320  # before a wall; a longer text was not cut off by it
 _FREE_TEXT = 400  # an article said to be for payment that stands there in full all the same
 _SHORT_BLOCK = 60  # words; walls address the reader in short blocks, articles mention walls in long
 _FEW_WORDS = 25  # a page with fewer shows nothing yet
 FEW_TO_TRUST = 60  # prose of pages that are worth asking the server for one that cannot exist
+_LONGEST_SAYING = 800  # characters
+_LONGEST_TITLE = 200
+_QUOTED = re.compile(r"“[^“”]{0,300}”")
 _SEPARATORS = re.compile(r"\s[|–—·»«:•-]\s|[|»«•]")
 _LOGIN_PATH = re.compile(
     r"/(?:log-?in|sign-?in|auth|sso|account/login|users/sign_in|session/new|wp-login\.php|anmelden)\b",
@@ -160,7 +163,8 @@ def _speaks(kind: _Kind, seen: Glimpse) -> bool:
 
 
 def _says(kind: _Kind, block: Block) -> bool:
-    return block.words <= _SHORT_BLOCK and bool(kind.blocks.search(_straight(block.text)))
+    is_short = block.words <= _SHORT_BLOCK and len(block.text) <= _LONGEST_SAYING
+    return is_short and bool(kind.blocks.search(_own_words(block.text)))
 
 
 def _cuts(said: Iterable[Block], seen: Glimpse, *, titled: bool) -> bool:
@@ -180,7 +184,7 @@ def _titled(kind: _Kind, seen: Glimpse) -> bool:
     said = [block.text for block in seen.blocks if block.is_heading][:3]
     if seen.title:
         said += [seen.title, *_SEPARATORS.split(seen.title)]
-    return any(kind.titles.fullmatch(_straight(text.strip())) for text in said)
+    return any(kind.titles.fullmatch(_own_words(text.strip()[:_LONGEST_TITLE])) for text in said)
 
 
 def _empty(seen: Glimpse) -> Condition | None:
@@ -212,8 +216,9 @@ def _site(host: str | None) -> str:
     return (host or "").removeprefix("www.")
 
 
-def _straight(text: str) -> str:
-    return text.replace("’", "'").replace("‘", "'")
+def _own_words(text: str) -> str:
+    """Return `text` without what it quotes, which it does not say itself; apostrophes straight."""
+    return _QUOTED.sub(" ", text).replace("’", "'").replace("‘", "'")
 
 
 def _vocabulary(body: bytes) -> frozenset[str]:

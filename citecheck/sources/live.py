@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 from queue import SimpleQueue
 
-from citecheck.model import Source, Unavailable, Via, Wanted
+from citecheck.model import Source, SourceState, Unavailable, Via, Wanted
 from citecheck.sources.address import host_of
 from citecheck.sources.capture import Capture
 from citecheck.sources.condition import Condition, alike, condition_of, made_up
