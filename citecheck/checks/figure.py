@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from citecheck.checks.labels import label_in
+from citecheck.checks.labels import label_in, other_label
 from citecheck.checks.reading import Reading
 from citecheck.checks.showing import Shown, evidence
 from citecheck.checks.surroundings import Agreement, Surroundings
@@ -53,7 +53,7 @@ def _shown(claim: Claim, fact: Fact, reading: Reading) -> Shown:
     if isinstance(fact.value, Figure):
         return _Search(claim, fact, fact.value, reading).shown()
     around = Surroundings(claim, fact, reading)
-    found = label_in(fact.text, around, reading)
+    found = label_in(fact.text, around, reading) or other_label(fact.text, around, reading)
     if found is not None:
         return found
     return Shown(Finding.NOT_FOUND, fact.text, note=f"the source has no {fact.text}")

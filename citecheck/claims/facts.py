@@ -17,7 +17,7 @@ from citecheck.claims.quotations import find_quotations
 from citecheck.match.dates import find_dates
 from citecheck.match.figures import find_figures
 from citecheck.match.names import find_names
-from citecheck.model import Date, Fact, FactKind, Figure, Span
+from citecheck.model import Date, Fact, FactKind, Figure, Granularity, Span
 
 _NUMBERED = re.compile(
     r"(?<![\w.,/$€£#@-])(?:(?:part|position|chapter|page|section|article|episode|season|series|number|no\.|"
@@ -36,6 +36,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _RUNS_ON = re.compile(r"[–/-]\d")  # "2018–15" is no span of years, whatever it is
+_BRACKETED_YEAR = re.compile(r"(?<=\()1\d{3}(?=\))|(?<=\()20\d\d(?=\))")
 _NAME_NUMBER = re.compile(r"[ -]\d{1,4}[A-Z]?(?![\w.,:/%°–-]*\w)")
 _CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock)")
 
@@ -57,6 +58,7 @@ def facts_in(words: str, offset: int = 0, published: dt.date | None = None) -> t
             for date in find_dates(words, published)
             if not _RUNS_ON.match(words, date.end)
         ),
+        *((FactKind.DATE, date) for date in _years_in_brackets(words)),
         *((FactKind.FIGURE, figure) for figure in find_figures(words)),
         *((FactKind.FIGURE, figure) for figure in _ordinals(words)),
     ]
@@ -67,6 +69,19 @@ def facts_in(words: str, offset: int = 0, published: dt.date | None = None) -> t
         if _is_free(span, found):
             found.append(_fact(FactKind.NAME, words, span))
     return tuple(_moved(fact, offset) for fact in sorted(found, key=lambda fact: fact.span))
+
+
+def _years_in_brackets(words: str) -> Iterator[Date]:
+    """Yield the year of a work, "(1616)", which needs no other sign that it is one."""
+    for match in _BRACKETED_YEAR.finditer(words):
+        year = int(match[0])
+        yield Date(
+            span=Span(*match.span()),
+            text=match[0],
+            first=dt.date(year, 1, 1),
+            last=dt.date(year, 12, 31),
+            granularity=Granularity.YEAR,
+        )
 
 
 def _ordinals(words: str) -> Iterator[Figure]:

@@ -88,7 +88,9 @@ def test_a_value_of_another_time_contradicts_nothing() -> None:
 def test_numbers_of_things_are_looked_for_as_such() -> None:
     source = "Room 12 of the mill burned."
     assert [item.finding for item in seen("It burned in room 12.", source)] == [Finding.PRESENT]
-    assert [item.finding for item in seen("It burned in room 14.", source)] == [Finding.NOT_FOUND]
+    (other,) = seen("It burned in room 14.", source)
+    assert (other.finding, other.found) == (Finding.CONTRADICTED, "Room 12")
+    assert [item.finding for item in seen("It won 2–0.", source)] == [Finding.NOT_FOUND]
 
 
 def test_ages_and_positions() -> None:

@@ -50,6 +50,10 @@ def test_places_in_a_row_are_figures(words: str, place: int) -> None:
     assert (fact.value.unit, fact.value.value) == ("ord", place)
 
 
+def test_a_year_in_brackets_is_a_date() -> None:
+    assert ("date", "1616") in facts("“The Old Mill” (1616) hangs here.")
+
+
 def test_spans_move_with_the_claim_and_relative_dates_need_the_draft() -> None:
     words = "Last month the mill lost 340 jobs."
     found = facts_in(words, 100, dt.date(2021, 6, 10))
