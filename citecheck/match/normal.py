@@ -13,9 +13,11 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import merge
+from io import StringIO
 
 from citecheck.model import Span
 
@@ -33,6 +35,9 @@ _REFERENCE_MARK = re.compile(
 )
 _RAISED_NUMBER = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?’”\"')]))[⁰¹²³⁴-⁹]+")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+Piece = tuple[int, int, str]
+"""A range of the original, and the comparison form that is shorter or longer than it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +86,12 @@ def fold(text: str) -> Folded:
     kinds = set(text) - _SAME
     forms = {kind: fold_character(kind) for kind in kinds}
     flat = _replace(text, {kind: form for kind, form in forms.items() if len(form) == 1}).lower()
-    pieces = [(start, end, " ") for start, end in _spans(_BLANKS, flat)]
-    pieces += _unwritten(text, kinds)
-    for kind, form in forms.items():
-        if len(form) != 1:
-            pieces += [(place, place + 1, form) for place in _places(text, kind)]
-    return _splice(flat, pieces)
+    pieces = [
+        _pieces(_BLANKS, flat, " "),
+        *_unwritten(text, kinds),
+        *(_places(text, kind, form) for kind, form in forms.items() if len(form) != 1),
+    ]
+    return _splice(flat, merge(*pieces, key=lambda piece: (piece[0], -piece[1])))
 
 
 @lru_cache(maxsize=4096)
@@ -126,41 +131,46 @@ def _replace(text: str, forms: dict[str, str]) -> str:
     return text
 
 
-def _unwritten(text: str, kinds: set[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield what belongs to the setting of a text and not to its words."""
+def _unwritten(text: str, kinds: set[str]) -> Iterator[Iterator[Piece]]:
+    """Yield what belongs to the setting of a text and not to its words, a kind at a time."""
     if "\n" in kinds:
-        for start, end in _spans(_LINE_HYPHEN, text):
-            yield start, end, ""
+        yield _pieces(_LINE_HYPHEN, text, "")
     if "[" in text:
-        for start, end in _spans(_REFERENCE_MARK, text):
-            while start > 0 and text[start - 1].isspace():
-                start -= 1  # noqa: PLW2901 - the mark goes with the blanks before it
-            yield start, end, ""
+        yield _reference_marks(text)
     if not _RAISED.isdisjoint(kinds):
-        for start, end in _spans(_RAISED_NUMBER, text):
-            yield start, end, ""
+        yield _pieces(_RAISED_NUMBER, text, "")
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in pattern.finditer(text))
+def _reference_marks(text: str) -> Iterator[Piece]:
+    """Yield the marks with the blanks before them."""
+    for start, end, form in _pieces(_REFERENCE_MARK, text, ""):
+        before = start
+        while before > 0 and text[before - 1].isspace():
+            before -= 1
+        yield before, end, form
 
 
-def _places(text: str, character: str) -> Iterator[int]:
+def _pieces(pattern: re.Pattern[str], text: str, form: str) -> Iterator[Piece]:
+    return ((*match.span(), form) for match in pattern.finditer(text))
+
+
+def _places(text: str, character: str, form: str) -> Iterator[Piece]:
     place = text.find(character)
     while place >= 0:
-        yield place
+        yield place, place + 1, form
         place = text.find(character, place + 1)
 
 
-def _splice(flat: str, pieces: list[tuple[int, int, str]]) -> Folded:
-    """Put the pieces into a text that has the length of the original; the first wins a clash."""
-    parts: list[str] = []
+def _splice(flat: str, pieces: Iterable[Piece]) -> Folded:
+    """Put sorted pieces into a text that has the length of the original; the first wins a clash."""
+    out = StringIO()
     starts, ends, source_starts, source_ends = array("l"), array("l"), array("l"), array("l")
     done = length = 0
-    for start, end, form in sorted(pieces, key=lambda piece: (piece[0], -piece[1])):
+    for start, end, form in pieces:
         if start < done:
             continue
-        parts += (flat[done:start], form)
+        out.write(flat[done:start])
+        out.write(form)
         length += start - done
         starts.append(length)
         length += len(form)
@@ -168,5 +178,7 @@ def _splice(flat: str, pieces: list[tuple[int, int, str]]) -> Folded:
         source_starts.append(start)
         source_ends.append(end)
         done = end
-    parts.append(flat[done:])
-    return Folded("".join(parts), starts, ends, source_starts, source_ends)
+    if not done:
+        return Folded(flat, starts, ends, source_starts, source_ends)
+    out.write(flat[done:])
+    return Folded(out.getvalue(), starts, ends, source_starts, source_ends)
