@@ -73,8 +73,10 @@ from citecheck.limited import Limit, LimitedError, run_limited
 from citecheck.model import Document
 
 MAX_BYTES = 100_000_000  # of a draft; a book of 300 pages with its pictures is below 50 MB
-# What one draft may take; the slowest honest one measured (a 300-page PDF) needs a third of it.
+# What one draft may take; of the memory, a 300-page PDF of 20 MB needs a quarter.
 SECONDS = 18.0
+SECONDS_PER_MEGABYTE = 1.0  # more, for what is beyond SMALL_BYTES: such a PDF needs 9 s of CPU
+SMALL_BYTES = 5_000_000
 MEGABYTES = 1_000
 
 
@@ -136,7 +138,8 @@ def _content(body: bytes, kind: str, media_type: str, name: str) -> Content:
     if kind == media.PLAIN:
         return from_plain.read(decode(body, media_type))
     try:
-        result = run_limited(_parse, body, kind, media_type, seconds=SECONDS, megabytes=MEGABYTES)
+        seconds = SECONDS + SECONDS_PER_MEGABYTE * max(0, len(body) - SMALL_BYTES) / 1e6
+        result = run_limited(_parse, body, kind, media_type, seconds=seconds, megabytes=MEGABYTES)
     except LimitedError as error:
         raise InputError(f"{name} cannot be read: {_advice(error)}") from error
     if isinstance(result, InputError):

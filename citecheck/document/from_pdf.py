@@ -10,8 +10,8 @@ from citecheck.document.content import Content
 from citecheck.document.pdf.blocks import blocks_of
 from citecheck.document.pdf.columns import in_reading_order
 from citecheck.document.pdf.furniture import without_furniture
+from citecheck.document.pdf.lines import Line, lines_of
 from citecheck.document.pdf.links import PdfLink, links_of
-from citecheck.document.pdf.words import Line, lines_of
 from citecheck.document.pdf.writing import PdfWriting
 from citecheck.errors import InputError
 

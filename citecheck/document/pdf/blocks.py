@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from citecheck.document.pdf.words import Line
+from citecheck.document.pdf.lines import Line
 from citecheck.model import BlockKind
 
 # In heights of type; tuned on the open PDF drafts (2026-11-22).

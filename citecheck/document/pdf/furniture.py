@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from citecheck.document.pdf.words import Line
+from citecheck.document.pdf.lines import Line
 
 _OUTERMOST = 3  # lines at the top and at the foot of a page that can be running heads
 _PAGE_NUMBER = re.compile(
@@ -50,6 +50,7 @@ def _without_line_numbers(pages: Sequence[list[Line]]) -> Sequence[list[Line]]:
         return pages  # a list of bare numbers may be counted, too, but not page after page
     for line in (line for lines in pages for line in lines if _opens_with_number(line)):
         del line.pieces[0]
+        line.settle()
     return [[line for line in lines if line.pieces] for lines in pages]
 
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from citecheck.document.content import Content
 from citecheck.document.pdf.blocks import LineBlock
+from citecheck.document.pdf.lines import Line
 from citecheck.document.pdf.links import PdfLink
-from citecheck.document.pdf.words import Line, Piece
+from citecheck.document.pdf.pieces import Piece
 from citecheck.model import Block, Coordinates, Hint, HintKind, Place, Span
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -1,6 +1,7 @@
 from citecheck.document.pdf.blocks import blocks_of
 from citecheck.document.pdf.furniture import without_furniture
-from citecheck.document.pdf.words import Line, Piece
+from citecheck.document.pdf.lines import Line
+from citecheck.document.pdf.pieces import Piece
 from citecheck.document.pdf.writing import PdfWriting
 from citecheck.model import BlockKind
 
@@ -9,7 +10,7 @@ WIDTH = 5.0
 
 def line(text: str, y: float, x: float = 50.0, *, page: int = 0, height: float = 10.0) -> Line:
     piece = Piece(text, 0, len(text), x, x + WIDTH * len(text), y, height)
-    return Line(page, y, height, [piece])
+    return Line(page, y, height, [piece], text)
 
 
 def shown(*pages: list[Line], anchors: dict[int, str] | None = None) -> list[list[str]]:
