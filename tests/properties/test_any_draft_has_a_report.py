@@ -1,0 +1,69 @@
+"""Whatever stands in a plain draft, it gets a report in every form, and its offsets are true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from citecheck import pipeline
+from citecheck.config import Config
+from citecheck.report import Format, render, to_json, wire
+from citecheck.report.annotated import LineByLine
+
+PIECES = st.sampled_from(
+    [
+        "The port moved 4.2 million boxes in 2024",
+        "“We will double the quay within five years,” she said",
+        " [1]",
+        " [2, 9]",
+        "[1–3]",
+        ". ",
+        "\n",
+        "\n\n",
+        "References\n",
+        "[1] Report 2024. https://port.example/a\n",
+        "[2] Nobody.\n",
+        "## ",
+        "- ",
+        "rose by 3 percentage points ",
+        "<script>alert(1)</script>",
+        "\x1b[2J",
+        "\u202e",
+        "🙂",
+        "e\u0301",
+        "\t",
+    ]
+)
+WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=12)
+DRAFTS = st.lists(st.one_of(PIECES, WORDS), max_size=25).map("".join)
+QUICK = [form for form in Format if form is not Format.DOCX]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("store")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=DRAFTS)
+def test_any_plain_draft_has_a_report_in_every_form(store: Path, text: str) -> None:
+    config = Config(offline=True, folder=store)
+    data = text.encode("utf-8", "replace")
+    extract = pipeline.extract(data, config, "text/plain", name="draft.txt")
+    (checked,) = pipeline.check([extract], config, pipeline.Bench(store=store))
+    report = wire.report(checked)
+    for form in QUICK:
+        assert render(report, form)
+    assert to_json.read(to_json.render(report)) == report
+    shown = "".join(
+        run.text
+        for part in LineByLine(report).parts()
+        for stretch in part.stretches
+        for run in stretch.runs
+    )
+    assert "".join(shown.split()) == "".join(report.document.text.split())
+    for claim in report.claims:
+        assert report.document.text[claim.start : claim.end] == claim.text
