@@ -8,13 +8,14 @@ place with a threshold or a weight. It opens no source and compares no words.
 from __future__ import annotations
 
 from citecheck.model import Claim, Comparison, Evidence, Outcome, Unavailable, Verdict
-from citecheck.verdict.likelihood import likelihood
+from citecheck.verdict.bearing import Bearing, bearing
 from citecheck.verdict.reason import reason
-from citecheck.verdict.standing import STANDING_OF, Standing, order, standing_of, standings
+from citecheck.verdict.standing import Standing
 from citecheck.verdict.suggestion import suggest
+from citecheck.verdict.thresholds import ABOUT_FROM, SUPPORTED_FROM, WORDS_ABSENT_BELOW
 
-SUPPORTED_FROM = 0.6
-"""Least likelihood of full support at which a claim without a blemish is called supported."""
+INSUFFICIENT = (Outcome.UNCITED, Outcome.NOT_FOUND, Outcome.PARTIAL, Outcome.UNCLEAR)
+"""Outcomes that another source might have mended."""
 
 
 def judge(
@@ -26,24 +27,17 @@ def judge(
     one that contradicts decides, and one that could not be had leaves open what the others lack.
     Never raises; a claim with neither evidence nor sources is `uncited`.
     """
-    ranked = order(evidence)
-    facts = standings(claim, ranked)
-    score = likelihood(claim, ranked, facts) if ranked else 0.0
-    outcome = _outcome(ranked, facts, score)
-    if unavailable and outcome in (
-        Outcome.UNCITED,
-        Outcome.NOT_FOUND,
-        Outcome.PARTIAL,
-        Outcome.UNCLEAR,
-    ):
+    borne = bearing(claim, evidence)
+    outcome = _outcome(borne)
+    if unavailable and outcome in INSUFFICIENT:
         outcome = Outcome.UNVERIFIABLE
     return Verdict(
         claim_id=claim.id,
         outcome=outcome,
-        score=score,
-        why=reason(claim, outcome, ranked, unavailable),
-        because=ranked,
-        suggestion=suggest(claim, outcome, ranked),
+        score=borne.score,
+        why=reason(claim, outcome, borne, unavailable),
+        because=borne.evidence,
+        suggestion=suggest(claim, outcome, borne.evidence),
     )
 
 
@@ -59,25 +53,30 @@ def compare(claim: Claim, evidence: tuple[Evidence, ...]) -> Comparison:
     )
 
 
-def _outcome(evidence: tuple[Evidence, ...], facts: tuple[Standing, ...], score: float) -> Outcome:
+def _outcome(borne: Bearing) -> Outcome:
     """Return the worst that matters (RULES W4)."""
-    if not evidence:
+    if not borne.evidence:
         return Outcome.UNCITED
-    wording = standing_of(item for item in evidence if item.fact is None)
-    if Standing.CONTRADICTED in (wording, *facts):
+    known = {borne.wording, *borne.facts}
+    if Standing.CONTRADICTED in known:
         return Outcome.CONTRADICTED
-    if Standing.ALTERED in (wording, *facts):
+    if Standing.ALTERED in known:
         return Outcome.ALTERED
-    if Standing.MISSING in facts:
-        return Outcome.PARTIAL if _anything_found(evidence) else Outcome.NOT_FOUND
-    if wording is Standing.MISSING and not _anything_found(evidence):
+    return _incomplete(borne) or _complete(borne)
+
+
+def _incomplete(borne: Bearing) -> Outcome | None:
+    """Return the outcome of a claim that lacks something; None where nothing is known to lack."""
+    if borne.foreign:
+        return Outcome.UNCLEAR
+    if borne.cover < ABOUT_FROM and Standing.BORNE_OUT not in borne.telling:
         return Outcome.NOT_FOUND
-    if Standing.PARTLY in (wording, *facts):
+    if borne.telling & {Standing.MISSING, Standing.PARTLY}:
         return Outcome.PARTIAL
-    blemished = Standing.OPEN in facts
-    return Outcome.SUPPORTED if score >= SUPPORTED_FROM and not blemished else Outcome.UNCLEAR
+    return Outcome.PARTIAL if borne.score < WORDS_ABSENT_BELOW else None
 
 
-def _anything_found(evidence: tuple[Evidence, ...]) -> bool:
-    """Whether any check saw something that is about the claim."""
-    return any(STANDING_OF[item.finding] < Standing.MISSING for item in evidence)
+def _complete(borne: Bearing) -> Outcome:
+    blemished = borne.wording is Standing.OPEN or Standing.OPEN in borne.facts
+    likely = borne.score >= SUPPORTED_FROM
+    return Outcome.SUPPORTED if likely and not blemished else Outcome.UNCLEAR

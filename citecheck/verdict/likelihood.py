@@ -10,14 +10,27 @@ from math import exp
 
 from citecheck.model import Claim, Evidence
 from citecheck.verdict.standing import Standing
-from citecheck.verdict.weights import INTERCEPT, WEIGHTS
+from citecheck.verdict.weights import SHORT_INTERCEPT, SHORT_WEIGHTS, WEIGHTS
+
+SHORT_SOURCE = 6.5
+"""Natural logarithm of the length, in characters, under which a source is a mere snippet.
+
+In a snippet every word counts; in a page, words may stand anywhere (chosen on the open sets that
+``benchmarks/fit.py`` names, 2026-11-22).
+"""
 
 
-def likelihood(claim: Claim, evidence: tuple[Evidence, ...], facts: tuple[Standing, ...]) -> float:
-    """Return P(every part of `claim` is borne out), in [0, 1]."""
-    values = features(claim, evidence, facts)
-    logit = INTERCEPT + sum(weight * values.get(name, 0.0) for name, weight in WEIGHTS.items())
+def probability(values: dict[str, float]) -> float:
+    """Return the logistic function of the weighted features."""
+    logit = _weighed(WEIGHTS, values)
+    if is_short(values):
+        logit += SHORT_INTERCEPT + _weighed(SHORT_WEIGHTS, values)
     return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
+
+
+def is_short(values: dict[str, float]) -> bool:
+    """Whether the source is a snippet."""
+    return values.get("source_length", SHORT_SOURCE) < SHORT_SOURCE
 
 
 def features(
@@ -25,18 +38,22 @@ def features(
 ) -> dict[str, float]:
     """Return what the model weighs, by name.
 
-    Wording signals come from the source that covers the claim best; the facts' standing is that
-    of all sources together.
+    Wording signals come from the source that covers the claim best; for each kind of fact and
+    each standing there is a 1 where a fact of the kind stands so in all sources together.
     """
-    wording = [item for item in evidence if item.fact is None and item.signals]
-    best = max(wording, key=lambda item: item.score or 0.0, default=None)
+    best = best_wording(evidence)
     values = {signal.name: signal.value for signal in best.signals} if best else {}
-    for kind in {fact.kind for fact in claim.facts}:
-        for standing in Standing:
-            count = sum(
-                fact.kind is kind and known is standing
-                for fact, known in zip(claim.facts, facts, strict=True)
-            )
-            if count:
-                values[f"{kind}_{standing.name.lower()}"] = min(count, 3)
+    values["one"] = 1.0
+    for fact, standing in zip(claim.facts, facts, strict=True):
+        values[f"{fact.kind}_{standing.name.lower()}"] = 1.0
     return values
+
+
+def best_wording(evidence: tuple[Evidence, ...]) -> Evidence | None:
+    """Return the evidence on wording of the source whose best passage covers the claim best."""
+    wording = [item for item in evidence if item.fact is None and item.signals]
+    return max(wording, key=lambda item: item.score or 0.0, default=None)
+
+
+def _weighed(weights: dict[str, float], values: dict[str, float]) -> float:
+    return sum(weight * values.get(name, 0.0) for name, weight in weights.items())

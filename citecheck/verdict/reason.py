@@ -7,7 +7,8 @@ sides where there are any. Decides nothing.
 from __future__ import annotations
 
 from citecheck.model import Claim, Evidence, Fact, FactKind, Finding, Outcome, Unavailable
-from citecheck.verdict.standing import STANDING_OF, Standing, standings
+from citecheck.verdict.bearing import Bearing
+from citecheck.verdict.standing import STANDING_OF, Standing
 
 NOUNS = {
     FactKind.QUOTE: "quotation",
@@ -16,28 +17,29 @@ NOUNS = {
     FactKind.NAME: "name",
 }
 
+SENTENCES = {
+    Outcome.UNCITED: "nothing is cited for it",
+    Outcome.NOT_FOUND: "the source was read, and nothing in it is about this",
+    Outcome.SUPPORTED: "every checked detail stands in the source, and its words cover the claim",
+}
+
 
 def reason(
     claim: Claim,
     outcome: Outcome,
-    evidence: tuple[Evidence, ...],
+    borne: Bearing,
     unavailable: tuple[Unavailable, ...] = (),
 ) -> str:
     """Return the sentence that says why `claim` has `outcome`."""
-    if outcome is Outcome.UNCITED:
-        return "nothing is cited for it"
     if outcome is Outcome.UNVERIFIABLE:
-        return _unread(evidence, unavailable)
+        return _unread(borne.evidence, unavailable)
     if outcome in (Outcome.CONTRADICTED, Outcome.ALTERED):
-        return _clash(claim, outcome, evidence)
-    missing = _missing(claim, evidence)
-    if outcome is Outcome.NOT_FOUND:
-        return f"nothing in the source bears it out{_listed(', not even ', missing)}"
+        return _clash(claim, outcome, borne.evidence)
     if outcome is Outcome.PARTIAL:
-        return _incomplete(evidence, missing)
+        return _incomplete(borne, _missing(claim, borne))
     if outcome is Outcome.UNCLEAR:
-        return _open(evidence)
-    return "every checked detail stands in the source, and its words cover the claim"
+        return _open(borne.evidence, _missing(claim, borne))
+    return SENTENCES[outcome]
 
 
 def _unread(evidence: tuple[Evidence, ...], unavailable: tuple[Unavailable, ...]) -> str:
@@ -50,7 +52,7 @@ def _unread(evidence: tuple[Evidence, ...], unavailable: tuple[Unavailable, ...]
 def _clash(claim: Claim, outcome: Outcome, evidence: tuple[Evidence, ...]) -> str:
     standing = Standing.ALTERED if outcome is Outcome.ALTERED else Standing.CONTRADICTED
     deciding = next(item for item in evidence if STANDING_OF[item.finding] is standing)
-    if deciding.said and deciding.found:
+    if deciding.said and deciding.found and deciding.said != deciding.found:
         return f"says {deciding.said}, the source says {deciding.found}"
     if deciding.note:
         return deciding.note
@@ -60,30 +62,29 @@ def _clash(claim: Claim, outcome: Outcome, evidence: tuple[Evidence, ...]) -> st
     return f"the source does not agree with the {NOUNS[fact.kind]} {_shown(fact)}"
 
 
-def _incomplete(evidence: tuple[Evidence, ...], missing: list[str]) -> str:
+def _incomplete(borne: Bearing, missing: list[str]) -> str:
     if missing:
         return f"the source does not give {_joined(missing)}"
-    loose = next((item for item in evidence if item.finding is Finding.OVERPRECISE), None)
+    loose = next((item for item in borne.evidence if item.finding is Finding.OVERPRECISE), None)
     if loose and loose.said and loose.found:
         return f"says {loose.said}, the source only {loose.found}"
-    said = next((item.said for item in evidence if item.fact is None and item.said), None)
-    if said:
-        return f"the source does not say “{said}”"
-    return "the source bears only a part of it out"
+    return "the source bears out only a part of it"
 
 
-def _open(evidence: tuple[Evidence, ...]) -> str:
+def _open(evidence: tuple[Evidence, ...], missing: list[str]) -> str:
     for item in evidence:
         if STANDING_OF[item.finding] is Standing.OPEN and item.note:
             return item.note
-    return "the passage shown is about it, but its wording alone cannot settle it"
+    lead = "the passage shown is about it, but "
+    if missing:
+        return f"{lead}the source does not give {_joined(missing)}"
+    return f"{lead}its wording alone cannot settle it"
 
 
-def _missing(claim: Claim, evidence: tuple[Evidence, ...]) -> list[str]:
-    known = standings(claim, evidence)
+def _missing(claim: Claim, borne: Bearing) -> list[str]:
     return [
         f"the {NOUNS[fact.kind]} {_shown(fact)}"
-        for fact, standing in zip(claim.facts, known, strict=True)
+        for fact, standing in zip(claim.facts, borne.facts, strict=True)
         if standing is Standing.MISSING
     ]
 
@@ -91,10 +92,6 @@ def _missing(claim: Claim, evidence: tuple[Evidence, ...]) -> list[str]:
 def _shown(fact: Fact) -> str:
     words = fact.text if len(fact.text) <= 60 else f"{fact.text[:57]}…"
     return f"“{words}”" if fact.kind is FactKind.QUOTE else words
-
-
-def _listed(lead: str, items: list[str]) -> str:
-    return f"{lead}{_joined(items)}" if items else ""
 
 
 def _joined(items: list[str]) -> str:

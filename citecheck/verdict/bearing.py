@@ -1,0 +1,74 @@
+"""What all of a claim's sources together bear on it, before it is called anything.
+
+In: `Claim` and `Evidence`. Out: a `Bearing`: the evidence in reading order, how each fact and the
+wording stand, the likelihood of full support. A clash of words counts only where the passage is
+surely about the claim; elsewhere it is shown as something that a person must look at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from citecheck.model import Claim, Evidence, FactKind, Finding
+from citecheck.verdict.likelihood import best_wording, features, probability
+from citecheck.verdict.standing import Standing, order, standing_of, standings
+from citecheck.verdict.thresholds import CLASH_COVER, CLASH_SHARED
+
+WORDING = "wording"
+"""The check whose contradictions are read off words alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """The state of a claim before judgement."""
+
+    evidence: tuple[Evidence, ...]
+    facts: tuple[Standing, ...]  # in the order of the claim's facts
+    telling: frozenset[Standing]  # of quotations, figures and dates: names have other names
+    wording: Standing
+    cover: float  # part of the claim's weighted words that one stretch of a source holds
+    score: float
+    foreign: bool  # no source is in the claim's language
+
+
+def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
+    """Return what `evidence` bears on `claim`."""
+    best = best_wording(evidence)
+    signals = {signal.name: signal.value for signal in best.signals} if best else {}
+    settled = order(tuple(_settled(item, best, signals) for item in evidence))
+    facts = standings(claim, settled)
+    told = {
+        standing
+        for fact, standing in zip(claim.facts, facts, strict=True)
+        if fact.kind is not FactKind.NAME
+    }
+    clashes = (item for item in settled if item.check == WORDING and _is_clash(item))
+    return Bearing(
+        evidence=settled,
+        facts=facts,
+        telling=frozenset(told),
+        wording=standing_of(clashes),
+        cover=signals.get("cover_window", 0.0),
+        score=probability(features(claim, settled, facts)) if settled else 0.0,
+        foreign=best is None and any(item.finding is Finding.AMBIGUOUS for item in settled),
+    )
+
+
+def _is_clash(item: Evidence) -> bool:
+    return item.finding in (Finding.CONTRADICTED, Finding.AMBIGUOUS)
+
+
+def _settled(item: Evidence, best: Evidence | None, signals: dict[str, float]) -> Evidence:
+    """Return a clash of words as `ambiguous` unless its passage is surely about the claim."""
+    if item.check != WORDING or item.finding is not Finding.CONTRADICTED:
+        return item
+    same_source = best is not None and item.source_key == best.source_key
+    if same_source and _certain(signals):
+        return item
+    return replace(item, finding=Finding.AMBIGUOUS)
+
+
+def _certain(signals: dict[str, float]) -> bool:
+    denied = signals.get("denial_added", 0.0) or signals.get("denial_dropped", 0.0)
+    opposed = signals.get("opposed", 0.0) >= CLASH_SHARED
+    return signals.get("cover_window", 0.0) >= CLASH_COVER and bool(denied or opposed)
