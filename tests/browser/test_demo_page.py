@@ -1,0 +1,66 @@
+"""The report of the demo draft, made by the command and opened in a real browser."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.needs("chromium")
+
+ROOT = Path(__file__).parents[2]
+MAIN = "from citecheck.cli import main; main()"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    options = ["--store", "fixtures/demo/store", "--offline", "--as-of", "2026-06-01"]
+    forms = ["--format", f"html={folder / 'demo.html'}", "--format", f"json={folder / 'demo.json'}"]
+    done = subprocess.run(
+        [sys.executable, "-c", MAIN, "check", "fixtures/demo/draft.md", *options, *forms],
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 1  # the draft has findings, on purpose
+    return folder
+
+
+def test_it_opens_on_the_worst_claim_and_has_a_card_for_each(
+    visit: Callable[..., Page], folder: Path
+) -> None:
+    report = json.loads((folder / "demo.json").read_bytes())
+    page = visit((folder / "demo.html").as_uri())
+    assert page.locator(".card").count() == report["summary"]["claims"] >= 14
+    assert page.locator("#position").inner_text().startswith("1 of ")
+    assert page.locator(".card.chosen").get_attribute("data-outcome") == "contradicted"
+    for _ in report["claims"]:
+        page.keyboard.press("j")
+        card = page.locator(".card.chosen")
+        assert card.locator(".why").inner_text()
+
+
+def test_a_filter_leaves_what_the_json_counts(visit: Callable[..., Page], folder: Path) -> None:
+    summary = json.loads((folder / "demo.json").read_bytes())["summary"]
+    page = visit((folder / "demo.html").as_uri())
+    for chip in page.locator(".chip").all():
+        if chip.get_attribute("data-outcome") != "uncited":
+            chip.click()
+    assert page.locator("#position").inner_text() == f"1 of {summary['uncited']}: uncited"
+
+
+@pytest.mark.needs("axe")
+def test_axe_finds_nothing(
+    visit: Callable[..., Page], violations: Callable[[Page], list[str]], folder: Path
+) -> None:
+    page = visit((folder / "demo.html").as_uri())
+    page.keyboard.press("a")
+    assert violations(page) == []
