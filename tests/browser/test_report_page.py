@@ -110,6 +110,13 @@ def test_a_deep_link_opens_its_claim(visit: Callable[..., Page], url: str) -> No
     assert page.url.endswith(f"#{_chosen(page)}")
 
 
+@pytest.mark.parametrize("hash_", ["#claim-none", "#%E0%A4%A", "#<script>", "#entry-r2"])
+def test_an_address_that_names_no_claim_opens_the_worst(
+    visit: Callable[..., Page], url: str, hash_: str
+) -> None:
+    assert _chosen(visit(f"{url}{hash_}")) == "claim-c2"
+
+
 def test_facts_are_told_apart_by_their_underline_not_only_by_colour(
     visit: Callable[..., Page], url: str
 ) -> None:

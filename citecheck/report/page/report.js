@@ -69,8 +69,17 @@
     else choose(shown[0] ?? null, { scroll: false, address: false, raise: false });
   }
 
+  function asked() {
+    try {
+      return decodeURIComponent(location.hash);
+    } catch {
+      return ""; // a broken address asks for nothing
+    }
+  }
+
   function follow() {
-    const card = cards.find((item) => `#${item.id}` === decodeURIComponent(location.hash));
+    const hash = asked();
+    const card = cards.find((item) => `#${item.id}` === hash);
     if (!card) return false;
     if (!shown.includes(card)) {
       for (const chip of chips) chip.setAttribute("aria-pressed", "true");
