@@ -64,6 +64,8 @@ class Client:
             max_headers=_MOST_HEADERS,
             trust_env=False,
         )
+        # Further tries are counted and spaced by `follow.py`; aiohttp would double each of them.
+        self._session._retry_connection = False  # noqa: SLF001 - it has no public switch
         return self
 
     async def __aexit__(
