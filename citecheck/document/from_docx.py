@@ -25,7 +25,7 @@ from citecheck.document.html.note_links import survey
 from citecheck.document.html.walk import PageWalk
 from citecheck.document.numerals import numeral
 from citecheck.errors import InputError
-from citecheck.model import Coordinates, HintKind, Place
+from citecheck.model import BlockKind, Coordinates, HintKind, Place
 
 BIBLIOGRAPHY = "bibliography"  # target of the hint over a list that a citation manager keeps
 
@@ -52,9 +52,15 @@ def read(body: bytes) -> Content:
     _number_items(page)
     builder = ContentBuilder()
     PageWalk(builder, survey(page), hints_by_id=_field_hints(package)).walk(page)
-    content = builder.build(title=package.title, coordinates=Coordinates.PARAGRAPH)
+    content = builder.build(coordinates=Coordinates.PARAGRAPH)
     places = (Place(block.span.start, n, 1) for n, block in enumerate(content.blocks, 1))
-    return replace(content, places=tuple(places))
+    return replace(content, places=tuple(places), title=package.title or _first_heading(content))
+
+
+def _first_heading(content: Content) -> str | None:
+    """Return the heading of the first rank that stands first, the title of most drafts."""
+    headings = (block for block in content.blocks if block.kind is BlockKind.HEADING)
+    return next((one.span.of(content.text) for one in headings if one.level == 1), None)
 
 
 def _field_hints(package: Package) -> dict[str, OpenHint]:

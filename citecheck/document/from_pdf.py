@@ -15,6 +15,9 @@ from citecheck.document.pdf.links import PdfLink, links_of
 from citecheck.document.pdf.writing import PdfWriting
 from citecheck.errors import InputError
 
+_LONGEST_TITLE = 500  # code points
+_WORDS = re.compile(r"[^\W\d_]{2,}\s+\S*[^\W\d_]{2,}")
+_FILE_NAME = re.compile(r"\.(?:docx?|pdf|tex|dvi|indd|qxd|rtf|html?)\b|^Microsoft ", re.IGNORECASE)
 _LABEL = re.compile(r"\[[^\]\s]{1,12}\]|\(?\d{1,4}[.)]")
 # In heights of type.
 _POINT_TOLERANCE = 0.2
@@ -70,10 +73,12 @@ def _read_pages(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[Pd
 
 
 def _title(document: pdfium.PdfDocument) -> str | None:
+    """Return the title in the file's metadata, unless a program put a file name there."""
     try:
-        return document.get_metadata_value("Title").strip()[:500] or None
+        title = " ".join(document.get_metadata_value("Title").split())[:_LONGEST_TITLE]
     except pdfium.PdfiumError:
         return None
+    return title if _WORDS.search(title) and not _FILE_NAME.search(title) else None
 
 
 def _destinations(

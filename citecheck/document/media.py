@@ -74,7 +74,8 @@ def kind_of(body: bytes, media_type: str | None, name: str) -> str:
             raise InputError(f"{name} is {what}: {remedy}")
     declared = (media_type or "").partition(";")[0].strip().lower()
     suffix = PurePosixPath(name.lower()).suffix
-    if declared in (PDF, DOCX) or suffix in (".pdf", ".docx"):
+    is_named = suffix in (".pdf", ".docx") and declared not in _BY_TYPE  # of a page, only its path
+    if declared in (PDF, DOCX) or is_named:
         wanted = "PDF" if declared == PDF or suffix == ".pdf" else "DOCX"
         raise InputError(f"{name} is named a {wanted} but is none: it may be cut off or damaged")
     if declared.partition("/")[0] in ("image", "audio", "video") or (

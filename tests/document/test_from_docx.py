@@ -195,6 +195,12 @@ def test_places_are_paragraphs(make_docx: MakeDocx) -> None:
     assert [(place.line, place.column) for place in content.places] == [(1, 1), (2, 1)]
 
 
+def test_the_title_is_the_first_heading_where_no_property_says(make_docx: MakeDocx) -> None:
+    style = """<w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>"""
+    body = paragraph(run("Four wells"), properties='<w:pStyle w:val="Titel"/>')
+    assert read(make_docx(body, styles=style)).title == "Four wells"
+
+
 def test_deep_tables_are_refused_in_words(make_docx: MakeDocx) -> None:
     body = paragraph(run("x"))
     for _ in range(100):

@@ -265,6 +265,21 @@ def test_places_are_pages_and_lines() -> None:
     assert [(place.line, place.column) for place in content.places] == [(1, 1), (1, 2), (2, 1)]
 
 
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Four wells and their fate", "Four wells and their fate"),
+        ("Microsoft Word - wells final.docx", None),
+        ("1706.09498 1..10", None),
+    ],
+)
+def test_titles_that_programs_put_in_are_none(stated: str, title: str | None) -> None:
+    paper = Paper()
+    paper.lines("Words")
+    paper.pdf.set_title(stated)
+    assert paper.content().title == title
+
+
 def test_a_scan_is_the_empty_text() -> None:
     paper = Paper()
     paper.pdf.rect(50, 50, 200, 300, style="F")

@@ -16,6 +16,7 @@ from citecheck.errors import InputError
         (b"A", "text/x-markdown", "x", media.MARKDOWN),
         (b"[1]: https://a.example/\n", None, "x", media.PLAIN),
         (b"A", "application/octet-stream", "draft", media.PLAIN),
+        (b"<p>No such report</p>", "text/html", "https://a.example/report.pdf", media.HTML),
     ],
 )
 def test_kinds(body: bytes, media_type: str | None, name: str, kind: str) -> None:
