@@ -1,11 +1,12 @@
 """Reference entries and citation resolution over drafts with gold, by format.
 
-    python benchmarks/references.py --data FOLDER [--refextract PYTHON] [--only text,md] [--show N]
+    python benchmarks/references.py --data FOLDER [--refextract PYTHON] [--only text,md] [--show]
 
 Prints, for each format, precision, recall and F1 of the entries, F1 of the citations (label sets in
 order), the stricter pair (marker text, label set), marker detection alone, and documents per CPU
-second; with `--refextract`, the interpreter of an environment that has refextract, its figures
-beside. `--linear` prints the time for 1, 4 and 16 times a text and its markers.
+second. With `--refextract`, the interpreter of an environment that has refextract, its figures are
+beside; it reads text, so of a PDF it gets the text of our reader. `--linear` adds the time for 1, 4
+and 16 times a text and its markers.
 """
 
 from __future__ import annotations
@@ -41,20 +42,18 @@ FORMATS = (
 )
 LONGEST_UNION = 60  # neighbouring markers that may together equal one of the other side
 
+RIVAL_READS = ("text", "text_reflist", "pdf", "pdf_rendered")  # the others number lists unseen
+
 REFEXTRACT = """
 import json, sys, time, warnings
 warnings.simplefilter("ignore")
 import logging; logging.disable(logging.CRITICAL)
-from refextract import extract_references_from_file, extract_references_from_string
+from refextract import extract_references_from_string
 for line in sys.stdin:
-    path = json.loads(line)
+    task = json.loads(line)
     start = time.process_time()
     try:
-        if path.endswith(".pdf"):
-            found = extract_references_from_file(path)
-        else:
-            text = open(path, encoding="utf-8").read()
-            found = extract_references_from_string(text, is_only_references="reflist" in path)
+        found = extract_references_from_string(task["text"], is_only_references=task["only"])
     except Exception as error:
         found = []
     took = time.process_time() - start
@@ -273,11 +272,11 @@ class Rival:
             [python, "-c", REFEXTRACT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
-    def entries(self, path: Path) -> tuple[list[tuple[str | None, str]], float]:
-        """Return the entries it finds, and its CPU seconds."""
+    def entries(self, text: str, *, only: bool) -> tuple[list[tuple[str | None, str]], float]:
+        """Return the entries it finds in `text` (nothing but a list if `only`), and CPU seconds."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        print(json.dumps(str(path)), file=self._process.stdin, flush=True)
+        print(json.dumps({"text": text, "only": only}), file=self._process.stdin, flush=True)
         answer = json.loads(self._process.stdout.readline())
         return [(label, raw) for label, raw in answer["entries"]], answer["seconds"]
 
@@ -309,8 +308,8 @@ def measure(
             score_document(score, gold, document, found)
             after = (score.entries, score.sets, score.marks, score.lines)
             show(source, [differences(*two) for two in zip(before, after, strict=True)])
-            if rival is not None and (gold["references"] and name != "docx"):
-                theirs, seconds = rival.entries(source)
+            if rival is not None and name in RIVAL_READS:
+                theirs, seconds = rival.entries(document.text, only=name == "text_reflist")
                 right = match_entries(gold["references"], theirs)
                 add(score.rival, len(gold["references"]), len(theirs), right)
                 score.rival_seconds += seconds
