@@ -144,6 +144,29 @@ def test_a_field_in_a_footnote_is_found(make_docx: MakeDocx) -> None:
     assert shown(content, HintKind.FIELD) == ["Hale, Wells"]
 
 
+BIBLIOGRAPHY_SPACE = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
+WORD_SOURCES = f"""<b:Sources xmlns:b="{BIBLIOGRAPHY_SPACE}"><b:Source><b:Tag>Hal21</b:Tag>
+<b:Title>Four wells</b:Title><b:Year>2021</b:Year><b:Month>May</b:Month><b:Author><b:Author>
+<b:NameList><b:Person><b:Last>Hale</b:Last><b:First>Ada</b:First></b:Person></b:NameList>
+</b:Author></b:Author><b:URL>https://a.example/w</b:URL></b:Source></b:Sources>"""
+
+
+def test_words_own_citations_name_its_source_list(make_docx: MakeDocx) -> None:
+    draft = io.BytesIO(
+        make_docx(
+            paragraph(run("Rents rose"), field(r" CITATION Hal21 \l 1033 ", run("(Hale, 2021)")))
+        )
+    )
+    with zipfile.ZipFile(draft, "a") as archive:
+        archive.writestr("customXml/item1.xml", WORD_SOURCES)
+    content = read(draft.getvalue())
+    (hint,) = hints(content, HintKind.FIELD)
+    assert hint.span.of(content.text) == "(Hale, 2021)"
+    (work,) = hint.items
+    assert (work.title, work.date, work.authors) == ("Four wells", "2021-05", ("Hale, Ada",))
+    assert work.url == "https://a.example/w"
+
+
 def test_the_managers_list_is_told_block_by_block(make_docx: MakeDocx) -> None:
     begin, end = field("ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY", "|").split("|")
     body = paragraph(begin, run("Hale, A. Wells.")) + paragraph(run("Ito, B. Rain."), end)

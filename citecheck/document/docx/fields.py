@@ -1,7 +1,8 @@
 """A Word field's instruction → the works that a citation manager wrote into it.
 
-Zotero and Mendeley keep CSL JSON there, EndNote its own XML, plain or as base64 data. A payload
-that cannot be read is a field without works, never an error.
+Zotero and Mendeley keep CSL JSON there, EndNote its own XML, plain or as base64 data; Word itself
+names entries of the document's source list. A payload that cannot be read is a field without
+works, never an error.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
@@ -23,8 +25,12 @@ _CITATION = re.compile(r"ADDIN\s+(?:ZOTERO_ITEM|Mendeley Citation|CSL_CITATION|E
 _BIBLIOGRAPHY = re.compile(
     r"ADDIN\s+(?:ZOTERO_BIBL|Mendeley Bibliography|EN\.REFLIST)|BIBLIOGRAPHY"
 )
+_WORD_TAG = re.compile(r"(?:\ACITATION|\\m)\s+(\S+)")
 _LONGEST_PAYLOAD = 2_000_000  # code points
 _MENDELEY_TAG = "MENDELEY_CITATION_v3_"
+
+
+NO_SOURCES: Mapping[str, Bibliographic] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +41,20 @@ class Field:
     is_bibliography: bool = False
 
 
-def read_field(instruction: str, data: str = "") -> Field | None:
+def read_field(
+    instruction: str, data: str = "", sources: Mapping[str, Bibliographic] = NO_SOURCES
+) -> Field | None:
     """Return what a field holds, or None where it is none of a citation manager.
 
     Args:
         instruction: the field code, its runs joined.
         data: base64 data beside it, where EndNote keeps long payloads.
+        sources: the works of Word's own source list, by tag.
     """
     instruction = instruction.strip()[:_LONGEST_PAYLOAD]
+    if instruction.startswith("CITATION "):
+        tags = _WORD_TAG.findall(instruction)
+        return Field(works=tuple(sources[tag] for tag in tags if tag in sources))
     if _BIBLIOGRAPHY.match(instruction):
         return Field(is_bibliography=True)
     if not _CITATION.match(instruction):

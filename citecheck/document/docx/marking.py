@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -9,6 +10,7 @@ from lxml import etree
 from citecheck.document.docx.fields import Field, read_field, read_tag
 from citecheck.document.docx.xml import W, bookmark, is_on, parent_of, value
 from citecheck.document.html.walk import END_SUFFIX
+from citecheck.model import Bibliographic
 
 FIELD = "citecheck-field-"  # begins the bookmark of a field, its number behind it
 
@@ -45,7 +47,8 @@ class _OpenField:
 class FieldMarker:
     """Brackets citation fields with bookmarks; `fields` tells what each stands for."""
 
-    def __init__(self) -> None:
+    def __init__(self, sources: Mapping[str, Bibliographic]) -> None:
+        self._sources = sources  # Word's own, by tag
         self.fields: dict[str, Field] = {}
         self._open: list[_OpenField] = []
 
@@ -57,7 +60,8 @@ class FieldMarker:
             if tag == "sdt":
                 self._mark_control(element)
             elif tag == "fldSimple":
-                self._bracket(read_field(element.get(f"{W}instr", "")), element, element)
+                found = read_field(element.get(f"{W}instr", ""), "", self._sources)
+                self._bracket(found, element, element)
             elif tag == "instrText":
                 if self._open and self._open[-1].separator is None:
                     self._open[-1].instruction.append(element.text or "")
@@ -76,7 +80,7 @@ class FieldMarker:
             if self._open and self._open[-1].separator is None:
                 self._open[-1].data += done.data  # EndNote nests its data in the instruction
             if done.separator is not None:
-                found = read_field("".join(done.instruction), "".join(done.data))
+                found = read_field("".join(done.instruction), "".join(done.data), self._sources)
                 self._bracket(found, done.separator, parent_of(mark))
 
     def _mark_control(self, control: etree._Element) -> None:

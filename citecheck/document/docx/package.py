@@ -15,6 +15,7 @@ from lxml import etree
 from citecheck.document.docx.fields import Field
 from citecheck.document.docx.marking import FieldMarker, drop_hidden, hidden_styles
 from citecheck.document.docx.numbering import STYLES, Numbering
+from citecheck.document.docx.sources import sources_of
 from citecheck.document.docx.xml import W, parse_member
 from citecheck.errors import InputError
 
@@ -48,7 +49,7 @@ def prepare(body: bytes) -> Package:
         if size > _MAX_XML_BYTES:
             raise InputError(f"it unpacks to {size / 1e6:.0f} MB of text; split it")
         hidden = hidden_styles(parse_member(archive, "word/styles.xml"))
-        numbering, marker = Numbering(archive), FieldMarker()
+        numbering, marker = Numbering(archive), FieldMarker(sources_of(archive))
         rewritten: dict[str, bytes] = {}
         for member in _texts(archive):
             tree = parse_member(archive, member)
