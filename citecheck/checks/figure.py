@@ -97,6 +97,8 @@ class _Search:
     def _candidates(self) -> Iterator[Candidate]:
         """Yield every figure of the source that can be held against the claim's."""
         for found in self.reading.figures:
+            if not self.around.reaches(found.span):
+                continue
             finding = compare(self.said, found)
             if finding is Finding.NOT_FOUND:
                 continue
@@ -175,9 +177,7 @@ class _Search:
 
     def _absent(self) -> Shown:
         """Return that nothing bears on the figure, or that its number belongs to something else."""
-        elsewhere = next(
-            (f for f in self.reading.figures if compare(self.said, f) in SUPPORTS), None
-        )
+        elsewhere = next((f for f in self.reading.figures if self._is_number_of(f)), None)
         if elsewhere is None and self._could_be_counted():
             note = f"the source does not say {self.fact.text}: it may be what it lists"
             return Shown(Finding.AMBIGUOUS, self.fact.text, note=note)
@@ -187,6 +187,10 @@ class _Search:
             )
         note = f"the source has {elsewhere.text}, but about something else"
         return Shown(Finding.NOT_FOUND, self.fact.text, elsewhere.text, elsewhere.span, note)
+
+    def _is_number_of(self, found: Figure) -> bool:
+        same = self.said.value is not None and self.said.value == found.value
+        return same and self.said.unit == found.unit
 
     def _could_be_counted(self) -> bool:
         """Whether it is a small count in words, which a source may list without a number."""

@@ -72,6 +72,16 @@ class Surroundings:
         number = bisect_right(self._starts, span.start) - 1
         return None if number < 0 else number
 
+    def reaches(self, span: Span) -> bool:
+        """Whether the sentence around `span`, or one beside it, shares a word with the claim."""
+        return self.piece(span) in self._reached
+
+    @cached_property
+    def _reached(self) -> frozenset[int]:
+        holding = self._pieces.holding
+        held = {number for one in self._whole for number in holding.get(one, ())}
+        return frozenset(number + beside for number in held for beside in (-1, 0, 1))
+
     def closest(self, most: int) -> list[int]:
         """Return the numbers of the pieces that share most with the claim, at most `most`."""
         weights = dict.fromkeys(

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 
 from citecheck.claims.quotations import find_quotations
 from citecheck.match.dates import find_dates
@@ -35,6 +34,7 @@ _ORDINAL = re.compile(
     r"(?<!\ba second)",
     re.IGNORECASE,
 )
+_MOST = 200  # facts of one claim; what has more is a table that lost its lines
 _RUNS_ON = re.compile(r"[–/-]\d")  # "2018–15" is no span of years, whatever it is
 _BRACKETED_YEAR = re.compile(r"(?<=\()1\d{3}(?=\))|(?<=\()20\d\d(?=\))")
 _NAME_NUMBER = re.compile(r"[ -]\d{1,4}[A-Z]?(?![\w.,:/%°–-]*\w)")
@@ -46,29 +46,32 @@ def facts_in(words: str, offset: int = 0, published: dt.date | None = None) -> t
 
     `published` is the day on which the draft appears, which relative dates need.
     """
-    found = [
-        _fact(FactKind.QUOTE, words, item.inside)
-        for item in find_quotations(words)
-        if item.attributed
-    ]
-    # The order is the order of precedence: what comes first keeps its place in the text.
-    valued: list[tuple[FactKind, Date | Figure]] = [
-        *(
-            (FactKind.DATE, date)
-            for date in find_dates(words, published)
-            if not _RUNS_ON.match(words, date.end)
-        ),
-        *((FactKind.DATE, date) for date in _years_in_brackets(words)),
-        *((FactKind.FIGURE, figure) for figure in find_figures(words)),
-        *((FactKind.FIGURE, figure) for figure in _ordinals(words)),
-    ]
-    for kind, value in valued:
-        if _is_free(value.span, found):
-            found.append(_fact(kind, words, value.span, value))
-    for span in (*map(partial(_with_number, words), find_names(words)), *_numbered(words)):
-        if _is_free(span, found):
-            found.append(_fact(FactKind.NAME, words, span))
-    return tuple(_moved(fact, offset) for fact in sorted(found, key=lambda fact: fact.span))
+    taken = bytearray(len(words))
+    facts: list[Fact] = []
+    for fact in _offered(words, published):
+        start, end = fact.span.start, fact.span.end
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            facts.append(_moved(fact, offset))
+            if len(facts) == _MOST:
+                break
+    return tuple(sorted(facts, key=lambda fact: fact.span))
+
+
+def _offered(words: str, published: dt.date | None) -> Iterator[Fact]:
+    """Yield all that might be a fact; what comes first keeps its place in the text."""
+    for item in find_quotations(words):
+        if item.attributed:
+            yield _fact(FactKind.QUOTE, words, item.inside)
+    for date in (*find_dates(words, published), *_years_in_brackets(words)):
+        if not _RUNS_ON.match(words, date.end):
+            yield _fact(FactKind.DATE, words, date.span, date)
+    for figure in (*find_figures(words), *_ordinals(words)):
+        yield _fact(FactKind.FIGURE, words, figure.span, figure)
+    for name in find_names(words):
+        yield _fact(FactKind.NAME, words, _with_number(words, name))
+    for span in _numbered(words):
+        yield _fact(FactKind.NAME, words, span)
 
 
 def _years_in_brackets(words: str) -> Iterator[Date]:
@@ -105,10 +108,6 @@ def _numbered(words: str) -> Iterator[Span]:
     for match in _NUMBERED.finditer(words):
         if not _CLOCK.match(words, match.end()):
             yield Span(*match.span())
-
-
-def _is_free(span: Span, found: list[Fact]) -> bool:
-    return not any(span.overlaps(fact.span) for fact in found)
 
 
 def _fact(kind: FactKind, words: str, span: Span, value: Figure | Date | None = None) -> Fact:
