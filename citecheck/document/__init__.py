@@ -48,16 +48,18 @@ Markdown  text as rendered (no ``*``, ``#``, ``>``). ``[^id]`` stays as written,
           ``ref-7``, ``ref-7-2`` …; uses point to the definition that comes next, else to the first.
           Other links: LINK over the words. Raw HTML is read as HTML: ``<sup>``, ``<a>``, ids.
 HTML      ``<sup>`` adds no space. In-page links whose target exists are NOTE_MARK or BACK_LINK when
-          they look like marks or are mutual, LINK "#id" otherwise. NOTE blocks where the page says
-          so (role, class, epub:type, or the target of note marks); otherwise LIST_ITEM/PARAGRAPH.
-DOCX      notes are NOTE blocks at the end (anchors ``footnote-1``, `number` "1", as Word counts);
-          their marks show "1" in the text, with NOTE_MARK and SUPERSCRIPT. Typed lists: `number`.
+          they look like marks, LINK "#id" otherwise. NOTE blocks are what note marks lead to, and
+          what the page calls so (role, epub:type); other lists are LIST_ITEM. Notes in the margin
+          stand as NOTE behind their paragraph, their numbers in the text as marks.
+DOCX      notes are NOTE blocks at the end (anchors ``footnote-7`` by Word's own ids, `number` "1" as
+          Word counts); their marks show "1" in the text, with NOTE_MARK and SUPERSCRIPT. The
+          numbers that Word generates for paragraphs are `number`.
 PDF       text in flow order; ``\n`` ends every line as printed (except after a hyphenation or a
           broken address, which are joined), so it reads like hard-wrapped plain text. Blocks by
           layout: a vertical gap, an indent (first-line or hanging), a size change, or a link's
           destination begins one, so most reference entries are blocks. Kinds: PARAGRAPH, HEADING,
           NOTE (at the foot of a page). No `number`. Links inside the file: LINK to ``#id`` of the
-          anchor that the reader puts on the block at the destination.
+          anchor that the reader puts on the block at the destination, an entry or a note.
 """
 
 from __future__ import annotations
