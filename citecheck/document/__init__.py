@@ -51,7 +51,7 @@ HTML      ``<sup>`` adds no space. In-page links whose target exists are NOTE_MA
           they look like marks, LINK "#id" otherwise. NOTE blocks are what note marks lead to, and
           what the page calls so (role, epub:type); other lists are LIST_ITEM. Notes in the margin
           stand as NOTE behind their paragraph, their numbers in the text as marks.
-DOCX      notes are NOTE blocks at the end (anchors ``footnote-7`` by Word's own ids, `number` "1" as
+DOCX      notes are NOTE blocks at the end (anchors ``footnote-7`` by Word's ids, `number` "1" as
           Word counts); their marks show "1" in the text, with NOTE_MARK and SUPERSCRIPT. The
           numbers that Word generates for paragraphs are `number`.
 PDF       text in flow order; ``\n`` ends every line as printed (except after a hyphenation or a
