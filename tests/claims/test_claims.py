@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from citecheck.claims import claim_of, find_claims
 from citecheck.document import read
@@ -129,3 +131,17 @@ def test_a_long_draft_is_read_soon() -> None:
     before = time.process_time()
     assert len(claims_in(text)) == 400
     assert time.process_time() - before < 4
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="aB1 .,!?\n[]()“”\"'¹$%;—-•:#é", max_size=300))
+def test_any_draft_has_claims_in_order_and_in_place(text: str) -> None:
+    document = read(text.encode(), "text/plain")
+    claims = find_claims(document, find_references(document))
+    assert [claim.id for claim in claims] == [f"c{n}" for n in range(1, len(claims) + 1)]
+    starts = [claim.span.start for claim in claims]
+    assert starts == sorted(starts)
+    for claim in claims:
+        assert claim.span.of(document.text) == claim.text
+        assert len(claim.words) == len(claim.text)
+        assert all(claim.span.covers(fact.span) for fact in claim.facts)
