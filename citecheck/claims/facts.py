@@ -34,6 +34,7 @@ _ORDINAL = re.compile(
     r"(?<!\ba second)",
     re.IGNORECASE,
 )
+_INVISIBLE = frozenset("\xad\u200b\u2060\ufeff")  # inside words, and no part of them
 _MOST = 200  # facts of one claim; what has more is a table that lost its lines
 _RUNS_ON = re.compile(r"[–/-]\d")  # "2018–15" is no span of years, whatever it is
 _BRACKETED_YEAR = re.compile(r"(?<=\()1\d{3}(?=\))|(?<=\()20\d\d(?=\))")
@@ -46,13 +47,16 @@ def facts_in(words: str, offset: int = 0, published: dt.date | None = None) -> t
 
     `published` is the day on which the draft appears, which relative dates need.
     """
-    taken = bytearray(len(words))
+    places = [place for place, letter in enumerate(words) if letter not in _INVISIBLE]
+    visible = words if len(places) == len(words) else "".join(words[place] for place in places)
+    taken = bytearray(len(visible))
     facts: list[Fact] = []
-    for fact in _offered(words, published):
+    for fact in _offered(visible, published):
         start, end = fact.span.start, fact.span.end
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
-            facts.append(_moved(fact, offset))
+            span = Span(places[start] + offset, places[end - 1] + 1 + offset)
+            facts.append(_placed(fact, span, span.shifted(-offset).of(words)))
             if len(facts) == _MOST:
                 break
     return tuple(sorted(facts, key=lambda fact: fact.span))
@@ -114,7 +118,7 @@ def _fact(kind: FactKind, words: str, span: Span, value: Figure | Date | None = 
     return Fact(kind=kind, text=span.of(words), span=span, value=value)
 
 
-def _moved(fact: Fact, offset: int) -> Fact:
-    """Return the fact with every span in it moved from the claim's words into the draft."""
-    value = fact.value and replace(fact.value, span=fact.value.span.shifted(offset))
-    return replace(fact, span=fact.span.shifted(offset), value=value)
+def _placed(fact: Fact, span: Span, text: str) -> Fact:
+    """Return the fact at its place in the draft, with the draft's own text."""
+    value = fact.value and replace(fact.value, span=span)
+    return replace(fact, span=span, text=text, value=value)

@@ -55,6 +55,8 @@ _TITLE_BEFORE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NEAR = 90  # code points around the marks in which a verb of speech says whose words these are
+_BESIDE = 28  # the same for a word or two, which are a term more often than a quotation
+_SHORT_WORDS = 3
 _LONG_WORDS = 6  # so many words in a row are somebody's, verb of speech or not
 
 
@@ -94,11 +96,12 @@ def _places(match: re.Match[str]) -> tuple[Span, Span]:
 
 def _attributed(text: str, inside: Span, marks: Span) -> bool:
     """Whether the words are quoted from somebody: by a verb of speech, or by their length."""
-    before = text[max(0, marks.start - _NEAR) : marks.start]
-    after = text[marks.end : marks.end + _NEAR]
-    if _TITLE_BEFORE.search(before):
-        return False
     words = inside.of(text).split()
+    near = _NEAR if len(words) >= _SHORT_WORDS else _BESIDE
+    before = text[max(0, marks.start - near) : marks.start]
+    after = text[marks.end : marks.end + near]
+    if _TITLE_BEFORE.search(text[max(0, marks.start - _NEAR) : marks.start]):
+        return False
     if _SPEECH.search(before) or _SPEECH.search(after):
         return not (_is_title(words) and _SPEECH.search(before) is None)
     return len(words) >= _LONG_WORDS and not _is_title(words)

@@ -81,7 +81,9 @@ def _cut(words: str, sentence: Sentence, markers: list[Marker]) -> Iterator[Stre
     if len(runs) < 2:
         yield Stretch(span, sentence, tuple(markers))
         return
-    for piece in _pieces(words, span, runs):
+    marks = _runs(words, [marker for marker in markers if not is_words(marker)])
+    cuts = {cut for mark in marks if (cut := _cut_behind(words, mark)) is not None}
+    for piece in _pieces(words, span, runs, cuts):
         inside = tuple(m for m in markers if piece.start <= m.span.start < piece.end)
         yield Stretch(piece, sentence, inside)
 
@@ -97,13 +99,16 @@ def _runs(words: str, markers: list[Marker]) -> list[Span]:
     return runs
 
 
-def _pieces(words: str, span: Span, runs: list[Span]) -> list[Span]:
+def _cut_behind(words: str, mark: Span) -> int | None:
+    """Return where a clause ends behind a mark, which ends it before "and" or "with" too."""
+    behind = _CUT_BEHIND.match(words, mark.end)
+    return None if behind is None else mark.end + len(behind["mark"] or "")
+
+
+def _pieces(words: str, span: Span, runs: list[Span], cuts: set[int]) -> list[Span]:
     """Return the clauses of a sentence, each with at least one run of markers in it."""
     text = span.of(words)
-    starts = {clause.start + span.start for clause in clauses(text)}
-    for run in runs:
-        if behind := _CUT_BEHIND.match(words, run.end):
-            starts.add(run.end + len(behind["mark"] or ""))
+    starts = cuts | {clause.start + span.start for clause in clauses(text)}
     pieces: list[Span] = []
     start = span.start
     for cut in [*sorted(starts - {span.start}), span.end]:

@@ -54,6 +54,14 @@ def test_a_year_in_brackets_is_a_date() -> None:
     assert ("date", "1616") in facts("“The Old Mill” (1616) hangs here.")
 
 
+def test_soft_hyphens_hide_nothing_and_make_nothing() -> None:
+    words = "Die Schab\xader tre\xadten in Nor\xadwe\xadgen auf, 1\xad2 mal."
+    found = facts_in(words, 7)
+    assert [fact.span.shifted(-7).of(words) for fact in found] == [fact.text for fact in found]
+    assert "ten" not in [fact.text for fact in found]
+    assert any(fact.text.replace("\xad", "") == "Norwegen" for fact in found)
+
+
 def test_spans_move_with_the_claim_and_relative_dates_need_the_draft() -> None:
     words = "Last month the mill lost 340 jobs."
     found = facts_in(words, 100, dt.date(2021, 6, 10))

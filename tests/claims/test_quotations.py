@@ -41,6 +41,7 @@ def test_apostrophes_are_no_marks() -> None:
         "The film “The Long Night of the Mill” won.",
         "She read the book called “Seven Days in the Old Mill” at once.",
         "They met at the so-called “mill summit”.",
+        "He said that they are, as he put it then at length and in passing, of the “beta” sort.",
         "It has a cult status among “Old Mill” fans.",
     ],
 )
