@@ -23,6 +23,7 @@ from citecheck.sources.fetched import Fetched
 from citecheck.sources.follow import Fetcher
 from citecheck.sources.guard import Guard
 from citecheck.sources.options import Options
+from citecheck.sources.recover import Archivist
 from citecheck.sources.store import Store
 
 CONCURRENCY = 100  # sources under way at once, over all hosts
@@ -94,25 +95,46 @@ class _Run:
 
     async def _serve(self, wanted: Sequence[Wanted]) -> None:
         todo = iter(_by_turns(wanted))
-        async with Client(self._options.fetch, self._guard) as client, asyncio.TaskGroup() as group:
+        async with (
+            Client(self._options.fetch, self._guard) as client,
+            Archivist(self._options) as archivist,
+            asyncio.TaskGroup() as group,
+        ):
             fetcher = Fetcher(client, self._options.fetch, self._options.clock)
             for _ in range(min(CONCURRENCY, len(wanted))):
-                group.create_task(self._work(todo, fetcher))
+                group.create_task(self._work(todo, fetcher, archivist))
 
-    async def _work(self, todo: Iterator[Wanted], fetcher: Fetcher) -> None:
+    async def _work(self, todo: Iterator[Wanted], fetcher: Fetcher, archivist: Archivist) -> None:
         for item in todo:
-            self._answers.put(await self._answer(item, fetcher))
+            self._answers.put(await self._answer(item, fetcher, archivist))
 
-    async def _answer(self, item: Wanted, fetcher: Fetcher) -> Answered:
-        captures = []
+    async def _answer(self, item: Wanted, fetcher: Fetcher, archivist: Archivist) -> Answered:
+        tried = []
         for url in item.urls:
             fetched = await fetcher.get(url)
             condition = await _condition(fetched, fetcher)
-            capture = self._store.keep(_capture(fetched, condition), fetched.body)
-            if capture.readable:
-                return capture.as_source(item.key, Via.LIVE)
-            captures.append(capture)
-        return captures[0].as_unavailable(item.key, tuple(c.url for c in captures))
+            capture = _capture(fetched, condition)
+            if capture.state is SourceState.OK:
+                return self._store.keep(capture, fetched.body).as_source(item.key, Via.LIVE)
+            tried.append((capture, fetched.body))
+        return await self._without_live(item, tried, archivist)
+
+    async def _without_live(
+        self, item: Wanted, tried: list[tuple[Capture, bytes | None]], archivist: Archivist
+    ) -> Answered:
+        """Return the archived copy, else the store's older one, else why there is neither."""
+        first, body = tried[0]
+        recovered = await archivist.recover(item, first)
+        failures = [(replace(first, archive=recovered.answer), body), *tried[1:]]
+        kept = self._store.keep_all(failures)
+        if recovered.capture is not None:
+            saved = self._store.keep(recovered.capture, recovered.body)
+            return saved.as_source(item.key, Via.ARCHIVE)
+        older = self._store.latest(first.url)
+        if older is not None:
+            gone = replace(older, state=SourceState.ARCHIVED, reason=first.reason)
+            return gone.as_source(item.key, Via.STORE)
+        return kept[0].as_unavailable(item.key, tuple(capture.url for capture in kept))
 
 
 async def _condition(fetched: Fetched, fetcher: Fetcher) -> Condition:

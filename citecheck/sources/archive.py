@@ -1,0 +1,91 @@
+"""Step 3, the archive's index: address and time → captures nearest to it; alone knows waybackpy.
+
+`captures_near` blocks and may hang (waybackpy has no timeout): it is called through
+`citecheck.limited`, with a deadline (`recover.py`). "Has none" is an answer, "could not be asked"
+an exception. The captures themselves are fetched like any page.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from itertools import islice
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+_MOST = 5  # nearest captures looked at: the first may be an error page in disguise
+_ASK_AGAIN_S = 10.0
+_TIME = re.compile(r"/web/(\d{4,14})(?:[a-z]{2}_)?/")
+
+
+class NotAsked(Exception):  # noqa: N818 - says what happened
+    """The archive did not answer, or not with an answer."""
+
+
+def captures_near(base: str, url: str, when: str, agent: str) -> list[tuple[str, str]]:
+    """Return (timestamp, original address) of successful captures of `url`, nearest first.
+
+    Args:
+        base: address below which the Wayback Machine's own paths lie.
+        url: the live address.
+        when: 14 digits, UTC.
+        agent: the user agent.
+
+    Raises:
+        NotAsked: the archive refused, failed, or spoke nonsense; 429 is named in the message.
+    """
+    import requests  # noqa: PLC0415 - waybackpy's own client: needed for its exceptions alone
+    from waybackpy import WaybackMachineCDXServerAPI  # noqa: PLC0415 - 0.3 s, and only here
+    from waybackpy.exceptions import WaybackError  # noqa: PLC0415
+
+    index = WaybackMachineCDXServerAPI(
+        url,
+        user_agent=agent,
+        filters=["statuscode:200"],
+        closest=when,
+        sort="closest",
+        limit=str(_MOST),
+    )
+    index.endpoint = f"{base}/cdx/search/cdx"
+    try:
+        found = [(shot.timestamp, shot.original) for shot in islice(index.snapshots(), _MOST)]
+    except (WaybackError, requests.RequestException, ValueError) as error:
+        raise NotAsked(str(error)[:300]) from error
+    if not found:
+        _confirm_empty(index.last_api_request_url or index.endpoint, agent)
+    return sorted(found, key=lambda shot: abs(time_of(shot[0]) - time_of(when)))
+
+
+def time_of(timestamp: str) -> datetime:
+    """Return the time that an archive's timestamp (4 to 14 digits) means, in UTC.
+
+    Raises:
+        ValueError: the digits are no date.
+    """
+    filled = timestamp + "00000101000000"[len(timestamp) :]
+    return datetime.strptime(filled, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+
+
+def timestamp_in(address: str) -> str | None:
+    """Return the timestamp in the address of a capture, or None."""
+    found = _TIME.search(address)
+    return found.group(1) if found else None
+
+
+def _confirm_empty(request: str, agent: str) -> None:
+    """Ask the very same once more: waybackpy takes 429 and 503 for "no captures".
+
+    Raises:
+        NotAsked: the answer is not a success without a line.
+    """
+    try:
+        with urlopen(  # noqa: S310 - the archive's own address, from the settings
+            Request(request, headers={"User-Agent": agent}),  # noqa: S310
+            timeout=_ASK_AGAIN_S,
+        ) as response:
+            if response.status != 200 or response.read(1000).strip():
+                raise NotAsked(f"the archive answered {response.status}")
+    except HTTPError as error:
+        raise NotAsked(f"the archive answered {error.code}") from error
+    except (URLError, OSError, ValueError) as error:
+        raise NotAsked(f"the archive did not answer: {error}") from error
