@@ -27,6 +27,10 @@ from citecheck.model import (
 _RUN = re.compile(r"[^ \t\n\r\f\v]+(?: [^ \t\n\r\f\v]+)*")
 
 
+# Soft hyphens, zero-width spaces and word joiners only steer where lines break.
+_VISIBLE = re.compile("[^\u00ad\u200b\u2060\ufeff]+")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """A draft's text with all that its format says; `Document` without the file's identity."""
@@ -165,14 +169,16 @@ class ContentBuilder:
 
     def write(self, text: str, origin: int | None = None) -> None:
         """Add text whose white space does not count; `origin` is where it starts in the file."""
-        end = 0
-        for run in _RUN.finditer(text):
-            if run.start() > end:
+        for part in _VISIBLE.finditer(text):
+            end = 0
+            for run in _RUN.finditer(part.group()):
+                if run.start() > end:
+                    self._owe_space()
+                start = part.start() + run.start()
+                self._write_run(run.group(), None if origin is None else origin + start)
+                end = run.end()
+            if len(part.group()) > end:
                 self._owe_space()
-            self._write_run(run.group(), None if origin is None else origin + run.start())
-            end = run.end()
-        if len(text) > end:
-            self._owe_space()
 
     def write_verbatim(self, text: str, origin: int | None = None) -> None:
         """Add text whose line breaks and spaces count, as in a code block."""

@@ -18,7 +18,7 @@ LINKS = (
     '<a href="#n1">[1]</a>', '<a id="n1">', "</a>", '<li id="n1">', '<a href="#m">↩</a>',
     "<i id=m>",
 )
-WORDS = ("war", " ", "1", "\n", "&amp;", "\xa0", "[2]", "\u202e", "é", "<", "&", "  ")
+WORDS = ("war", " ", "1", "\n", "&amp;", "\xa0", "[2]", "\u202e", "\u00ad", "é", "<", "&", "  ")
 MARKDOWN = (
     "[^1]", "[^1]:", "^[", "]", "[7]", "[7]:", " https://a.example/ ", "[w][7]", "`", "```", "*",
     "**", "- ", "1. ", "> ", "# ", "\\", "|", "|-", "[a](#n1)", "![", "---", "\n\n", "    ",
@@ -76,6 +76,14 @@ def test_white_space_collapses_and_never_opens_a_block() -> None:
     content = builder.build()
     assert content.text == "two words\n\nnext"
     assert [block.span for block in content.blocks] == [Span(0, 9), Span(11, 15)]
+
+
+def test_what_only_steers_line_breaks_is_no_text() -> None:
+    builder = ContentBuilder()
+    builder.write("Werk\u00adzeug\u200b \u2060neu", 5)
+    content = builder.build()
+    assert content.text == "Werkzeug neu"
+    assert builder.origins == [(0, 5), (4, 10), (9, 17)]
 
 
 def test_hints_span_visible_text_in_each_block() -> None:

@@ -19,6 +19,7 @@ from pypdfium2 import raw
 from citecheck.document.pdf.accents import composed, is_lone_accent
 
 _BREAK_HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at the end of a line
+_SOFT_HYPHEN = "\u00ad"
 _OTHER_BREAK_HYPHEN = re.compile(r"(?<=[^\W\d])\x02(?=[^\W\d])")
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe\xa0\u2000-\u200b\u202f]+")
 # Where the height of a character may change inside a word: before and behind digits and signs.
@@ -55,7 +56,8 @@ def pieces_of(handle: raw.FPDF_TEXTPAGE) -> Iterator[Piece]:
         if is_lone_accent(word.group()):
             continue
         pieces = _cut(word, geometry)
-        pieces[-1].broken = text[word.end() : word.end() + 1] == _BREAK_HYPHEN
+        is_cut = text[word.end() : word.end() + 1] == _BREAK_HYPHEN
+        pieces[-1].broken = is_cut or word.group().endswith(_SOFT_HYPHEN)
         yield from pieces
 
 
@@ -80,7 +82,7 @@ def _cut(word: re.Match[str], geometry: _Geometry) -> list[Piece]:
         )
     pieces[-1].x1 = geometry.right(end - 1)
     for piece in pieces:
-        piece.text = composed(piece.text)
+        piece.text = composed(piece.text).replace(_SOFT_HYPHEN, "")
     return pieces
 
 
