@@ -55,6 +55,9 @@ _PARTICLES = frozenset(
         "du",
     )
 )
+_NO_TITLES = frozenset(
+    ("archived", "original", "the original", "archive", "website", "online", "source", "download")
+)
 _EDGES = ' \t,.;:–—-"“”‘’«»*_'
 _CONTAINER = re.compile(
     rf"[\s.,;]*(?:(?:in|dans|en|in:)\s+)?(?P<name>[{UPPER}][^\d,;:()\[\]“”\"]{{2,90}}?)"
@@ -95,8 +98,8 @@ def _linked_title(links: Sequence[Hint], whole: str) -> str | None:
     """Return the words of the first hyperlink that are no address themselves."""
     for link in links:
         words = " ".join(link.span.of(whole).split()).strip(_EDGES)
-        is_words = len(words) >= SHORTEST_TITLE and " " in words and not is_address(words)
-        if is_words and link.target and is_address(link.target):
+        is_title = len(words) >= SHORTEST_TITLE and words.casefold() not in _NO_TITLES
+        if is_title and not is_address(words) and link.target and is_address(link.target):
             return words[:LONGEST_TITLE]
     return None
 

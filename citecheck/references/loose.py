@@ -11,7 +11,8 @@ from citecheck.references.lists import cut_at, rungs_of
 from citecheck.references.spans import Cover
 from citecheck.references.units import Unit
 
-FEWEST = 3  # entries of a list without a heading
+FEWEST = 3  # entries of a list without a heading …
+FEWEST_SQUARE = 2  # … and of one with labels in square brackets
 SHARE = 0.5  # of its entries that are dated, where labels are "[1]" …
 SHARE_OF_OTHERS = 0.8  # … and that read like references, where they are "1.", as steps are
 
@@ -27,7 +28,8 @@ def _loose_lists(units: Sequence[Unit]) -> tuple[FoundList, ...]:
     best: tuple[FoundList, ...] = ()
     for style, rungs in rungs_of(units).items():
         _, chain = best_chain(rungs)
-        if len(chain) < FEWEST or style is Style.BARE:
+        fewest = FEWEST_SQUARE if style is Style.SQUARE else FEWEST
+        if len(chain) < fewest or style is Style.BARE:
             continue
         lists = tuple(one for one in cut_at(None, units, chain, style) if _is_list(one, style))
         if _size(lists) > _size(best):

@@ -24,9 +24,12 @@ LONGEST = 16  # likely first lines that one entry may run over
 UNLIKELY = -3.0  # weight below which a line opens no entry
 HUGE = 6000  # code points of one entry; longer ones are prose
 REMEMBERED = 7  # entries whose first letters say where in the alphabet a list is
+FEWEST_BULLETS = 2  # bullets that make a list …
+LEAST_BULLETS = 0.3  # … where they open this share of its lines
 LEAST_GOOD = 0.5  # share of the pieces that must read like entries
 PATIENCE = 3  # stray pieces in a row that end a list
 
+_BULLET = re.compile(r"[-–—*•·◦‣▪●○→»]\s{1,8}(?=\S)")
 _OPEN_END = re.compile(
     r"(?:[,;:&(–-]|\b(?:and|of|the|in|for|a|an|on|to|et|und|with|from|by|eds?\.))$"
 )
@@ -58,11 +61,32 @@ def unlabelled_entries(region: Sequence[Unit]) -> tuple[Entry, ...]:
     lines = _until_end(region)
     if not lines:
         return ()
+    bulleted = _bulleted_entries(lines)
+    if bulleted:
+        return bulleted
     layout = _layout(lines)
     starts = _best_cut(lines, layout)
     bounds = [*starts, len(lines)]
     groups = [lines[a:b] for a, b in pairwise(bounds)]
     return tuple(entry_of(None, group) for group in _like_entries(groups, layout))
+
+
+def _bulleted_entries(lines: Sequence[Unit]) -> tuple[Entry, ...]:
+    """Return the entries of a list whose items begin with bullets, or ()."""
+    marks = [_BULLET.match(line.text) for line in lines]
+    starts = [index for index, mark in enumerate(marks) if mark is not None]
+    if len(starts) < FEWEST_BULLETS or starts[0] > 0 or len(starts) < LEAST_BULLETS * len(lines):
+        return ()
+    groups = [list(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]
+    last = next((n for n, line in enumerate(groups[-1]) if n and line.gap), len(groups[-1]))
+    groups[-1] = groups[-1][:last]
+    if sum(any(YEAR.search(line.text) for line in g) for g in groups) < LEAST_GOOD * len(groups):
+        return ()
+    return tuple(
+        entry_of(None, group, mark.end())
+        for group, mark in zip(groups, (marks[n] for n in starts), strict=True)
+        if mark is not None
+    )
 
 
 def _until_end(region: Sequence[Unit]) -> Sequence[Unit]:

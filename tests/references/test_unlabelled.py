@@ -53,3 +53,9 @@ def test_prose_behind_the_list_is_left_out() -> None:
 
 def test_prose_under_a_heading_is_no_list() -> None:
     assert entries("All figures in this article come from the towns themselves.\n") == []
+
+
+@pytest.mark.parametrize("bullet", ["- ", "* ", "• ", "– "])
+def test_bullets_open_entries(bullet: str) -> None:
+    listed = [*WORKS[:3], "Harbour news, https://example.org/b"]
+    assert entries("\n".join(bullet + work for work in listed) + "\n\nThe end.\n") == listed
