@@ -84,17 +84,32 @@ def _without_brackets(
 ) -> tuple[list[Marker], list[Marker]]:
     """Return the markers by name and year, or else the bare numbers; one of the two is empty."""
     groups = [g for g in author_year_groups(document.text) if not excluded(g.span)]
-    named = [_named_marker(document, resolver, group) for group in groups]
+    named = [one for group in groups for one in _named_markers(document, resolver, group)]
     resolved = [marker for marker in named if marker.references]
     plain = plain_numbers(document.text, resolver.keys, document.hints, excluded)
     if len(resolved) > len(plain) or (len(groups) > len(plain) and plainly_cites(groups)):
-        sure = {g.span for g in groups if any(cite.is_plain for cite in g.cites)}
-        return [one for one in named if one.references or one.span in sure], []
+        sure = Cover(g.span for g in groups if any(cite.is_plain for cite in g.cites))
+        return [one for one in named if one.references or sure.touches(one.span)], []
     return [], [_marker(document, resolver, mark, ()) for mark in plain]
 
 
-def _named_marker(document: Document, resolver: Resolver, group: CiteGroup) -> Marker:
+def _named_markers(document: Document, resolver: Resolver, group: CiteGroup) -> Iterator[Marker]:
+    """Yield the marker of a group; one for each work if only some of them have entries."""
     found = [resolver.works.find(cite) for cite in group.cites]
+    spans = {cite.span for cite in group.cites}
+    if any(found) and not all(found) and len(spans) == len(group.cites):
+        for cite, names in zip(group.cites, found, strict=True):
+            yield _named_marker(document, resolver, CiteGroup(cite.span, (cite,)), [names])
+    else:
+        yield _named_marker(document, resolver, group, found)
+
+
+def _named_marker(
+    document: Document,
+    resolver: Resolver,
+    group: CiteGroup,
+    found: Sequence[tuple[str, ...]],
+) -> Marker:
     labels = [
         (resolver.labels[names[0]] if names else None) or cite.label
         for cite, names in zip(group.cites, found, strict=True)
@@ -128,7 +143,7 @@ def _tied_marker(document: Document, resolver: Resolver, hint: Hint) -> Marker:
     """Return the marker of a mark that the format ties to a note."""
     name = _target(resolver, hint)
     shown = hint.span.of(document.text).strip(BRACKETS)
-    label = (resolver.labels[name] if name is not None else None) or shown
+    label = (resolver.labels[name] if name is not None else None) or shown or "*"
     labels = expand(shown) or (label,)
     return Marker(
         text=hint.span.of(document.text),

@@ -70,6 +70,16 @@ def test_a_missing_entry_leaves_the_marker_dangling() -> None:
     ]
 
 
+def test_a_group_that_is_known_in_part_is_taken_apart() -> None:
+    text = "Roads close (Abe, 2021; Nowak et al., 2003)." + LIST
+    document = Document(path="d", media_type="text/plain", sha256="", text=text)
+    markers = find_references(document).markers
+    assert [(marker.text, marker.references) for marker in markers] == [
+        ("Abe, 2021", ("r1",)),
+        ("Nowak et al., 2003", ()),
+    ]
+
+
 def test_a_draft_without_a_list_can_plainly_cite_so() -> None:
     text = (
         "Snow falls (Nowak et al., 2003), melts (Ito & Lee, 1999) and runs (Haas, 2001; Abe, 2002)."
