@@ -105,7 +105,7 @@ def _shares_denial(denial: Denial, passage: Sequence[Word]) -> bool:
 
 
 def dropped_denial(claim: Sequence[Word], passage: Sequence[Word]) -> Denial | None:
-    """Return a denial of `passage` whose first words the claim states without one, or None.
+    """Return a denial of `passage` whose first word the claim states without one, or None.
 
     Example: "The man has been identified" beside "The man was never identified".
     """
@@ -113,6 +113,6 @@ def dropped_denial(claim: Sequence[Word], passage: Sequence[Word]) -> Denial | N
         return None
     stated = {word.key for word in claim if word.content}
     for denial in denials(passage):
-        if not stated.isdisjoint(denial.denied[:_CORE]):
+        if denial.denied and denial.denied[0] in stated:
             return denial
     return None

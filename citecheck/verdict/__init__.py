@@ -12,10 +12,19 @@ from citecheck.verdict.bearing import Bearing, bearing
 from citecheck.verdict.reason import reason
 from citecheck.verdict.standing import Standing
 from citecheck.verdict.suggestion import suggest
-from citecheck.verdict.thresholds import ABOUT_FROM, SUPPORTED_FROM, WORDS_ABSENT_BELOW
+from citecheck.verdict.thresholds import (
+    ABOUT_FROM,
+    NOTHING_BELOW,
+    SETTLED_AT_MOST,
+    SUPPORTED_FROM,
+    UNLIKELY_BELOW,
+)
 
 INSUFFICIENT = (Outcome.UNCITED, Outcome.NOT_FOUND, Outcome.PARTIAL, Outcome.UNCLEAR)
 """Outcomes that another source might have mended."""
+
+SETTLED = (Outcome.CONTRADICTED, Outcome.ALTERED, Outcome.NOT_FOUND)
+"""Outcomes beside which a high score would make no sense."""
 
 
 def judge(
@@ -34,7 +43,7 @@ def judge(
     return Verdict(
         claim_id=claim.id,
         outcome=outcome,
-        score=borne.score,
+        score=min(borne.score, SETTLED_AT_MOST) if outcome in SETTLED else borne.score,
         why=reason(claim, outcome, borne, unavailable),
         because=borne.evidence,
         suggestion=suggest(claim, outcome, borne.evidence),
@@ -69,11 +78,17 @@ def _incomplete(borne: Bearing) -> Outcome | None:
     """Return the outcome of a claim that lacks something; None where nothing is known to lack."""
     if borne.foreign:
         return Outcome.UNCLEAR
-    if borne.cover < ABOUT_FROM and Standing.BORNE_OUT not in borne.telling:
+    if Standing.BORNE_OUT not in borne.telling and _silent(borne):
         return Outcome.NOT_FOUND
     if borne.telling & {Standing.MISSING, Standing.PARTLY}:
         return Outcome.PARTIAL
-    return Outcome.PARTIAL if borne.score < WORDS_ABSENT_BELOW else None
+    return Outcome.PARTIAL if borne.score < UNLIKELY_BELOW else None
+
+
+def _silent(borne: Bearing) -> bool:
+    """Whether no passage of any source is about the claim."""
+    unlikely = borne.cover < ABOUT_FROM and borne.score < UNLIKELY_BELOW
+    return borne.cover < NOTHING_BELOW or unlikely
 
 
 def _complete(borne: Bearing) -> Outcome:

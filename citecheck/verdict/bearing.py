@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from citecheck.model import Claim, Evidence, FactKind, Finding
+from citecheck.model import Claim, Evidence, Fact, FactKind, Finding
 from citecheck.verdict.likelihood import best_wording, features, probability
 from citecheck.verdict.standing import Standing, order, standing_of, standings
-from citecheck.verdict.thresholds import CLASH_COVER, CLASH_SHARED
+from citecheck.verdict.thresholds import CLASH_COVER, CLASH_SHARED, QUOTED_WORDS
 
 WORDING = "wording"
 """The check whose contradictions are read off words alone."""
@@ -37,11 +37,7 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
     signals = {signal.name: signal.value for signal in best.signals} if best else {}
     settled = order(tuple(_settled(item, best, signals) for item in evidence))
     facts = standings(claim, settled)
-    told = {
-        standing
-        for fact, standing in zip(claim.facts, facts, strict=True)
-        if fact.kind is not FactKind.NAME
-    }
+    told = {standing for fact, standing in zip(claim.facts, facts, strict=True) if _tells(fact)}
     clashes = (item for item in settled if item.check == WORDING and _is_clash(item))
     return Bearing(
         evidence=settled,
@@ -52,6 +48,13 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
         score=probability(features(claim, settled, facts)) if settled else 0.0,
         foreign=best is None and any(item.finding is Finding.AMBIGUOUS for item in settled),
     )
+
+
+def _tells(fact: Fact) -> bool:
+    """Whether the fact's absence is one: a name has other forms, a short quotation may be none."""
+    if fact.kind is FactKind.QUOTE:
+        return len(fact.text.split()) >= QUOTED_WORDS
+    return fact.kind is not FactKind.NAME
 
 
 def _is_clash(item: Evidence) -> bool:

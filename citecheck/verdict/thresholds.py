@@ -6,17 +6,27 @@ give there is in docs/benchmarks/support.md.
 
 from __future__ import annotations
 
-SUPPORTED_FROM = 0.5
+SUPPORTED_FROM = 0.61
 """Least likelihood of full support at which a claim without a blemish is called supported."""
 
-CLASH_COVER = 0.45
+CLASH_COVER = 0.43
 """Least cover at which a passage is so surely about the claim that its saying otherwise counts."""
 
-CLASH_SHARED = 2
+CLASH_SHARED = 1
 """Neighbours that a word and its opposite must share to be said of the same thing."""
 
 ABOUT_FROM = 0.3
-"""Least cover at which a passage is about the claim at all."""
+"""Cover under which a claim that is unlikely besides has no passage about it."""
 
-WORDS_ABSENT_BELOW = 0.05
-"""Likelihood under which words that the source lacks make a claim partial without a fact missing."""
+NOTHING_BELOW = 0.15
+"""Cover under which no passage is about the claim at all."""
+
+UNLIKELY_BELOW = 0.06
+"""Likelihood under which something of the claim is surely missing, whatever it is."""
+
+QUOTED_WORDS = 4
+"""Words from which a quotation that is not found counts; shorter ones may be titles or scare
+quotes (RULES Q5)."""
+
+SETTLED_AT_MOST = 0.1
+"""Highest score of a claim that a source contradicts, misquotes or does not speak of."""
