@@ -11,6 +11,10 @@ from citecheck.references.labels import label_at
 from citecheck.references.units import Unit
 
 _SUB = re.compile(r"(?:(?<=[;.,])\s*|\n\s*|^)\(?([a-z])\s?\)\s?")
+_BACK = re.compile(  # a pasted link back to the marks: "^ a b", "↑ 1.0 1.1", "Jump up to: a b"
+    r"(?:[\^↑]\s?(?:(?i:jump up(?: to)?):?\s?)?|(?i:jump up(?: to)?):?\s?[\^↑]?\s?)"
+    r"(?:(?:[a-z]|\d{1,3}\.\d{1,2})[\s,]\s?){0,40}"
+)
 _SOFT_HYPHEN = "\u00ad"
 _URL_TAIL = re.compile(
     r"(?:https?://|www\.|doi\.org/|doi:\s?10\.)\S{0,400}[/\-_.=&?%#]$", re.IGNORECASE
@@ -20,12 +24,14 @@ _URL_TAIL = re.compile(
 def entry_of(label: str | None, units: Sequence[Unit], skip: int = 0) -> Entry:
     """Return the entry that stands on `units`; its words begin `skip` into the first of them."""
     first, last = units[0], units[-1]
+    back = _BACK.match(first.text, skip)
+    begin = back.end() if back is not None else skip
     anchors = tuple(a for unit in units if unit.block for a in unit.block.anchors)
     return Entry(
         label=label,
         keys=(label,) if label is not None else (),
-        text=join_lines([first.text[skip:], *(unit.text for unit in units[1:])]),
-        span=Span(min(first.start + skip, last.end), last.end),
+        text=join_lines([first.text[begin:], *(unit.text for unit in units[1:])]),
+        span=Span(min(first.start + begin, last.end), last.end),
         anchors=anchors,
     )
 

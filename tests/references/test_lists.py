@@ -156,3 +156,9 @@ def test_structured_text_footnotes() -> None:
     citations = read(text)
     assert labels(citations) == ["1", "2", "3"]
     assert [marker.text for marker in citations.markers] == ["[1]_", "[2]_"]
+
+
+@pytest.mark.parametrize("back", ["^ ", "^ a b ", "↑ 1.0 1.1 ", "Jump up ^ ", "^ Jump up to: a b "])
+def test_a_pasted_link_back_is_no_part_of_the_entry(back: str) -> None:
+    lines = "\n".join(f"{n}. {back}{entry}" for n, entry in enumerate(ENTRIES, 1))
+    assert [r.text for r in read(f"{BODY}References\n\n{lines}\n").references] == list(ENTRIES)
