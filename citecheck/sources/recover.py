@@ -91,11 +91,9 @@ class Archivist:
         """
         if not self._options.archive.enabled or live.state not in _LOST:
             return Recovered(answer=None)
-        if wanted.archived_url and (stamp := timestamp_in(wanted.archived_url)):
-            original = original_of(wanted.archived_url) or live.url
-            named = await self._capture(stamp, original, live)
-            if named is not None:
-                return named
+        named = await self.named(wanted, live)
+        if named is not None:
+            return named
         try:
             shots = await self._ask(live.url, self._when(wanted))
         except LimitedError as error:
@@ -107,6 +105,13 @@ class Archivist:
             if found is not None:
                 return found
         return Recovered(answer=ArchiveAnswer.UNKNOWN if shots else ArchiveAnswer.NONE)
+
+    async def named(self, wanted: Wanted, live: Capture) -> Recovered | None:
+        """Return the very copy that the entry or the lock names, None where it is no source."""
+        stamp = timestamp_in(wanted.archived_url or "")
+        if wanted.archived_url is None or stamp is None:
+            return None
+        return await self._capture(stamp, original_of(wanted.archived_url) or live.url, live)
 
     async def _ask(self, url: str, when: str) -> list[tuple[str, str]]:
         async with self._turn:

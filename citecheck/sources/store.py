@@ -129,6 +129,12 @@ class Store:
             rows = index.select(self._connection, "1 ORDER BY url, fetched_at, id")
         yield from rows
 
+    def check_index(self) -> tuple[str, ...]:
+        """Return what SQLite finds wrong with the index; nothing where it is whole."""
+        with self._guarded():
+            rows = self._connection.execute("PRAGMA integrity_check").fetchall()
+        return tuple(line for (line,) in rows if line != "ok")
+
     def body(self, sha256: str) -> bytes:
         """Return the bytes of a capture, checked against their sha256.
 

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from citecheck.errors import ConfigError
+from citecheck.model import Source, SourceState, Via, Wanted
+from citecheck.sources.lock import held, is_changed, read, write
+
+SOURCE = Source(
+    key="https://a.example/",
+    url="https://a.example/",
+    final_url="https://a.example/",
+    state=SourceState.OK,
+    via=Via.LIVE,
+    media_type="text/html",
+    sha256="ab" * 32,
+    fetched_at=datetime(2026, 5, 1, tzinfo=UTC),
+)
+
+
+def test_a_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
+    write(tmp_path / "citecheck.lock", [SOURCE])
+    pins = read(tmp_path / "citecheck.lock")
+    wanted = held(Wanted(key=SOURCE.key, urls=(SOURCE.url,)), pins)
+    assert wanted.pinned == SOURCE.sha256
+    assert pins[SOURCE.key].captured_at == SOURCE.fetched_at
+    assert not is_changed(SOURCE, wanted)
+    other = Wanted(key="https://b.example/", urls=("https://b.example/",))
+    assert held(other, pins) == other
+
+
+@pytest.mark.parametrize("line", ["one", "a\tb\tc\td", f"a\t-\t{'zz' * 32}\t-"])
+def test_a_broken_line_is_named(line: str, tmp_path: Path) -> None:
+    (tmp_path / "x.lock").write_text(f"# head\n{line}\n")
+    with pytest.raises(ConfigError, match="line 2"):
+        read(tmp_path / "x.lock")
