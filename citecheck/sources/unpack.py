@@ -76,29 +76,46 @@ class _Layer:
         self._left = max_bytes
         self._window: int | None = None  # of zlib, once the first bytes were seen; 0: not packed
         self._unpacker: zlib._Decompress | None = None
+        self._held = b""  # a first byte that alone does not say what begins
 
     @property
     def ended(self) -> bool:
         """Whether all that came was whole."""
-        return self._unpacker is None or self._unpacker.eof
+        if self._unpacker is None:
+            return not self._held
+        return self._unpacker.eof
 
     def feed(self, chunk: bytes) -> bytes:
         """Return what `chunk` unfolds to."""
-        if self._window is None and chunk:
-            self._window = _window_of(self._name, chunk)
-        if not self._window:
+        if self._window == 0:
             return chunk
         parts: list[bytes] = []
+        chunk, self._held = self._held + chunk, b""
         while chunk:
             if self._unpacker is None or self._unpacker.eof:
-                if parts and not chunk.startswith(_GZIP_MARK):
-                    break  # padding behind the last member
-                self._unpacker = zlib.decompressobj(self._window)
-            parts.append(self._unpacked(self._unpacker, chunk))
-            chunk = self._unpacker.unused_data
+                if len(chunk) < len(_GZIP_MARK):
+                    self._held = chunk
+                    break
+                if not self._begin(chunk):
+                    return b"".join(parts) if self._window else chunk
+            parts.append(self._unpacked(chunk))
+            chunk = self._unpacker.unused_data if self._unpacker else b""
         return b"".join(parts)
 
-    def _unpacked(self, unpacker: zlib._Decompress, chunk: bytes) -> bytes:
+    def _begin(self, chunk: bytes) -> bool:
+        """Begin a stream, or another member behind one; False where `chunk` begins neither."""
+        if self._window is None:
+            self._window = _window_of(self._name, chunk)
+        elif not chunk.startswith(_GZIP_MARK):
+            return False  # padding behind the last member
+        if self._window:
+            self._unpacker = zlib.decompressobj(self._window)
+        return bool(self._window)
+
+    def _unpacked(self, chunk: bytes) -> bytes:
+        unpacker = self._unpacker
+        if unpacker is None:
+            return b""
         try:
             part = unpacker.decompress(chunk, self._left + 1)
         except zlib.error as error:
@@ -112,6 +129,6 @@ class _Layer:
 def _window_of(name: str, start: bytes) -> int:
     """Return zlib's window size for a stream of kind `name`; 0 if it is not packed at all."""
     if name == "deflate":  # the standard means zlib, some servers send the bare stream
-        wrapped = len(start) > 1 and start[0] & 15 == 8 and int.from_bytes(start[:2]) % 31 == 0
+        wrapped = start[0] & 15 == 8 and int.from_bytes(start[:2]) % 31 == 0
         return zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS
-    return 16 + zlib.MAX_WBITS if start[:2] == _GZIP_MARK[: len(start)] else 0
+    return 16 + zlib.MAX_WBITS if start.startswith(_GZIP_MARK) else 0

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from citecheck.config import Fetch
+from citecheck.errors import InputError
+from citecheck.model import Bibliographic, Reference, Span
+from citecheck.sources.locate import given, locate, original_of
+
+FETCH = Fetch()
+COPY = "https://web.archive.org/web/20190601120000/http://a.example/x"
+
+
+def entry(work: Bibliographic, label: str | None = "3") -> Reference:
+    return Reference(id="r3", label=label, text="An entry.", span=Span(0, 9), work=work)
+
+
+def urls(**work: str) -> tuple[str, ...]:
+    return locate(entry(Bibliographic(**work)), {}, FETCH).urls  # type: ignore[arg-type]
+
+
+def test_addresses_come_in_order() -> None:
+    found = urls(url="https://a.example/x", doi="10.1/a", arxiv="2401.01234", pmid="12", pmcid="7")
+    assert found == (
+        "https://a.example/x",
+        "https://doi.org/10.1/a",
+        "https://arxiv.org/pdf/2401.01234",
+        "https://arxiv.org/abs/2401.01234",
+        "https://pmc.ncbi.nlm.nih.gov/articles/PMC7/",
+        "https://pubmed.ncbi.nlm.nih.gov/12/",
+    )
+
+
+def test_the_full_text_goes_before_the_abstract() -> None:
+    assert urls(url="https://arxiv.org/abs/2401.01234v2") == (
+        "https://arxiv.org/pdf/2401.01234",
+        "https://arxiv.org/abs/2401.01234",
+        "https://arxiv.org/abs/2401.01234v2",
+    )
+
+
+def test_a_doi_with_odd_characters_is_escaped() -> None:
+    assert urls(doi="10.1/<a>#b?c") == ("https://doi.org/10.1/%3Ca%3E%23b%3Fc",)
+
+
+def test_an_archived_link_is_asked_for_live_first() -> None:
+    wanted = locate(entry(Bibliographic(url=COPY, accessed=date(2020, 1, 2))), {}, FETCH)
+    assert wanted.urls == ("http://a.example/x",)
+    assert wanted.archived_url == COPY
+    assert wanted.accessed == date(2020, 1, 2)
+    assert original_of("http://a.example/web/2019/x") is None
+
+
+def test_an_entry_that_names_nothing_keeps_its_key() -> None:
+    wanted = locate(entry(Bibliographic()), {}, FETCH)
+    assert wanted.urls == ()
+    assert wanted.key == locate(entry(Bibliographic()), {}, FETCH).key
+
+
+def test_the_user_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.4")
+    work = Bibliographic(url="https://a.example/x")
+    by_label = locate(entry(work), {"3": "x.pdf"}, FETCH, folder=tmp_path)
+    by_id = locate(entry(work, label=None), {"r3": "https://b.example/"}, FETCH)
+    assert by_label.file == str(tmp_path / "x.pdf")
+    assert by_id.urls == ("https://b.example/",)
+    with pytest.raises(InputError, match="'9' does not exist"):
+        given("9", str(tmp_path / "none.pdf"))
