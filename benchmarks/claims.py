@@ -1,4 +1,4 @@
-"""Claims of the open sets with what the checks see in their sources: the rows to fit and measure on."""
+"""Claims of the open sets with what the checks see in their sources, to fit and measure on."""
 
 from __future__ import annotations
 

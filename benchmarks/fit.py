@@ -19,9 +19,11 @@ OUT = Path(__file__).parents[1] / "citecheck" / "verdict" / "weights.py"
 
 HEAD = '''"""Coefficients of the support model, by feature; written by ``benchmarks/fit.py``.
 
-Logistic regression on {rows} rows of the open claim sets ({sets}), 2026-11-22. A feature's
-contribution to the logit is its value times its coefficient; `SHORT_WEIGHTS` is added to `WEIGHTS`
-where the source is a snippet (`likelihood.SHORT_SOURCE`). Figures: docs/benchmarks/support.md.
+Logistic regression on {rows} rows of the open claim sets, 2026-11-22:
+{sets}.
+A feature's contribution to the logit is its value times its coefficient; `SHORT_WEIGHTS` is added
+to `WEIGHTS` where the source is a snippet (`likelihood.SHORT_SOURCE`).
+Figures: docs/benchmarks/support.md.
 """
 
 '''

@@ -2,6 +2,7 @@
 
 Needs scikit-learn, which citecheck itself does not.
 """
+# ruff: noqa: SIM905 - lists of words read best as words
 
 from __future__ import annotations
 

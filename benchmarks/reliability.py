@@ -8,7 +8,7 @@ SIZE, EDGE, BINS = 360, 44, 10
 
 
 def chart(score: np.ndarray, supported: np.ndarray) -> str:
-    """Return an SVG: predicted likelihood across, observed share up, a dot for each tenth of rows."""
+    """Return an SVG: likelihood across, observed share up, a dot for each tenth of the rows."""
     ranked = np.argsort(score)
     dots = [
         (float(score[part].mean()), float(supported[part].mean()), len(part))
@@ -29,7 +29,8 @@ def chart(score: np.ndarray, supported: np.ndarray) -> str:
         f'<text x="{SIZE / 2}" y="{SIZE - 8}" text-anchor="middle">score</text>'
         f'<text x="12" y="{SIZE / 2}" text-anchor="middle" '
         f'transform="rotate(-90 12 {SIZE / 2})">share supported</text>'
-        f'<text x="{EDGE + 8}" y="{EDGE}">{len(score)} claims, mean error {error:.3f}</text></svg>\n'
+        f'<text x="{EDGE + 8}" y="{EDGE}">{len(score)} claims, mean error {error:.3f}</text>'
+        "</svg>\n"
     )
 
 

@@ -7,7 +7,8 @@ In: the words of a claim and the `Pieces` of a source. Out: `Signal` values for 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -106,7 +107,7 @@ class Alignment:
         """The claim's words that the source lacks while the best piece has others of their kind."""
         return exchanged(self.words, self.close[0], self.anywhere) if self.close else ()
 
-    def share(self, held: Set[str], of: Iterable[Word] | None = None) -> float:
+    def share(self, held: AbstractSet[str], of: Iterable[Word] | None = None) -> float:
         """Return the part of the weight of `of` (the claim) that `held` holds, in [0, 1]."""
         keys = {word.key for word in (self.content if of is None else of)}
         weights = {one: self.weights[one] for one in keys}
@@ -148,7 +149,7 @@ def predicate(words: Iterable[Word]) -> list[Word]:
     return content[first:]
 
 
-def missing(words: Iterable[Word], held: Set[str]) -> float:
+def missing(words: Iterable[Word], held: AbstractSet[str]) -> float:
     """Return how many different words `held` lacks."""
     return float(len({word.key for word in words} - held))
 

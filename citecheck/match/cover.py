@@ -1,8 +1,8 @@
 """A tool of the wording check: which stretches of a source hold a claim's words.
 
-A source is cut into `Piece`s (its sentences; endless ones in lengths of bounded size) and indexed
-once by the keys of their words. A claim's words weigh by how rare they are in the source. Similarity
-found here ranks passages; it never decides.
+A source is cut into pieces (its sentences; endless ones in lengths of bounded size) and indexed
+once by the keys of their words. A claim's words weigh by how rare they are in the source.
+Similarity found here ranks passages; it never decides.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from collections import Counter
 _COMMON = {
     "en": "the of and to in is was that for with as on by are from his her which were has have",
     "fr": "le la les de des du et est une dans que qui pour sur avec au aux par pas son sont",
-    "de": "der die das und ist nicht von mit den dem ein eine für auf im sich auch wurde des werden",
+    "de": "der die das und ist nicht von mit den dem ein eine für auf im sich wurde des werden",
     "es": "el la los las de del que y en un una por con para se su es fue más como al",
     "it": "il lo la gli le di del della che e è un una per con non sono nel alla dei anche",
     "pt": "o a os as de do da dos das que e em um uma para com não por foi é no na",

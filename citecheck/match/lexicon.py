@@ -3,6 +3,7 @@
 Closed classes (stop words, number words, irregular forms) are meant to be whole; the synonyms are
 those that news and encyclopaedias use for one another. Lists of opposites stand in `opposites.py`.
 """
+# ruff: noqa: SIM905 - lists of words read best as words
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ NUMBERS: dict[str, str] = {
 _IRREGULAR_FORMS = """
     arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; begin began
     begun; bend bent; bid bade bidden; bind bound; bite bit bitten; bleed bled; blow blew blown;
-    break broke broken; breed bred; bring brought; build built; burn burnt; buy bought; catch caught;
+    break broke broken; breed bred; bring brought; build built; burn burnt; buy bought; catch
+    caught;
     choose chose chosen; come came; creep crept; deal dealt; dig dug; draw drew drawn; dream dreamt;
     drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen; feed fed; feel felt;
     fight fought; find found; flee fled; fly flew flown; forbid forbade forbidden; forget forgot
@@ -58,14 +60,17 @@ _IRREGULAR_FORMS = """
     went gone goes; grow grew grown; hang hung; hear heard; hide hid hidden; hold held; keep kept;
     know knew known; lay laid; lead led; learn learnt; leave left; lend lent; lie lain; light lit;
     lose lost; make made; mean meant; meet met; mistake mistook mistaken; overcome overcame; pay
-    paid; prove proven; ride rode ridden; ring rang rung; rise rose risen; run ran; say said; see saw
-    seen; seek sought; sell sold; send sent; shake shook shaken; shine shone; shoot shot; show shown;
+    paid; prove proven; ride rode ridden; ring rang rung; rise rose risen; run ran; say said; see
+    saw
+    seen; seek sought; sell sold; send sent; shake shook shaken; shine shone; shoot shot; show
+    shown;
     shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat; sleep slept; slide slid; speak
     spoke spoken; speed sped; spend spent; spin spun; spring sprang sprung; stand stood; steal stole
     stolen; stick stuck; strike struck stricken; strive strove striven; swear swore sworn; sweep
     swept; swim swam swum; swing swung; take took taken; teach taught; tear tore torn; tell told;
     think thought; throw threw thrown; undergo underwent undergone; understand understood;
-    undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn; weave wove woven;
+    undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn; weave wove
+    woven;
     weep wept; win won; wind wound; withdraw withdrew withdrawn; withhold withheld; write wrote
     written; man men; woman women; child children; foot feet; person people; life lives; wife wives;
     leaf leaves; half halves; analysis analyses; crisis crises; good better best; bad worse worst;

@@ -3,6 +3,7 @@
 A claim may not be firmer than its source: "could" may not become "will", and "alleged" or
 "according to" may not be dropped.
 """
+# ruff: noqa: SIM905 - lists of words read best as words
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ POSSIBLE = frozenset(
     "suggests suggest suggested seems seem seemed appears unclear uncertain".split()
 )
 PLANNED = frozenset(
-    "plan plans planned planning intend intends intended propose proposes proposed proposal expected "
+    "plan plans planned planning intend intends intended propose proposes proposed "
+    "proposal expected "
     "expects hopes hoped aims aimed scheduled considering consider would".split()
 )
 ALLEGED = frozenset(

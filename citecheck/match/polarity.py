@@ -4,6 +4,7 @@ A word is denied when a negator stands before it in the same stretch ("was not *
 "without **permission**") or when it carries one itself ("**un**able"). Scope is read from word
 order alone: it ends at punctuation, a conjunction or after a few words.
 """
+# ruff: noqa: SIM905 - lists of words read best as words
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 from citecheck.match.words import Word, key
 
 NEGATORS = frozenset(
-    "not no never none nobody nothing neither nor without cannot n't hardly scarcely nowhere".split()
+    "not no never none nobody nothing neither nor without cannot n't hardly scarcely "
+    "nowhere".split()
 )
 DENIERS = frozenset(
     key(word)

@@ -1,4 +1,5 @@
 """A tool of the wording check: of how many a text speaks, and whether a claim says more (W3)."""
+# ruff: noqa: SIM905 - lists of words read best as words
 
 from __future__ import annotations
 

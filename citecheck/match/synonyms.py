@@ -1,8 +1,9 @@
 """Words and names that writing about the news uses for one another.
 
-Each line is one group; `find_words` compares its members as one word. The groups are narrow on
-purpose: what is merely close in meaning ("rise", "soar") is here, what may differ in fact ("charge",
-"convict") is not. Opposites stand in `opposites.py`.
+Each line is one group; `find_words` compares its members as one word, and a word that stands in
+two belongs to the first. The groups are narrow on purpose: what is merely close in meaning
+("rise", "soar") is here, what may differ in fact ("charge", "convict") is not. Opposites stand in
+`opposites.py`.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ the form in which two words count as the same: inflection and common derivation 
 forms, British and American spelling, numbers in words and synonyms made one. Coverage is measured
 on these keys; nothing here weighs or judges.
 """
+# ruff: noqa: SIM905 - lists of words read best as words
 
 from __future__ import annotations
 
@@ -97,10 +98,10 @@ def stem(word: str) -> str:
     if len(word) > _LONGEST:
         return word
     word = word.replace("isation", "ization").replace("ogue", "og")
-    if word.endswith("our") and len(word) > 5:
-        word = f"{word[:-3]}or"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         word = word[:-1]
+    if word.endswith("our") and len(word) > 5:
+        word = f"{word[:-3]}or"
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_STEM:
             word = word[: -len(suffix)]
@@ -110,7 +111,7 @@ def stem(word: str) -> str:
 
 def _even(stemmed: str) -> str:
     """Return a stem with the spelling that its ending may take either way."""
-    if len(stemmed) > 3 and stemmed[-1] == stemmed[-2] and stemmed[-1] not in "s":
+    if len(stemmed) > 3 and stemmed[-1] == stemmed[-2] and stemmed[-1] != "s":
         stemmed = stemmed[:-1]
     if stemmed.endswith(("e", "y", "i")) and len(stemmed) > 3:
         stemmed = stemmed[:-1]

@@ -1,0 +1,43 @@
+from citecheck.checks import wording
+from citecheck.checks.reading import Reading
+from citecheck.claims import claim_of
+from citecheck.model import Evidence, Finding, Text
+
+SOURCE = (
+    "The ferry line opened in spring. The council may demolish the northern pier. "
+    "Most captains backed the plan, and the mayor did not."
+)
+
+
+def examine(claim: str, source: str = SOURCE) -> tuple[Evidence, ...]:
+    return wording.examine(claim_of(claim), Reading(Text(body=source)), "a")
+
+
+def test_the_best_passage_comes_first_with_its_signals() -> None:
+    first, *others = examine("The ferry line opened in spring.")
+    assert first.finding is Finding.PRESENT
+    assert first.passage is not None
+    assert first.passage.text == "The ferry line opened in spring."
+    assert {signal.name for signal in first.signals} >= {"cover_window", "names_missing"}
+    assert all(not item.signals for item in others)
+
+
+def test_an_opposite_is_a_clash() -> None:
+    found = [item for item in examine("The ferry line closed in spring.") if item.note]
+    assert [item.finding for item in found] == [Finding.CONTRADICTED]
+    assert (found[0].said, found[0].found) == ("closed", "opened")
+
+
+def test_a_dropped_hedge_and_a_wider_quantifier_need_a_person() -> None:
+    hedged = examine("The council demolished the northern pier.")
+    assert any(item.finding is Finding.AMBIGUOUS and item.found == "may" for item in hedged)
+    widened = examine("All captains backed the plan.")
+    assert any(item.finding is Finding.AMBIGUOUS and item.said == "All" for item in widened)
+
+
+def test_nothing_shared_is_not_found() -> None:
+    assert [item.finding for item in examine("Bananas ripen.")] == [Finding.NOT_FOUND]
+
+
+def test_a_claim_of_stop_words_is_left_alone() -> None:
+    assert not wording.applies(claim_of("It was the one."))

@@ -1,0 +1,133 @@
+"""Evidence in, outcome out: the rules W1 to W4 and the contract's word on several sources."""
+
+import pytest
+
+from citecheck.model import (
+    Claim,
+    Evidence,
+    Fact,
+    FactKind,
+    Finding,
+    Outcome,
+    Passage,
+    Signal,
+    SourceState,
+    Span,
+    Unavailable,
+)
+from citecheck.verdict import judge
+
+TEXT = "Revenue fell 18 % in 2023."
+FIGURE = Fact(kind=FactKind.FIGURE, text="18 %", span=Span(13, 17))
+DATE = Fact(kind=FactKind.DATE, text="2023", span=Span(21, 25))
+CLAIM = Claim(id="c1", span=Span(0, len(TEXT)), text=TEXT, words=TEXT, facts=(FIGURE, DATE))
+GONE = Unavailable(key="b", url=None, state=SourceState.DEAD, reason="the page is gone (404)")
+PASSAGE = Passage(span=Span(0, 5), text="Sales")
+
+
+def fact(number: int, finding: Finding, source: str = "a") -> Evidence:
+    return Evidence(
+        claim_id="c1",
+        check=CLAIM.facts[number].kind.value,
+        finding=finding,
+        source_key=source,
+        fact=number,
+        passage=None if finding is Finding.NOT_FOUND else PASSAGE,
+        said="18 %",
+        found="28 %",
+    )
+
+
+def wording(cover: float, source: str = "a", **signals: float) -> Evidence:
+    measured = {"cover_window": cover, "cover_predicate": cover, "source_length": 9.0, **signals}
+    return Evidence(
+        claim_id="c1",
+        check="wording",
+        finding=Finding.RELATED,
+        source_key=source,
+        passage=PASSAGE,
+        score=cover,
+        signals=tuple(Signal(name=name, value=value) for name, value in measured.items()),
+    )
+
+
+BORNE = (fact(0, Finding.EQUAL), fact(1, Finding.EQUAL), wording(1.0))
+EXAMPLES = [
+    (BORNE, Outcome.SUPPORTED),
+    ((fact(0, Finding.CONTRADICTED), fact(1, Finding.EQUAL), wording(1.0)), Outcome.CONTRADICTED),
+    ((fact(0, Finding.UNIT_MISMATCH), fact(1, Finding.EQUAL), wording(1.0)), Outcome.CONTRADICTED),
+    ((fact(0, Finding.NOT_FOUND), fact(1, Finding.EQUAL), wording(1.0)), Outcome.PARTIAL),
+    ((fact(0, Finding.OVERPRECISE), fact(1, Finding.EQUAL), wording(1.0)), Outcome.PARTIAL),
+    ((fact(0, Finding.AMBIGUOUS), fact(1, Finding.EQUAL), wording(1.0)), Outcome.UNCLEAR),
+    ((fact(0, Finding.NOT_FOUND), fact(1, Finding.NOT_FOUND), wording(0.1)), Outcome.NOT_FOUND),
+    ((fact(0, Finding.ALTERED), fact(1, Finding.NOT_FOUND), wording(1.0)), Outcome.ALTERED),
+]
+
+
+@pytest.mark.parametrize(("evidence", "outcome"), EXAMPLES)
+def test_the_worst_that_matters(evidence: tuple[Evidence, ...], outcome: Outcome) -> None:
+    verdict = judge(CLAIM, evidence)
+    assert verdict.outcome is outcome
+    assert verdict.why
+
+
+def test_the_reason_shows_both_values_and_the_suggestion_the_source_s() -> None:
+    verdict = judge(CLAIM, (fact(0, Finding.CONTRADICTED), wording(1.0)))
+    assert verdict.why == "says 18 %, the source says 28 %"
+    assert verdict.suggestion is not None
+    assert verdict.suggestion.text == "28 %"
+
+
+def test_what_one_source_lacks_another_gives() -> None:
+    evidence = (
+        fact(0, Finding.NOT_FOUND, "a"),
+        fact(1, Finding.EQUAL, "a"),
+        wording(0.9, "a"),
+        fact(0, Finding.EQUAL, "b"),
+        fact(1, Finding.NOT_FOUND, "b"),
+        wording(1.0, "b"),
+    )
+    assert judge(CLAIM, evidence).outcome is Outcome.SUPPORTED
+
+
+def test_one_source_that_contradicts_decides() -> None:
+    evidence = (*BORNE, fact(0, Finding.CONTRADICTED, "b"), wording(0.9, "b"))
+    assert judge(CLAIM, evidence).outcome is Outcome.CONTRADICTED
+
+
+def test_what_could_not_be_had_leaves_open_what_the_rest_lacks() -> None:
+    lacking = (fact(0, Finding.NOT_FOUND), fact(1, Finding.EQUAL), wording(1.0))
+    verdict = judge(CLAIM, lacking, (GONE,))
+    assert verdict.outcome is Outcome.UNVERIFIABLE
+    assert "404" in verdict.why
+    assert judge(CLAIM, (), (GONE,)).outcome is Outcome.UNVERIFIABLE
+    assert judge(CLAIM, BORNE, (GONE,)).outcome is Outcome.SUPPORTED
+
+
+def test_nothing_cited_is_uncited() -> None:
+    assert judge(CLAIM, ()).outcome is Outcome.UNCITED
+
+
+@pytest.mark.parametrize(
+    ("cover", "outcome"), [(0.9, Outcome.CONTRADICTED), (0.3, Outcome.UNCLEAR)]
+)
+def test_a_clash_of_words_counts_only_where_the_passage_is_about_it(
+    cover: float, outcome: Outcome
+) -> None:
+    clash = Evidence(
+        claim_id="c1",
+        check="wording",
+        finding=Finding.CONTRADICTED,
+        source_key="a",
+        passage=PASSAGE,
+        said="rose",
+        found="fell",
+    )
+    borne = (fact(0, Finding.EQUAL), fact(1, Finding.EQUAL))
+    evidence = (*borne, wording(cover, opposed=3.0), clash)
+    assert judge(CLAIM, evidence).outcome is outcome
+
+
+def test_scores_follow_cover() -> None:
+    scores = [judge(CLAIM, (*BORNE[:2], wording(cover))).score for cover in (0.4, 0.7, 1.0)]
+    assert scores == sorted(scores)
