@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from citecheck.model import Span
-from citecheck.references.labels import Style
 from citecheck.references.units import Unit
 
 
@@ -26,9 +25,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundList:
-    """A reference list: where it stands, what announces it, how it writes its labels."""
+    """A reference list: where it stands, and what announces it."""
 
     span: Span
     heading: Unit | None
     entries: tuple[Entry, ...]
-    style: Style | None = None  # None where the entries have no labels, or generated ones

@@ -82,7 +82,7 @@ def _labelled_lists(heading: Unit | None, region: Sequence[Unit]) -> tuple[Found
         return cut_at(heading, region, best[1], best[0])
     named = _named_starts(region)
     if len(named) > 1 and named[0] <= LONGEST_PREAMBLE:
-        return (_cut(heading, region, named, Style.SQUARE),)
+        return (_cut(heading, region, named),)
     return ()
 
 
@@ -92,14 +92,14 @@ def cut_at(
     """Return the lists whose entries begin at the lines of `chain`; a new one at each new 1."""
     firsts = [n for n, rung in enumerate(chain) if n == 0 or rung.number == 1]
     named = _named_starts(region) if style is Style.SQUARE else []
-    lists = []
+    lists: list[FoundList] = []
     for first, following in zip(firsts, [*firsts[1:], len(chain)], strict=True):
         stop = chain[following].line if following < len(chain) else len(region)
         starts = [rung.line for rung in chain[first:following]]
         between = named[bisect_left(named, starts[0]) : bisect_left(named, starts[-1])]
-        one = _cut(heading, region[:stop], sorted({*starts, *between}), style)
-        lists.append(one)
-        heading = None
+        begin = starts[0]
+        lines = sorted({line - begin for line in (*starts, *between)})
+        lists.append(_cut(None if lists else heading, region[begin:stop], lines))
     return tuple(lists)
 
 
@@ -150,9 +150,7 @@ def _named_starts(region: Sequence[Unit]) -> list[int]:
     return starts
 
 
-def _cut(
-    heading: Unit | None, region: Sequence[Unit], starts: Sequence[int], style: Style
-) -> FoundList:
+def _cut(heading: Unit | None, region: Sequence[Unit], starts: Sequence[int]) -> FoundList:
     entries: list[Entry] = []
     lengths: list[int] = []
     for start, following in _pairs(starts, len(region)):
@@ -162,7 +160,7 @@ def _cut(
         entries.extend(labelled_entries(region[start : start + length]))
     first = heading.start if heading is not None else region[starts[0]].start
     return FoundList(
-        span=Span(first, entries[-1].span.end), heading=heading, entries=tuple(entries), style=style
+        span=Span(first, entries[-1].span.end), heading=heading, entries=tuple(entries)
     )
 
 

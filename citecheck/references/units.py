@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from citecheck.model import Block, BlockKind, Document, Span
+from citecheck.references.headings import names_list
 
 LINED = frozenset({"text/plain", "application/pdf"})  # formats whose line breaks are layout
 
@@ -98,17 +99,23 @@ def _indent(line: str) -> int:
 
 
 def _with_furniture(lines: list[Unit]) -> tuple[Unit, ...]:
-    """Mark page numbers and lines that return on every page."""
+    """Mark page numbers and lines that return on every page.
+
+    "Notes" under each section returns, too: a line that names a list is a running head only with a
+    page number on it or next to it.
+    """
     heads = Counter(_shape(line.text) for line in lines if _may_run(line.text))
+    numbers = [_PAGE_NUMBER.fullmatch(line.text) is not None and line.gap for line in lines]
     marked = []
-    for line in lines:
-        is_number = _PAGE_NUMBER.fullmatch(line.text) is not None and line.gap
-        runs = _may_run(line.text) and heads[_shape(line.text)] >= FEWEST_RUNNING_HEADS
-        numbered = _EDGE_NUMBER.search(line.text) is not None or _has_no_digit(line.text)
-        if is_number or (runs and line.gap and numbered):
-            marked.append(replace(line, furniture=True))
-        else:
-            marked.append(line)
+    for index, line in enumerate(lines):
+        is_furniture = numbers[index]
+        if line.gap and _may_run(line.text) and heads[_shape(line.text)] >= FEWEST_RUNNING_HEADS:
+            has_number = _EDGE_NUMBER.search(line.text) is not None
+            is_paged = any(numbers[max(0, index - 1) : index + 2])
+            is_plain = _DIGITS.search(line.text) is None
+            is_head = is_plain and (is_paged or not names_list(line.text))
+            is_furniture = is_furniture or has_number or is_head
+        marked.append(replace(line, furniture=True) if is_furniture else line)
     return tuple(marked)
 
 
@@ -118,7 +125,3 @@ def _may_run(text: str) -> bool:
 
 def _shape(text: str) -> str:
     return _DIGITS.sub("0", " ".join(text.split())).strip("0 ")
-
-
-def _has_no_digit(text: str) -> bool:
-    return _DIGITS.search(text) is None

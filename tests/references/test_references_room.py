@@ -31,6 +31,7 @@ def test_importing_the_step_loads_nothing_heavy() -> None:
         "(Smith, 2001; " * 8_000,
         "References\n" + "1. A\n" * 20_000,
         "References\n" * 10_000,
+        "References\n" + "1. Abe, 2021.\n2. Ito, 2020.\n3. Lee, 2019.\n" * 8_000,
         "References\n[1] " + '"' * 200_000,
         "References\n" + "—, 2001. T.\n" * 8_000,
         "\ud800[1]\u202e" * 5_000,
