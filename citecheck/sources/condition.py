@@ -19,7 +19,15 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from citecheck.decoding import decode
 from citecheck.model import SourceState
 from citecheck.sources.fetched import Fetched
-from citecheck.sources.glimpse import Block, Glimpse, count_words, glimpse, is_prose
+from citecheck.sources.glimpse import (
+    Block,
+    Glimpse,
+    count_words,
+    glimpse,
+    holds_prose,
+    is_prose,
+    outline,
+)
 from citecheck.sources.sniff import HTML, PLAIN, READABLE
 
 # Words of other prose on a page that make it an article all the same. Set on the pages of
@@ -28,6 +36,7 @@ _RESIDUE = 45  # where a block says it
 _RESIDUE_TITLED = 80  # where title or heading says it, too
 _TEASER = 320  # before a wall; a longer text was not cut off by it
 _FREE_TEXT = 400  # an article said to be for payment that stands there in full all the same
+_LONG_TEXT = 450  # words in paragraphs; above all the limits here, so nothing else is looked at
 _SHORT_BLOCK = 60  # words; walls address the reader in short blocks, articles mention walls in long
 _FEW_WORDS = 25  # a page with fewer shows nothing yet
 FEW_TO_TRUST = 60  # prose of pages that are worth asking the server for one that cannot exist
@@ -88,6 +97,9 @@ def condition_of(fetched: Fetched) -> Condition:
     if kind not in (HTML, PLAIN):
         return Condition(state=SourceState.OK)
     text = decode(body[:1_000_000], fetched.media_type or "")
+    if kind == HTML and holds_prose(text, _LONG_TEXT):
+        seen = outline(text)
+        return _moved(fetched, seen) or _judged_long(seen)
     seen = glimpse(text) if kind == HTML else _plain(text)
     return _moved(fetched, seen) or _judged(seen, is_html=kind == HTML)
 
@@ -115,7 +127,7 @@ def _moved(fetched: Fetched, seen: Glimpse) -> Condition | None:
             reason=f"The link leads to an error page ({got.path[:80]}).",
             title=seen.title,
         )
-    if _LOGIN_PATH.search(got.path) and seen.prose < _TEASER:
+    if _LOGIN_PATH.search(got.path) and not seen.is_long and seen.prose < _TEASER:
         return Condition(
             state=SourceState.PAYWALLED, reason="The link leads to a login page.", title=seen.title
         )
@@ -128,6 +140,14 @@ def _moved(fetched: Fetched, seen: Glimpse) -> Condition | None:
             title=seen.title,
         )
     return None
+
+
+def _judged_long(seen: Glimpse) -> Condition:
+    """Judge a page with a long text: only its title can still give it away."""
+    for kind in _kinds():
+        if kind.whole and _titled(kind, seen):
+            return Condition(state=kind.state, reason=kind.reason, title=seen.title)
+    return Condition(state=SourceState.OK, title=seen.title)
 
 
 def _judged(seen: Glimpse, *, is_html: bool) -> Condition:

@@ -33,6 +33,10 @@ _FREE = re.compile(
 _FREE_META = re.compile(
     r"itemprop=[\"']?isAccessibleForFree[\"']?\s{1,9}content=[\"']?(true|false)", re.IGNORECASE
 )
+_PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
+_BLOCK_END = re.compile(r"</(?:p|div|article|section|body)\b", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]{0,2000}>")
+_TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{0,2000})<", re.IGNORECASE)
 _PASSWORD = re.compile(r"type\s{0,3}=\s{0,3}[\"']?password", re.IGNORECASE)
 PROSE_WORDS = 6  # a block with fewer is a label, a link or a button
 
@@ -57,6 +61,7 @@ class Glimpse:
     is_free: bool | None = None
     asks_password: bool = False
     has_frames: bool = False
+    is_long: bool = False  # its blocks were not looked at: it holds a long text
 
     @property
     def words(self) -> int:
@@ -90,6 +95,24 @@ def glimpse(page: str) -> Glimpse:
         asks_password=spread.asks_password,
         has_frames=spread.has_frames,
     )
+
+
+def holds_prose(page: str, words: int) -> bool:
+    """Whether the paragraphs of `page` hold `words` words at least; a quick look, no parsing."""
+    for paragraph in _PARAGRAPH.split(page[:_MOST])[1:]:
+        inside = _BLOCK_END.split(paragraph, maxsplit=1)[0]
+        found = len(_TAGS.sub(" ", inside).split())
+        words -= found if found >= PROSE_WORDS else 0
+        if words <= 0:
+            return True
+    return False
+
+
+def outline(page: str) -> Glimpse:
+    """Return the title alone, of a page that `holds_prose` enough not to be looked at further."""
+    title = _TITLE.search(page[:_MOST])
+    found = html.unescape(title.group(1)) if title else ""
+    return Glimpse(title=" ".join(found.split()) or None, blocks=(), script="", is_long=True)
 
 
 def count_words(text: str) -> int:

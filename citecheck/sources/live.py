@@ -23,6 +23,7 @@ from citecheck.sources.fetch import Client
 from citecheck.sources.fetched import Fetched
 from citecheck.sources.follow import Fetcher
 from citecheck.sources.guard import Guard
+from citecheck.sources.keeper import Keeper
 from citecheck.sources.options import Options
 from citecheck.sources.recover import Archivist
 from citecheck.sources.store import Store
@@ -67,6 +68,7 @@ class _Run:
         answers: SimpleQueue[Answered | BaseException | None],
     ) -> None:
         self._store = store
+        self._keeper = Keeper(store)
         self._options = options
         self._guard = guard
         self._answers = answers
@@ -120,7 +122,9 @@ class _Run:
             condition = await _condition(fetched, fetcher)
             capture = _capture(fetched, condition)
             if capture.state is SourceState.OK:
-                return self._store.keep(capture, fetched.body).as_source(item.key, Via.LIVE)
+                return (await self._keeper.keep(capture, fetched.body)).as_source(
+                    item.key, Via.LIVE
+                )
             tried.append((capture, fetched.body))
         return await self._without_live(item, tried, archivist)
 
@@ -137,7 +141,8 @@ class _Run:
             return None
         if hashlib.sha256(found.body).hexdigest() != item.pinned:
             return None
-        return self._store.keep(found.capture, found.body).as_source(item.key, Via.ARCHIVE)
+        kept = await self._keeper.keep(found.capture, found.body)
+        return kept.as_source(item.key, Via.ARCHIVE)
 
     async def _without_live(
         self, item: Wanted, tried: list[tuple[Capture, bytes | None]], archivist: Archivist
@@ -146,9 +151,9 @@ class _Run:
         first, body = tried[0]
         recovered = await archivist.recover(item, first)
         failures = [(replace(first, archive=recovered.answer), body), *tried[1:]]
-        kept = self._store.keep_all(failures)
+        kept = [await self._keeper.keep(*failure) for failure in failures]
         if recovered.capture is not None:
-            saved = self._store.keep(recovered.capture, recovered.body)
+            saved = await self._keeper.keep(recovered.capture, recovered.body)
             return saved.as_source(item.key, Via.ARCHIVE)
         older = self._store.latest(first.url)
         if older is not None:
