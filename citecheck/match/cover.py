@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from citecheck.match.words import WORD, Word, find_words, is_content, key
 from citecheck.model import Cell, Span
@@ -119,7 +120,7 @@ def rank(words: Sequence[Word], pieces: Pieces) -> tuple[Ranked, ...]:
     for one, weight in weights.items():
         for number in pieces.holding.get(one, ()):
             own[number] += weight
-    best = sorted(own, key=lambda number: (-own[number], number))[:_CONSIDERED]
+    best = nsmallest(_CONSIDERED, own, key=lambda number: (-own[number], number))
     numbers = {word.key for word in words if word.content and word.text[0].isdigit()}
     pairs = near_pairs(words, 1)
 

@@ -1,0 +1,49 @@
+"""Time `compare` in process seconds: a claim on a page, on a large source, fifty claims on one.
+
+python benchmarks/compare_speed.py --data FOLDER
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from data import folder, rows
+
+from citecheck.checks.reading import Reading
+from citecheck.claims import claim_of
+from citecheck.comparison import against, compare
+from citecheck.model import Claim, Text
+
+PAGE, LARGE, CLAIMS = 6000, 1_000_000, 50
+
+
+def main(argv: list[str]) -> None:
+    found = list(rows(folder(argv) / "claims" / "wice_dev.jsonl"))
+    claims = [claim_of(row["claim"]) for row in found[:CLAIMS]]
+    text = "\n".join(row["source_text"] for row in found)
+    _warm(claims[0], text[:PAGE])
+    started = time.process_time()
+    for claim, row in zip(claims, found, strict=False):
+        compare(claim, Text(body=row["source_text"][:PAGE]))
+    _say(f"a claim on {PAGE} characters, read anew", started, len(claims))
+    started = time.process_time()
+    reading = Reading(Text(body=text[:LARGE]))
+    against(claims[0], reading)
+    _say(f"the first claim on {LARGE} characters, indexing and all", started, 1)
+    started = time.process_time()
+    for claim in claims:
+        against(claim, reading)
+    _say(f"a claim on {LARGE} characters, indexed", started, len(claims))
+
+
+def _warm(claim: Claim, text: str) -> None:
+    compare(claim, Text(body=text))
+
+
+def _say(what: str, started: float, count: int) -> None:
+    print(f"{what}: {(time.process_time() - started) / count * 1000:.1f} ms")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
