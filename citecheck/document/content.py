@@ -44,6 +44,11 @@ class Content:
     language: str | None = None
     date: dt.date | None = None
 
+    def first_heading(self) -> str | None:
+        """Return the first heading of the first rank: the title of most drafts."""
+        headings = (block for block in self.blocks if block.kind is BlockKind.HEADING)
+        return next((one.span.of(self.text) for one in headings if one.level == 1), None)
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class OpenHint:

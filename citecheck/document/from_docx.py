@@ -25,7 +25,7 @@ from citecheck.document.html.note_links import survey
 from citecheck.document.html.walk import PageWalk
 from citecheck.document.numerals import numeral
 from citecheck.errors import InputError
-from citecheck.model import BlockKind, Coordinates, HintKind, Place
+from citecheck.model import Coordinates, HintKind, Place
 
 BIBLIOGRAPHY = "bibliography"  # target of the hint over a list that a citation manager keeps
 
@@ -54,13 +54,7 @@ def read(body: bytes) -> Content:
     PageWalk(builder, survey(page), hints_by_id=_field_hints(package)).walk(page)
     content = builder.build(coordinates=Coordinates.PARAGRAPH)
     places = (Place(block.span.start, n, 1) for n, block in enumerate(content.blocks, 1))
-    return replace(content, places=tuple(places), title=package.title or _first_heading(content))
-
-
-def _first_heading(content: Content) -> str | None:
-    """Return the heading of the first rank that stands first, the title of most drafts."""
-    headings = (block for block in content.blocks if block.kind is BlockKind.HEADING)
-    return next((one.span.of(content.text) for one in headings if one.level == 1), None)
+    return replace(content, places=tuple(places), title=package.title or content.first_heading())
 
 
 def _field_hints(package: Package) -> dict[str, OpenHint]:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from marko import Markdown
-from marko.element import Element
 
 from citecheck.document.content import Content, ContentBuilder, Lines
 from citecheck.document.from_html import parse_date
@@ -24,6 +23,7 @@ from citecheck.model import Hint, HintKind
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _FIELD = re.compile(r"^([A-Za-z_-]{1,40})[ \t]{0,9}[:=][ \t]{0,9}(\S[^\n]{0,1000})$", re.MULTILINE)
+_FIRST_FIELD = re.compile(r"(?:#[^\n]{0,1000}\n|[ \t]{0,99}\n){0,9}[\w-]{1,40}[ \t]{0,9}[:=](?=\s)")
 _FRONT_MATTER_WITHIN = 50_000  # code points
 _DATE_FIELDS = ("date", "published", "publishdate", "pubdate", "published_at", "created")
 
@@ -54,13 +54,9 @@ def read(source: str) -> Content:
         MarkdownWalk(builder, body).walk(tree)
     except RecursionError as error:
         raise InputError("its lists or quotations are nested too deeply; flatten them") from error
-    content = builder.build(
-        Lines(source),
-        title=front.title or _first_heading(tree, body),
-        language=front.language,
-        date=front.date,
-    )
-    return replace(content, hints=tuple(_with_marks(content)))
+    content = builder.build(Lines(source), language=front.language, date=front.date)
+    title = front.title or content.first_heading()
+    return replace(content, title=title, hints=tuple(_with_marks(content)))
 
 
 def _with_marks(content: Content) -> Iterator[Hint]:
@@ -80,8 +76,8 @@ def _with_marks(content: Content) -> Iterator[Hint]:
 def _front_matter(source: str) -> _FrontMatter:
     """Read the fields of YAML or TOML front matter that stand on one line each."""
     opening = _FENCE.match(source)
-    if opening is None:
-        return _FrontMatter()
+    if opening is None or not _FIRST_FIELD.match(source, opening.end()):
+        return _FrontMatter()  # or a rule above prose
     closing = source.find(f"\n{opening.group(1)}", opening.end() - 1, _FRONT_MATTER_WITHIN)
     if closing < 0:
         return _FrontMatter()
@@ -98,12 +94,3 @@ def _front_matter(source: str) -> _FrontMatter:
         language=language if language.isalpha() and len(language) == 2 else None,
         date=next((found for found in dates if found), None),
     )
-
-
-def _first_heading(tree: Element, source: str) -> str | None:
-    for child in getattr(tree, "children", ()):
-        if child.get_type() in ("Heading", "SetextHeading") and child.level == 1:
-            start, end = child.source_span
-            words = source[start:end].strip().split("\n")[0]
-            return words.strip("# ") or None
-    return None

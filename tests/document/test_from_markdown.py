@@ -95,8 +95,14 @@ def test_front_matter_gives_title_and_date() -> None:
     assert content.text == "Heading"
 
 
-def test_a_rule_at_the_top_is_no_front_matter() -> None:
-    assert read("---\n\nWords.\n").text == "Words."
+@pytest.mark.parametrize("words", ["Words.", "Words of prose", "See https://a.example/"])
+def test_a_rule_at_the_top_is_no_front_matter(words: str) -> None:
+    assert read(f"---\n\n{words}\n\n---\n").text == words
+
+
+def test_front_matter_may_open_with_a_comment() -> None:
+    content = read("---\n# ours\ntitle: Wells\ntags:\n  - a\n---\nWords.\n")
+    assert (content.title, content.text) == ("Wells", "Words.")
 
 
 def test_places_are_lines_and_columns_of_the_file() -> None:
@@ -153,7 +159,7 @@ def test_links_to_ids_below_are_marks_and_back_above_are_not() -> None:
 
 
 def test_headings_of_both_kinds() -> None:
-    content = read("Title\n=====\n\n## Part *two*\n")
+    content = read("*Title*\n=====\n\n## Part *two*\n")
     assert [(b.kind, b.level) for b in content.blocks] == [
         (BlockKind.HEADING, 1),
         (BlockKind.HEADING, 2),
