@@ -7,14 +7,21 @@ an exception. The captures themselves are fetched like any page.
 
 from __future__ import annotations
 
+import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
+from time import sleep
 from urllib.error import HTTPError, URLError
+from urllib.parse import urlencode
 from urllib.request import Request, urlopen
+
+from citecheck.sources.address import canonical
 
 _MOST = 5  # nearest captures looked at: the first may be an error page in disguise
 _ASK_AGAIN_S = 10.0
+_BETWEEN_LOOKS_S = 2.0
+_CLOCKS_DIFFER = timedelta(minutes=5)
 _TIME = re.compile(r"/web/(\d{4,14})(?:[a-z]{2}_)?/")
 
 
@@ -89,3 +96,54 @@ def _confirm_empty(request: str, agent: str) -> None:
         raise NotAsked(f"the archive answered {error.code}") from error
     except (URLError, OSError, ValueError) as error:
         raise NotAsked(f"the archive did not answer: {error}") from error
+
+
+def save(base: str, url: str, keys: tuple[str, str], agent: str) -> tuple[str, str]:
+    """Ask the archive to capture `url` now; return (timestamp, original address) of the capture.
+
+    Blocks until the archive has done it, and is bounded by its caller. What it says it saved is
+    checked: another page, or an older capture, is no success.
+
+    Args:
+        base: as for `captures_near`.
+        url: the live address.
+        keys: access key and secret of the archive's account.
+        agent: the user agent.
+
+    Raises:
+        NotAsked: the archive refused or failed; its own words are in the message.
+
+    Source: Internet Archive, Save Page Now 2 public API.
+    """
+    headers = {
+        "Accept": "application/json",
+        "Authorization": f"LOW {keys[0]}:{keys[1]}",
+        "User-Agent": agent,
+    }
+    asked = datetime.now(UTC)
+    job = _spoken(Request(f"{base}/save", urlencode({"url": url}).encode(), headers))  # noqa: S310
+    if "job_id" not in job:
+        raise NotAsked(f"the archive refused: {job.get('message', 'no reason given')}")
+    status = {"status": "pending"}
+    while status.get("status") == "pending":
+        sleep(_BETWEEN_LOOKS_S)
+        status = _spoken(Request(f"{base}/save/status/{job['job_id']}", headers=headers))  # noqa: S310
+    if status.get("status") != "success":
+        raise NotAsked(f"the archive failed: {status.get('status_ext') or status.get('message')}")
+    stamp, original = status.get("timestamp", ""), status.get("original_url", "")
+    if canonical(original) != canonical(url) or time_of(stamp) < asked - _CLOCKS_DIFFER:
+        raise NotAsked(f"the archive saved something else: {stamp} {original}"[:300])
+    return stamp, original
+
+
+def _spoken(request: Request) -> dict[str, str]:
+    try:
+        with urlopen(request, timeout=_ASK_AGAIN_S) as response:  # noqa: S310 - from the settings
+            answer = json.loads(response.read(100_000))
+    except HTTPError as error:
+        raise NotAsked(f"the archive answered {error.code}") from error
+    except (URLError, OSError, ValueError) as error:
+        raise NotAsked(f"the archive did not answer: {error}") from error
+    if not isinstance(answer, dict):
+        raise NotAsked("the archive's answer is none")
+    return {str(name): str(value) for name, value in answer.items() if value is not None}
