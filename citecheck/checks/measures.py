@@ -29,7 +29,6 @@ FAR = 30
 """Pieces beyond which one distance is like another."""
 
 _NUMBERS_TRIED = 6
-_STRETCH = 6  # content words, about a clause
 
 
 @dataclass(frozen=True)
@@ -175,20 +174,9 @@ def _distance(aligned: Alignment, number: Word) -> float:
     )
 
 
-def least_covered(aligned: Alignment) -> float:
-    """Return the share of the worst stretch of six content words that the best window holds."""
-    content = aligned.content
-    last = max(0, len(content) - _STRETCH)
-    return min(
-        aligned.share(aligned.window, content[first : first + _STRETCH])
-        for first in range(last + 1)
-    )
-
-
 MEASURES: dict[str, Callable[[Alignment], float]] = {
     "cover_window": lambda a: a.share(a.window),
     "cover_predicate": lambda a: a.share(a.window, predicate(a.words)),
-    "cover_least": least_covered,
     "number_absent": lambda a: float(missing(numbers(a.content), a.anywhere) > 0),
     "number_far": farthest_number,
     "names_missing": lambda a: missing(names(a.content), a.chosen),
@@ -198,7 +186,6 @@ MEASURES: dict[str, Callable[[Alignment], float]] = {
     "opposed": lambda a: float(max((one.shared for one in a.opposed), default=0)),
     "exchanged": lambda a: float(bool(a.exchanged)),
     "claim_words": lambda a: math.log(len(a.content)),
-    "source_pieces": lambda a: math.log1p(len(a.pieces)),
     "source_length": lambda a: math.log1p(len(a.pieces.text)),
 }
 """The signals, by the names under which `verdict/weights.py` weighs them."""

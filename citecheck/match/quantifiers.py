@@ -15,8 +15,6 @@ PART = frozenset(
     "some many most several few sometimes often usually nearly almost partly mostly largely "
     "half part among numerous various".split()
 )
-SINGLE = frozenset("only sole solely exclusively unique first last".split())
-
 _REACH = 3  # content words behind a quantifier that it still counts
 
 
@@ -25,7 +23,7 @@ class Wider:
     """The claim's quantifier, the passage's narrower one, and the word that both count."""
 
     said: str
-    found: str | None
+    found: str
     counted: str
 
 
@@ -39,19 +37,6 @@ def widened(claim: Sequence[Word], passage: Sequence[Word]) -> Wider | None:
             shared = counted & others
             if shared:
                 return Wider(said, found, min(shared))
-    return None
-
-
-def singled_out(claim: Sequence[Word], passages: Sequence[Sequence[Word]]) -> Wider | None:
-    """Return an "only", "sole" or "first" of the claim that none of the passages has, or None.
-
-    Example: "She is the only survivor" beside "She is a survivor".
-    """
-    held = {word.key for passage in passages for word in passage}
-    marked = {word.text.lower() for passage in passages for word in passage} & SINGLE
-    for word in claim:
-        if word.text.lower() in SINGLE and word.key not in held and not marked:
-            return Wider(word.text, None, word.text)
     return None
 
 

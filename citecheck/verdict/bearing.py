@@ -46,7 +46,7 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
         wording=standing_of(clashes),
         cover=signals.get("cover_window", 0.0),
         score=probability(features(claim, settled, facts)) if settled else 0.0,
-        foreign=best is None and any(item.finding is Finding.AMBIGUOUS for item in settled),
+        foreign=best is None and any(_is_clash(item) for item in settled if item.check == WORDING),
     )
 
 
