@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -16,6 +17,7 @@ import pytest
 from citecheck.config import Archive, Fetch
 from citecheck.model import Source, Unavailable, Wanted
 from citecheck.sources import Options, obtain
+from citecheck.sources.archive import NotAsked, save
 
 sys.path.insert(0, str(Path(__file__).parent))
 import pages
@@ -39,11 +41,26 @@ class _Archive(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         if parts.path == "/cdx/search/cdx":
             self._index(parse_qs(parts.query))
+        elif self.path.startswith("/save/status/"):
+            self._job(self.path.removeprefix("/save/status/"))
         elif parts.path.startswith("/web/"):
             stamp = parts.path.split("/")[2].removesuffix("id_")
             self._send(*SHOTS[stamp])
         else:
             self._send(404, "gone")
+
+    def do_POST(self) -> None:
+        told = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        assert self.headers["Authorization"] == "LOW key:secret"
+        refused = told["url"][0].endswith("refused")
+        answer = {"status": "error", "message": "no"} if refused else {"job_id": told["url"][0]}
+        self._send(200, json.dumps(answer), "application/json")
+
+    def _job(self, url: str) -> None:
+        """Tell how a save went: well, or with the capture of another page."""
+        now = datetime.now(UTC).strftime("%Y%m%d%H%M%S")
+        got = {"status": "success", "timestamp": now, "original_url": url.removesuffix("?other")}
+        self._send(200, json.dumps(got), "application/json")
 
     def _index(self, query: dict[str, list[str]]) -> None:
         if self.mood != "well":
@@ -146,3 +163,15 @@ def test_a_recovered_source_is_replayed_from_the_store(tmp_path: Path) -> None:
     assert isinstance(second, Source)
     assert (second.state, second.via) == ("archived", "store")
     assert second.archived_at == first.archived_at
+
+
+def test_a_save_is_checked_against_what_was_asked() -> None:
+    with archive() as base:
+        keys = ("key", "secret")
+        stamp, original = save(base, "https://a.example/x", keys, "tests")
+        assert original == "https://a.example/x"
+        assert stamp.startswith("20")
+        with pytest.raises(NotAsked, match="something else"):
+            save(base, "https://a.example/x?other", keys, "tests")
+        with pytest.raises(NotAsked, match="refused: no"):
+            save(base, "https://a.example/refused", keys, "tests")
