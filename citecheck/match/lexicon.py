@@ -72,9 +72,9 @@ _IRREGULAR_FORMS = """
     undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn; weave wove
     woven;
     weep wept; win won; wind wound; withdraw withdrew withdrawn; withhold withheld; write wrote
-    written; man men; woman women; child children; foot feet; person people; life lives; wife wives;
-    leaf leaves; half halves; analysis analyses; crisis crises; good better best; bad worse worst;
-    die died dying death dead; marry wed wedding married marriage wife husband spouse; kill killed
+    written; man men; woman women; child children; foot feet; person people;
+    half halves; analysis analyses; crisis crises; good better best; bad worse worst;
+    die died dying death dead; marry wed wedding married marriage; kill killed
     killing; lie lied lying
 """
 
@@ -85,7 +85,3 @@ IRREGULAR: dict[str, str] = {
     for form in forms
 }
 """Irregular inflections to their base form."""
-IRREGULAR.pop("wife", None)
-IRREGULAR.pop("wives", None)
-IRREGULAR.pop("leaves", None)
-IRREGULAR.pop("lives", None)
