@@ -28,7 +28,8 @@ from citecheck.sources.options import Options
 from citecheck.sources.recover import Archivist
 from citecheck.sources.store import Store
 
-CONCURRENCY = 100  # sources under way at once, over all hosts
+CONCURRENCY = 100  # sources being fetched at once, over all hosts
+UNDER_WAY = 250  # those that wait to be kept, or for the archive, included
 
 Answered = Source | Unavailable
 
@@ -69,6 +70,7 @@ class _Run:
     ) -> None:
         self._store = store
         self._keeper = Keeper(store)
+        self._fetching = asyncio.Semaphore(CONCURRENCY)
         self._options = options
         self._guard = guard
         self._answers = answers
@@ -104,7 +106,7 @@ class _Run:
             asyncio.TaskGroup() as group,
         ):
             fetcher = Fetcher(client, self._options.fetch, self._options.clock)
-            for _ in range(min(CONCURRENCY, len(wanted))):
+            for _ in range(min(UNDER_WAY, len(wanted))):
                 group.create_task(self._work(todo, fetcher, archivist))
 
     async def _work(self, todo: Iterator[Wanted], fetcher: Fetcher, archivist: Archivist) -> None:
@@ -118,8 +120,9 @@ class _Run:
                 return pinned
         tried = []
         for url in item.urls:
-            fetched = await fetcher.get(url)
-            condition = await _condition(fetched, fetcher)
+            async with self._fetching:
+                fetched = await fetcher.get(url)
+                condition = await _condition(fetched, fetcher)
             capture = _capture(fetched, condition)
             if capture.state is SourceState.OK:
                 return (await self._keeper.keep(capture, fetched.body)).as_source(
