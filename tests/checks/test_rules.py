@@ -12,9 +12,7 @@ from citecheck.claims import claim_of
 from citecheck.model import Date, Evidence, FactKind, Figure, Span, Text
 
 TABLE = Path(__file__).with_name("rules.tsv").read_text(encoding="utf-8")
-ROWS = [
-    tuple(line.split("\t")) for line in TABLE.splitlines() if line and not line.startswith("#")
-]
+ROWS = [tuple(line.split("\t")) for line in TABLE.splitlines() if line and not line.startswith("#")]
 
 
 def found_in(claim_text: str, source: str) -> Evidence | None:
