@@ -44,7 +44,7 @@ def verify(store: Store) -> tuple[Damage, ...]:
     Raises:
         StoreError: the index itself cannot be read.
     """
-    return (*_index_damage(store), *_body_damage(store), *_text_damage(store))
+    return (*_index_damage(store), *body_damage(store), *_text_damage(store))
 
 
 def prune(store: Store, *, before: datetime | None = None) -> Pruned:
@@ -100,7 +100,8 @@ def _index_damage(store: Store) -> Iterator[Damage]:
         yield Damage(path=store.folder / "index.sqlite", what=line)
 
 
-def _body_damage(store: Store) -> Iterator[Damage]:
+def body_damage(store: Store) -> Iterator[Damage]:
+    """Yield the captured bytes that are missing, cut short or altered."""
     seen: set[str] = set()
     for capture in store.captures():
         if capture.sha256 is None or capture.sha256 in seen:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,8 +28,16 @@ _OF_THE_WIRE = ("content-encoding", "transfer-encoding", "content-length", "conn
 _AT_ONCE = 50
 
 
-def export_to(store: Store, path: Path, *, software: str = "citecheck") -> int:
+def export_to(
+    store: Store,
+    path: Path,
+    *,
+    captures: Iterable[Capture] | None = None,
+    software: str = "citecheck",
+) -> int:
     """Write every capture with a body to `path` (``.warc`` or ``.warc.gz``); return their number.
+
+    `captures` writes those of the store alone. The file appears under its name once it is whole.
 
     Raises:
         InputError: the file cannot be written.
@@ -36,17 +45,22 @@ def export_to(store: Store, path: Path, *, software: str = "citecheck") -> int:
     """
     from warcio.warcwriter import WARCWriter  # noqa: PLC0415 - needed here alone
 
+    part = path.with_name(f"{path.name}.part")
     try:
-        with path.open("wb") as file:
+        with part.open("wb") as file:
             writer = WARCWriter(file, gzip=path.suffix == ".gz", warc_version="1.1")
             writer.write_record(writer.create_warcinfo_record(path.name, {"software": software}))
             number = 0
-            for capture in store.captures():
+            for capture in store.captures() if captures is None else captures:
                 if capture.sha256 is not None:
                     _write(writer, capture, store.body(capture.sha256))
                     number += 1
+        part.replace(path)
     except OSError as error:
         raise InputError(f"cannot write {path}: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return number
 
 
