@@ -79,6 +79,18 @@ def run_limited(fn: Callable[..., R], *args: object, seconds: float, megabytes: 
     return result
 
 
+def run_here(fn: Callable[..., R], *args: object) -> R:
+    """Return ``fn(*args)``, computed in this process: for input whose size alone bounds it.
+
+    Raises:
+        LimitedError: `fn` raised.
+    """
+    try:
+        return fn(*args)
+    except Exception as error:  # parsers raise anything
+        raise LimitedError(Limit.ERROR, _named(error)) from error
+
+
 def _serve(megabytes: int, cpu_seconds: int) -> None:
     """Do the job on standard input and write ``(None, result)`` or ``(Limit, detail)``."""
     answer = os.fdopen(os.dup(1), "wb")

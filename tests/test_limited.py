@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.limited import Limit, LimitedError, run_limited
+from citecheck.limited import Limit, LimitedError, run_here, run_limited
 
 
 def failure(fn: Callable[..., object], *args: object, seconds: float = 10.0) -> LimitedError:
@@ -50,3 +50,10 @@ def test_a_module_in_the_working_directory_is_not_imported(
     (tmp_path / "pickle.py").write_text("raise SystemExit(1)")
     monkeypatch.chdir(tmp_path)
     assert run_limited(abs, -1, seconds=10, megabytes=500) == 1
+
+
+def test_an_error_here_is_told_as_one_from_a_child() -> None:
+    assert run_here(len, b"abc") == 3
+    with pytest.raises(LimitedError, match="TypeError") as caught:
+        run_here(len, 3)
+    assert caught.value.limit is Limit.ERROR

@@ -71,7 +71,7 @@ from citecheck.decoding import decode
 from citecheck.document import from_plain, media
 from citecheck.document.content import Content
 from citecheck.errors import InputError
-from citecheck.limited import Limit, LimitedError, run_limited
+from citecheck.limited import Limit, LimitedError, run_here, run_limited
 from citecheck.model import Document
 
 MAX_BYTES = 100_000_000  # of a draft; a book of 300 pages with its pictures is below 50 MB
@@ -80,6 +80,7 @@ SECONDS = 18.0
 SECONDS_PER_MEGABYTE = 1.0  # more, for what is beyond SMALL_BYTES: such a PDF needs 9 s of CPU
 SMALL_BYTES = 5_000_000
 MEGABYTES = 1_000
+SMALL_MARKDOWN = 8_000  # bytes that are sooner read here than a child is started
 
 
 def read(path: str | bytes, media_type: str | None = None, *, name: str | None = None) -> Document:
@@ -134,19 +135,29 @@ def _too_large(name: str, size: int) -> str:
 
 
 def _content(body: bytes, kind: str, media_type: str, name: str) -> Content:
-    """Read the body with the reader of its kind, in a child process where a parser is needed."""
+    """Read the body with the reader of its kind, in a child process where it may do harm."""
     if kind in media.TEXTS and media.is_binary(body):
         raise InputError(f"{name} is no text: give text, Markdown, HTML, DOCX or PDF")
     if kind == media.PLAIN:
         return from_plain.read(decode(body, media_type))
     try:
-        seconds = SECONDS + SECONDS_PER_MEGABYTE * max(0, len(body) - SMALL_BYTES) / 1e6
-        result = run_limited(_parse, body, kind, media_type, seconds=seconds, megabytes=MEGABYTES)
+        if _is_harmless(body, kind):
+            result = run_here(_parse, body, kind, media_type)
+        else:
+            seconds = SECONDS + SECONDS_PER_MEGABYTE * max(0, len(body) - SMALL_BYTES) / 1e6
+            result = run_limited(
+                _parse, body, kind, media_type, seconds=seconds, megabytes=MEGABYTES
+            )
     except LimitedError as error:
         raise InputError(f"{name} cannot be read: {_advice(error)}") from error
     if isinstance(result, InputError):
         raise InputError(" ".join(f"{name} cannot be read: {result}".split()))
     return result
+
+
+def _is_harmless(body: bytes, kind: str) -> bool:
+    """Whether it is short Markdown without HTML: no parser in C, and little to do."""
+    return kind == media.MARKDOWN and len(body) <= SMALL_MARKDOWN and b"<" not in body
 
 
 def _advice(error: LimitedError) -> str:

@@ -26,6 +26,7 @@ from citecheck.model import (
 # no white space here, as in HTML.
 _RUN = re.compile(r"[^ \t\n\r\f\v]+(?: [^ \t\n\r\f\v]+)*")
 
+_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 # Soft hyphens, zero-width spaces and word joiners only steer where lines break.
 _VISIBLE = re.compile("[^\u00ad\u200b\u2060\ufeff]+")
@@ -266,3 +267,12 @@ class Lines:
         """Return the place that says: `offset` of the draft stands at `origin` in the file."""
         index = bisect_right(self.starts, origin) - 1
         return Place(offset, index + 1, origin - self.starts[index] + 1)
+
+
+def parse_date(text: str) -> dt.date | None:
+    """Return the day that an ISO 8601 date or time begins with."""
+    found = _ISO_DATE.match(text.strip().replace("/", "-"))
+    try:
+        return dt.date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None

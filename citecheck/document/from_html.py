@@ -8,14 +8,13 @@ import re
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from citecheck.document.content import Content, ContentBuilder, Lines
+from citecheck.document.content import Content, ContentBuilder, Lines, parse_date
 from citecheck.document.html import visibility
 from citecheck.document.html.note_links import survey
 from citecheck.document.html.positions import Locator
 from citecheck.document.html.sidenotes import lift
 from citecheck.document.html.walk import PageWalk
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _LD_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{10,40})"')
 # fmt: off
 _DATE_FIELDS = frozenset((
@@ -117,12 +116,3 @@ def _date(page: HtmlElement) -> dt.date | None:
         if found:
             return found
     return None
-
-
-def parse_date(text: str) -> dt.date | None:
-    """Return the day that an ISO 8601 date or time begins with."""
-    found = _ISO_DATE.match(text.strip().replace("/", "-"))
-    try:
-        return dt.date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None

@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 
 from marko import Markdown
 
-from citecheck.document.content import Content, ContentBuilder, Lines
-from citecheck.document.from_html import parse_date
+from citecheck.document.content import Content, ContentBuilder, Lines, parse_date
 from citecheck.document.html.note_links import is_mark_text
 from citecheck.document.markdown.notes import EXTENSION
 from citecheck.document.markdown.walk import MarkdownWalk

@@ -87,7 +87,7 @@ def test_a_huge_file_is_refused_at_once(tmp_path: Path) -> None:
 def test_a_reader_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(document, "SECONDS", 0.01)
     with pytest.raises(InputError, match="took longer than"):
-        read(b"# Rents", name="a.md")
+        read(b"<p>Rents", name="a.html")
 
 
 @pytest.mark.parametrize("body", [b"", b"\xef\xbb\xbf", b"  \n"])
@@ -119,3 +119,13 @@ def test_every_offset_has_a_place() -> None:
         found: Document = read(body, name=name)
         for offset in range(len(found.text) + 1):
             assert found.place(offset).line >= 1
+
+
+def test_short_markdown_starts_no_process_and_html_in_it_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(document, "SECONDS", 0.01)
+    assert read(b"# Rents", name="a.md").text == "Rents"
+    for body in (b"# Rents\n\n<b>rose</b>", b"Rents rose. " * document.SMALL_MARKDOWN):
+        with pytest.raises(InputError, match="took longer than"):
+            read(body, name="a.md")

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from lxml.html import HtmlElement
-
 from citecheck.model import HintKind
+
+if TYPE_CHECKING:  # Markdown without HTML needs no lxml
+    from lxml.html import HtmlElement
 
 _ARROW = re.compile(
     r"[\s\ufe0e\ufe0f]*(?:[↩↑⏎⤴↵↖⬆^]|&#8617;|\u21b2|\u2190|back|return|jump up)", re.IGNORECASE

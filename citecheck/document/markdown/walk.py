@@ -8,10 +8,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from citecheck.document.content import ContentBuilder, OpenBlock, OpenHint
-from citecheck.document.from_html import parse
-from citecheck.document.html.note_links import survey
-from citecheck.document.html.positions import Locator
-from citecheck.document.html.walk import PageWalk
 from citecheck.document.markdown.inline import (
     NUMBER,
     InlineWriter,
@@ -143,6 +139,12 @@ class MarkdownWalk:
         self._builder.end()
 
     def _html_block(self, element: Node) -> None:
+        # lxml, only where a draft holds HTML: it takes longer to load than most drafts to read
+        from citecheck.document.from_html import parse  # noqa: PLC0415
+        from citecheck.document.html.note_links import survey  # noqa: PLC0415
+        from citecheck.document.html.positions import Locator  # noqa: PLC0415
+        from citecheck.document.html.walk import PageWalk  # noqa: PLC0415
+
         page = parse(element.body) if element.body.strip() else None
         if page is not None:
             self._builder.end()
