@@ -6,6 +6,7 @@ answers at once.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +15,7 @@ import click
 
 from citecheck import __version__
 
+OBJECTS_PER_COLLECTION = 50_000
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 Command = Callable[..., Any]
 
@@ -143,6 +145,8 @@ def main() -> None:
     """Run the command; say what is the caller's fault in one line, and log what is ours."""
     from citecheck.errors import CitecheckError  # noqa: PLC0415
 
+    # Loading modules makes many objects and no waste: by default the collector runs all the while.
+    gc.set_threshold(OBJECTS_PER_COLLECTION)
     try:
         citecheck.main(standalone_mode=False)
     except CitecheckError as error:

@@ -28,6 +28,10 @@ _SUFFIXES = tuple(
     "istic ists ist isms ism ally able ible ical ials ial ives ive ous ful ers ors er or ied ies "
     "ed es al ic ly en y s e".split()
 )
+_SUFFIXES_IN = {  # by their last letter: most words end in another than most suffixes
+    last: tuple(suffix for suffix in _SUFFIXES if suffix[-1] == last)
+    for last in {suffix[-1] for suffix in _SUFFIXES}
+}
 _LEAST_STEM = 4  # letters that a suffix must leave: shorter stems collide
 _LONGEST = 40  # letters of a word worth stemming; longer runs are no words
 
@@ -102,7 +106,7 @@ def stem(word: str) -> str:
         word = word[:-1]
     if word.endswith("our") and len(word) > 5:
         word = f"{word[:-3]}or"
-    for suffix in _SUFFIXES:
+    for suffix in _SUFFIXES_IN.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_STEM:
             word = word[: -len(suffix)]
             break
