@@ -36,11 +36,12 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 )
 @click.option("--no-archive", is_flag=True, help="Look for no archived copy of what is gone.")
 def archive(drafts: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click's own values
-    """Keep every source that drafts cite: in the store and in a WARC file.
+    """Save every source that drafts cite.
 
-    A line a source says its state, its address and its archived copy. With --save the Wayback
-    Machine is asked for a new capture of each; CITECHECK_ARCHIVE_KEY and CITECHECK_ARCHIVE_SECRET
-    hold the keys of the account. Exit codes: 0 all kept, 4 something could not be kept.
+    Each is kept in the store, and all of them in a WARC file beside the draft. A line a source
+    says its state, its address and its archived copy. With --save the Wayback Machine is asked for
+    a new capture of each; CITECHECK_ARCHIVE_KEY and CITECHECK_ARCHIVE_SECRET hold the keys of the
+    account. Exit codes: 0 all kept, 4 something could not be kept.
     """
     from citecheck import archiving, gate  # noqa: PLC0415
 

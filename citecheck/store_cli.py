@@ -30,13 +30,16 @@ def _placed(command: Command) -> Command:
 
 @click.group()
 def store() -> None:
-    """Look after the store of captures: list, verify, export, import, prune."""
+    """Look after the captures that are kept."""
 
 
 @store.command("list")
 @_placed
 def list_(**options: Any) -> None:  # noqa: ANN401 - click's own values
-    """Print a line a capture: time, state, sha256, address, archived copy."""
+    """Print a line a capture.
+
+    It says time, state, sha256, address and archived copy.
+    """
     from citecheck import store_commands  # noqa: PLC0415
 
     for line in store_commands.listed(store_commands.folder(options)):
@@ -46,7 +49,10 @@ def list_(**options: Any) -> None:  # noqa: ANN401 - click's own values
 @store.command()
 @_placed
 def verify(**options: Any) -> None:  # noqa: ANN401 - click's own values
-    """Check every file against its sha256; damage is listed and ends with exit code 1."""
+    """List damaged files.
+
+    Every file is checked against its sha256; exit code 1 where one is damaged.
+    """
     from citecheck import store_commands  # noqa: PLC0415
 
     _end(store_commands.verified(store_commands.folder(options)))
@@ -56,7 +62,10 @@ def verify(**options: Any) -> None:  # noqa: ANN401 - click's own values
 @click.argument("warc", type=click.Path(), metavar="FILE.warc.gz")
 @_placed
 def export_(warc: str, **options: Any) -> None:  # noqa: ANN401 - click's own values
-    """Write all captures to a WARC file (packed where its name ends in .gz)."""
+    """Write all captures to a WARC file.
+
+    It is packed where its name ends in .gz.
+    """
     from pathlib import Path  # noqa: PLC0415
 
     from citecheck import store_commands  # noqa: PLC0415
