@@ -7,13 +7,17 @@ thresholds, weights and severities live in `verdict.py`, advice in `report/`.
 
 from __future__ import annotations
 
-from importlib.metadata import EntryPoint, entry_points
-from typing import Protocol, runtime_checkable
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from citecheck.checks import date, figure, name, quote, wording
 from citecheck.checks.reading import Reading
 from citecheck.errors import ConfigError
 from citecheck.model import Claim, Evidence
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "citecheck.checks"
 
@@ -45,8 +49,18 @@ def load_extra() -> tuple[Check, ...]:
     Raises:
         ConfigError: an entry point cannot be loaded, or what it names is no check.
     """
+    if not any(_may_offer(Path(folder)) for folder in sys.path):
+        return ()
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load, and seldom needed
+
     points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
     return tuple(_load(point) for point in points)
+
+
+def _may_offer(folder: Path) -> bool:
+    """Whether a package installed in `folder` names our group; an archive is not looked into."""
+    lists = folder.glob("*.*-info/entry_points.txt")
+    return folder.is_file() or any(GROUP.encode() in path.read_bytes() for path in lists)
 
 
 def _load(point: EntryPoint) -> Check:

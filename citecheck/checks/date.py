@@ -17,7 +17,7 @@ from citecheck.checks.labels import label_in
 from citecheck.checks.reading import Reading
 from citecheck.checks.showing import Shown, evidence, passage_around
 from citecheck.checks.surroundings import Agreement, Surroundings
-from citecheck.checks.weighing import Candidate, decide
+from citecheck.checks.weighing import Candidate, decide, may_contradict
 from citecheck.match.compare_dates import OPEN, SUPPORTS, compare, weekday_name, wrong_weekday
 from citecheck.model import Claim, Date, Evidence, Fact, Finding, Granularity
 
@@ -79,11 +79,11 @@ def _shown(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Shown:
 
 
 def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Iterator[Candidate]:
-    """Yield every date of the source that can be held against the claim's."""
+    """Yield every date of the source that can bear on the claim's."""
     around = Surroundings(claim, fact, reading)
     values = [other.value for other in claim.facts if other is not fact]
     others = [value for value in values if isinstance(value, Date)]
-    for found in reading.dates:
+    for found in _weighed(said, around, reading):
         finding = _found(said, found)
         if finding is Finding.NOT_FOUND:
             continue
@@ -97,6 +97,18 @@ def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Itera
         open_ended = finding is Finding.COMPATIBLE and said.bound in OPEN
         same = _is_same_month(said, found)
         yield Candidate(found.span, found.text, finding, agreement, rival, same, open_ended)
+
+
+def _weighed(said: Date, around: Surroundings, reading: Reading) -> Iterator[Date]:
+    """Yield the dates that may agree with the claim's, and those near enough to contradict it."""
+    agreeing = reading.datebook.agreeing(said)
+    yield from agreeing
+    known = {date.span for date in agreeing}
+    for number in around.sharing:
+        for found in reading.dates_in.get(number, ()):
+            akin = _is_same_month(said, found)
+            if found.span not in known and may_contradict(around.at_best(number), akin=akin):
+                yield found
 
 
 def _found(said: Date, found: Date) -> Finding:
@@ -149,7 +161,7 @@ def _has_year(said: Date, found: Date, reading: Reading) -> bool:
         return True
     if reading.published is not None and abs(said.first - reading.published) < _ONE_YEAR:
         return True
-    years = {date.first.year for date in reading.dates if date.first is not None}
+    years = reading.datebook.years
     unknown = not years and reading.published is None
     return unknown or said.first.year in years
 

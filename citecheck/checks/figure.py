@@ -16,7 +16,7 @@ from citecheck.checks.labels import label_in, other_label
 from citecheck.checks.reading import Reading
 from citecheck.checks.showing import Shown, evidence
 from citecheck.checks.surroundings import Agreement, Surroundings
-from citecheck.checks.weighing import Candidate, decide
+from citecheck.checks.weighing import AGAINST, Candidate, decide, may_contradict
 from citecheck.match import compare_dates
 from citecheck.match.compare_figures import SUPPORTS, compare
 from citecheck.match.derive import derive
@@ -96,17 +96,24 @@ class _Search:
 
     def _candidates(self) -> Iterator[Candidate]:
         """Yield every figure of the source that can be held against the claim's."""
-        for found in self.reading.figures:
-            if not self.around.reaches(found.span):
-                continue
-            finding = compare(self.said, found)
-            if finding is Finding.NOT_FOUND:
-                continue
+        for found, finding in self._compared():
             agreement = self._agreement(found)
             if finding in SUPPORTS and not (agreement.shared or agreement.stretch):
                 continue
             rival = finding in SUPPORTS or self._is_rival(found)
             yield Candidate(found.span, found.text, finding, agreement, rival, self._is_akin(found))
+
+    def _compared(self) -> Iterator[tuple[Figure, Finding]]:
+        """Yield the figures near words of the claim that may decide, with what they say to it."""
+        for number in sorted(self.around.reached & self.reading.figures_in.keys()):
+            best = self.around.at_best(number, head=True)
+            for found in self.reading.figures_in[number]:
+                finding = compare(self.said, found)
+                if finding is Finding.NOT_FOUND:
+                    continue
+                if finding in AGAINST and not may_contradict(best, akin=self._is_akin(found)):
+                    continue
+                yield found, finding
 
     def _is_akin(self, found: Figure) -> bool:
         """Whether it is the same number; a denial nearby may be about something else."""
@@ -136,7 +143,7 @@ class _Search:
         if not said or number is None:
             return False
         span = self.reading.pieces.spans[number]
-        beside = [date for date in self.reading.dates if span.covers(date.span)]
+        beside = [date for date in self.reading.dates_in.get(number, ()) if span.covers(date.span)]
         findings = {compare_dates.compare(one, two) for one in said for two in beside}
         return bool(findings) and findings <= {Finding.CONTRADICTED, Finding.NOT_FOUND}
 
@@ -144,7 +151,8 @@ class _Search:
         """Return what a calculation with two figures of one sentence says to the claim's."""
         for number in self.around.closest(_DERIVED_FROM):
             span = self.reading.pieces.spans[number]
-            inside = [figure for figure in self.reading.figures if span.covers(figure.span)]
+            held = self.reading.figures_in.get(number, ())
+            inside = [figure for figure in held if span.covers(figure.span)]
             for finding, wanted, note in self._readings():
                 found = derive(wanted, inside) if len(inside) > 1 else None
                 if found is not None and (finding is Finding.DERIVABLE or found.is_change):

@@ -5,16 +5,27 @@ One `Reading` serves all claims that cite the source. It holds no judgement.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
+from citecheck.checks.datebook import Datebook
 from citecheck.match import dates, figures, sentences
 from citecheck.match.cover import Pieces
 from citecheck.match.dateline import dateline
 from citecheck.match.language import language_of
 from citecheck.match.passage import SourceIndex
 from citecheck.match.tabled import tabled
+from citecheck.match.words import key
 from citecheck.model import Date, Figure, Span, Text
+
+_Value = TypeVar("_Value", Figure, Date)
+
+_LONG = 100_000
+"""Code points from which words are counted by sentences and not one by one."""
 
 
 class Reading:
@@ -43,6 +54,47 @@ class Reading:
     def dates(self) -> tuple[Date, ...]:
         """The dates, in order; relative ones resolved against the publication date if known."""
         return dates.find_dates(self.text.body, self.published)
+
+    @cached_property
+    def datebook(self) -> Datebook:
+        """The dates by year and month."""
+        return Datebook(self.dates)
+
+    @cached_property
+    def figures_in(self) -> Mapping[int, list[Figure]]:
+        """The figures by the number of the piece in which they begin."""
+        return self._filed(self.figures)
+
+    @cached_property
+    def dates_in(self) -> Mapping[int, list[Date]]:
+        """The dates by the number of the piece in which they begin."""
+        return self._filed(self.dates)
+
+    def _filed(self, values: Iterable[_Value]) -> Mapping[int, list[_Value]]:
+        filed: dict[int, list[_Value]] = defaultdict(list)
+        for value in values:
+            number = self.piece(value.span)
+            if number is not None:
+                filed[number].append(value)
+        return dict(filed)
+
+    def piece(self, span: Span) -> int | None:
+        """Return the number of the piece in which `span` begins, None before the first."""
+        number = bisect_right(self._starts, span.start) - 1
+        return None if number < 0 else number
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self.pieces.spans]
+
+    def frequency(self, word: str) -> int:
+        """Return how often `word`, in comparison form, stands in the source, inside words too.
+
+        In a long source it is the number of pieces with any form of the word.
+        """
+        if len(self.text.body) < _LONG:
+            return self.index.count(word)
+        return len(self.pieces.holding.get(key(word), ()))
 
     @cached_property
     def published(self) -> date | None:

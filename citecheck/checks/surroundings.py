@@ -6,7 +6,7 @@ both have around the value, each weighed by how rare it is in the source. Values
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,7 +46,7 @@ class Surroundings:
         self._claim = claim
         self._fact = fact
         self._pieces = reading.pieces
-        self._cut: dict[int, tuple[Span, ...]] = {}
+        self.piece = reading.piece
 
     def at(self, span: Span, subject: str | None = None) -> Agreement:
         """Return the agreement with what stands around `span` of the source."""
@@ -67,17 +67,30 @@ class Surroundings:
             piece=number,
         )
 
-    def piece(self, span: Span) -> int | None:
-        """Return the number of the piece of the source that holds `span`."""
-        number = bisect_right(self._starts, span.start) - 1
-        return None if number < 0 else number
-
-    def reaches(self, span: Span) -> bool:
-        """Whether the sentence around `span`, or one beside it, shares a word with the claim."""
-        return self.piece(span) in self._reached
+    def at_best(self, number: int, *, head: bool = False) -> Agreement:
+        """Return the most agreement that a value in the piece `number` can have, found cheaply."""
+        weight, shared = self._held.get(number, (0.0, 0))
+        return Agreement(weight, weight, 1.0, shared, len(self._clause), head=head, piece=number)
 
     @cached_property
-    def _reached(self) -> frozenset[int]:
+    def sharing(self) -> tuple[int, ...]:
+        """The numbers of the pieces that share a word with the clause that holds the fact."""
+        return tuple(sorted(self._held))
+
+    @cached_property
+    def _held(self) -> dict[int, tuple[float, int]]:
+        """The share of the clause's weight in a piece, and how many of its words, by piece."""
+        total = sum(self._clause.values())
+        held: dict[int, tuple[float, int]] = {}
+        for one, weight in self._clause.items():
+            for number in self._pieces.holding.get(one, ()):
+                so_far, shared = held.get(number, (0.0, 0))
+                held[number] = so_far + weight / total, shared + 1
+        return held
+
+    @cached_property
+    def reached(self) -> frozenset[int]:
+        """The numbers of the pieces that share a word with the claim, and of those beside them."""
         holding = self._pieces.holding
         held = {number for one in self._whole for number in holding.get(one, ())}
         return frozenset(number + beside for number in held for beside in (-1, 0, 1))
@@ -91,10 +104,6 @@ class Surroundings:
             for number in self._pieces.holding.get(one, ()):
                 weights[number] += weight
         return sorted(weights, key=lambda number: (-weights[number], number))[:most]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [span.start for span in self._pieces.spans]
 
     @cached_property
     def _subject(self) -> str | None:
@@ -145,13 +154,10 @@ class Surroundings:
 
     def _clause_around(self, number: int, place: int) -> Span:
         """Return the clause of a piece that holds `place`; offsets count from the piece."""
-        text = self._pieces.spans[number].of(self._pieces.text)
-        if number not in self._cut:
-            self._cut[number] = clauses(text)
-        for clause in self._cut[number]:
+        for clause in self._pieces.clauses(number):
             if clause.start <= place < clause.end:
                 return clause
-        return Span(0, len(text))
+        return Span(0, len(self._pieces.spans[number]))
 
 
 def _share(weights: dict[str, float], held: frozenset[str]) -> float:

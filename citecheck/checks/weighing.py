@@ -29,7 +29,9 @@ NEARER_BY = 0.25
 """How much more of the claim must stand around one of two figures in a sentence to be meant."""
 
 _SUPPORTS = (Finding.EQUAL, Finding.ROUNDED, Finding.COMPATIBLE)
-_AGAINST = (Finding.CONTRADICTED, Finding.UNIT_MISMATCH)
+AGAINST = (Finding.CONTRADICTED, Finding.UNIT_MISMATCH)
+"""What speaks against a claim, where it is clear."""
+
 _OPEN = (Finding.OVERPRECISE, Finding.AMBIGUOUS)
 
 
@@ -48,15 +50,16 @@ class Candidate:
     @property
     def is_clear(self) -> bool:
         """Whether it is clearly about the same thing as the claim's value."""
-        if self.akin and self.rival:  # so much in common is hardly chance
-            return self.agreement.shared > 0 and self.agreement.strength >= _AKIN_FROM
-        enough = CLEAR_WORDS - 1 if self.agreement.head else CLEAR_WORDS
-        shared = min(enough, self.agreement.words)
-        return (
-            self.rival
-            and self.agreement.shared >= shared > 0
-            and self.agreement.strength >= CLEAR_FROM
-        )
+        return self.rival and may_contradict(self.agreement, akin=self.akin)
+
+
+def may_contradict(agreement: Agreement, *, akin: bool) -> bool:
+    """Whether a rival value with this agreement is clearly about the same as the claim's."""
+    if akin:  # so much in common is hardly chance
+        return agreement.shared > 0 and agreement.strength >= _AKIN_FROM
+    enough = CLEAR_WORDS - 1 if agreement.head else CLEAR_WORDS
+    shared = min(enough, agreement.words)
+    return agreement.shared >= shared > 0 and agreement.strength >= CLEAR_FROM
 
 
 def decide(candidates: Iterable[Candidate]) -> Candidate | None:
@@ -67,7 +70,7 @@ def decide(candidates: Iterable[Candidate]) -> Candidate | None:
     """
     ranked = sorted(candidates, key=_rank)
     support = next((one for one in ranked if _supports(one)), None)
-    against = next((one for one in ranked if one.finding in _AGAINST and one.is_clear), None)
+    against = next((one for one in ranked if one.finding in AGAINST and one.is_clear), None)
     if support is not None and not _is_outweighed(support, against):
         return support
     if against is not None:
@@ -82,7 +85,7 @@ def _supports(candidate: Candidate) -> bool:
 
 def _rank(candidate: Candidate) -> tuple[float, int, Span]:
     """Strongest first; of equals what says most, then what comes first."""
-    order = (*_SUPPORTS, *_OPEN, *_AGAINST)
+    order = (*_SUPPORTS, *_OPEN, *AGAINST)
     return -candidate.agreement.strength, order.index(candidate.finding), candidate.span
 
 

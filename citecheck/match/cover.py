@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
+from citecheck.match.sentences import clauses
 from citecheck.match.words import WORD, Word, find_words, is_content, key
 from citecheck.model import Cell, Span
 
@@ -39,6 +40,7 @@ class Pieces:
         self.spans: list[Span] = []
         self.keys: list[frozenset[str]] = []
         self._words: dict[int, tuple[Word, ...]] = {}
+        self._clauses: dict[int, tuple[Span, ...]] = {}
         for sentence in sentences:
             self._add(sentence)
         self._put_under_headings(cells)
@@ -76,6 +78,13 @@ class Pieces:
         known = self._words.get(number)
         if known is None:
             known = self._words[number] = find_words(self.spans[number].of(self.text))
+        return known
+
+    def clauses(self, number: int) -> tuple[Span, ...]:
+        """Return the clauses of a piece; their offsets count from the start of the piece."""
+        known = self._clauses.get(number)
+        if known is None:
+            known = self._clauses[number] = clauses(self.spans[number].of(self.text))
         return known
 
     def rarity(self, one: str) -> float:
