@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import importlib.metadata
-from importlib.metadata import EntryPoint
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from citecheck import checks
 from citecheck.checks import CHECKS, GROUP, Check, load_extra
 from citecheck.errors import ConfigError
 
@@ -19,13 +19,23 @@ def test_every_check_listed_is_one() -> None:
         assert not check.SUMMARY.endswith(".")
 
 
-def _offer(monkeypatch: pytest.MonkeyPatch, *values: str) -> None:
-    points = [EntryPoint(f"extra{n}", value, GROUP) for n, value in enumerate(values)]
-    monkeypatch.setattr(checks, "entry_points", lambda *, group: points if group == GROUP else [])
+@pytest.fixture
+def offer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Return what installs a package that offers checks."""
+
+    def install(*values: str) -> None:
+        folder = tmp_path / "extra-1.0.dist-info"
+        folder.mkdir()
+        folder.joinpath("METADATA").write_text("Metadata-Version: 2.1\nName: extra\nVersion: 1.0\n")
+        points = "".join(f"extra{n} = {value}\n" for n, value in enumerate(values))
+        folder.joinpath("entry_points.txt").write_text(f"[{GROUP}]\n{points}")
+        monkeypatch.syspath_prepend(tmp_path)
+
+    return install
 
 
-def test_packages_may_add_checks(monkeypatch: pytest.MonkeyPatch) -> None:
-    _offer(monkeypatch, "citecheck.checks.name", "citecheck.checks.quote")
+def test_packages_may_add_checks(offer: Callable[..., None]) -> None:
+    offer("citecheck.checks.name", "citecheck.checks.quote")
     assert [check.CODE for check in load_extra()] == ["name", "quote"]
 
 
@@ -37,10 +47,8 @@ def test_packages_may_add_checks(monkeypatch: pytest.MonkeyPatch) -> None:
         ("citecheck.match.names", "lacks one of CODE, SUMMARY"),
     ],
 )
-def test_what_is_no_check_is_refused(
-    monkeypatch: pytest.MonkeyPatch, value: str, message: str
-) -> None:
-    _offer(monkeypatch, value)
+def test_what_is_no_check_is_refused(offer: Callable[..., None], value: str, message: str) -> None:
+    offer(value)
     with pytest.raises(ConfigError, match=message):
         load_extra()
 
