@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
@@ -35,7 +36,10 @@ def retractions(dois: Iterable[str], fetch: Fetch) -> dict[str, Retraction]:
     Source: Crossref REST API, ``/works/{doi}``, field ``updated-by`` (Retraction Watch included).
     """
     distinct = tuple(dict.fromkeys(doi.lower() for doi in dois))
-    return asyncio.run(_ask_all(distinct, fetch)) if distinct else {}
+    if not distinct:
+        return {}
+    with ThreadPoolExecutor(1) as thread:  # the caller may run an event loop of its own
+        return thread.submit(asyncio.run, _ask_all(distinct, fetch)).result()
 
 
 async def _ask_all(dois: tuple[str, ...], fetch: Fetch) -> dict[str, Retraction]:
