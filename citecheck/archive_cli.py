@@ -19,6 +19,9 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option(
     "--warc", type=click.Path(), metavar="FILE", help="WARC file, else one beside the draft."
 )
+@click.option(
+    "--write", is_flag=True, help="Write copies of the drafts that link to the archived copies."
+)
 @click.option("--config", type=click.Path(), help="Settings file, instead of the one found upward.")
 @click.option("--store", type=click.Path(), help="Folder in which captures are kept.")
 @click.option("--source", multiple=True, metavar="LABEL=PATH|URL", help="Use this for a reference.")

@@ -14,10 +14,11 @@ from typing import Any
 
 from citecheck import drafts as draft_files
 from citecheck import pipeline
+from citecheck.archived_links import HTML, MARKDOWN, with_links
 from citecheck.config import Config
-from citecheck.errors import ConfigError
+from citecheck.errors import ConfigError, InputError
 from citecheck.gate import Exit
-from citecheck.model import Source, SourceState, Unavailable
+from citecheck.model import Extract, Source, SourceState, Unavailable
 from citecheck.plan import plan
 from citecheck.settings import settle, store_folder
 from citecheck.sources import obtain
@@ -77,7 +78,7 @@ class Kept:
 
 
 def archive(drafts: tuple[str, ...], options: Mapping[str, Any]) -> Iterator[tuple[str, Exit]]:
-    """Yield a line a source and a last one for the WARC file, each with the exit code it means.
+    """Yield a line a source, then one a file written, each with the exit code that it means.
 
     Raises:
         InputError: a draft cannot be read, or the WARC file cannot be written.
@@ -89,19 +90,47 @@ def archive(drafts: tuple[str, ...], options: Mapping[str, Any]) -> Iterator[tup
     keys = _keys() if is_saving else None
     store = store_folder(settings, options["store"])
     warc = Path(options["warc"]) if options["warc"] else _beside(drafts)
-    had = _obtained(drafts, settings, store)
+    bench = pipeline.Bench(store=store)
+    extracts = [draft_files.extract(draft, settings, bench) for draft in drafts]
+    if options["write"]:
+        _refuse_unwritable(drafts, extracts)
+    had = _obtained(extracts, settings, bench)
+    copies = {}
     for kept in _saved(had, settings, keys):
+        copies[kept.source.key] = kept.archived_url
         yield kept.line(), Exit.CLEAN if kept.is_kept else Exit.UNVERIFIED
     yield _written(had, store, warc), Exit.CLEAN
+    if options["write"]:
+        for draft, extract in zip(drafts, extracts, strict=True):
+            cited = {item.reference: copies[item.source] for item in plan(extract, settings).cited}
+            links = {name: url for name, url in cited.items() if name and url}
+            yield _copied(Path(draft), extract, links), Exit.CLEAN
 
 
-def _obtained(drafts: tuple[str, ...], settings: Config, folder: Path) -> list[Answer]:
+def _obtained(extracts: list[Extract], settings: Config, bench: pipeline.Bench) -> list[Answer]:
     """Return every source of the drafts once, in their order, with its bytes in the store."""
-    bench = pipeline.Bench(store=folder)
-    extracts = [draft_files.extract(draft, settings, bench) for draft in drafts]
     wanted = {item.key: item for extract in extracts for item in plan(extract, settings).wanted}
     had = {item.key: item for item in obtain(wanted.values(), pipeline.fetching(settings, bench))}
     return [had[key] for key in wanted]
+
+
+def _refuse_unwritable(drafts: tuple[str, ...], extracts: list[Extract]) -> None:
+    for draft, extract in zip(drafts, extracts, strict=True):
+        if not Path(draft).is_file() or extract.document.media_type not in (MARKDOWN, HTML):
+            raise InputError(f"--write takes Markdown and HTML files; {draft} is none")
+
+
+def _copied(draft: Path, extract: Extract, links: Mapping[str, str]) -> str:
+    """Write a copy of `draft` with links to archived copies beside it, and say so."""
+    copy = draft.with_name(f"{draft.stem}.archived{draft.suffix}")
+    try:
+        words = with_links(draft.read_bytes().decode(), extract, links)
+        copy.write_bytes(words.encode())
+    except UnicodeDecodeError as error:
+        raise InputError(f"--write takes drafts in UTF-8; {draft} is none") from error
+    except OSError as error:
+        raise InputError(f"cannot write {copy}: {error.strerror or error}") from error
+    return f"{copy} holds the links to archived copies"
 
 
 def _saved(had: list[Answer], settings: Config, keys: tuple[str, str] | None) -> Iterator[Kept]:

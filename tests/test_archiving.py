@@ -181,6 +181,18 @@ def test_saving_without_keys_is_refused_before_anything_is_fetched(
     assert not (tmp_path / ".citecheck").exists()
 
 
+def test_a_copy_of_the_draft_links_to_what_was_saved(
+    run: Run, wayback: Wayback, httpserver: HTTPServer, tmp_path: Path
+) -> None:
+    shown = run(("one",), "--save", "--write")
+    assert shown.exit_code == 0, shown.output
+    page = httpserver.url_for("/one")
+    archived = httpserver.url_for(f"/web/{wayback.stamp}/{page}")
+    before = (tmp_path / "draft.md").read_text(encoding="utf-8")
+    after = (tmp_path / "draft.archived.md").read_text(encoding="utf-8")
+    assert after == before.replace(page, f"{page} [Archived copy](<{archived}>).")
+
+
 def test_help_loads_nothing_but_click() -> None:
     code = "import citecheck.archive_cli, sys; print(*sys.modules)"
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
