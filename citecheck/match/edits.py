@@ -88,12 +88,15 @@ def align(quote: list[str], source: list[str]) -> Alignment | None:
     equal = _heaviest_chain(_agreements(quote, source), quote)
     if not equal:
         return None
-    if len(equal) > 1:
+    while len(equal) > 1:
         equal[0] = _pulled_in(equal[0], equal[1], quote, source)
-        equal[-1] = _pulled_in(equal[-1], equal[-2], quote, source)
-    while len(equal) > 1 and _is_loose(equal[0], equal[1], quote):
+        if not _is_loose(equal[0], equal[1], quote):
+            break
         del equal[0]
-    while len(equal) > 1 and _is_loose(equal[-1], equal[-2], quote):
+    while len(equal) > 1:
+        equal[-1] = _pulled_in(equal[-1], equal[-2], quote, source)
+        if not _is_loose(equal[-1], equal[-2], quote):
+            break
         del equal[-1]
     first, last = equal[0], equal[-1]
     start = first.s0 - _taken(quote[: first.q0], source[: first.s0], last=True)

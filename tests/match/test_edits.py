@@ -102,3 +102,12 @@ def test_blocks_cover_the_quotation_in_order(quote: list[str], source: list[str]
     assert place == len(quote)
     assert 0 <= alignment.likeness <= 1
     assert behind <= len(source)
+
+
+def test_a_heading_before_the_passage_is_no_part_of_it() -> None:
+    source = "noise of the propellers batteries the batteries may need replacing after nine years"
+    assert _aligned("the batteries will need replacing after nine years", source) == [
+        (True, "the batteries", "the batteries"),
+        (False, "will", "may"),
+        (True, "need replacing after nine years", "need replacing after nine years"),
+    ]
