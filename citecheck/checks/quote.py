@@ -7,6 +7,7 @@ gives them to the speaker that the claim names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,7 @@ _FAITHFUL = (Finding.VERBATIM, Finding.TYPOGRAPHIC, Finding.ELIDED)
 _RANK = {finding: rank for rank, finding in enumerate((*_FAITHFUL, Finding.STITCHED))}
 _AROUND = 400  # code points around a passage in which its context and its speaker are looked for
 _CHANGES_NAMED = 3
+_STOP = re.compile(r"(?<![.,])[.,]$")  # belongs to the sentence around the quotation (Q2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,8 @@ def _evidence(
         passage=passage,
         score=passage.score if passage else None,
         note=note,
-        said=quoted.fact.text,
-        found=passage.text if passage else None,
+        said=_STOP.sub("", quoted.fact.text),
+        found=_STOP.sub("", passage.text) if passage else None,
     )
 
 

@@ -91,7 +91,7 @@ def _missing(claim: Claim, borne: Bearing) -> list[str]:
 
 def _shown(fact: Fact) -> str:
     words = fact.text if len(fact.text) <= 60 else f"{fact.text[:57]}…"
-    return f"“{words}”" if fact.kind is FactKind.QUOTE else words
+    return f"“{words.removesuffix(',')}”" if fact.kind is FactKind.QUOTE else words
 
 
 def _joined(items: list[str]) -> str:

@@ -144,6 +144,13 @@ def test_absent_words_are_not_found() -> None:
     assert found.said == WORDS
 
 
+@pytest.mark.parametrize("stop", [",", "."])
+def test_a_stop_before_the_closing_mark_is_not_shown(stop: str) -> None:
+    said, stands = "the quay will close in autumn", "the quay may close in autumn"
+    found = _examined(f"“{said}{stop}” they say.", f"They wrote that {stands}{stop} It rained.")
+    assert (found.finding, found.said, found.found) == (Finding.ALTERED, said, stands)
+
+
 def test_evidence_names_fact_source_page_and_place() -> None:
     claim = _claim(f"“{WORDS}” and “a third storm is on its way”")
     text = Text(body=f"A page.\n\n{WORDS}. And a third storm is on its way.", pages=(0, 9))
