@@ -54,11 +54,14 @@ def standings(claim: Claim, evidence: tuple[Evidence, ...]) -> tuple[Standing, .
 
 
 def standing_of(evidence: Iterable[Evidence]) -> Standing:
-    """Return how one fact stands: a contradiction anywhere decides, else its best finding does."""
+    """Return how one fact stands: a contradiction anywhere decides, else its best finding does.
+
+    A source that lacks the fact says nothing where another has it, be it in altered words.
+    """
     seen = {STANDING_OF[item.finding] for item in evidence}
     if Standing.CONTRADICTED in seen:
         return Standing.CONTRADICTED
-    return min(seen, default=Standing.UNEXAMINED)
+    return min(seen - {Standing.MISSING} or seen, default=Standing.UNEXAMINED)
 
 
 def order(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

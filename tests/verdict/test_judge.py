@@ -104,6 +104,12 @@ def test_what_could_not_be_had_leaves_open_what_the_rest_lacks() -> None:
     assert judge(CLAIM, BORNE, (GONE,)).outcome is Outcome.SUPPORTED
 
 
+def test_words_altered_in_one_source_and_absent_from_another_stay_altered() -> None:
+    altered = (fact(0, Finding.ALTERED), fact(1, Finding.EQUAL), wording(1.0))
+    evidence = (*altered, fact(0, Finding.NOT_FOUND, "b"), fact(1, Finding.EQUAL, "b"))
+    assert judge(CLAIM, evidence).outcome is Outcome.ALTERED
+
+
 def test_nothing_cited_is_uncited() -> None:
     assert judge(CLAIM, ()).outcome is Outcome.UNCITED
 
