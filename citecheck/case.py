@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from citecheck import problems
 from citecheck.config import Policy
-from citecheck.examination import Share
+from citecheck.examination import Seen, Share
 from citecheck.model import (
+    CitationKind,
     Claim,
     Evidence,
     Extract,
@@ -23,13 +24,13 @@ from citecheck.model import (
     Verdict,
 )
 from citecheck.plan import Plan
-from citecheck.verdict import judge
+from citecheck.verdict import is_lost, judge
 
 Had = Mapping[str, Source | Unavailable]
 """What came of each source, by its key."""
 
-Seen = Mapping[tuple[int, str], tuple[Evidence, ...]]
-"""The evidence of one draft (by number) from one source (by key)."""
+Looks = Mapping[tuple[int, str], Seen]
+"""What one draft (by number) was shown by one source (by key)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +42,18 @@ class Case:
     plan: Plan
 
     def shares(self) -> Iterator[tuple[str, Share]]:
-        """Yield, for each source by key, the claims that rest on it."""
+        """Yield, for each source by key, the claims that rest on it, the entries that name it."""
         for wanted in self.plan.wanted:
-            claims = [item for item in self.extract.claims if wanted.key in self.plan.keys(item)]
-            if claims:
-                yield wanted.key, Share(draft=self.number, claims=tuple(claims))
+            claims = tuple(
+                item for item in self.extract.claims if wanted.key in self.plan.keys(item)
+            )
+            named = {item.reference for item in self.plan.cited if item.source == wanted.key}
+            entries = tuple(
+                item
+                for item in self.extract.references
+                if item.id in named and item.kind is CitationKind.ENTRY
+            )
+            yield wanted.key, Share(draft=self.number, claims=claims, entries=entries)
 
     def shares_elsewhere(
         self, verdicts: tuple[Verdict, ...], had: Had
@@ -54,50 +62,59 @@ class Case:
         lost = [
             claim
             for claim, verdict in zip(self.extract.claims, verdicts, strict=True)
-            if verdict.outcome is Outcome.NOT_FOUND
+            if is_lost(verdict)
         ]
         for wanted in self.plan.wanted:
             claims = [claim for claim in lost if wanted.key not in self.plan.keys(claim)]
             if claims and isinstance(had[wanted.key], Source):
                 yield wanted.key, Share(draft=self.number, claims=tuple(claims))
 
-    def judge(self, seen: Seen, had: Had) -> tuple[Verdict, ...]:
+    def judge(self, seen: Looks, had: Had) -> tuple[Verdict, ...]:
         """Return a verdict for each claim of the draft, in its order."""
         return tuple(self._judge(claim, seen, had) for claim in self.extract.claims)
 
-    def _judge(self, claim: Claim, seen: Seen, had: Had) -> Verdict:
+    def _judge(self, claim: Claim, seen: Looks, had: Had) -> Verdict:
         keys = self.plan.keys(claim)
         missing = [source for key in keys if isinstance(source := had[key], Unavailable)]
         return judge(claim, self.evidence(claim, keys, seen), tuple(missing))
 
-    def evidence(self, claim: Claim, keys: tuple[str, ...], seen: Seen) -> tuple[Evidence, ...]:
+    def evidence(self, claim: Claim, keys: tuple[str, ...], seen: Looks) -> tuple[Evidence, ...]:
         """Return what the sources `keys` showed for `claim`, in their order."""
-        return tuple(
-            item
-            for key in keys
-            for item in seen.get((self.number, key), ())
-            if item.claim_id == claim.id
-        )
+        looks = [look for key in keys if (look := seen.get((self.number, key))) is not None]
+        return tuple(item for look in looks for item in look.evidence if item.claim_id == claim.id)
 
     def find_problems(
-        self, verdicts: tuple[Verdict, ...], had: Had, policy: Policy
+        self, verdicts: tuple[Verdict, ...], seen: Looks, had: Had, policy: Policy
     ) -> Iterator[Problem]:
         """Yield what a person should act on: in the draft, in its sources, in its claims."""
         draft = self.as_draft()
         pairs = list(zip(self.extract.claims, verdicts, strict=True))
         yield from problems.of_list(draft, policy)
+        yield from problems.of_attributions(draft, policy)
         uncited = [claim for claim, verdict in pairs if verdict.outcome is Outcome.UNCITED]
         yield from problems.of_uncited(draft, uncited, policy)
         sources = [had[wanted.key] for wanted in self.plan.wanted]
         yield from problems.of_sources(sources, self.plan.labels(), policy)
+        yield from self._mismatches(seen, policy)
         for claim, verdict in pairs:
             own = [had[key] for key in self.plan.keys(claim)]
             shas = {item.key: item.sha256 for item in own if isinstance(item, Source)}
             yield from problems.of_claim(claim, verdict, shas, policy)
 
+    def _mismatches(self, seen: Looks, policy: Policy) -> Iterator[Problem]:
+        """Yield a problem for each entry whose address leads to another work."""
+        entries = {item.id: item for item in self.extract.references}
+        for wanted in self.plan.wanted:
+            look = seen.get((self.number, wanted.key))
+            for mismatch in look.mismatches if look else ():
+                yield problems.of_mismatch(entries[mismatch.reference], mismatch.note, policy)
+
     def as_draft(self) -> problems.Draft:
         """Return what steps 1 and 2 left."""
         found = self.extract
         return problems.Draft(
-            document=found.document, citations=found.citations, claims=found.claims
+            document=found.document,
+            citations=found.citations,
+            claims=found.claims,
+            inconsistencies=found.inconsistencies,
         )

@@ -14,6 +14,8 @@ from typing import Any
 import click
 
 from citecheck import __version__
+from citecheck.archive_cli import archive
+from citecheck.store_cli import store
 
 OBJECTS_PER_COLLECTION = 50_000
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -63,11 +65,16 @@ FETCHING = (
     click.option("--no-archive", is_flag=True, help="Ask no web archive."),
     click.option("--no-progress", is_flag=True, help="Show no progress."),
 )
+LOCK = (
+    click.option("--lock", is_flag=True, help="Write citecheck.lock: pin the captures used."),
+    click.option("--update", is_flag=True, help="Fetch every source anew and refresh the lock."),
+)
 GATE = (
     click.option("--fail-on", metavar="OUTCOMES", help="Outcomes that fail, apart by commas."),
     click.option(
         "--require-all", is_flag=True, help="Exit 4 where something could not be verified."
     ),
+    click.option("--baseline", metavar="REPORT", help="Fail on what that JSON report lacks only."),
 )
 
 
@@ -94,7 +101,7 @@ def citecheck() -> None:
 
 @citecheck.command()
 @click.argument("drafts", nargs=-1, required=True, metavar="DRAFT...")
-@_with(SETTINGS, FETCHING, GATE, OUTPUT)
+@_with(SETTINGS, FETCHING, LOCK, GATE, OUTPUT)
 def check(drafts: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click's own values
     """Check drafts (paths, URLs, or - for standard input) and report on them."""
     from citecheck import commands  # noqa: PLC0415
@@ -133,12 +140,28 @@ def batch(paths: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - cli
 
 
 @citecheck.command()
+@click.argument("report", metavar="REPORT")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="0 takes a free one.")
+@click.option("--decisions", metavar="FILE", help="Where decisions are added.")
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+def review(report: str, **options: Any) -> None:  # noqa: ANN401 - click's own values
+    """Read the findings of a JSON report on a local page and record decisions."""
+    from citecheck import commands  # noqa: PLC0415
+
+    commands.review(report, options)
+
+
+@citecheck.command()
 @click.argument("code")
 def explain(code: str) -> None:
     """Say what a finding means, why it is made, and how to settle or waive it."""
     from citecheck import findings  # noqa: PLC0415
 
     click.echo(findings.explain(code), nl=False)
+
+
+citecheck.add_command(archive)
+citecheck.add_command(store)
 
 
 def main() -> None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from citecheck import baseline, decisions, gate, output, pipeline, problems
 from citecheck import drafts as draft_files
-from citecheck import gate, output, pipeline
 from citecheck.config import Config
 from citecheck.engine import Choice
 from citecheck.errors import ConfigError, InputError
 from citecheck.gate import Exit
-from citecheck.model import Extract
+from citecheck.model import Checked, Extract, Source
 from citecheck.report import wire
-from citecheck.settings import settle, store_folder
+from citecheck.settings import folder_of, settle, store_folder
+from citecheck.sources import lock
 
 Options = Mapping[str, Any]
 
@@ -25,12 +28,45 @@ def check(drafts: tuple[str, ...], options: Options) -> Exit:
     """Check every draft that can be read, write the reports, and return the worst code."""
     settings = settle(options, drafts)
     wanted = output.targets(options["formats"], options["output"])
-    bench = pipeline.Bench(store=store_folder(settings, options["store"]))
+    folder = folder_of(drafts) if settings.folder is None else settings.folder
+    lock_file = folder / lock.NAME
+    bench = pipeline.Bench(
+        store=store_folder(settings, options["store"]),
+        refresh=options["update"],
+        pins=lock.read(lock_file) if lock_file.is_file() else {},
+    )
     extracts, codes = _read_all(drafts, settings, bench)
     _refuse_unknown_labels(extracts, settings, options["source"])
     checked = pipeline.check(extracts, settings, bench) if extracts else ()
+    checked = tuple(_settled(item, folder, settings, bench) for item in checked)
+    if options["lock"] or options["update"]:
+        sources = {source.key: source for item in checked for source in item.sources}
+        lock.write(lock_file, [item for item in sources.values() if isinstance(item, Source)])
     _write([wire.report(item) for item in checked], wanted, quiet=options["quiet"])
-    return gate.worst([*codes, *(gate.judge(item, settings.policy) for item in checked)])
+    known = baseline.read(Path(options["baseline"])) if options["baseline"] else None
+    return gate.worst([*codes, *(gate.judge(item, settings.policy, known) for item in checked)])
+
+
+def _settled(checked: Checked, folder: Path, settings: Config, bench: pipeline.Bench) -> Checked:
+    """Return `checked` with what changed since the lock, and with the editors' decisions."""
+    found = (*checked.problems, *problems.of_changes(checked, bench.pins, settings.policy))
+    file = decisions.find(folder.resolve())
+    if file is not None:
+        today = settings.today or datetime.now(UTC).date()
+        found = decisions.applied(found, decisions.read(file), today)
+    return replace(checked, problems=problems.selected(found, settings.policy))
+
+
+def review(report: str, options: Options) -> None:
+    """Serve the page of a report until interrupted."""
+    from citecheck import review as page  # noqa: PLC0415 - an extra
+
+    page.serve(
+        Path(report),
+        port=options["port"],
+        decisions=Path(options["decisions"]) if options["decisions"] else None,
+        open_browser=not options["no_browser"],
+    )
 
 
 def extract(draft: str, options: Options) -> Exit:

@@ -14,7 +14,8 @@ from pathlib import Path
 from citecheck import text
 from citecheck.checks import CHECKS, Check, load_extra
 from citecheck.checks.reading import Reading
-from citecheck.model import Claim, Evidence, NoText, Source, Text
+from citecheck.checks.reference import Mismatch, examine_reference
+from citecheck.model import Claim, Evidence, NoText, Reference, Source, Text
 from citecheck.sources.store import Store
 
 
@@ -24,6 +25,7 @@ class Share:
 
     draft: int
     claims: tuple[Claim, ...]
+    entries: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +40,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """The evidence for one draft."""
+    """The evidence for one draft, and its entries that describe another work."""
 
     draft: int
     evidence: tuple[Evidence, ...]
+    mismatches: tuple[Mismatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,11 @@ def examine(job: Job) -> Examined:
         return Examined(key=job.source.key, no_text=found)
     reading = Reading(found)
     seen = tuple(
-        Seen(draft=share.draft, evidence=tuple(_evidence(share.claims, reading, job.source.key)))
+        Seen(
+            draft=share.draft,
+            evidence=tuple(_evidence(share.claims, reading, job.source.key)),
+            mismatches=tuple(_mismatches(share.entries, found)),
+        )
         for share in job.shares
     )
     about = Text(body="", title=found.title, authors=found.authors, published=found.published)
@@ -91,6 +98,12 @@ def _evidence(claims: tuple[Claim, ...], reading: Reading, key: str) -> Iterator
         for check in _checks():
             if check.applies(claim):
                 yield from check.examine(claim, reading, key)
+
+
+def _mismatches(entries: tuple[Reference, ...], text: Text) -> Iterator[Mismatch]:
+    for entry in entries:
+        if (mismatch := examine_reference(entry, text)) is not None:
+            yield mismatch
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 
+from citecheck.baseline import Baseline
 from citecheck.config import Policy
 from citecheck.model import Checked, Outcome, Severity, Unavailable
 
@@ -31,16 +32,16 @@ def worst(codes: Iterable[Exit]) -> Exit:
     return min(codes, key=WORST_FIRST.index, default=Exit.CLEAN)
 
 
-def judge(checked: Checked, policy: Policy) -> Exit:
-    """Return the exit code for one draft."""
-    if fails(checked, policy):
+def judge(checked: Checked, policy: Policy, known: Baseline | None = None) -> Exit:
+    """Return the exit code for one draft; problems that `known` holds do not count."""
+    if fails(checked, policy, known or Baseline()):
         return Exit.FINDINGS
     if policy.require_all and _anything_unverified(checked):
         return Exit.UNVERIFIED
     return Exit.CLEAN
 
 
-def fails(checked: Checked, policy: Policy) -> bool:
+def fails(checked: Checked, policy: Policy, known: Baseline) -> bool:
     """Whether an error, or a claim whose outcome fails, is neither ignored nor waived.
 
     Ignored problems are no longer among those of `checked`; a claim without any left passes.
@@ -53,7 +54,7 @@ def fails(checked: Checked, policy: Policy) -> bool:
             and outcomes.get(problem.claim or "") in policy.fail_on
         )
         for problem in checked.problems
-        if not problem.waived
+        if not problem.waived and not known.holds(problem)
     )
 
 

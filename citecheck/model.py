@@ -654,6 +654,7 @@ class Extract:
     document: Document
     citations: Citations
     claims: tuple[Claim, ...]
+    inconsistencies: tuple[Inconsistency, ...] = ()
     problems: tuple[Problem, ...]
     run: Run
 

@@ -8,20 +8,20 @@ once. A source or a job that fails is data; only the caller's own fault is raise
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from citecheck import __version__, problems, wrong_marker
-from citecheck.case import Case
+from citecheck.case import Case, Looks
 from citecheck.claims import find_claims
+from citecheck.claims.inconsistent import inconsistencies
 from citecheck.config import Config
 from citecheck.document import read
 from citecheck.engine import Choice, Done, Failed, Here
-from citecheck.examination import Examined, Job, Share, examine, is_read
+from citecheck.examination import Examined, Job, Seen, Share, examine, is_read
 from citecheck.model import (
     Checked,
-    Evidence,
     Extract,
     NoText,
     Run,
@@ -33,6 +33,7 @@ from citecheck.model import (
 from citecheck.plan import plan
 from citecheck.references import find_references
 from citecheck.sources import Options, obtain
+from citecheck.sources.lock import Pin, held
 
 HERE = Choice()
 """This machine, all its processors."""
@@ -48,6 +49,7 @@ class Bench:
     store: Path
     engine: Choice = HERE
     refresh: bool = False
+    pins: Mapping[str, Pin] = field(default_factory=dict)  # captures that the lock holds
 
 
 def extract(
@@ -63,16 +65,22 @@ def extract(
     claims = find_claims(document, citations)
     if config.as_of is not None:
         claims = tuple(replace(claim, dated=config.as_of) for claim in claims)
-    found = problems.Draft(document=document, citations=citations, claims=claims)
+    disagreeing = inconsistencies(claims)
+    found = problems.Draft(
+        document=document, citations=citations, claims=claims, inconsistencies=disagreeing
+    )
     uncited = [claim for claim in claims if not claim.references]
     listed = problems.of_list(found, config.policy)
+    unsourced = (
+        *problems.of_attributions(found, config.policy),
+        *problems.of_uncited(found, uncited, config.policy),
+    )
     return Extract(
         document=document,
         citations=citations,
         claims=claims,
-        problems=problems.selected(
-            [*listed, *problems.of_uncited(found, uncited, config.policy)], config.policy
-        ),
+        inconsistencies=disagreeing,
+        problems=problems.selected([*listed, *unsourced], config.policy),
         run=_run(config),
     )
 
@@ -96,9 +104,9 @@ def check(extracts: Sequence[Extract], config: Config, bench: Bench) -> tuple[Ch
         for case, judged in zip(cases, verdicts, strict=True)
         for share in case.shares_elsewhere(judged, had)
     ]
-    seen |= _examined(elsewhere, had, config, bench)
+    second = _examined(elsewhere, had, config, bench)
     return tuple(
-        _checked(case, wrong_marker.corrected(case, judged, seen), had, config)
+        _checked(case, wrong_marker.corrected(case, judged, second), seen, had, config)
         for case, judged in zip(cases, verdicts, strict=True)
     )
 
@@ -107,7 +115,8 @@ def _obtained(
     cases: Iterable[Case], config: Config, bench: Bench
 ) -> dict[str, Source | Unavailable]:
     """Step 3, over all drafts at once: each source is asked for once."""
-    wanted = {item.key: item for case in cases for item in case.plan.wanted}
+    pins = {} if bench.refresh else bench.pins
+    wanted = {item.key: held(item, pins) for case in cases for item in case.plan.wanted}
     return {answer.key: answer for answer in obtain(wanted.values(), fetching(config, bench))}
 
 
@@ -128,7 +137,7 @@ def _examined(
     had: dict[str, Source | Unavailable],
     config: Config,
     bench: Bench,
-) -> dict[tuple[int, str], tuple[Evidence, ...]]:
+) -> dict[tuple[int, str], Seen]:
     """Steps 4 and 5, one job a source; `had` learns which sources turned out to hold no text."""
     by_source: dict[str, list[Share]] = defaultdict(list)
     for key, share in shares:
@@ -138,7 +147,7 @@ def _examined(
         for key, group in by_source.items()
         if isinstance(source := had[key], Source)
     ]
-    seen: dict[tuple[int, str], tuple[Evidence, ...]] = {}
+    seen: dict[tuple[int, str], Seen] = {}
     for done in _spread(jobs, bench):
         source = done.job.source
         result = _failed(source, done) if isinstance(done, Failed) else done.result
@@ -146,7 +155,7 @@ def _examined(
             had[source.key] = _unavailable(source, result.no_text)
         elif result.about is not None and source.title is None:
             had[source.key] = replace(source, title=result.about.title)
-        seen |= {(item.draft, source.key): item.evidence for item in result.seen}
+        seen |= {(item.draft, source.key): item for item in result.seen}
     return seen
 
 
@@ -177,9 +186,13 @@ def _unavailable(source: Source, no_text: NoText) -> Unavailable:
 
 
 def _checked(
-    case: Case, verdicts: tuple[Verdict, ...], had: dict[str, Source | Unavailable], config: Config
+    case: Case,
+    verdicts: tuple[Verdict, ...],
+    seen: Looks,
+    had: dict[str, Source | Unavailable],
+    config: Config,
 ) -> Checked:
-    found = case.find_problems(verdicts, had, config.policy)
+    found = case.find_problems(verdicts, seen, had, config.policy)
     return Checked(
         extract=case.extract,
         cited=case.plan.cited,

@@ -24,7 +24,7 @@ def settle(options: Mapping[str, Any], drafts: tuple[str, ...]) -> Config:
     Raises:
         ConfigError: a setting is unknown or wrong.
     """
-    start = _folder(drafts)
+    start = folder_of(drafts)
     path = Path(options["config"]) if options.get("config") else config.find(start)
     found = config.load(path) if path else Config(folder=start)
     said = {name: value for name, value in options.items() if value is not None}
@@ -55,7 +55,8 @@ def store_folder(settings: Config, said: str | None) -> Path:
     return beside / (settings.store.path or STORE_NAME)
 
 
-def _folder(drafts: tuple[str, ...]) -> Path:
+def folder_of(drafts: tuple[str, ...]) -> Path:
+    """Return the folder of the first draft; the working one for addresses and standard input."""
     first = drafts[0] if drafts else "-"
     if first == "-" or "://" in first:
         return Path.cwd()

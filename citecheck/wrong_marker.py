@@ -9,22 +9,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from citecheck.case import Case, Seen
+from citecheck.case import Case, Looks
 from citecheck.model import Claim, Evidence, Outcome, Suggestion, Verdict
-from citecheck.verdict import judge
+from citecheck.verdict import is_lost, judge
 
 BESIDE = 2  # pieces of evidence that are shown from the other source
 
 
-def corrected(case: Case, verdicts: tuple[Verdict, ...], seen: Seen) -> tuple[Verdict, ...]:
+def corrected(case: Case, verdicts: tuple[Verdict, ...], seen: Looks) -> tuple[Verdict, ...]:
     """Return the verdicts, those with a wrong marker naming the right one."""
     return tuple(
-        _corrected(case, claim, verdict, seen) if verdict.outcome is Outcome.NOT_FOUND else verdict
+        _corrected(case, claim, verdict, seen) if is_lost(verdict) else verdict
         for claim, verdict in zip(case.extract.claims, verdicts, strict=True)
     )
 
 
-def _corrected(case: Case, claim: Claim, verdict: Verdict, seen: Seen) -> Verdict:
+def _corrected(case: Case, claim: Claim, verdict: Verdict, seen: Looks) -> Verdict:
     own = case.plan.keys(claim)
     others = [wanted.key for wanted in case.plan.wanted if wanted.key not in own]
     trials = [(judge(claim, case.evidence(claim, (key,), seen)), key) for key in others]
@@ -35,6 +35,7 @@ def _corrected(case: Case, claim: Claim, verdict: Verdict, seen: Seen) -> Verdic
     name = _name(case, key)
     return replace(
         verdict,
+        outcome=Outcome.NOT_FOUND,
         why=f"The cited source does not say this, but {name} does.",
         because=(*verdict.because, *_shown(trial)),
         suggestion=Suggestion(text=name, why=f"{name} bears this out; the marker may be wrong."),

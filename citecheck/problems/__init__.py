@@ -12,14 +12,17 @@ from collections.abc import Iterable
 from citecheck.config import Policy
 from citecheck.model import Problem
 from citecheck.problems.in_claims import of_claim
-from citecheck.problems.in_draft import of_list, of_uncited
-from citecheck.problems.in_sources import of_sources
+from citecheck.problems.in_draft import of_attributions, of_list, of_uncited
+from citecheck.problems.in_sources import of_changes, of_mismatch, of_sources
 from citecheck.problems.making import Draft
 
 __all__ = [
     "Draft",
+    "of_attributions",
+    "of_changes",
     "of_claim",
     "of_list",
+    "of_mismatch",
     "of_sources",
     "of_uncited",
     "selected",

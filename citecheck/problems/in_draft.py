@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from citecheck.config import Policy
+from citecheck.match.attribution import find_attributions
 from citecheck.model import (
     CitationKind,
     Citations,
@@ -17,6 +19,9 @@ from citecheck.model import (
     Span,
 )
 from citecheck.problems.making import Draft, Maker
+
+SAME_AS_BEFORE = re.compile(r"\W*(?:ibid|op\. ?cit|loc\. ?cit|id\.|ebd|ders)", re.IGNORECASE)
+"""An entry that points at an earlier one on purpose."""
 
 
 def of_list(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
@@ -37,6 +42,7 @@ def of_list(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
     found.extend(_uncited_entries(made, draft, entries))
     found.extend(_duplicates(made, entries))
     found.extend(_citation_needed(made, draft))
+    found.extend(_inconsistent(made, draft))
     return tuple(found)
 
 
@@ -92,7 +98,7 @@ def _duplicates(made: Maker, entries: list[Reference]) -> Iterator[Problem]:
     seen: dict[str, Reference] = {}
     for entry in entries:
         address = entry.work.doi or entry.work.url
-        if address is None:
+        if address is None or SAME_AS_BEFORE.match(entry.text):
             continue
         other = seen.setdefault(address.rstrip("/").lower(), entry)
         if other is not entry:
@@ -106,6 +112,24 @@ def _duplicates(made: Maker, entries: list[Reference]) -> Iterator[Problem]:
             )
 
 
+def _inconsistent(made: Maker, draft: Draft) -> Iterator[Problem]:
+    for item in draft.inconsistencies:
+        one, two = (
+            " ".join(fact.span.of(draft.document.text).split())
+            for fact in (item.first, item.second)
+        )
+        line = draft.document.place(item.first.span.start).line
+        unit = draft.document.coordinates.value
+        message = f"Here it is {two}, but {one} in {unit} {line} ({item.about})."
+        yield made.problem(
+            "draft.inconsistent",
+            message,
+            about=f"{one} {two} {item.about}",
+            span=item.second.span,
+            claim=item.claims[1],
+        )
+
+
 def _citation_needed(made: Maker, draft: Draft) -> Iterator[Problem]:
     for span in draft.citations.needed:
         claim = next((item for item in draft.claims if item.span.covers(span)), None)
@@ -114,6 +138,23 @@ def _citation_needed(made: Maker, draft: Draft) -> Iterator[Problem]:
         words = span.of(draft.document.text)
         message = f"The draft itself asks for a source here: {words}"
         yield made.problem("claim.uncited", message, about=words, span=span, severity=None)
+
+
+def of_attributions(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
+    """Return a problem for each work that the draft names as its origin and does not cite."""
+    made = Maker(policy)
+    return tuple(
+        made.problem(
+            "claim.attribution_unreferenced",
+            f"The draft has this from {item.name}, and cites nothing for it.",
+            about=f"{claim.words} {item.name}",
+            span=item.span.shifted(claim.span.start),
+            claim=claim.id,
+        )
+        for claim in draft.claims
+        if not claim.references and not claim.labels
+        for item in find_attributions(claim.words)
+    )
 
 
 def of_uncited(draft: Draft, claims: Iterable[Claim], policy: Policy) -> tuple[Problem, ...]:

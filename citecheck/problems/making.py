@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from citecheck import findings
 from citecheck.config import Policy
 from citecheck.fingerprint import fingerprint
-from citecheck.model import Citations, Claim, Document, Problem, Severity, Span
+from citecheck.model import Citations, Claim, Document, Inconsistency, Problem, Severity, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,7 @@ class Draft:
     document: Document
     citations: Citations
     claims: tuple[Claim, ...]
+    inconsistencies: tuple[Inconsistency, ...] = ()
 
 
 class Maker:

@@ -14,6 +14,7 @@ from citecheck.verdict.standing import Standing
 from citecheck.verdict.suggestion import suggest
 from citecheck.verdict.thresholds import (
     ABOUT_FROM,
+    LOST_BELOW,
     NOTHING_BELOW,
     SETTLED_AT_MOST,
     SUPPORTED_FROM,
@@ -48,6 +49,13 @@ def judge(
         because=borne.evidence,
         suggestion=suggest(claim, outcome, borne.evidence),
     )
+
+
+def is_lost(verdict: Verdict) -> bool:
+    """Whether the claim had better be looked for in the other sources of its draft."""
+    if verdict.outcome in (Outcome.PARTIAL, Outcome.UNCLEAR):
+        return verdict.score < LOST_BELOW
+    return verdict.outcome is Outcome.NOT_FOUND
 
 
 def compare(claim: Claim, evidence: tuple[Evidence, ...]) -> Comparison:

@@ -28,5 +28,8 @@ QUOTED_WORDS = 4
 """Words from which a quotation that is not found counts; shorter ones may be titles or scare
 quotes (RULES Q5)."""
 
+LOST_BELOW = 0.15
+"""Likelihood under which a claim is looked for in the draft's other sources."""
+
 SETTLED_AT_MOST = 0.1
 """Highest score of a claim that a source contradicts, misquotes or does not speak of."""
