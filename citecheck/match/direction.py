@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.match.opposites import opposites
-from citecheck.match.words import Word
+from citecheck.match.words import Word, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,10 @@ class Opposed:
 
 
 _DIRECTING = frozenset({"before", "after", "more", "less", "most", "least", "above", "below"})
+_SIDES = frozenset({"for", "against"})
+_TAKING_SIDES = frozenset(
+    map(key, ("vote", "voted", "argue", "speak", "campaign", "rule", "lobby"))
+)
 _AROUND = 5  # content words on either side that are compared
 
 
@@ -44,6 +48,8 @@ def opposed(claim: Sequence[Word], passage: Sequence[Word]) -> tuple[Opposed, ..
 def _directs(words: Sequence[Word], at: int) -> bool:
     """Whether words[at] says a direction or quality: no mere preposition, no "18 years old"."""
     word = words[at]
+    if word.text.lower() in _SIDES:  # "voted for the plan", but "for years"
+        return at > 0 and words[at - 1].key in _TAKING_SIDES
     if not word.content:
         return word.text.lower() in _DIRECTING
     return (

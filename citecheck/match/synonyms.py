@@ -156,7 +156,7 @@ _GROUPS = """
     test exam examination trial
     method technique approach
     kind type sort
-    part portion section
+    part section
     half
     whole entire complete
     total sum

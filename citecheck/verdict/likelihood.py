@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import exp
 
-from citecheck.model import Claim, Evidence
+from citecheck.model import Claim, Evidence, FactKind
 from citecheck.verdict.standing import Standing
 from citecheck.verdict.weights import SHORT_INTERCEPT, SHORT_WEIGHTS, WEIGHTS
 
@@ -18,6 +18,9 @@ SHORT_SOURCE = 6.5
 In a snippet every word counts; in a page, words may stand anywhere (chosen on the open sets that
 ``benchmarks/fit.py`` names, 2026-11-22).
 """
+
+BY_DIGITS = ("number_absent", "number_far")
+"""Signals that know a number by its digits alone, not by what it says."""
 
 
 def probability(values: dict[str, float]) -> float:
@@ -46,7 +49,19 @@ def features(
     values["one"] = 1.0
     for fact, standing in zip(claim.facts, facts, strict=True):
         values[f"{fact.kind}_{standing.name.lower()}"] = 1.0
+    if values.get("number_absent") and _numbers_stand(claim, facts):  # "1.8 million" is not absent where "1,794,300" stands
+        values |= dict.fromkeys(BY_DIGITS, 0.0)
     return values
+
+
+def _numbers_stand(claim: Claim, facts: tuple[Standing, ...]) -> bool:
+    """Whether the rules bear out every figure and date of the claim, of which it has some."""
+    counted = [
+        standing
+        for fact, standing in zip(claim.facts, facts, strict=True)
+        if fact.kind in (FactKind.FIGURE, FactKind.DATE)
+    ]
+    return set(counted) == {Standing.BORNE_OUT}
 
 
 def best_wording(evidence: tuple[Evidence, ...]) -> Evidence | None:

@@ -8,6 +8,8 @@ EXAMPLES = [
     ("Sales rose in May.", "Sales rose in May and fell in June.", []),
     ("It is the largest port of Denmark.", "It is the smallest port of Denmark.", ["largest"]),
     ("She is 18 years old.", "She is young.", []),
+    ("Aalto voted for the plan.", "Aalto voted against, and said why.", ["for"]),
+    ("They paid for the plan.", "They argued against it.", []),
     ("The bridge opened after the war.", "The bridge opened before the war.", ["after"]),
 ]
 

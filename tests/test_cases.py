@@ -1,0 +1,88 @@
+"""The whole line, a draft of each format, replayed from the recorded store without a network."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+COMMAND = str(Path(sys.executable).with_name("citecheck"))
+DRAFTS = {
+    "plain": "draft.txt",
+    "markdown": "draft.md",
+    "html": "draft.html",
+    "docx": "draft.docx",
+    "pdf": "draft.pdf",
+}
+EXPECTED = {
+    "plain": {"The battery": "supported", "Per crossing": "contradicted", "A second": "uncited"},
+    "markdown": {"Fine particles": "contradicted", "The tender": "unverifiable"},
+    "html": {"Night crossings": "contradicted", "“The batteries": "altered"},
+    "docx": {"The council": "supported", "Councillor": "contradicted"},
+    "pdf": {"The battery": "contradicted", "Goods": "supported", "Per crossing": "supported"},
+}
+REPLAY = ("--offline", "--as-of", "2026-06-01", "--today", "2026-06-02", "--format", "json")
+
+
+def replay(name: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [COMMAND, "check", DRAFTS[name], "--store", "../../demo/store", *REPLAY],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_a_draft_gives_the_report_that_was_read_and_kept(name: str) -> None:
+    folder = FIXTURES / "cases" / name
+    done = replay(name, folder)
+    assert done.stderr == b""
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == json.loads((folder / "report.json").read_bytes())
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_the_outcomes_are_what_a_fact_checker_says(name: str) -> None:
+    claims = json.loads((FIXTURES / "cases" / name / "report.json").read_bytes())["claims"]
+    for beginning, outcome in EXPECTED[name].items():
+        found = [claim["outcome"] for claim in claims if claim["text"].startswith(beginning)]
+        assert found == [outcome], beginning
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_every_offset_lies_in_the_text_it_is_said_of(name: str) -> None:
+    report = json.loads((FIXTURES / "cases" / name / "report.json").read_bytes())
+    text = report["document"]["text"]
+    for item in (*report["claims"], *report["markers"]):
+        assert text[item["start"] : item["end"]] == item["text"]
+    for entry in report["references"]:  # their texts are shown on one line, without back-links
+        assert " ".join(text[entry["start"] : entry["end"]].split()).startswith(entry["text"])
+    for claim in report["claims"]:
+        for fact in claim["facts"]:
+            assert text[fact["start"] : fact["end"]] == fact["text"]
+
+
+def test_the_same_run_gives_the_same_bytes() -> None:
+    folder = FIXTURES / "cases" / "plain"
+    assert replay("plain", folder).stdout == replay("plain", folder).stdout
+
+
+def test_the_demo_shows_every_outcome() -> None:
+    done = subprocess.run(
+        [COMMAND, "check", "draft.md", "--store", "store", *REPLAY],
+        cwd=FIXTURES / "demo",
+        capture_output=True,
+        check=False,
+    )
+    report = json.loads(done.stdout)
+    summary = report["summary"]
+    outcomes = set(summary) - {"claims", "problems"}
+    assert {name for name in outcomes if summary[name]} == outcomes
+    assert summary["claims"] >= 14
+    codes = {problem["code"] for problem in report["problems"]}
+    assert {"marker.wrong", "marker.dangling", "source.dead", "quote.altered"} <= codes
