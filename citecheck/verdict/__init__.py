@@ -16,6 +16,7 @@ from citecheck.verdict.thresholds import (
     ABOUT_FROM,
     LOST_BELOW,
     NOTHING_BELOW,
+    QUOTED_FROM,
     SETTLED_AT_MOST,
     SUPPORTED_FROM,
     UNLIKELY_BELOW,
@@ -101,5 +102,5 @@ def _silent(borne: Bearing) -> bool:
 
 def _complete(borne: Bearing) -> Outcome:
     blemished = borne.wording is Standing.OPEN or Standing.OPEN in borne.facts
-    likely = borne.score >= SUPPORTED_FROM
+    likely = borne.score >= SUPPORTED_FROM or borne.quoted >= QUOTED_FROM
     return Outcome.SUPPORTED if likely and not blemished else Outcome.UNCLEAR

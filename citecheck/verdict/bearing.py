@@ -27,6 +27,7 @@ class Bearing:
     telling: frozenset[Standing]  # of quotations, figures and dates: names have other names
     wording: Standing
     cover: float  # part of the claim's weighted words that one stretch of a source holds
+    quoted: float  # part of the claim that stands in quotation marks and in the source
     score: float
     foreign: bool  # no source is in the claim's language
 
@@ -45,9 +46,18 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
         telling=frozenset(told),
         wording=standing_of(clashes),
         cover=signals.get("cover_window", 0.0),
+        quoted=_quoted(claim, facts),
         score=probability(features(claim, settled, facts)) if settled else 0.0,
         foreign=best is None and any(_is_clash(item) for item in settled if item.check == WORDING),
     )
+
+
+def _quoted(claim: Claim, facts: tuple[Standing, ...]) -> float:
+    """Return the part of the claim's letters that a source has word for word."""
+    pairs = zip(claim.facts, facts, strict=True)
+    found = [fact for fact, standing in pairs if standing is Standing.BORNE_OUT]
+    letters = sum(len(fact.text) for fact in found if fact.kind is FactKind.QUOTE)
+    return letters / max(1, len(claim.words.strip()))
 
 
 def _tells(fact: Fact) -> bool:

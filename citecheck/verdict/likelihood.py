@@ -49,7 +49,9 @@ def features(
     values["one"] = 1.0
     for fact, standing in zip(claim.facts, facts, strict=True):
         values[f"{fact.kind}_{standing.name.lower()}"] = 1.0
-    if values.get("number_absent") and _numbers_stand(claim, facts):  # "1.8 million" is not absent where "1,794,300" stands
+    if values.get("number_absent") and _numbers_stand(
+        claim, facts
+    ):  # "1.8 million" is not absent where "1,794,300" stands
         values |= dict.fromkeys(BY_DIGITS, 0.0)
     return values
 

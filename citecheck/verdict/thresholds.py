@@ -9,6 +9,10 @@ from __future__ import annotations
 SUPPORTED_FROM = 0.61
 """Least likelihood of full support at which a claim without a blemish is called supported."""
 
+QUOTED_FROM = 0.4
+"""Part of a claim from which its quotation is what it says, and the rest says who said it. Ours:
+the open sets hold too few quotations to choose by."""
+
 CLASH_COVER = 0.43
 """Least cover at which a passage is so surely about the claim that its saying otherwise counts."""
 

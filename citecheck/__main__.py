@@ -1,0 +1,7 @@
+"""`python -m citecheck`."""
+
+from __future__ import annotations
+
+from citecheck.cli import main
+
+main()
