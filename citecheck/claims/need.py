@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from citecheck.claims.quotations import find_quotations
+from citecheck.match.attribution import find_attributions
 from citecheck.model import BlockKind, Fact, FactKind, Figure
 
 _ABSENCE = re.compile(
@@ -64,7 +65,8 @@ _CAPTION_WORDS = 14
 def needs_source(words: str, facts: tuple[Fact, ...], kind: BlockKind) -> bool:
     """Whether the sentence `words` with its `facts` would need a source although it has none."""
     checkable = [fact for fact in facts if _is_checkable(fact)]
-    if not checkable or kind is BlockKind.HEADING:
+    reported = bool(facts) and bool(find_attributions(words))  # whoever it is from can be asked
+    if not (checkable or reported) or kind is BlockKind.HEADING:
         return False
     own = _without_quotations(words)
     if (
@@ -74,6 +76,8 @@ def needs_source(words: str, facts: tuple[Fact, ...], kind: BlockKind) -> bool:
         or _FURNITURE.match(words.strip())
     ):
         return False
+    if reported:
+        return not _MYSELF.search(own)
     if any(fact.kind is FactKind.QUOTE or _is_measured(fact) for fact in checkable):
         return not (_MYSELF.search(own) or (_OPINION.search(own) and _OURSELVES.search(own)))
     return not (_is_scene(own) or _OPINION.search(own) or _is_caption(words, checkable, kind))
