@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +35,7 @@ def check(drafts: tuple[str, ...], options: Options) -> Exit:
         store=store_folder(settings, options["store"]),
         refresh=options["update"],
         pins=lock.read(lock_file) if lock_file.is_file() else {},
+        tell=_progress(shown=not (options["no_progress"] or options["quiet"])),
     )
     extracts, codes = _read_all(drafts, settings, bench)
     _refuse_unknown_labels(extracts, settings, options["source"])
@@ -45,6 +47,18 @@ def check(drafts: tuple[str, ...], options: Options) -> Exit:
     _write([wire.report(item) for item in checked], wanted, quiet=options["quiet"])
     known = baseline.read(Path(options["baseline"])) if options["baseline"] else None
     return gate.worst([*codes, *(gate.judge(item, settings.policy, known) for item in checked)])
+
+
+def _progress(*, shown: bool) -> Callable[[int, int], None]:
+    """Return what shows on a terminal how many sources were had; silent anywhere else."""
+    if not (shown and sys.stderr.isatty()):
+        return lambda _done, _of: None
+
+    def tell(done: int, of: int) -> None:
+        end = "\r\x1b[K" if done == of else ""
+        click.echo(f"\rsources: {done} of {of}{end}", err=True, nl=False)
+
+    return tell
 
 
 def _settled(checked: Checked, folder: Path, settings: Config, bench: pipeline.Bench) -> Checked:

@@ -8,7 +8,7 @@ once. A source or a job that fails is data; only the caller's own fault is raise
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -50,6 +50,7 @@ class Bench:
     engine: Choice = HERE
     refresh: bool = False
     pins: Mapping[str, Pin] = field(default_factory=dict)  # captures that the lock holds
+    tell: Callable[[int, int], None] = lambda _done, _of: None  # hears of each source had
 
 
 def extract(
@@ -117,7 +118,11 @@ def _obtained(
     """Step 3, over all drafts at once: each source is asked for once."""
     pins = {} if bench.refresh else bench.pins
     wanted = {item.key: held(item, pins) for case in cases for item in case.plan.wanted}
-    return {answer.key: answer for answer in obtain(wanted.values(), fetching(config, bench))}
+    had = {}
+    for answer in obtain(wanted.values(), fetching(config, bench)):
+        had[answer.key] = answer
+        bench.tell(len(had), len(wanted))
+    return had
 
 
 def fetching(config: Config, bench: Bench) -> Options:
