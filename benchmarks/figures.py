@@ -22,7 +22,7 @@ from data import existing, options, rows
 
 from citecheck.match.dates import find_dates
 from citecheck.match.figures import find_figures
-from citecheck.match.units import catalogue, dimension_of
+from citecheck.match.figures.units import catalogue, dimension_of
 from citecheck.model import Date, Figure, Granularity
 
 Value = tuple[float, float]

@@ -22,7 +22,7 @@ import data
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from citecheck.match.normal import fold
-from citecheck.match.passage import SourceIndex
+from citecheck.match.quotes.passage import SourceIndex
 from citecheck.model import Finding, Passage
 
 SEED = 20261122

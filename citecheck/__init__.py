@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from citecheck.errors import CitecheckError, ConfigError, InputError, StoreError
     from citecheck.match.dates import find_dates
     from citecheck.match.figures import find_figures
-    from citecheck.match.passage import SourceIndex, locate
+    from citecheck.match.quotes.passage import SourceIndex, locate
     from citecheck.model import Date, Figure, Passage
     from citecheck.report.results import Comparison, Extract, Report
 
@@ -49,7 +49,7 @@ _HOMES = {
     "citecheck.errors": ("CitecheckError", "ConfigError", "InputError", "StoreError"),
     "citecheck.match.dates": ("find_dates",),
     "citecheck.match.figures": ("find_figures",),
-    "citecheck.match.passage": ("SourceIndex", "locate"),
+    "citecheck.match.quotes.passage": ("SourceIndex", "locate"),
     "citecheck.model": ("Date", "Figure", "Passage"),
     "citecheck.report.results": ("Comparison", "Extract", "Report"),
 }

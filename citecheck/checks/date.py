@@ -3,7 +3,7 @@
 Each date is held against every date of the source, its day of publication among them. A date
 stands for an event, so that the same date counts wherever it stands, unless another date is
 clearly given for the event (RULES F13, F15, F18). The rules for two dates are in
-`match/compare_dates.py`.
+`match/dates/comparison.py`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from citecheck.checks.reading import Reading
 from citecheck.checks.showing import Shown, evidence, passage_around
 from citecheck.checks.surroundings import Agreement, Surroundings
 from citecheck.checks.weighing import Candidate, decide, may_contradict
-from citecheck.match.compare_dates import OPEN, SUPPORTS, compare, weekday_name, wrong_weekday
+from citecheck.match.dates.comparison import OPEN, SUPPORTS, compare, weekday_name, wrong_weekday
 from citecheck.model import Claim, Date, Evidence, Fact, Finding, Granularity
 
 CODE = "date"

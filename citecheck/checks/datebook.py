@@ -1,7 +1,7 @@
 """Step 5: the dates of one source by year and month, so that few are compared with a claim's.
 
 In: the dates of a source, once, and any date of a claim. Out: the dates that can agree with it in
-any reading. What they say to each other is decided in `match/compare_dates.py`.
+any reading. What they say to each other is decided in `match/dates/comparison.py`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from citecheck.match.compare_dates import OPEN
+from citecheck.match.dates.comparison import OPEN
 from citecheck.model import Date
 
 _YEARS_AT_MOST = 30

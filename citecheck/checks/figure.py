@@ -3,7 +3,7 @@
 Each figure is held against every figure of the source that measures the same; what is said around
 both decides whether they are about one thing (RULES F15, F18). What no figure bears out may follow
 from two of them (F17), or stand there as the number of something ("position 8"). The rules for two
-values are in `match/compare_figures.py`.
+values are in `match/figures/comparison.py`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from citecheck.checks.reading import Reading
 from citecheck.checks.showing import Shown, evidence
 from citecheck.checks.surroundings import Agreement, Surroundings
 from citecheck.checks.weighing import AGAINST, Candidate, decide, may_contradict
-from citecheck.match import compare_dates
-from citecheck.match.compare_figures import SUPPORTS, compare
-from citecheck.match.derive import derive
+from citecheck.match.dates import comparison as date_comparison
+from citecheck.match.figures.comparison import SUPPORTS, compare
+from citecheck.match.figures.derive import derive
 from citecheck.model import Claim, Date, Evidence, Fact, FactKind, Figure, Finding, Span
 
 CODE = "figure"
@@ -144,7 +144,7 @@ class _Search:
             return False
         span = self.reading.pieces.spans[number]
         beside = [date for date in self.reading.dates_in.get(number, ()) if span.covers(date.span)]
-        findings = {compare_dates.compare(one, two) for one in said for two in beside}
+        findings = {date_comparison.compare(one, two) for one in said for two in beside}
         return bool(findings) and findings <= {Finding.CONTRADICTED, Finding.NOT_FOUND}
 
     def _derived(self) -> Shown | None:

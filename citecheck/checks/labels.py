@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from citecheck.checks.reading import Reading
 from citecheck.checks.showing import Shown
 from citecheck.checks.surroundings import Surroundings
-from citecheck.match.words import WORD, Word, key
+from citecheck.match.wording.words import WORD, Word, key
 from citecheck.model import Finding, Span
 
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})

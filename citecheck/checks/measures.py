@@ -12,11 +12,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from citecheck.match.cover import Pieces, Ranked, best_window, greedy, mass, rank, weigh
-from citecheck.match.direction import Opposed, opposed
-from citecheck.match.kinds import Exchanged, exchanged
-from citecheck.match.polarity import Denial, added_denial, dropped_denial
-from citecheck.match.words import Word
+from citecheck.match.wording.cover import Pieces, Ranked, best_window, greedy, mass, rank, weigh
+from citecheck.match.wording.direction import Opposed, opposed
+from citecheck.match.wording.kinds import Exchanged, exchanged
+from citecheck.match.wording.polarity import Denial, added_denial, dropped_denial
+from citecheck.match.wording.words import Word
 from citecheck.model import Signal
 
 READ_CLOSELY = 5

@@ -1,6 +1,6 @@
 """Names: is every person, place, body and thing that the claim names in the source too?
 
-A check of step 5. A name counts as present under any form in which it may stand (`name_forms`);
+A check of step 5. A name counts as present under any form in which it may stand (`names.forms`);
 where it stands far from all that the claim says of it, a person must look. It is contradicted only
 where the source has the same sentence with another name in its place. `Evidence.score` tells how
 much of the rest of the claim stands beside the name.
@@ -14,9 +14,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from citecheck.checks.reading import Reading
-from citecheck.match.lexicon import STOPWORDS
-from citecheck.match.name_forms import expansion, same_name, variants
 from citecheck.match.names import find_names
+from citecheck.match.names.forms import expansion, same_name, variants
+from citecheck.match.wording.lexicon import STOPWORDS
 from citecheck.model import (
     Claim,
     EditKind,

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from citecheck.checks.reading import Reading
-from citecheck.match.framing import frames, framing
-from citecheck.match.name_forms import same_name
 from citecheck.match.names import find_names
-from citecheck.match.speakers import speakers
+from citecheck.match.names.forms import same_name
+from citecheck.match.quotes.framing import frames, framing
+from citecheck.match.quotes.speakers import speakers
 from citecheck.model import (
     Claim,
     Edit,

@@ -14,12 +14,12 @@ from typing import TypeVar
 
 from citecheck.checks.datebook import Datebook
 from citecheck.match import dates, figures, sentences
-from citecheck.match.cover import Pieces
-from citecheck.match.dateline import dateline
+from citecheck.match.dates.dateline import dateline
+from citecheck.match.figures.tabled import tabled
 from citecheck.match.language import language_of
-from citecheck.match.passage import SourceIndex
-from citecheck.match.tabled import tabled
-from citecheck.match.words import key
+from citecheck.match.quotes.passage import SourceIndex
+from citecheck.match.wording.cover import Pieces
+from citecheck.match.wording.words import key
 from citecheck.model import Date, Figure, Span, Text
 
 _Value = TypeVar("_Value", Figure, Date)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from citecheck.match.words import Word, find_words
+from citecheck.match.wording.words import Word, find_words
 from citecheck.model import Reference, Text
 
 CODE = "reference"

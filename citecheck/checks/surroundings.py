@@ -13,7 +13,7 @@ from functools import cached_property
 
 from citecheck.checks.reading import Reading
 from citecheck.match.sentences import clauses
-from citecheck.match.words import Word, find_words, is_content, key
+from citecheck.match.wording.words import Word, find_words, is_content, key
 from citecheck.model import Claim, Fact, Figure, Span
 
 _NEAR = 8  # words on either side of a value

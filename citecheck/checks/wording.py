@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from citecheck.checks.measures import Alignment, measure
 from citecheck.checks.reading import Reading
 from citecheck.match.language import language_of
-from citecheck.match.modality import strengthened
-from citecheck.match.order import swapped
-from citecheck.match.quantifiers import widened
-from citecheck.match.words import Word, find_words
+from citecheck.match.wording.modality import strengthened
+from citecheck.match.wording.order import swapped
+from citecheck.match.wording.quantifiers import widened
+from citecheck.match.wording.words import Word, find_words
 from citecheck.model import Claim, Evidence, Finding, Passage, Signal
 
 CODE = "wording"

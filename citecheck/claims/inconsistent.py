@@ -11,8 +11,9 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from citecheck.match import compare_dates, compare_figures
-from citecheck.match.words import find_words, key
+from citecheck.match.dates import comparison as date_comparison
+from citecheck.match.figures import comparison as figure_comparison
+from citecheck.match.wording.words import find_words, key
 from citecheck.model import Claim, Date, Fact, FactKind, Figure, Finding, Inconsistency
 
 _SHARED = 3  # content words that two claims must share, the counted noun among them
@@ -125,21 +126,21 @@ def _same_time(one: Claim, two: Claim) -> bool:
     ]
     if not all(dates):
         return not any(dates)
-    found = {compare_dates.compare(a, b) for a in dates[0] for b in dates[1]}
-    return bool(found & compare_dates.SUPPORTS)
+    found = {date_comparison.compare(a, b) for a in dates[0] for b in dates[1]}
+    return bool(found & date_comparison.SUPPORTS)
 
 
 def _contradict(one: Fact, two: Fact) -> bool:
     """Whether neither value allows the other, whichever was said first."""
     if isinstance(one.value, Figure) and isinstance(two.value, Figure):
         found = {
-            compare_figures.compare(one.value, two.value),
-            compare_figures.compare(two.value, one.value),
+            figure_comparison.compare(one.value, two.value),
+            figure_comparison.compare(two.value, one.value),
         }
     elif isinstance(one.value, Date) and isinstance(two.value, Date):
         found = {
-            compare_dates.compare(one.value, two.value),
-            compare_dates.compare(two.value, one.value),
+            date_comparison.compare(one.value, two.value),
+            date_comparison.compare(two.value, one.value),
         }
     else:
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from citecheck.claims.quotations import find_quotations
-from citecheck.match.attribution import find_attributions
+from citecheck.match.wording.attribution import find_attributions
 from citecheck.model import BlockKind, Fact, FactKind, Figure
 
 _ABSENCE = re.compile(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from citecheck.config import Policy
-from citecheck.match.attribution import find_attributions
+from citecheck.match.wording.attribution import find_attributions
 from citecheck.model import (
     CitationKind,
     Citations,

@@ -6,8 +6,8 @@ from itertools import chain
 import pytest
 
 from citecheck.checks.datebook import Datebook
-from citecheck.match.compare_dates import compare
 from citecheck.match.dates import find_dates
+from citecheck.match.dates.comparison import compare
 from citecheck.model import Date, Finding
 
 PHRASES = (

@@ -21,10 +21,10 @@ from citecheck.match.figures.multiples import read_multiple, read_ordinal
 from citecheck.match.figures.notation import setting_of
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.subjects import subject_of
+from citecheck.match.figures.units import dimension_of
 from citecheck.match.figures.vocabulary import AFTER_ARTICLE, STARTERS
 from citecheck.match.figures.wording import read_wording
 from citecheck.match.tokens import Kind, Token, chunks, tokenise
-from citecheck.match.units import dimension_of
 from citecheck.model import Figure, Span
 
 __all__ = ["find_figures"]

@@ -1,7 +1,7 @@
 """Unit words and symbols behind a number → the unit's singular English name.
 
 Part of `match/figures/`: tokens and the place behind a number → a :class:`Named` unit, or None.
-The table is in `match/unit_table.py`; here are the ways in which texts write units: plurals,
+The table is in `unit_table.py`; here are the ways in which texts write units: plurals,
 hyphens, squares ("km²", "km^2", "square km"), quotients ("km/h", "kg per m3", "m s−1").
 """
 
@@ -12,8 +12,8 @@ from functools import cache
 from citecheck.match.figures.money import CURRENCY_OPENINGS, Named
 from citecheck.match.figures.percent import PERCENT_OPENINGS, read_percent
 from citecheck.match.figures.symbols import MARKS, power_at, read_mark, read_symbol
+from citecheck.match.figures.units import catalogue
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
-from citecheck.match.units import catalogue
 
 _HYPHENS = frozenset("-‐‑–")
 _SUPERSCRIPTS = {"¹": "", "²": "square ", "³": "cubic "}

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from citecheck.match.figures import currencies
+from citecheck.match.figures.units import plural
 from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
-from citecheck.match.units import plural
 
 # Signs and lower-case words that an amount of money, or a negative number, can begin with.
 OPENING_SIGNS = frozenset([*currencies.SIGNS, "-", "−"])

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from citecheck.match.figures.numeral import EXACT, Numeral, Setting
 from citecheck.match.figures.quantities import Quantity, read_quantity
+from citecheck.match.figures.units import dimension_of
 from citecheck.match.figures.vocabulary import DOWN, UP
 from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at, word_set
-from citecheck.match.units import dimension_of
 
 _DASHES = frozenset("-–—−‑~～")
 _HEDGES = word_set("about around roughly approximately at least some")

@@ -10,8 +10,8 @@ from decimal import Decimal
 from citecheck.match.figures import vocabulary as words
 from citecheck.match.figures.cardinals import Counted, below_hundred, below_thousand
 from citecheck.match.figures.numeral import HYPHENS, Numeral, fraction, plus
+from citecheck.match.figures.units import catalogue
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
-from citecheck.match.units import catalogue
 
 _ARTICLES = ("a", "an")
 _SHARED = word_set("of the its their his her our all")

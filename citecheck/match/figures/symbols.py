@@ -9,8 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from citecheck.match.figures.money import Named
+from citecheck.match.figures.units import catalogue
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
-from citecheck.match.units import catalogue
 
 _POWERS = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
 _NEVER = frozenset({"as", "us", "a", "da"})  # words far more often than units

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from citecheck.match.figures.bounds import KINDS
 from citecheck.match.figures.quantities import Quantity
+from citecheck.match.figures.units import dimension_of
 from citecheck.match.figures.vocabulary import DOWN, UP
 from citecheck.match.tokens import Kind, Token, sign_at, word_at, word_set
-from citecheck.match.units import dimension_of
 
 _REACH = 7  # words looked at to the left
 _STOPS = frozenset(".;:!?,")

@@ -1,0 +1,1 @@
+"""What words alone tell: likeness finds a passage, the signals of sense say where it differs."""

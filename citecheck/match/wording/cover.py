@@ -1,0 +1,184 @@
+"""A tool of the wording check: which stretches of a source hold a claim's words.
+
+A source is cut into pieces (its sentences; endless ones in lengths of bounded size) and indexed
+once by the keys of their words. A claim's words weigh by how rare they are in the source.
+Similarity found here ranks passages; it never decides.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from citecheck.match.sentences import clauses
+from citecheck.match.wording.words import WORD, Word, find_words, is_content, key
+from citecheck.model import Cell, Span
+
+WORDS_A_PIECE = 120
+"""Longest piece: what is longer is no sentence, and would cover any claim."""
+
+RARITY_AT_MOST = 7.5
+"""Highest weight of a word: in a long source a rare word should not drown the others."""
+
+NEIGHBOURS = 3
+"""Pieces on either side that help to tell which of two like pieces is about the claim."""
+
+_CONSIDERED = 12
+_BESIDE = 0.2  # part that the neighbours' words, numbers and word pairs add to a piece's own
+
+
+class Pieces:
+    """The pieces of one source, indexed by the words that they hold; all spans into `text`."""
+
+    def __init__(self, text: str, sentences: Iterable[Span], cells: Iterable[Cell] = ()) -> None:
+        self.text = text
+        self.notes: dict[int, str] = {}
+        self.spans: list[Span] = []
+        self.keys: list[frozenset[str]] = []
+        self._words: dict[int, tuple[Word, ...]] = {}
+        self._clauses: dict[int, tuple[Span, ...]] = {}
+        for sentence in sentences:
+            self._add(sentence)
+        self._put_under_headings(cells)
+        self.holding: dict[str, list[int]] = defaultdict(list)
+        for number, keys in enumerate(self.keys):
+            for one in keys:
+                self.holding[one].append(number)
+
+    def _add(self, sentence: Span) -> None:
+        found = list(WORD.finditer(self.text, sentence.start, sentence.end))
+        for first in range(0, len(found), WORDS_A_PIECE):
+            run = found[first : first + WORDS_A_PIECE]
+            whole = len(found) <= WORDS_A_PIECE
+            span = sentence if whole else Span(run[0].start(), run[-1].end())
+            self.spans.append(span)
+            self.keys.append(frozenset(key(word) for match in run if is_content(word := match[0])))
+
+    def _put_under_headings(self, cells: Iterable[Cell]) -> None:
+        """Give the pieces inside table cells the words of the headings over them."""
+        starts = [span.start for span in self.spans]
+        for cell in cells:
+            over = ", ".join(filter(None, (cell.row, cell.column)))
+            if not over:
+                continue
+            first = bisect_left(starts, cell.span.start)
+            for number in range(first, bisect_left(starts, cell.span.end)):
+                self.notes[number] = over
+                self.keys[number] |= {word.key for word in find_words(over) if word.content}
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def words(self, number: int) -> tuple[Word, ...]:
+        """Return the words of a piece; their offsets count from the start of the piece."""
+        known = self._words.get(number)
+        if known is None:
+            known = self._words[number] = find_words(self.spans[number].of(self.text))
+        return known
+
+    def clauses(self, number: int) -> tuple[Span, ...]:
+        """Return the clauses of a piece; their offsets count from the start of the piece."""
+        known = self._clauses.get(number)
+        if known is None:
+            known = self._clauses[number] = clauses(self.spans[number].of(self.text))
+        return known
+
+    def rarity(self, one: str) -> float:
+        """Return the weight of a key in (0, RARITY_AT_MOST]: log inverse document frequency."""
+        held = len(self.holding.get(one, ()))
+        return min(math.log(1 + (len(self) + 1) / (held + 0.5)), RARITY_AT_MOST)
+
+    def around(self, number: int, reach: int = NEIGHBOURS) -> set[str]:
+        """Return the keys of a piece and of `reach` pieces on either side."""
+        return set().union(*self.keys[max(0, number - reach) : number + reach + 1])
+
+
+def weigh(words: Iterable[Word], pieces: Pieces) -> dict[str, float]:
+    """Return the weight of each content word of a claim, by key."""
+    return {word.key: pieces.rarity(word.key) for word in words if word.content}
+
+
+def mass(weights: Mapping[str, float], held: Collection[str]) -> float:
+    """Return the weight of the keys that `held` holds."""
+    return sum(weight for one, weight in weights.items() if one in held)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A piece and how well it covers a claim: the share of the weighted words, in [0, 1]."""
+
+    number: int
+    share: float
+    rank: float
+
+
+def rank(words: Sequence[Word], pieces: Pieces) -> tuple[Ranked, ...]:
+    """Return the pieces that cover most of a claim's words, best first; at most twelve.
+
+    A piece counts by the share of the weighted words that it holds; its neighbours' words, the
+    claim's numbers and words that stand together in both add a little.
+    Source: greedy cover and this order were compared on WiCE dev, 2026-11-22 (docs/benchmarks).
+    """
+    weights = weigh(words, pieces)
+    total = sum(weights.values())
+    own: dict[int, float] = defaultdict(float)
+    for one, weight in weights.items():
+        for number in pieces.holding.get(one, ()):
+            own[number] += weight
+    best = nsmallest(_CONSIDERED, own, key=lambda number: (-own[number], number))
+    numbers = {word.key for word in words if word.content and word.text[0].isdigit()}
+    pairs = near_pairs(words, 1)
+
+    def ranked(number: int) -> Ranked:
+        beside = mass(weights, pieces.around(number)) - own[number]
+        figures = mass(weights, pieces.keys[number] & numbers)
+        together = len(pairs & near_pairs(pieces.words(number), 4)) / max(1, len(pairs))
+        extra = _BESIDE * ((beside + figures) / total + together)
+        return Ranked(number, own[number] / total, own[number] / total + extra)
+
+    return tuple(sorted(map(ranked, best), key=lambda item: (-item.rank, item.number)))
+
+
+def near_pairs(words: Sequence[Word], reach: int) -> set[tuple[str, str]]:
+    """Return the unordered pairs of content keys at most `reach` content words apart."""
+    keys = [word.key for word in words if word.content]
+    return {
+        (min(one, other), max(one, other))
+        for at, one in enumerate(keys)
+        for other in keys[at + 1 : at + 1 + reach]
+    }
+
+
+def greedy(weights: Mapping[str, float], pieces: Pieces, most: int) -> tuple[int, ...]:
+    """Return up to `most` pieces, each the one that covers most of what is still uncovered."""
+    left = dict(weights)
+    chosen: list[int] = []
+    while left and len(chosen) < most:
+        gains: dict[int, float] = defaultdict(float)
+        for one, weight in left.items():
+            for number in pieces.holding.get(one, ()):
+                gains[number] += weight
+        if not gains:
+            break
+        best = min(gains, key=lambda number: (-gains[number], number))
+        chosen.append(best)
+        left = {one: weight for one, weight in left.items() if one not in pieces.keys[best]}
+    return tuple(chosen)
+
+
+def best_window(
+    weights: Mapping[str, float], pieces: Pieces, size: int, near: Iterable[int]
+) -> frozenset[str]:
+    """Return the claim's keys held by the best run of `size` pieces around the pieces `near`."""
+    best: frozenset[str] = frozenset()
+    most = -1.0
+    for number in near:
+        for first in range(max(0, number - size + 1), number + 1):
+            held = weights.keys() & set().union(*pieces.keys[first : first + size])
+            if (covered := mass(weights, held)) > most:
+                best, most = frozenset(held), covered
+    return best

@@ -1,0 +1,46 @@
+from citecheck.match import sentences
+from citecheck.match.wording.cover import WORDS_A_PIECE, Pieces, greedy, rank, weigh
+from citecheck.match.wording.words import find_words
+from citecheck.model import Cell, Span
+
+STORY = (
+    "The harbour opened in 1904. Its pilots struck twice. A storm took the northern pier, and the "
+    "council paid for a new one. The lighthouse was painted red."
+)
+
+
+def pieces(text: str) -> Pieces:
+    return Pieces(text, sentences.split(text))
+
+
+def test_the_sentence_that_holds_most_comes_first() -> None:
+    made = pieces(STORY)
+    best = rank(find_words("The council paid for the northern pier."), made)[0]
+    assert made.spans[best.number].of(STORY).startswith("A storm")
+    assert 0 < best.share <= 1
+
+
+def test_greedy_covers_what_is_left() -> None:
+    made = pieces(STORY)
+    weights = weigh(find_words("The harbour opened and the lighthouse was red."), made)
+    assert set(greedy(weights, made, 3)) == {0, 3}
+
+
+def test_an_endless_sentence_is_cut() -> None:
+    made = pieces("pier " * 5000)
+    assert len(made) >= 5000 // WORDS_A_PIECE
+    assert all(len(made.words(number)) <= WORDS_A_PIECE for number in range(len(made)))
+
+
+def test_a_cell_is_found_by_its_headings() -> None:
+    text = "Port\nCranes\n\n1,204"
+    at = text.index("1,204")
+    cell = Cell(span=Span(at, at + 5), row="Aarhus", column="Cranes")
+    made = Pieces(text, [Span(0, 4), Span(5, 11), Span(at, at + 5)], [cell])
+    best = rank(find_words("Aarhus has 1,204 cranes"), made)[0]
+    assert made.notes[best.number] == "Aarhus, Cranes"
+
+
+def test_no_shared_word_ranks_nothing() -> None:
+    assert rank(find_words("Bananas ripen"), pieces(STORY)) == ()
+    assert rank((), pieces("")) == ()
