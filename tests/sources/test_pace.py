@@ -29,7 +29,12 @@ def test_turns_of_many_threads_are_apart() -> None:
 def test_a_thread_and_a_loop_share_one_pace() -> None:
     pace = Pace(0.03)
     start = time.monotonic()
-    thread = threading.Thread(target=lambda: [pace.turn() for _ in range(3)])
+
+    def ask_thrice() -> None:
+        for _ in range(3):
+            pace.turn()
+
+    thread = threading.Thread(target=ask_thrice)
     thread.start()
 
     async def ask() -> None:
