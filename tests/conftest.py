@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 NEEDS: dict[str, Callable[[], bool]] = {
-    "chromium": lambda: bool(shutil.which("chromium")) and _installed("playwright"),
+    "chromium": lambda: bool(shutil.which("chromium")),
     "axe": lambda: Path(os.environ.get("CITECHECK_AXE") or "/none").is_file(),
     "pywb": lambda: bool(os.environ.get("CITECHECK_PYWB")),
     "dask": lambda: _installed("distributed"),

@@ -8,6 +8,7 @@
   const asked = { accept: "", reject: "Why is the finding wrong?", waive: "Why may it pass?", comment: "Comment" };
   const past = { accept: "Accepted", reject: "Rejected", waive: "Waived", comment: "Comment" };
   let known = [];
+  let line = Promise.resolve(); // one request at a time: no answer overtakes a newer one
 
   const isOpen = (group) => !group.dataset.settled;
   const about = (group) =>
@@ -42,7 +43,9 @@
     progress.append(count, " open");
   }
 
-  async function ask(request) {
+  const ask = (request) => (line = line.then(() => exchange(request?.())));
+
+  async function exchange(request) {
     try {
       const answer = await fetch(address, request);
       if (!answer.ok) throw new Error(await answer.text());
@@ -61,8 +64,10 @@
 
   async function send(group, decision, more = {}) {
     const { fingerprint, code } = group.dataset;
-    const row = { fingerprint, code, decision, by: name.value, ...more };
-    const request = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(row) };
+    const request = () => {
+      const row = { fingerprint, code, decision, by: name.value, ...more }; // the name may have just come
+      return { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(row) };
+    };
     if (!(await ask(request))) return;
     others.postMessage("decided");
     group.querySelector(".sheet")?.remove();
@@ -124,7 +129,9 @@
     const at = cards.findIndex((card) => card.classList.contains("chosen"));
     const ring = [...cards.slice(at + 1), ...cards.slice(0, at + 1)];
     const next = ring.find((card) => [...card.querySelectorAll(".decide")].some(isOpen));
-    if (next) location.hash = next.id;
+    if (!next) return;
+    history.replaceState(null, "", `#${next.id}`);
+    dispatchEvent(new Event("hashchange")); // now: the browser's own may come after the next key
   }
 
   const keys = { y: "accept", n: "reject", w: "waive", c: "comment" };

@@ -6,15 +6,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from citecheck.report import to_json
 from citecheck.report.results import Report
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
 
 SAMPLE = Path(__file__).parents[1] / "report" / "sample.json"
 ARGUMENTS = [
@@ -26,6 +24,9 @@ ARGUMENTS = [
 ]
 
 
+PATIENCE_MS = 60_000  # nothing here is about speed, and a machine may be busy
+
+
 @pytest.fixture(scope="session")
 def sample() -> Report:
     return to_json.read(SAMPLE.read_bytes())
@@ -33,11 +34,10 @@ def sample() -> Report:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where a browser is
-
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=ARGUMENTS
+            executable_path=shutil.which("chromium"), args=ARGUMENTS, timeout=PATIENCE_MS
         )
         yield browser
         browser.close()
@@ -51,13 +51,13 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def open_(url: str, **settings: Any) -> Page:  # noqa: ANN401 - what new_context takes
         context = browser.new_context(**{"viewport": {"width": 1360, "height": 900}, **settings})
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
         page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(url)
-        page.wait_for_selector("html[data-ready]")
+        expect(page.locator("html[data-ready]")).to_be_attached()
         return page
 
     yield open_
@@ -71,6 +71,7 @@ def violations() -> Callable[[Page], list[str]]:
     """Run axe-core in a page and return what it finds serious or critical."""
 
     def run(page: Page) -> list[str]:
+        page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
         page.evaluate(Path(os.environ["CITECHECK_AXE"]).read_text(encoding="utf-8"))
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
         return [

@@ -8,12 +8,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.needs("chromium")
 
@@ -38,13 +35,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_opens_on_the_worst_claim_and_has_a_card_for_each(
     visit: Callable[..., Page], folder: Path
 ) -> None:
-    from playwright.sync_api import expect  # noqa: PLC0415 - as the marker needs
-
     report = json.loads((folder / "demo.json").read_bytes())
     page = visit((folder / "demo.html").as_uri())
-    assert page.locator(".card").count() == report["summary"]["claims"] >= 14
-    assert page.locator("#position").inner_text().startswith("1 of ")
-    assert page.locator(".card.chosen").get_attribute("data-outcome") == "contradicted"
+    assert report["summary"]["claims"] >= 14
+    expect(page.locator(".card")).to_have_count(report["summary"]["claims"])
+    expect(page.locator("#position")).to_have_text(re.compile("1 of "))
+    expect(page.locator(".card.chosen")).to_have_attribute("data-outcome", "contradicted")
     for _ in report["claims"]:
         page.keyboard.press("j")
         expect(page.locator(".card.chosen .why")).to_have_text(re.compile(r"\S"))
@@ -56,7 +52,7 @@ def test_a_filter_leaves_what_the_json_counts(visit: Callable[..., Page], folder
     for chip in page.locator(".chip").all():
         if chip.get_attribute("data-outcome") != "uncited":
             chip.click()
-    assert page.locator("#position").inner_text() == f"1 of {summary['uncited']}: uncited"
+    expect(page.locator("#position")).to_have_text(f"1 of {summary['uncited']}: uncited")
 
 
 @pytest.mark.needs("axe")
