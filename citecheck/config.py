@@ -99,6 +99,22 @@ class StorePlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Semantic:
+    """Which models of language help; none unless asked for, and none is ever fetched."""
+
+    embeddings: str | None = _setting(
+        None,
+        "`wordllama`, or a folder with an exported sentence encoder (`model.onnx`, "
+        "`tokenizer.json`): passages are ranked by meaning, too.",
+    )
+    entailment: str | None = _setting(
+        None,
+        "Folder with an exported entailment model (`model.onnx`, `tokenizer.json`, `config.json`): "
+        "a claim that it doubts is handed to a person.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """All settings of a run; `offline`, `as_of` and `today` come from the command line alone."""
 
@@ -109,16 +125,37 @@ class Config:
     )
     policy: Policy = Policy()
     store: StorePlace = StorePlace()
+    semantic: Semantic = Semantic()
     offline: bool = False
     as_of: date | None = None
     today: date | None = None
     folder: Path | None = None  # where the file lay: relative paths in it start here
 
     def digest(self) -> str:
-        """Return the sha256 of the settings that can change a result."""
-        parts = {name: asdict(getattr(self, name)) for name in ("fetch", "archive", "policy")}
-        text = repr((parts, sorted(self.sources.items()), self.as_of))
+        """Return the sha256 of the settings that can change a result and are not the usual ones."""
+        sections = ("fetch", "archive", "policy", "semantic")
+        chosen = {name: _unusual(getattr(self, name)) for name in sections}
+        text = repr((chosen, sorted(self.sources.items()), self.as_of))
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _unusual(section: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the sections above
+    """Return the settings of a section that differ from its defaults."""
+    usual, chosen = asdict(type(section)()), asdict(section)
+    return {name: value for name, value in chosen.items() if value != usual[name]}
+
+
+def models(config: Config) -> Semantic | None:
+    """Return the models that `config` asks for, folders given from its file on; None for none."""
+    if config.semantic == Semantic():
+        return None
+    beside = config.folder or Path()
+
+    def whole(named: str | None) -> str | None:
+        return str(beside / named) if named is not None and (beside / named).is_dir() else named
+
+    asked = config.semantic
+    return Semantic(embeddings=whole(asked.embeddings), entailment=whole(asked.entailment))
 
 
 SCALARS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
@@ -127,6 +164,7 @@ SECTIONS: dict[str, type] = {
     "archive": Archive,
     "policy": Policy,
     "store": StorePlace,
+    "semantic": Semantic,
 }
 
 

@@ -15,6 +15,8 @@ from citecheck import text
 from citecheck.checks import CHECKS, Check, load_extra
 from citecheck.checks.reading import Reading
 from citecheck.checks.reference import Mismatch, examine_reference
+from citecheck.config import Semantic
+from citecheck.match.wording.meaning import Meaning
 from citecheck.model import Claim, Evidence, NoText, Reference, Source, Text
 from citecheck.sources.store import Store
 
@@ -36,6 +38,7 @@ class Job:
     shares: tuple[Share, ...]
     store: Path
     read_only: bool = False
+    models: Semantic | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,7 @@ def examine(job: Job) -> Examined:
         found = read(job.source, store)
     if isinstance(found, NoText):
         return Examined(key=job.source.key, no_text=found)
-    reading = Reading(found)
+    reading = Reading(found, open_meaning(job.models))
     seen = tuple(
         Seen(
             draft=share.draft,
@@ -104,6 +107,19 @@ def _mismatches(entries: tuple[Reference, ...], text: Text) -> Iterator[Mismatch
     for entry in entries:
         if (mismatch := examine_reference(entry, text)) is not None:
             yield mismatch
+
+
+def open_meaning(models: Semantic | None) -> Meaning | None:
+    """Return the models of language that a user asked for, opened once in a process.
+
+    Raises:
+        ConfigError: the extra is not installed, or a folder does not hold a model of its kind.
+    """
+    if models is None:
+        return None
+    from citecheck.semantic import open_models  # noqa: PLC0415 - an extra, heavy and seldom wanted
+
+    return open_models(models)
 
 
 @cache

@@ -16,10 +16,10 @@ from citecheck import __version__, problems, wrong_marker
 from citecheck.case import Case, Looks
 from citecheck.claims import find_claims
 from citecheck.claims.inconsistent import inconsistencies
-from citecheck.config import Config
+from citecheck.config import Config, models
 from citecheck.document import read
 from citecheck.engine import Choice, Done, Failed, Here
-from citecheck.examination import Examined, Job, Seen, Share, examine, is_read
+from citecheck.examination import Examined, Job, Seen, Share, examine, is_read, open_meaning
 from citecheck.model import (
     Checked,
     Extract,
@@ -91,8 +91,10 @@ def check(extracts: Sequence[Extract], config: Config, bench: Bench) -> tuple[Ch
 
     Raises:
         InputError: the configuration names a source file that does not exist.
+        ConfigError: a model of language that the configuration names cannot be opened.
         StoreError: the store cannot be opened, read or written.
     """
+    open_meaning(models(config))  # a model that cannot be opened must not end as a failed source
     cases = [
         Case(number=number, extract=item, plan=plan(item, config))
         for number, item in enumerate(extracts)
@@ -148,7 +150,13 @@ def _examined(
     for key, share in shares:
         by_source[key].append(share)
     jobs = [
-        Job(source=source, shares=tuple(group), store=bench.store, read_only=config.offline)
+        Job(
+            source=source,
+            shares=tuple(group),
+            store=bench.store,
+            read_only=config.offline,
+            models=models(config),
+        )
         for key, group in by_source.items()
         if isinstance(source := had[key], Source)
     ]

@@ -20,6 +20,7 @@ HEAVY = (
     "mammoth",
     "marko",
     "numpy",
+    "onnxruntime",
     "pdfplumber",
     "pebble",
     "pypdfium2",
@@ -27,8 +28,10 @@ HEAVY = (
     "rich",
     "sentencex",
     "starlette",
+    "tokenizers",
     "trafilatura",
     "waybackpy",
+    "wordllama",
 )
 
 

@@ -19,6 +19,7 @@ from citecheck.match.figures.tabled import tabled
 from citecheck.match.language import language_of
 from citecheck.match.quotes.passage import SourceIndex
 from citecheck.match.wording.cover import Pieces
+from citecheck.match.wording.meaning import Meaning
 from citecheck.match.wording.words import key
 from citecheck.model import Date, Figure, Span, Text
 
@@ -31,8 +32,9 @@ _LONG = 100_000
 class Reading:
     """A source as the checks see it; all spans are into ``text.body``."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, meaning: Meaning | None = None) -> None:
         self.text = text
+        self.meaning = meaning
 
     @cached_property
     def index(self) -> SourceIndex:

@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 from citecheck.model import Claim, Evidence, Fact, FactKind, Finding
 from citecheck.verdict.likelihood import best_wording, features, probability
 from citecheck.verdict.standing import Standing, order, standing_of, standings
-from citecheck.verdict.thresholds import CLASH_COVER, CLASH_SHARED, QUOTED_WORDS
+from citecheck.verdict.thresholds import CLASH_COVER, CLASH_SHARED, DOUBTED_FROM, QUOTED_WORDS
 
 WORDING = "wording"
 """The check whose contradictions are read off words alone."""
+
+MEANING = "meaning"
+"""The check of configured language models: they may doubt a claim, never decide on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,7 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
     settled = order(tuple(_settled(item, best, signals) for item in evidence))
     facts = standings(claim, settled)
     told = {standing for fact, standing in zip(claim.facts, facts, strict=True) if _tells(fact)}
-    clashes = (item for item in settled if item.check == WORDING and _is_clash(item))
+    clashes = (item for item in settled if item.check in (WORDING, MEANING) and _is_clash(item))
     return Bearing(
         evidence=settled,
         facts=facts,
@@ -72,7 +75,9 @@ def _is_clash(item: Evidence) -> bool:
 
 
 def _settled(item: Evidence, best: Evidence | None, signals: dict[str, float]) -> Evidence:
-    """Return a clash of words as `ambiguous` unless its passage is surely about the claim."""
+    """Return `item` weighed: a faint doubt doubts nothing, a clash of words far off only asks."""
+    if item.check == MEANING and (item.score or 0.0) < DOUBTED_FROM:
+        return replace(item, finding=Finding.RELATED)
     if item.check != WORDING or item.finding is not Finding.CONTRADICTED:
         return item
     same_source = best is not None and item.source_key == best.source_key

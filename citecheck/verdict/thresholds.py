@@ -37,3 +37,7 @@ LOST_BELOW = 0.15
 
 SETTLED_AT_MOST = 0.1
 """Highest score of a claim that a source contradicts, misquotes or does not speak of."""
+
+DOUBTED_FROM = 0.9
+"""Doubt of an entailment model from which a person must look; only where one is configured. Ours,
+and high: a doubt costs an editor's time, and no such model is at hand to measure it by."""
