@@ -143,7 +143,9 @@ class Surroundings:
         return self._pieces.keys[max(0, number - 1) : number + 2]
 
     def _near(self, number: int, span: Span) -> frozenset[str]:
-        """Return the keys of the words just before and behind a value."""
+        """Return the keys of the words just before and behind a value, of a table cell all."""
+        if number in self._pieces.notes:  # the headings over a cell are as near as words can be
+            return self._pieces.keys[number]
         words = self._pieces.words(number)
         starts = [word.start for word in words]
         start, end = (place - self._pieces.spans[number].start for place in (span.start, span.end))

@@ -1,25 +1,36 @@
-"""A tool of the checks: figures of table cells → the same with the unit that their heading names.
+"""A tool of the checks: figures of table cells → the same, meant as the headings over them say.
 
-"4.2" under "Revenue ($m)" is "$4.2m". Only headings that end in a unit count, in brackets or behind
-a comma; a figure with a unit of its own keeps it.
+"4.2" under "Revenue ($m)" is "$4.2m", and under "Growth (%)" a rise of 4.2 %. A unit counts where
+it is all of a heading or its end, in brackets or behind a comma; of several headings over a cell,
+written "general: special", the most special that names one. A figure with a unit keeps it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from citecheck.match.figures import find_figures
 from citecheck.model import Cell, Figure
 
+BETWEEN_HEADINGS = ": "
+
 _UNIT = re.compile(r"[(\[,][ ]?(?:in )?(?P<unit>[^()\[\],\n]{1,30}?)[ ]?[)\]]?$")
 _MONEY = re.compile(
-    r"(?P<sign>(?:US|A|C|NZ|HK)?\$|[€£¥₹]|USD|EUR|GBP|CHF|AUD|CAD)[ ]?(?P<size>[a-z]*)$",
+    r"(?P<sign>(?:US|A|C|NZ|HK)?\$|[€£¥₹]|USD|EUR|GBP|CHF|AUD|CAD)[ ]?['’]?(?P<size>[a-z0]*)$",
     re.IGNORECASE,
 )
-_SIZES = {"000s": "thousand", "thousands": "thousand", "millions": "million", "billions": "billion"}
+_SIZES = {
+    **dict.fromkeys(("000", "000s", "thousands"), "thousand"),
+    "millions": "million",
+    "billions": "billion",
+}
+_LONGEST_UNIT = 30  # code points of a heading that is nothing but a unit
+_SAMPLE = "4.2"  # a number with which a unit is tried
+_REMEMBERED = 4_096  # headings: a table says the same over thousands of cells
 
 
 def tabled(figures: Iterable[Figure], cells: Sequence[Cell]) -> tuple[Figure, ...]:
@@ -28,32 +39,59 @@ def tabled(figures: Iterable[Figure], cells: Sequence[Cell]) -> tuple[Figure, ..
     `cells` are in order and do not overlap.
     """
     starts = [cell.span.start for cell in cells]
-    return tuple(_with_heading(figure, cells, starts) for figure in figures)
+    return tuple(_in_its_cell(figure, cells, starts) for figure in figures)
 
 
-def _with_heading(figure: Figure, cells: Sequence[Cell], starts: list[int]) -> Figure:
-    if figure.unit or figure.dimension is not None:
-        return figure
+def names_unit(heading: str) -> bool:
+    """Whether a heading says in which unit the figures below it are."""
+    return _unit_of(heading) is not None
+
+
+def _in_its_cell(figure: Figure, cells: Sequence[Cell], starts: list[int]) -> Figure:
     number = bisect_right(starts, figure.span.start) - 1
     if number < 0 or not cells[number].span.covers(figure.span):
         return figure
-    for heading in (cells[number].column, cells[number].row):
-        found = _in_unit(figure, heading) if heading else None
-        if found is not None:
-            return found
+    cell = cells[number]
+    if figure.span.end == cell.span.end:  # what it counts is no word of the next cell
+        figure = replace(figure, subject=None)
+    return _with_change(_with_unit(figure, cell), cell)
+
+
+def _with_unit(figure: Figure, cell: Cell) -> Figure:
+    """Return the figure in the unit that its headings name, if it has none of its own."""
+    if figure.unit or figure.dimension is not None:
+        return figure
+    units = (_unit_of(heading) for heading in (cell.column, cell.row) if heading)
+    for unit in filter(None, units):
+        read = _read(figure.text, unit)
+        if read is not None:
+            return replace(read, span=figure.span, subject=figure.subject)
     return figure
 
 
-def _in_unit(figure: Figure, heading: str) -> Figure | None:
-    """Return the figure as `heading` means it, None where that names no unit."""
-    named = _UNIT.search(heading.strip())
-    if named is None:
-        return None
-    phrase = _phrase(figure.text, named["unit"])
+@lru_cache(_REMEMBERED)
+def _unit_of(heading: str) -> str | None:
+    return next((unit for unit in _units(heading) if _read(_SAMPLE, unit) is not None), None)
+
+
+def _units(heading: str) -> Iterator[str]:
+    """Yield what may be a unit in a heading, the likeliest first."""
+    for part in (heading, *reversed(heading.split(BETWEEN_HEADINGS))):
+        bare = part.strip()
+        named = _UNIT.search(bare)
+        if named is not None:
+            yield named["unit"]
+        if len(bare) <= _LONGEST_UNIT:
+            yield bare.removeprefix("in ").removeprefix("In ")
+
+
+def _read(number: str, unit: str) -> Figure | None:
+    """Return `number` in `unit`, None where that is no unit; a heading "Year" counts no years."""
+    phrase = _phrase(number, unit)
     read = find_figures(phrase)
-    if len(read) != 1 or read[0].text != phrase:
+    if len(read) != 1 or read[0].text != phrase or phrase == number:
         return None
-    return replace(read[0], span=figure.span, subject=figure.subject)
+    return None if read[0].dimension == "time" and unit.istitle() else read[0]
 
 
 def _phrase(number: str, unit: str) -> str:
@@ -64,3 +102,20 @@ def _phrase(number: str, unit: str) -> str:
     size = _SIZES.get(money["size"].lower(), money["size"])
     beside = size if len(size) < 3 else f" {size}"
     return f"{money['sign']}{number}{beside}"
+
+
+def _with_change(figure: Figure, cell: Cell) -> Figure:
+    """Return the figure as a rise or a fall where its column tells of one ("Growth")."""
+    if figure.change != "=" or cell.column is None or figure.value is None or figure.value <= 0:
+        return figure
+    return replace(figure, change=_change_of(cell.column) or figure.change)
+
+
+@lru_cache(_REMEMBERED)
+def _change_of(heading: str) -> str | None:
+    """Return the direction that a heading gives the figures below it."""
+    for part in heading.split(BETWEEN_HEADINGS):
+        read = find_figures(f"{_UNIT.sub('', part).strip()} of {_SAMPLE}%")
+        if len(read) == 1 and read[0].change in ("up", "down"):
+            return read[0].change
+    return None

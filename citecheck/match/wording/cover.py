@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from citecheck.match.sentences import clauses
+from citecheck.match.wording.cells import apart
 from citecheck.match.wording.words import WORD, Word, find_words, is_content, key
 from citecheck.model import Cell, Span
 
@@ -34,15 +35,15 @@ _BESIDE = 0.2  # part that the neighbours' words, numbers and word pairs add to 
 class Pieces:
     """The pieces of one source, indexed by the words that they hold; all spans into `text`."""
 
-    def __init__(self, text: str, sentences: Iterable[Span], cells: Iterable[Cell] = ()) -> None:
+    def __init__(self, text: str, sentences: Iterable[Span], cells: Sequence[Cell] = ()) -> None:
         self.text = text
         self.notes: dict[int, str] = {}
         self.spans: list[Span] = []
         self.keys: list[frozenset[str]] = []
         self._words: dict[int, tuple[Word, ...]] = {}
         self._clauses: dict[int, tuple[Span, ...]] = {}
-        for sentence in sentences:
-            self._add(sentence)
+        for piece in apart(sentences, cells):
+            self._add(piece)
         self._put_under_headings(cells)
         self.holding: dict[str, list[int]] = defaultdict(list)
         for number, keys in enumerate(self.keys):
