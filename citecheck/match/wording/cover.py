@@ -43,7 +43,7 @@ class Pieces:
         self._words: dict[int, tuple[Word, ...]] = {}
         self._clauses: dict[int, tuple[Span, ...]] = {}
         for piece in apart(sentences, cells):
-            self._add(piece)
+            self._add(Span(piece.start, piece.start + len(piece.of(text).rstrip())))
         self._put_under_headings(cells)
         self.holding: dict[str, list[int]] = defaultdict(list)
         for number, keys in enumerate(self.keys):
