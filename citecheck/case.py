@@ -6,6 +6,7 @@ the jobs of the run, then verdicts and problems.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -43,16 +44,17 @@ class Case:
 
     def shares(self) -> Iterator[tuple[str, Share]]:
         """Yield, for each source by key, the claims that rest on it, the entries that name it."""
+        resting: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.extract.claims:
+            for key in self.plan.keys(claim):
+                resting[key].append(claim)
+        listed = {
+            item.id: item for item in self.extract.references if item.kind is CitationKind.ENTRY
+        }
         for wanted in self.plan.wanted:
-            claims = tuple(
-                item for item in self.extract.claims if wanted.key in self.plan.keys(item)
-            )
-            named = {item.reference for item in self.plan.cited if item.source == wanted.key}
-            entries = tuple(
-                item
-                for item in self.extract.references
-                if item.id in named and item.kind is CitationKind.ENTRY
-            )
+            named = self.plan.references.get(wanted.key, ())
+            entries = tuple(listed[name] for name in named if name in listed)
+            claims = tuple(resting[wanted.key])
             yield wanted.key, Share(draft=self.number, claims=claims, entries=entries)
 
     def shares_elsewhere(
@@ -81,7 +83,7 @@ class Case:
     def evidence(self, claim: Claim, keys: tuple[str, ...], seen: Looks) -> tuple[Evidence, ...]:
         """Return what the sources `keys` showed for `claim`, in their order."""
         looks = [look for key in keys if (look := seen.get((self.number, key))) is not None]
-        return tuple(item for look in looks for item in look.evidence if item.claim_id == claim.id)
+        return tuple(item for look in looks for item in look.of(claim.id))
 
     def find_problems(
         self, verdicts: tuple[Verdict, ...], seen: Looks, had: Had, policy: Policy
@@ -94,7 +96,7 @@ class Case:
         uncited = [claim for claim, verdict in pairs if verdict.outcome is Outcome.UNCITED]
         yield from problems.of_uncited(draft, uncited, policy)
         sources = [had[wanted.key] for wanted in self.plan.wanted]
-        yield from problems.of_sources(sources, self.plan.labels(), policy)
+        yield from problems.of_sources(sources, self.plan.labels, policy)
         yield from self._mismatches(seen, policy)
         for claim, verdict in pairs:
             own = [had[key] for key in self.plan.keys(claim)]

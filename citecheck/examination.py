@@ -6,7 +6,7 @@ back. It runs in whatever process the engine puts it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -43,11 +43,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """The evidence for one draft, and its entries that describe another work."""
+    """The evidence for one draft by claim, and its entries that describe another work."""
 
     draft: int
-    evidence: tuple[Evidence, ...]
+    evidence: Mapping[str, tuple[Evidence, ...]]
     mismatches: tuple[Mismatch, ...] = ()
+
+    def of(self, claim: str) -> tuple[Evidence, ...]:
+        """Return the evidence for the claim with that id."""
+        return self.evidence.get(claim, ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +74,9 @@ def examine(job: Job) -> Examined:
     seen = tuple(
         Seen(
             draft=share.draft,
-            evidence=tuple(_evidence(share.claims, reading, job.source.key)),
+            evidence={
+                claim.id: tuple(_evidence(claim, reading, job.source.key)) for claim in share.claims
+            },
             mismatches=tuple(_mismatches(share.entries, found)),
         )
         for share in job.shares
@@ -96,11 +102,10 @@ def read(source: Source, store: Store) -> Text | NoText:
     return made
 
 
-def _evidence(claims: tuple[Claim, ...], reading: Reading, key: str) -> Iterator[Evidence]:
-    for claim in claims:
-        for check in _checks():
-            if check.applies(claim):
-                yield from check.examine(claim, reading, key)
+def _evidence(claim: Claim, reading: Reading, key: str) -> Iterator[Evidence]:
+    for check in _checks():
+        if check.applies(claim):
+            yield from check.examine(claim, reading, key)
 
 
 def _mismatches(entries: tuple[Reference, ...], text: Text) -> Iterator[Mismatch]:

@@ -6,15 +6,17 @@ one source once however often it is cited. Nothing is fetched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from citecheck.config import Config
 from citecheck.model import CitationKind, Cited, Claim, Extract, Wanted
 from citecheck.sources.locate import given, locate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: its tables are made once, when first asked for
 class Plan:
     """What one draft wants; `wanted` holds each source once."""
 
@@ -23,19 +25,36 @@ class Plan:
 
     def keys(self, claim: Claim) -> tuple[str, ...]:
         """Return the keys of the sources that `claim` rests on, in the order of its markers."""
-        by_reference = {item.reference: item.source for item in self.cited if item.reference}
-        by_label = {item.label: item.source for item in self.cited if not item.reference}
+        by_reference, by_label = self._by_reference, self._by_label
         keys = [by_reference[name] for name in claim.references if name in by_reference]
         keys += [by_label[label] for label in claim.labels if label in by_label]
         return tuple(dict.fromkeys(keys))
 
-    def labels(self) -> dict[str, tuple[str, ...]]:
-        """Return the labels that each source answers for, by its key."""
-        found: dict[str, tuple[str, ...]] = {}
+    @cached_property
+    def labels(self) -> Mapping[str, tuple[str, ...]]:
+        """The labels that each source answers for, by its key."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
         for item in self.cited:
             if item.label:
-                found[item.source] = (*found.get(item.source, ()), item.label)
-        return found
+                found[item.source].append(item.label)
+        return {key: tuple(labels) for key, labels in found.items()}
+
+    @cached_property
+    def references(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the references that each source answers for, by its key."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for item in self.cited:
+            if item.reference:
+                found[item.source].append(item.reference)
+        return {key: tuple(names) for key, names in found.items()}
+
+    @cached_property
+    def _by_reference(self) -> Mapping[str, str]:
+        return {item.reference: item.source for item in self.cited if item.reference}
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, str]:
+        return {item.label: item.source for item in self.cited if item.label and not item.reference}
 
 
 def plan(extract: Extract, config: Config) -> Plan:

@@ -7,6 +7,7 @@ it. Out: its verdict with the other source's passage and the right marker, and t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from citecheck.case import Case, Looks
@@ -25,13 +26,10 @@ def corrected(case: Case, verdicts: tuple[Verdict, ...], seen: Looks) -> tuple[V
 
 
 def _corrected(case: Case, claim: Claim, verdict: Verdict, seen: Looks) -> Verdict:
-    own = case.plan.keys(claim)
-    others = [wanted.key for wanted in case.plan.wanted if wanted.key not in own]
-    trials = [(judge(claim, case.evidence(claim, (key,), seen)), key) for key in others]
-    bearing = [(trial.score, key, trial) for trial, key in trials if _bears_out(trial)]
+    bearing = [(key, trial) for key, trial in _trials(case, claim, seen) if _bears_out(trial)]
     if not bearing:
         return verdict
-    _, key, trial = max(bearing, key=lambda item: item[0])
+    key, trial = max(bearing, key=lambda item: item[1].score)
     name = _name(case, key)
     return replace(
         verdict,
@@ -43,6 +41,14 @@ def _corrected(case: Case, claim: Claim, verdict: Verdict, seen: Looks) -> Verdi
     )
 
 
+def _trials(case: Case, claim: Claim, seen: Looks) -> Iterator[tuple[str, Verdict]]:
+    """Yield what each other source that was looked into would make of the claim, by its key."""
+    own = case.plan.keys(claim)
+    for wanted in case.plan.wanted:
+        if wanted.key not in own and (evidence := case.evidence(claim, (wanted.key,), seen)):
+            yield wanted.key, judge(claim, evidence)
+
+
 def _bears_out(trial: Verdict) -> bool:
     return trial.outcome is Outcome.SUPPORTED
 
@@ -52,9 +58,9 @@ def _shown(trial: Verdict) -> tuple[Evidence, ...]:
 
 
 def _name(case: Case, key: str) -> str:
-    labels = case.plan.labels().get(key, ())
+    labels = case.plan.labels.get(key, ())
     if labels:
         return f"[{labels[0]}]"
-    named = {item.source: item.reference for item in case.plan.cited}
-    entry = next(item for item in case.extract.references if item.id == named[key])
+    named = case.plan.references[key]
+    entry = next(item for item in case.extract.references if item.id in named)
     return f"“{' '.join(entry.text.split())[:60]}…”"

@@ -28,7 +28,7 @@ class Pinned(Protocol):
 
 
 def of_sources(
-    sources: Iterable[Source | Unavailable], labels: dict[str, tuple[str, ...]], policy: Policy
+    sources: Iterable[Source | Unavailable], labels: Mapping[str, tuple[str, ...]], policy: Policy
 ) -> tuple[Problem, ...]:
     """Return a problem for each source that could not be had, or only from an archive.
 
