@@ -7,14 +7,13 @@ stands on the page, so that an article about paywalls is an article. No evidence
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from citecheck.decoding import decode
 from citecheck.model import SourceState
@@ -85,7 +84,8 @@ class _Kind:
 def condition_of(fetched: Fetched) -> Condition:
     """Return the condition of a fetched page whose state is OK."""
     body = fetched.body or b""
-    kind = (fetched.media_type or "").partition(";")[0]
+    media_type = fetched.media_type or ""
+    kind = media_type.partition(";")[0]
     if kind not in READABLE and not kind.startswith("text/"):
         return Condition(
             state=SourceState.UNSUPPORTED, reason=f"It holds no text that can be read ({kind})."
@@ -96,7 +96,7 @@ def condition_of(fetched: Fetched) -> Condition:
         return Condition(state=SourceState.SOFT_404, reason="The page is empty.")
     if kind not in (HTML, PLAIN):
         return Condition(state=SourceState.OK)
-    text = decode(body[:1_000_000], fetched.media_type or "")
+    text = decode(body[:1_000_000], media_type)
     if kind == HTML and holds_prose(text, _LONG_TEXT):
         seen = outline(text)
         return _moved(fetched, seen) or _judged_long(seen)
@@ -108,12 +108,6 @@ def alike(one: bytes, other: bytes) -> bool:
     """Whether two pages show the same words, numbers and addresses aside."""
     mine, theirs = _vocabulary(one), _vocabulary(other)
     return len(mine & theirs) >= 0.9 * max(len(mine | theirs), 1)
-
-
-def made_up(url: str) -> str:
-    """Return an address beside `url` that cannot exist, always the same one."""
-    digest = hashlib.sha256(url.encode()).hexdigest()
-    return urljoin(url, f"{digest[:20]}.html")
 
 
 def _moved(fetched: Fetched, seen: Glimpse) -> Condition | None:

@@ -1,4 +1,4 @@
-"""Step 3, what one fetch gave: the noun between `follow.py` and `live.py`."""
+"""Step 3, what one fetch gave: the noun between `follow.py` and whoever judges it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from citecheck.model import SourceState
+from citecheck.sources.sniff import media_type_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +14,6 @@ class Fetched:
     """The end of a chain of redirects, or why there was none.
 
     `state` is OK where a body was had, whatever stands in it. `body` is decompressed.
-    `media_type` is told by the content, with the charset that the server declared.
     """
 
     url: str
@@ -24,4 +24,17 @@ class Fetched:
     status: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes | None = None
-    media_type: str | None = None
+
+    @property
+    def media_type(self) -> str | None:
+        """What the content is, with the charset that the server declared; None without a body.
+
+        It is told anew each time, from the bytes.
+        """
+        if self.body is None:
+            return None
+        declared = next((value for name, value in self.headers if name.lower() == _TYPE), None)
+        return media_type_of(self.body, declared=declared, name=self.final_url)
+
+
+_TYPE = "content-type"

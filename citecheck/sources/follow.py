@@ -7,10 +7,12 @@ The transport is an argument (`answer.Transport`). It does not judge what a page
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urljoin
 
 from citecheck.config import Fetch
 from citecheck.model import SourceState
@@ -22,9 +24,9 @@ from citecheck.sources.guard import objection
 from citecheck.sources.options import now
 from citecheck.sources.polite import Hosts
 from citecheck.sources.retry import pause
+from citecheck.sources.revisit import Known
 from citecheck.sources.robots import Robots
-from citecheck.sources.sniff import media_type_of
-from citecheck.sources.status import state_of
+from citecheck.sources.status import judged
 
 _ROBOTS_HOPS = 5  # RFC 9309, section 2.3.1.2
 _ROBOTS_SHARE = 0.5  # of a source's time: a robots.txt that hangs must leave some to the page
@@ -36,6 +38,15 @@ class _Budget:
 
     seconds: float
     tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Hop:
+    """One address of a chain of redirects, its host, and headers for it alone."""
+
+    url: str
+    host: str
+    headers: Mapping[str, str] | None
 
 
 class Fetcher:
@@ -51,30 +62,29 @@ class Fetcher:
         self._hosts = Hosts(max_per_host=settings.max_per_host, delay_s=settings.delay_s)
         self._robots = Robots(self._robots_txt) if settings.robots else None
 
-    async def get(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
+    async def get(self, url: str, known: Known | None = None) -> Fetched:
         """Fetch `url`, redirects followed; whatever goes wrong is in the result's state.
 
-        `headers` (say, those of a conditional request) go with the first request only.
+        What is `known` of it is not sent again by a server that says it has not changed; the
+        status is 304 then, and there is no body.
         """
         budget = _Budget(self._settings.timeout_s, self._settings.retries)
         visit = self._transport.visit()
         seen: set[tuple[str, frozenset[tuple[str, str]]]] = set()
-        try:
-            here = without_fragment(url) if objection(url) is None else url
-        except ValueError:
-            here = url
+        here = _sendable(url)
         async with AsyncExitStack() as turn:
-            host = ""
+            turn_at = ""
             for _ in range(self._settings.max_redirects + 1):
                 if (here, visit.memory) in seen:
                     return self._dead(url, here, "The address redirects in a circle.")
                 seen.add((here, visit.memory))
-                if host_of(here) != host:
+                host = host_of(here)
+                if host != turn_at:
                     await turn.aclose()
-                    host = host_of(here)
                     await turn.enter_async_context(self._hosts.turn(host))
-                answer = await self._ask(visit, here, headers, budget)
-                headers = None
+                    turn_at = host
+                hop = _Hop(here, host, known.headers_for(here) if known else None)
+                answer = await self._ask(visit, hop, budget)
                 try:
                     target = _next(answer, here)
                 except ValueError:
@@ -84,16 +94,19 @@ class Fetcher:
                 here = target
         return self._dead(url, here, "It redirects too many times.")
 
-    async def _ask(
-        self, visit: Visit, url: str, headers: Mapping[str, str] | None, budget: _Budget
-    ) -> Answer:
+    async def beside(self, url: str) -> Fetched:
+        """Fetch what the server of `url` gives for an address beside it that cannot exist."""
+        digest = hashlib.sha256(url.encode()).hexdigest()
+        return await self.get(urljoin(url, f"{digest[:20]}.html"))
+
+    async def _ask(self, visit: Visit, hop: _Hop, budget: _Budget) -> Answer:
         """Return the answer of one hop, tried again while that may help and tries are left."""
-        if not await self._permitted(url, budget):
+        if not await self._permitted(hop.url, budget):
             return Answer(state=SourceState.BLOCKED, reason="The site's robots.txt forbids it.")
         attempt = 0
         while True:
-            answer = await self._timed(visit, url, headers, budget)
-            if not _may_pass(answer) or budget.tries <= 0:
+            answer = judged(await self._timed(visit, hop, budget))
+            if answer.state is not SourceState.TRANSIENT or budget.tries <= 0:
                 return answer
             seconds = pause(
                 answer.header("Retry-After"),
@@ -105,18 +118,16 @@ class Fetcher:
                 return answer
             budget.tries -= 1
             attempt += 1
-            self._hosts.hold_off(host_of(url), seconds)
+            self._hosts.hold_off(hop.host, seconds)
             await asyncio.sleep(seconds)
 
-    async def _timed(
-        self, visit: Visit, url: str, headers: Mapping[str, str] | None, budget: _Budget
-    ) -> Answer:
+    async def _timed(self, visit: Visit, hop: _Hop, budget: _Budget) -> Answer:
         """Return the answer of one request, or that the source's time ran out."""
         loop = asyncio.get_running_loop()
         start = loop.time()
         try:
             async with asyncio.timeout(max(0.0, budget.seconds)):
-                return await visit.get(url, headers)
+                return await visit.get(hop.url, hop.headers)
         except TimeoutError:
             reason = f"It took longer than {self._settings.timeout_s:g} s."
             return Answer(state=SourceState.TIMEOUT, reason=reason)
@@ -148,23 +159,15 @@ class Fetcher:
         return None
 
     def _end(self, url: str, here: str, answer: Answer) -> Fetched:
-        state, reason = answer.state, answer.reason
-        media_type = None
-        if state is SourceState.OK:
-            state, reason = state_of(answer)
-        if answer.body is not None:
-            declared = answer.header("Content-Type")
-            media_type = media_type_of(answer.body, declared=declared, name=here)
         return Fetched(
             url=url,
             final_url=here,
-            state=state,
-            reason=None if state is SourceState.OK else reason,
+            state=answer.state,
+            reason=answer.reason,
             fetched_at=self._clock(),
             status=answer.status,
             headers=answer.headers,
             body=answer.body,
-            media_type=media_type,
         )
 
     def _dead(self, url: str, here: str, reason: str) -> Fetched:
@@ -177,6 +180,14 @@ class Fetcher:
         )
 
 
+def _sendable(url: str) -> str:
+    """Return `url` as it is sent; one that is not fetched at all stays as it is."""
+    try:
+        return without_fragment(url) if objection(url) is None else url
+    except ValueError:
+        return url
+
+
 def _next(answer: Answer, here: str) -> str | None:
     """Return where the answer sends its reader, None where it is the end.
 
@@ -186,10 +197,3 @@ def _next(answer: Answer, here: str) -> str | None:
     if answer.status in redirect.STATUSES:
         return redirect.location_of(answer.header("Location"), here)
     return None if answer.body is None else redirect.refresh_of(answer.body, here)
-
-
-def _may_pass(answer: Answer) -> bool:
-    """Whether another try may help."""
-    if answer.state is SourceState.OK:
-        return state_of(answer)[0] is SourceState.TRANSIENT
-    return answer.state is SourceState.TRANSIENT

@@ -13,18 +13,23 @@ _LOCKED = {401, 402}
 _PAGELESS = {204, 205, 304}
 
 
-def state_of(answer: Answer) -> tuple[SourceState, str]:
-    """Return state and reason of an answer whose `state` is OK; 2xx with a body stays OK.
+def judged(answer: Answer) -> Answer:
+    """Return `answer` with the state and reason of its status; 2xx with a body stays OK.
 
+    What was not had for another reason stays as it is.
     Source: RFC 9110, section 15; 999 is what some networks answer to programs.
     """
+    if answer.state is not SourceState.OK:
+        return answer
     status = answer.status or 0
-    named = f"The server answered {status}{_phrase(status)}."
     if answer.header("cf-mitigated") == "challenge":
-        return SourceState.BLOCKED, "The server demands proof that a person is asking."
-    if status in _PAGELESS:
-        return SourceState.DEAD, f"{named[:-1]}, which comes without a page."
-    return _meaning(status), named
+        return answer.but(SourceState.BLOCKED, "The server demands proof that a person is asking.")
+    state = _meaning(status)
+    if state is SourceState.OK:
+        return answer
+    named = f"The server answered {status}{_phrase(status)}"
+    ending = ", which comes without a page." if status in _PAGELESS else "."
+    return answer.but(state, named + ending)
 
 
 def _meaning(status: int) -> SourceState:
@@ -34,7 +39,7 @@ def _meaning(status: int) -> SourceState:
         return SourceState.BLOCKED
     if status in _PASSING or not 200 <= status < 600 or (status >= 500 and status != 501):
         return SourceState.TRANSIENT
-    return SourceState.OK if status < 300 else SourceState.DEAD
+    return SourceState.OK if status < 300 and status not in _PAGELESS else SourceState.DEAD
 
 
 def _phrase(status: int) -> str:

@@ -38,7 +38,7 @@ def fetched(body: str, *, url: str = "https://a.example/x/y", final: str | None 
         fetched_at=datetime(2026, 1, 1, tzinfo=UTC),
         status=200,
         body=body.encode(),
-        media_type="text/html; charset=utf-8",
+        headers=(("Content-Type", "text/html; charset=utf-8"),),
     )
 
 

@@ -1,0 +1,148 @@
+"""Step 3, one source: `Wanted` → the live page, else an archived copy, else an older one, else why.
+
+It fetches and asks the archive from within one event loop; what is judged and kept goes over a desk
+to a clerk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from citecheck.errors import StoreError
+from citecheck.model import Source, SourceState, Unavailable, Via, Wanted
+from citecheck.sources.capture import Capture
+from citecheck.sources.desk import Desk
+from citecheck.sources.errand import Judge, Keep
+from citecheck.sources.fetch import Client
+from citecheck.sources.fetched import Fetched
+from citecheck.sources.follow import Fetcher
+from citecheck.sources.guard import Guard
+from citecheck.sources.options import Options
+from citecheck.sources.revisit import is_unchanged, known_page, renewed
+from citecheck.sources.store import Store
+
+if TYPE_CHECKING:
+    from citecheck.sources.recover import Archivist
+
+CONCURRENCY = 200  # requests at once, over all hosts
+
+
+class Seeker:
+    """Seeks sources; lives in one event loop, as an async context manager."""
+
+    def __init__(self, store: Store, desk: Desk, guard: Guard, options: Options) -> None:
+        """Seek as `options` say; `store` is only read here."""
+        self._store = store
+        self._desk = desk
+        self._options = options
+        self._client = Client(options.fetch, guard)
+        self._fetcher = Fetcher(self._client, options.fetch, options.clock)
+        self._fetching = asyncio.Semaphore(CONCURRENCY)
+        self._open = AsyncExitStack()
+        self._opening = asyncio.Lock()
+        self._archivist: Archivist | None = None
+
+    async def __aenter__(self) -> Self:
+        await self._open.enter_async_context(self._client)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._open.aclose()
+
+    async def seek(self, item: Wanted) -> Source | Unavailable:
+        """Return the source that `item` asks for, its bytes in the store, or why it was not had.
+
+        Raises:
+            StoreError: what was had cannot be kept.
+        """
+        if item.pinned is not None:
+            pinned = await self._pinned(item)
+            if pinned is not None:
+                return pinned
+        tried = []
+        for url in item.urls:
+            look = await self._look(url)
+            if look.capture.state is SourceState.OK:
+                return look.capture.as_source(item.key, Via.LIVE)
+            tried.append(look)
+        return await self._without_live(item, tried)
+
+    async def _look(self, url: str) -> Keep:
+        """Look at the live page; it is kept if it is a source, and otherwise yet to be kept."""
+        async with self._fetching:
+            fetched = await self._fetch(url)
+        done = await self._desk.take(Judge(fetched=fetched))
+        if done.is_doubtful:
+            async with self._fetching:
+                beside = await self._fetcher.beside(fetched.final_url)
+            done = await self._desk.take(Judge(fetched=fetched, beside=beside))
+        return Keep(capture=done.capture, body=fetched.body)
+
+    async def _fetch(self, url: str) -> Fetched:
+        """Fetch `url`; when refreshing, a page that has not changed is not sent again."""
+        known = known_page(self._store, url) if self._options.refresh else None
+        fetched = await self._fetcher.get(url, known)
+        if known is None or not is_unchanged(fetched):
+            return fetched
+        try:
+            body = self._store.body(known.capture.sha256 or "")
+        except StoreError:  # what is stored is damaged
+            return await self._fetcher.get(url)
+        return renewed(fetched, known, body)
+
+    async def _keep(self, look: Keep) -> Capture:
+        return (await self._desk.take(look)).capture
+
+    async def _pinned(self, item: Wanted) -> Source | None:
+        """Return the archived copy that the lock names, if its bytes are those of the lock."""
+        held = Capture(
+            url=item.urls[0],
+            final_url=item.urls[0],
+            state=SourceState.OK,
+            fetched_at=self._options.clock(),
+        )
+        found = await (await self._archive()).named(item, held)
+        if found is None or found.capture is None or found.body is None:
+            return None
+        if hashlib.sha256(found.body).hexdigest() != item.pinned:
+            return None
+        kept = await self._keep(Keep(capture=found.capture, body=found.body))
+        return kept.as_source(item.key, Via.ARCHIVE)
+
+    async def _without_live(self, item: Wanted, tried: Sequence[Keep]) -> Source | Unavailable:
+        """Return the archived copy, else the store's older one, else why there is neither."""
+        first = tried[0].capture
+        recovered = await (await self._archive()).recover(item, first)
+        failures = [
+            replace(tried[0], capture=replace(first, archive=recovered.answer)),
+            *tried[1:],
+        ]
+        kept = [await self._keep(failure) for failure in failures]
+        if recovered.capture is not None:
+            saved = await self._keep(Keep(capture=recovered.capture, body=recovered.body))
+            return saved.as_source(item.key, Via.ARCHIVE)
+        older = self._store.latest(first.url)
+        if older is not None:
+            gone = replace(older, state=SourceState.ARCHIVED, reason=first.reason)
+            return gone.as_source(item.key, Via.STORE)
+        return kept[0].as_unavailable(item.key, tuple(capture.url for capture in kept))
+
+    async def _archive(self) -> Archivist:
+        """Return the archivist, made when the first source needs it."""
+        async with self._opening:
+            if self._archivist is None:
+                from citecheck.sources.recover import Archivist  # noqa: PLC0415 - most runs need none
+
+                self._archivist = await self._open.enter_async_context(Archivist(self._options))
+            return self._archivist
