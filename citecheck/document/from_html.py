@@ -8,8 +8,9 @@ import re
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from citecheck import seen
 from citecheck.document.content import Content, ContentBuilder, Lines, parse_date
-from citecheck.document.html import visibility
+from citecheck.document.html import furniture
 from citecheck.document.html.note_links import survey
 from citecheck.document.html.positions import Locator
 from citecheck.document.html.sidenotes import lift
@@ -34,6 +35,7 @@ def read(source: str) -> Content:
     page = parse(source)
     if page is None:
         return Content(text="")
+    seen.mark_hidden(page)
     lift(page)
     notes = survey(page)
     builder = ContentBuilder()
@@ -75,7 +77,7 @@ def _words_in(element: HtmlElement) -> int:
     count, walker = 0, etree.iterwalk(element, events=("start", "end"))
     for event, node in walker:
         if event == "start":
-            if visibility.is_never_text(node) or visibility.is_hidden(node):
+            if furniture.is_never_text(node) or seen.is_hidden(node):
                 walker.skip_subtree()
             else:
                 count += len((node.text or "").strip())

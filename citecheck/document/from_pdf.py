@@ -7,13 +7,13 @@ import re
 import pypdfium2 as pdfium
 
 from citecheck.document.content import Content
-from citecheck.document.pdf.blocks import blocks_of
-from citecheck.document.pdf.columns import in_reading_order
-from citecheck.document.pdf.furniture import without_furniture
-from citecheck.document.pdf.lines import Line, lines_of
 from citecheck.document.pdf.links import PdfLink, links_of
 from citecheck.document.pdf.writing import PdfWriting
 from citecheck.errors import InputError
+from citecheck.pdf.blocks import blocks_of
+from citecheck.pdf.columns import in_reading_order
+from citecheck.pdf.furniture import without_furniture
+from citecheck.pdf.lines import Line, lines_of
 
 _LONGEST_TITLE = 500  # code points
 _WORDS = re.compile(r"[^\W\d_]{2,}\s+\S*[^\W\d_]{2,}")

@@ -1,57 +1,73 @@
-"""Word sources: mammoth's HTML, read block by block."""
+"""Word sources: what no reader sees taken out, then mammoth's HTML, read block by block."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 
 import mammoth
 from lxml import etree, html
 
+from citecheck.errors import InputError
 from citecheck.model import NoText, SourceState, Text
+from citecheck.text.grid import rows_of, words_of
 from citecheck.text.writing import Writer
+from citecheck.word.hidden import drop_hidden, hidden_styles
+from citecheck.word.package import parse_text, refuse_bombs, repack, texts_of
+from citecheck.word.xml import parse_member
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+LISTS = ("ul", "ol")
+_NOTE_LINK = re.compile(r"#(?:footnote|endnote)-")  # of mammoth's making
+_DAMAGE = (zipfile.BadZipFile, KeyError, ValueError, EOFError, zlib.error, NotImplementedError)
 
 
 def read(body: bytes, _media_type: str) -> Text | NoText:
-    """Return the paragraphs, headings, tables and notes of a DOCX."""
+    """Return the paragraphs, headings, tables and notes of a DOCX, tracked changes accepted."""
     try:
-        page = mammoth.convert_to_html(io.BytesIO(body)).value
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        etree.XMLSyntaxError,
-        RecursionError,
-    ) as error:
+        page = mammoth.convert_to_html(io.BytesIO(_visible(body))).value
+    except (*_DAMAGE, etree.XMLSyntaxError, RecursionError, InputError) as error:
         reason = f"the DOCX is damaged ({error or type(error).__name__})"
         return NoText(state=SourceState.UNREADABLE, reason=reason)
     writer = Writer()
     if page.strip():
-        for element in html.fragment_fromstring(page, create_parent="div"):
+        tree = html.fragment_fromstring(page, create_parent="div")
+        _drop_marks(tree)
+        for element in tree:
             _write(element, writer)
-    title = (
-        writer.body[writer.headings[0].start : writer.headings[0].end] if writer.headings else ""
-    )
-    return Text(
-        body=writer.body,
-        cells=tuple(writer.cells),
-        headings=tuple(writer.headings),
-        title=title or None,
-    )
+    return writer.text(title=writer.first_heading)
+
+
+def _visible(body: bytes) -> bytes:
+    """Return the package without hidden, deleted and moved text, and without pictures."""
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        refuse_bombs(archive)
+        hidden = hidden_styles(parse_member(archive, "word/styles.xml"))
+        rewritten: dict[str, bytes] = {}
+        for member in texts_of(archive):
+            tree = parse_text(archive, member)
+            if tree is not None:
+                drop_hidden(tree, hidden)
+                rewritten[member] = etree.tostring(tree, encoding="utf-8", xml_declaration=True)
+        return repack(archive, rewritten)
+
+
+def _drop_marks(tree: html.HtmlElement) -> None:
+    """Drop the marks of notes and the ways back from them, which are no words of a sentence."""
+    for link in list(tree.iter("a")):
+        if _NOTE_LINK.match(link.get("href", "")):
+            link.drop_tree()
 
 
 def _write(element: html.HtmlElement, writer: Writer) -> None:
     if element.tag in HEADINGS:
-        writer.heading(element.text_content())
+        writer.heading(words_of(element))
     elif element.tag == "table":
-        rows = [
-            [cell.text_content() for cell in row.iter("td", "th")] for row in element.iter("tr")
-        ]
-        writer.table(rows, headed=len(rows) > 1)
-    elif element.tag in ("ul", "ol"):
+        writer.table(*rows_of(element))
+    elif element.tag in LISTS:
         for item in element:
-            writer.block(item.text_content())
+            writer.block(words_of(item))
     else:
-        writer.block(element.text_content())
+        writer.block(words_of(element))

@@ -7,7 +7,8 @@ is not there" must hold for the whole page, so those blocks follow after the art
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 import trafilatura
@@ -17,6 +18,7 @@ from lxml.html import HtmlElement
 from citecheck.decoding import decode
 from citecheck.model import Text
 from citecheck.text import visible
+from citecheck.text.grid import Slot, rows_of
 from citecheck.text.writing import SPACE, Writer
 
 BLOCKS = ("p", "li", "figcaption", "caption", "blockquote", "dd", "dt", "td", "th", "pre")
@@ -44,13 +46,11 @@ def read(body: bytes, media_type: str) -> Text:
     writer = Writer()
     found = _article(tree)
     if found is not None and found.body is not None and len(found.body) > 1:
-        _write_article(found.body, writer)
+        tables = {squeezed(table): table for table in tree.iter("table")}
+        _write_article(found.body, tables, writer)
     _write_rest(tree, writer)
-    return Text(
-        body=writer.body,
-        cells=tuple(writer.cells),
-        headings=tuple(writer.headings),
-        title=(found.title if found else None) or _title(source),
+    return replace(
+        writer.text(title=(found.title if found else None) or _title(source)),
         authors=tuple(_names(found.author)) if found and found.author else (),
         published=_day(found.date if found else None),
         language=language.lower() or None,
@@ -77,21 +77,33 @@ def _article(tree: HtmlElement) -> trafilatura.settings.Document | None:
     return found if isinstance(found, trafilatura.settings.Document) else None
 
 
-def _write_article(body: etree._Element, writer: Writer) -> None:
+def _write_article(body: etree._Element, tables: Mapping[str, HtmlElement], writer: Writer) -> None:
+    """Write what trafilatura found; `tables` are those of the page, whose spans it forgets."""
     for element in body:
         if element.tag == "head":
             writer.heading(_words(element))
         elif element.tag == "table":
-            rows = [[_words(cell) for cell in row.iter("cell")] for row in element.iter("row")]
-            first = element.find("row")
-            headed = first is not None and all(c.get("role") == "head" for c in first.iter("cell"))
-            writer.table(rows, headed=headed)
+            table = tables.get(squeezed(element))
+            writer.table(*(_found_rows(element) if table is None else rows_of(table)))
         elif element.tag in ("list", "quote") and len(element):
             writer.block(element.text or "")
-            _write_article(element, writer)
+            _write_article(element, tables, writer)
         else:
             for line in _lines(element):
                 writer.block(line)
+
+
+def squeezed(element: etree._Element) -> str:
+    """Return the letters and digits of an element: the same in both trees of one page."""
+    return "".join(filter(str.isalnum, "".join(map(str, element.itertext()))))
+
+
+def _found_rows(table: etree._Element) -> tuple[list[list[Slot]], int]:
+    """Return the rows of a table in trafilatura's XML, and how many name its columns."""
+    rows = [[Slot(_folded(_words(cell))) for cell in row.iter("cell")] for row in table.iter("row")]
+    first = table.find("row")
+    headed = first is not None and all(cell.get("role") == "head" for cell in first.iter("cell"))
+    return rows, int(headed)
 
 
 def _lines(element: etree._Element) -> list[str]:
@@ -104,6 +116,10 @@ def _lines(element: etree._Element) -> list[str]:
 
 def _words(element: etree._Element) -> str:
     return " ".join(str(part) for part in element.itertext())
+
+
+def _folded(words: str) -> str:
+    return SPACE.sub(" ", words).strip()
 
 
 def _write_rest(tree: HtmlElement, writer: Writer) -> None:
@@ -130,15 +146,11 @@ def _outermost(tree: HtmlElement, tag: str) -> Iterator[HtmlElement]:
 
 
 def _write_table(table: HtmlElement, article: str, writer: Writer) -> None:
-    rows = [
-        [SPACE.sub(" ", cell.text_content()).strip() for cell in row.iter("td", "th")]
-        for row in table.iter("tr")
-    ]
-    if all(SPACE.sub("", cell) in article for row in rows for cell in row):
+    rows, heads = rows_of(table)
+    if all(SPACE.sub("", slot.text) in article for row in rows for slot in row):
         return
     if not _is_furniture(table):
-        first = next(table.iter("tr"))
-        writer.table(rows, headed=not list(first.iter("td")))
+        writer.table(rows, heads)
 
 
 def _is_furniture(element: HtmlElement) -> bool:

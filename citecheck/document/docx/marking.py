@@ -1,4 +1,4 @@
-"""Citation fields of a document → bookmarks before and behind what they show; hidden text goes."""
+"""Citation fields of a document → bookmarks before and behind what they show."""
 
 from __future__ import annotations
 
@@ -8,33 +8,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from citecheck.document.docx.fields import Field, read_field, read_tag
-from citecheck.document.docx.xml import W, bookmark, is_on, parent_of, value
 from citecheck.document.html.walk import END_SUFFIX
 from citecheck.model import Bibliographic
+from citecheck.word.xml import W, bookmark, parent_of, value
 
 FIELD = "citecheck-field-"  # begins the bookmark of a field, its number behind it
-
-
-def hidden_styles(styles: etree._Element | None) -> frozenset[str]:
-    """Return the ids of the styles that hide text."""
-    if styles is None:
-        return frozenset()
-    hidden = (
-        style for style in styles.iterfind(f"{W}style") if is_on(style.find(f"{W}rPr"), "vanish")
-    )
-    return frozenset(style.get(f"{W}styleId", "") for style in hidden)
-
-
-def drop_hidden(tree: etree._Element, styles: frozenset[str]) -> None:
-    """Take out hidden text, and text at the place that it was moved from."""
-    for run in list(tree.iter(f"{W}r")):
-        properties = run.find(f"{W}rPr")
-        is_hidden = is_on(properties, "vanish") or value(properties, "rStyle") in styles
-        if is_hidden:
-            for text in [*run.iter(f"{W}t"), *run.iter(f"{W}tab")]:
-                parent_of(text).remove(text)
-    for moved in list(tree.iter(f"{W}moveFrom")):
-        parent_of(moved).remove(moved)
 
 
 @dataclass(slots=True)

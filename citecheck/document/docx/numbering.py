@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from citecheck.document.docx.xml import W, bookmark, parent_of, parse_member, value
 from citecheck.document.numerals import numeral
+from citecheck.word.xml import W, bookmark, parent_of, parse_member, value
 
 NUMBER = "citecheck-number-"  # begins the bookmark of a numbered paragraph, its number behind it
 STYLES = {

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from citecheck.document.docx.xml import parse_member
 from citecheck.model import Bibliographic
+from citecheck.word.xml import parse_member
 
 _B = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
 _ITEM = re.compile(r"customXml/item\d{1,4}\.xml")

@@ -1,7 +1,7 @@
 """A parsed page, element by element → text, blocks and hints in a `ContentBuilder`.
 
 Walks without recursion: pages nest thousands deep. Which links are note marks it is told
-(`note_links.survey`); what no reader of the page sees it leaves out (`visibility`).
+(`note_links.survey`); what no reader of the page sees (`citecheck.seen`) it leaves out.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from types import MappingProxyType
 from lxml import etree
 from lxml.html import HtmlElement
 
+from citecheck import seen
 from citecheck.document.content import ContentBuilder, OpenBlock, OpenHint
-from citecheck.document.html import visibility
+from citecheck.document.html import furniture
 from citecheck.document.html.lists import SHOWN_NUMBER, Lists
 from citecheck.document.html.note_links import BLOCK_TAGS, NoteLinks, is_web_address, names_of
 from citecheck.document.html.positions import Locator
@@ -85,9 +86,9 @@ class PageWalk:
         self._builder.end()
 
     def _is_left_out(self, node: HtmlElement) -> bool:
-        if visibility.is_never_text(node) or visibility.is_hidden(node):
+        if furniture.is_never_text(node) or seen.is_hidden(node):
             return True
-        if not visibility.is_furniture(node):
+        if not furniture.is_furniture(node):
             return False
         roots = self._notes.roots
         return not roots or not any(inner in roots for inner in node.iter())

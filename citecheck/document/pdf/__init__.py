@@ -1,1 +1,1 @@
-"""Reading a PDF by layout: words, lines, blocks, links."""
+"""What a PDF draft has besides its lines and blocks: links, and the text with its hints."""

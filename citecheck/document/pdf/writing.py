@@ -1,38 +1,23 @@
 """The blocks of a PDF → the draft's text, its places and hints.
 
-A hyphen at the end of a line goes where the word is one word; an address broken over lines is
-joined. All other line breaks stay.
+What becomes of the ends of lines is told in `citecheck.pdf.joints`.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from citecheck.document.content import Content
-from citecheck.document.pdf.blocks import LineBlock
-from citecheck.document.pdf.lines import Line
 from citecheck.document.pdf.links import PdfLink
-from citecheck.document.pdf.pieces import Piece
 from citecheck.model import Block, Coordinates, Hint, HintKind, Place, Span
+from citecheck.pdf.blocks import LineBlock
+from citecheck.pdf.joints import NOTHING, Joints, without_hyphen
+from citecheck.pdf.lines import Line
+from citecheck.pdf.pieces import Piece
 
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SCHEME = re.compile(r"\A(?:https?|ftp)://(?:www\.)?|\Awww\.", re.IGNORECASE)
-_LONGEST_ADDRESS = 300  # code points at the end of a line
-_LONGEST_WORD = 60
-_WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
-_ADDRESS_AT_END = re.compile(
-    r"(?:(?:https?|ftp)://|www\.|doi\.org/|doi:\s?10\.|\b10\.\d{4,9}/)\S*\Z", re.IGNORECASE
-)
-_GOES_ON = re.compile(r"[^\s,;)\]]*[/\d_=%&#?~-][^\s]*|[a-z]{1,30}\.(?:[a-z]{2,5})\b\S*")
-_WORD_AFTER_ADDRESS = re.compile(
-    r"(?:accessed|retrieved|and|in|on|the|available|archived|last|pp?\.?|vol\.?|\d{4}\W?|\(|\[)",
-    re.IGNORECASE,
-)
 _TALLEST = 20.0  # points from a baseline to the middle of the largest type that is looked for
-_UNFINISHED = "/-_=&?%.~+#:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +28,12 @@ class _Written:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Joint:
-    """What becomes of the end of a line."""
-
-    between: str = ""
-    drops_hyphen: bool = False
-
-
-_BREAK = _Joint("\n")
-_NOTHING = _Joint()
-_HYPHEN = _Joint("-")
-_DROPPED = _Joint(drops_hyphen=True)
-
-
 class PdfWriting:
     """Writes blocks one after the other, and remembers where each piece of a page went."""
 
     def __init__(self, pages: Sequence[list[Line]], links: Sequence[PdfLink] = ()) -> None:
         self._links = links
-        self._addresses = _addresses_of(links)
-        self._vocabulary = _vocabulary(pages)
+        self._joints = Joints(pages, _addresses_of(links))
         self._parts: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
@@ -125,13 +95,13 @@ class PdfWriting:
         number = self._line_numbers[id(line)]
         self._places.append(Place(self._length, line.page + 1, number))
         written = self._written.setdefault(line.page, [])
-        joint = _NOTHING if following is None else self._joint(line, following)
+        joint = NOTHING if following is None else self._joints.after(line, following)
         for index, piece in enumerate(line.pieces):
             if index and piece.spaced:
                 self._write(" ")
             text = piece.text
             if joint.drops_hyphen and index == len(line.pieces) - 1:
-                text = _without_hyphen(text)
+                text = without_hyphen(text)
             if piece.raised and text:
                 span = Span(self._length, self._length + len(text))
                 self._hints.append(Hint(kind=HintKind.SUPERSCRIPT, span=span))
@@ -139,54 +109,14 @@ class PdfWriting:
             self._write(text)
         self._write(joint.between)
 
-    def _joint(self, line: Line, following: Line) -> _Joint:
-        """Return what stands between two lines of a block."""
-        text, next_text = line.text, following.text
-        address = _ADDRESS_AT_END.search(text[-_LONGEST_ADDRESS:])
-        if address is not None:
-            known = self._addresses.get(line.page, ())
-            goes_on = _address_goes_on(address.group(), next_text.split(" ", 1)[0], known)
-            return _NOTHING if goes_on else _BREAK
-        if text.endswith("–") and next_text[:1].isdigit():
-            return _NOTHING
-        bare = _without_hyphen(text)
-        before, after = _WORD_AT_END.search(bare[-_LONGEST_WORD:]), _WORDS.match(next_text)
-        if before is None or after is None or not (line.broken or bare != text):
-            return _BREAK
-        return self._between_words(before.group(), after.group(), line.broken)
-
-    def _between_words(self, before: str, after: str, broken: bool) -> _Joint:  # noqa: FBT001 - one fact
-        """Tell a hyphen that breaks a word (dropped) from one that is part of it (kept)."""
-        if (before + after).casefold() in self._vocabulary:
-            return _DROPPED
-        is_compound = f"{before}-{after}".casefold() in self._vocabulary
-        if is_compound or not after[:1].islower():
-            return _HYPHEN if broken else _NOTHING
-        return _DROPPED
-
-
-def _without_hyphen(text: str) -> str:
-    return text.removesuffix("-").removesuffix("‐")
-
 
 def _addresses_of(links: Iterable[PdfLink]) -> dict[int, set[str]]:
-    """Return the addresses that the links of each page lead to, without their schemes."""
+    """Return the addresses that the links of each page lead to."""
     addresses: dict[int, set[str]] = {}
     for link in links:
         if link.url is not None:
-            addresses.setdefault(link.page, set()).add(_bare_address(link.url))
+            addresses.setdefault(link.page, set()).add(link.url)
     return addresses
-
-
-def _bare_address(address: str) -> str:
-    return _SCHEME.sub("", address).casefold()
-
-
-def _vocabulary(pages: Sequence[list[Line]]) -> frozenset[str]:
-    """Return the words that stand inside lines, where no hyphen can be a break."""
-    return frozenset(
-        word.casefold() for page in pages for line in page for word in _WORDS.findall(line.text)
-    )
 
 
 def _line_numbers(pages: Sequence[list[Line]]) -> dict[int, int]:
@@ -196,23 +126,6 @@ def _line_numbers(pages: Sequence[list[Line]]) -> dict[int, int]:
         for page in pages
         for number, line in enumerate(sorted(page, key=lambda one: (-round(one.y), one.x0)), 1)
     }
-
-
-def _address_goes_on(address: str, word: str, known: Collection[str]) -> bool:
-    """Whether the word that begins the next line is the rest of an address.
-
-    `known` are the addresses of the page's links: they settle it where one begins like this.
-    """
-    begun = _bare_address(address)
-    candidates = [one for one in known if one.startswith(begun)]
-    if candidates:
-        rest = word.rstrip(".,;)]").casefold()
-        return bool(rest) and any(one.startswith(begun + rest) for one in candidates)
-    if not word or _WORD_AFTER_ADDRESS.fullmatch(word):
-        return False
-    if address.endswith(tuple(_UNFINISHED)):
-        return word[:1].islower() or word[:1].isdigit() or bool(_GOES_ON.match(word))
-    return bool(_GOES_ON.match(word)) and word[:1] not in '([“"'
 
 
 def _covers(link: PdfLink, piece: Piece) -> bool:

@@ -47,6 +47,12 @@ def names_unit(heading: str) -> bool:
     return _unit_of(heading) is not None
 
 
+def is_unit(heading: str) -> bool:
+    """Whether a heading is a unit and nothing else ("$ million", "(in thousands)")."""
+    bare = heading.strip("()[] ")
+    return len(bare) <= _LONGEST_UNIT and _read(_SAMPLE, _bare(bare)) is not None
+
+
 def _in_its_cell(figure: Figure, cells: Sequence[Cell], starts: list[int]) -> Figure:
     number = bisect_right(starts, figure.span.start) - 1
     if number < 0 or not cells[number].span.covers(figure.span):
@@ -82,7 +88,11 @@ def _units(heading: str) -> Iterator[str]:
         if named is not None:
             yield named["unit"]
         if len(bare) <= _LONGEST_UNIT:
-            yield bare.removeprefix("in ").removeprefix("In ")
+            yield _bare(bare)
+
+
+def _bare(unit: str) -> str:
+    return unit.removeprefix("in ").removeprefix("In ")
 
 
 def _read(number: str, unit: str) -> Figure | None:

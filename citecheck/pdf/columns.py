@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from citecheck.document.pdf.lines import Line
+from citecheck.pdf.lines import Line
 
 # A page of prose in two columns has dozens of such pairs of lines side by side, a table in one
 # column few; both columns must be wide, as those of tables mostly are not.

@@ -1,4 +1,4 @@
-"""Which elements are no part of the article: hidden, code for machines, furniture of the page."""
+"""Which elements are no part of an article: code for machines, furniture of the page."""
 
 from __future__ import annotations
 
@@ -13,12 +13,6 @@ _NEVER_TEXT = frozenset((
     "option", "textarea", "button", "input", "datalist", "dialog", "menu", "nav",
 ))
 # fmt: on
-_HIDING_STYLE = re.compile(
-    r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
-    r"|(?:font-size|opacity)\s{0,9}:\s{0,9}0(?:\.0+)?(?:px|pt|em|rem|%)?\s{0,9}(?:;|!|$)"
-    r"|(?:left|top|text-indent)\s{0,9}:\s{0,9}-\d{3,6}",
-    re.IGNORECASE,
-)
 # fmt: off
 _FURNITURE_ROLES = frozenset((
     "navigation", "search", "banner", "menu", "menubar", "toolbar", "alert",
@@ -44,14 +38,6 @@ _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _CONTAINERS = frozenset(
     ("div", "section", "aside", "ul", "ol", "dl", "table", "header", "span", "p")
 )
-
-
-def is_hidden(element: HtmlElement) -> bool:
-    """Whether a reader of the page cannot see the element."""
-    if "hidden" in element.attrib and element.get("hidden") != "until-found":
-        return True
-    style = element.get("style")
-    return bool(style and _HIDING_STYLE.search(style))
 
 
 def is_never_text(element: HtmlElement) -> bool:

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from pypdfium2 import raw
 
-from citecheck.document.pdf.accents import composed, is_lone_accent
+from citecheck.pdf.accents import composed, is_lone_accent
 
 _BREAK_HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at the end of a line
 _SOFT_HYPHEN = "\u00ad"

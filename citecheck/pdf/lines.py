@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from citecheck.document.pdf.pieces import Piece, is_bold, is_rotated, pieces_of
+from citecheck.pdf.pieces import Piece, is_bold, is_rotated, pieces_of
 
 # All measured in heights of the line's type; tuned on the open PDF drafts (2026-11-22).
 _SAME_LINE = 0.25

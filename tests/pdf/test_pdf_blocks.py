@@ -1,9 +1,8 @@
-from citecheck.document.pdf.blocks import blocks_of
-from citecheck.document.pdf.furniture import without_furniture
-from citecheck.document.pdf.lines import Line
-from citecheck.document.pdf.pieces import Piece
-from citecheck.document.pdf.writing import PdfWriting
 from citecheck.model import BlockKind
+from citecheck.pdf.blocks import blocks_of
+from citecheck.pdf.furniture import without_furniture
+from citecheck.pdf.lines import Line
+from citecheck.pdf.pieces import Piece
 
 WIDTH = 5.0
 
@@ -58,33 +57,3 @@ def test_what_repeats_at_the_edges_of_pages_goes() -> None:
     assert [[one.text for one in page] for page in kept] == [
         [f"words of the page {letter}"] for letter in "abcd"
     ]
-
-
-def written(*texts: str, broken: bool = False) -> str:
-    lines = [line(text, 700 - 12 * number) for number, text in enumerate(texts)]
-    lines[0].broken = broken
-    writing = PdfWriting([lines])
-    for block in blocks_of([lines], {}):
-        writing.add(block)
-    return writing.content(title=None).text
-
-
-def test_hyphens_at_the_end_of_lines() -> None:
-    assert written("an inter-", "esting word") == "an interesting word"
-    assert written("an inter", "esting word", broken=True) == "an interesting word"
-    assert written("the well-", "known well, well-known") == "the well-known well, well-known"
-    assert written("the Anglo-", "Saxon well") == "the Anglo-Saxon well"
-    assert written("pages 12–", "15 of it") == "pages 12–15 of it"
-    assert written("two lines -", "no word") == "two lines -\nno word"
-
-
-def test_addresses_at_the_end_of_lines() -> None:
-    assert (
-        written("at https://a.example/b/", "c-d.html now") == "at https://a.example/b/c-d.html now"
-    )
-    assert written("doi: 10.1000/ab", "12.34, and") == "doi: 10.1000/ab12.34, and"
-    assert written("at https://a.example/b.", "The rest") == "at https://a.example/b.\nThe rest"
-    assert (
-        written("at https://a.example/b", "accessed then")
-        == "at https://a.example/b\naccessed then"
-    )

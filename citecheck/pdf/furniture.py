@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from citecheck.document.pdf.lines import Line
+from citecheck.pdf.lines import Line
 
 _OUTERMOST = 3  # lines at the top and at the foot of a page that can be running heads
 _PAGE_NUMBER = re.compile(

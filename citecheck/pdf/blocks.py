@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from citecheck.document.pdf.lines import Line
 from citecheck.model import BlockKind
+from citecheck.pdf.lines import Line
 
 # In heights of type; tuned on the open PDF drafts (2026-11-22).
 _INDENT = 0.45

@@ -1,6 +1,6 @@
 import pytest
 
-from citecheck.document.pdf.accents import composed, is_lone_accent
+from citecheck.pdf.accents import composed, is_lone_accent
 
 
 @pytest.mark.parametrize(
