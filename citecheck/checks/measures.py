@@ -15,9 +15,16 @@ from functools import cached_property
 from citecheck.match.wording.cover import Pieces, Ranked, best_window, greedy, mass, rank, weigh
 from citecheck.match.wording.direction import Opposed, opposed
 from citecheck.match.wording.kinds import Exchanged, exchanged
-from citecheck.match.wording.polarity import Denial, added_denial, dropped_denial
+from citecheck.match.wording.polarity import (
+    Denial,
+    added_denial,
+    denials,
+    denying,
+    dropped_denial,
+    refusals,
+)
 from citecheck.match.wording.words import Word
-from citecheck.model import Signal
+from citecheck.model import Signal, Span
 
 READ_CLOSELY = 5
 """Pieces whose every word is compared with the claim."""
@@ -37,6 +44,16 @@ class Alignment:
 
     words: tuple[Word, ...]
     pieces: Pieces
+    quoted: tuple[Span, ...] = ()  # quotations in the claim: their words are the quote check's
+
+    @cached_property
+    def own(self) -> tuple[Word, ...]:
+        """The words with which the claim itself speaks."""
+        return tuple(
+            word
+            for word in self.words
+            if not any(span.start <= word.start < span.end for span in self.quoted)
+        )
 
     @cached_property
     def content(self) -> tuple[Word, ...]:
@@ -84,12 +101,25 @@ class Alignment:
     @cached_property
     def added(self) -> Denial | None:
         """What the claim denies and the best pieces state."""
-        return added_denial(self.words, self.close)
+        return added_denial(self.own, self.close)
 
     @cached_property
     def dropped(self) -> Denial | None:
         """What the best piece denies and the claim states."""
-        return dropped_denial(self.words, self.close[0]) if self.close else None
+        return dropped_denial(self.own, self.close[:1])
+
+    @cached_property
+    def beside(self) -> tuple[int, ...]:
+        """The numbers of the best piece and of its neighbours, best first."""
+        best = self.ranked[0].number
+        return tuple(n for n in (best, best + 1, best - 1) if 0 <= n < len(self.pieces))
+
+    @cached_property
+    def denied(self) -> tuple[int, Denial] | None:
+        """What the best piece refuses or its neighbours deny; with the number of the piece."""
+        around = [self.pieces.words(number) for number in self.beside]
+        found = denying(self.own, around[:1], refusals) or denying(self.own, around, denials)
+        return None if found is None else (self.beside[found[0]], found[1])
 
     @cached_property
     def opposed(self) -> tuple[Opposed, ...]:
@@ -97,7 +127,7 @@ class Alignment:
         return tuple(
             one
             for words in self.close[:3]
-            for one in opposed(self.words, words)
+            for one in opposed(self.own, words)
             if one.said.key not in self.held_close
         )
 

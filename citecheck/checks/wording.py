@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from citecheck.checks.measures import Alignment, measure
 from citecheck.checks.reading import Reading
 from citecheck.match.language import language_of
+from citecheck.match.quotes.quotation import WORDS_TO_RECOGNISE
 from citecheck.match.wording.modality import strengthened
 from citecheck.match.wording.order import swapped
-from citecheck.match.wording.quantifiers import widened
+from citecheck.match.wording.quantifiers import outranked, widened
 from citecheck.match.wording.words import Word, find_words
-from citecheck.model import Claim, Evidence, Finding, Passage, Signal
+from citecheck.model import Claim, Evidence, FactKind, Finding, Passage, Signal, Span
 
 CODE = "wording"
 SUMMARY = "Do the words of the claim stand in the source, and does nothing there say otherwise?"
@@ -45,7 +46,7 @@ class _Comparison:
         self.claim = claim
         self.reading = reading
         self.source_key = source_key
-        self.aligned = Alignment(find_words(claim.words), reading.pieces)
+        self.aligned = Alignment(find_words(claim.words), reading.pieces, _quotations(claim))
 
     def evidence(
         self,
@@ -86,6 +87,16 @@ class _Comparison:
         )
 
 
+def _quotations(claim: Claim) -> tuple[Span, ...]:
+    """Return where in ``claim.words`` quotations stand that the quote check settles (rule Q5)."""
+    first = claim.span.start
+    return tuple(
+        Span(fact.span.start - first, fact.span.end - first)
+        for fact in claim.facts
+        if fact.kind is FactKind.QUOTE and len(fact.text.split()) >= WORDS_TO_RECOGNISE
+    )
+
+
 def _examined(seen: _Comparison) -> Iterator[Evidence]:
     foreign = _other_language(seen.claim, seen.reading)
     if foreign is not None:
@@ -121,7 +132,7 @@ def _clashes(seen: _Comparison) -> Iterator[Evidence]:
     words, close = seen.aligned.words, seen.aligned.close
     denial = seen.aligned.added
     if denial is not None:
-        said = _excerpt(seen.claim, words, denial.at)
+        said = _excerpt(seen.claim, seen.aligned.own, denial.at)
         note = f"says “{said}”, which the source does not deny"
         yield seen.evidence(Finding.CONTRADICTED, at=0, words=(said, None, note))
     dropped = seen.aligned.dropped
@@ -143,12 +154,16 @@ def _clashes(seen: _Comparison) -> Iterator[Evidence]:
 
 def _firmness(seen: _Comparison) -> Iterator[Evidence]:
     """Yield where the claim says more than the best passage does (RULES W3)."""
-    words, best = seen.aligned.words, seen.aligned.close[0]
-    firmer = strengthened(words, best)
+    own, best = seen.aligned.own, seen.aligned.close[0]
+    firmer = strengthened(own, best)
     if firmer is not None:
         note = f"the source says “{firmer.hedge}” of “{firmer.governed}”, the claim does not"
         yield seen.evidence(Finding.AMBIGUOUS, at=0, words=(None, firmer.hedge, note))
-    wider = widened(words, best)
+    if seen.aligned.denied is not None:
+        number, denial = seen.aligned.denied
+        note = f"the source says “{_around(seen.reading.pieces.words(number), denial.at)}”"
+        yield seen.evidence(Finding.AMBIGUOUS, at=0, words=(None, denial.word, note))
+    wider = widened(own, best) or outranked(own, best)
     if wider is not None:
         note = f"says “{wider.said}”, the source only “{wider.found}”"
         yield seen.evidence(Finding.AMBIGUOUS, at=0, words=(wider.said, wider.found, note))

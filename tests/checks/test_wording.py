@@ -35,6 +35,26 @@ def test_a_dropped_hedge_and_a_wider_quantifier_need_a_person() -> None:
     assert any(item.finding is Finding.AMBIGUOUS and item.said == "All" for item in widened)
 
 
+def test_what_the_source_refuses_needs_a_person() -> None:
+    source = "The council considered but rejected a toll on the bridge. It met on Monday."
+    found = examine("The council will introduce a toll on the bridge.", source)
+    (refused,) = [item for item in found if item.finding is Finding.AMBIGUOUS]
+    assert refused.found == "rejected"
+    assert refused.note == "the source says “considered but rejected a toll on”"
+
+
+def test_a_denial_in_the_next_sentence_counts_where_the_best_one_is_silent() -> None:
+    source = "Police looked into the claims about Mayor Adler. No charges have been brought."
+    found = examine("Mayor Adler was charged by police over the claims.", source)
+    assert any(item.finding is Finding.AMBIGUOUS and item.found == "No" for item in found)
+
+
+def test_words_inside_a_quotation_are_left_to_the_check_of_quotations() -> None:
+    source = "Researchers found no evidence that the glasses helped children read."
+    found = examine("The study gave “evidence that the glasses helped children”.", source)
+    assert not [item for item in found if item.finding is Finding.CONTRADICTED]
+
+
 def test_nothing_shared_is_not_found() -> None:
     assert [item.finding for item in examine("Bananas ripen.")] == [Finding.NOT_FOUND]
 

@@ -23,9 +23,13 @@ PLANNED = frozenset(
 )
 ALLEGED = frozenset(
     "alleged allegedly alleges alleging reportedly accused accuses accusing suspected rumoured "
-    "rumored supposedly purportedly purported claims claimed unconfirmed".split()
+    "rumored supposedly purportedly purported claims claimed unconfirmed allegation allegations "
+    "believe believes believed feared fears".split()
 )
 CLASSES = (POSSIBLE, PLANNED, ALLEGED)
+FUTURE = frozenset({"will", "shall"})
+REPORTED = frozenset({"would"})
+"""What "will" becomes when somebody is said to have said it: no hedge beside a claim's "will"."""
 
 _REACH = 5  # content words behind a hedge that it still governs
 
@@ -47,7 +51,10 @@ def strengthened(claim: Sequence[Word], passage: Sequence[Word]) -> Firmer | Non
     if _hedges(claim):
         return None
     stated = {word.key for word in claim if word.content}
+    promised = any(word.text.lower() in FUTURE for word in claim)
     for at in _hedges(passage):
+        if promised and passage[at].text.lower() in REPORTED:
+            continue
         governed = [word for word in passage[at + 1 :] if word.content][:_REACH]
         shared = [word for word in governed[:2] if word.key in stated]
         if shared:

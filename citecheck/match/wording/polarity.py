@@ -8,9 +8,10 @@ order alone: it ends at punctuation, a conjunction or after a few words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from citecheck.match.wording.opposites import opposites
 from citecheck.match.wording.words import Word, key
 
 NEGATORS = frozenset(
@@ -26,10 +27,28 @@ DENIERS = frozenset(
 )
 """Words that deny what they govern without a negator ("refused to sign")."""
 
+TRANSPARENT = frozenset(
+    key(word)
+    for word in (
+        "evidence indication proof suggestion hint reason basis record intention plan need "
+        "confirmation guarantee immediate significant"
+    ).split()
+)
+"""Words through which a denial reaches the next ("no evidence that it **works**")."""
+
+DIFFERENCES = frozenset(
+    key(word) for word in "difference change effect impact influence link association".split()
+)
+"""Words whose denial says of a thing that it neither rose nor fell."""
+
 _REACH = 4  # content words behind a negator that it still denies
 _CORE = 2  # of them, those that it surely denies
+_AROUND = 6  # words on either side of a refusal that it may be about
 _STOP = frozenset({"but", "although", "though", "whereas", "while", "because", "until"})
-_NOT_ONLY = frozenset({"only", "just", "merely", "least", "until", "yet"})
+_NO_DENIAL = frozenset(
+    {"only", "just", "merely", "least", "until", "yet", "less", "more", "fewer", "later", "doubt"}
+)
+_PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +77,24 @@ def denials(words: Sequence[Word]) -> tuple[Denial, ...]:
         if not is_negator(word):
             continue
         following = words[at + 1].text.lower() if at + 1 < len(words) else ""
-        if following not in _NOT_ONLY:
+        if following not in _NO_DENIAL:
             found.append(Denial(at, word.text, _scope(words, at + 1)))
     return tuple(found)
 
 
-def denies(words: Sequence[Word]) -> bool:
-    """Whether a sentence holds a negator or a word of refusal."""
-    return any(is_negator(word) or word.key in DENIERS for word in words)
+def refusals(words: Sequence[Word]) -> tuple[Denial, ...]:
+    """Return what one sentence says to be refused, rejected, denied or lacking, in order.
+
+    A refusal in the passive is about what stands before it. Example: in "They denied that the
+    dam leaked" the keys of "dam" and "leaked" are denied, in "The bid was rejected" that of "bid".
+    """
+    found = []
+    for at, word in enumerate(words):
+        if word.key in DENIERS:
+            passive = at > 0 and words[at - 1].text.lower() in _PASSIVE
+            scope = _scope(words[:at][::-1], 0) if passive else _scope(words, at + 1)
+            found.append(Denial(at, word.text, scope))
+    return tuple(found)
 
 
 def _scope(words: Sequence[Word], start: int) -> tuple[str, ...]:
@@ -73,7 +102,7 @@ def _scope(words: Sequence[Word], start: int) -> tuple[str, ...]:
     for word in words[start:]:
         if word.text.lower() in _STOP or len(reached) == _REACH:
             break
-        if word.content:
+        if word.content and word.key not in TRANSPARENT:
             reached.append(word.key)
     return tuple(reached)
 
@@ -101,20 +130,60 @@ def _shares_denial(denial: Denial, passage: Sequence[Word]) -> bool:
     if any(core & set(other.denied[:_CORE]) for other in denials(passage)):
         return True
     return any(
-        word.key in DENIERS and core & {near.key for near in passage[max(0, at - 6) : at + 7]}
+        word.key in DENIERS
+        and core & {near.key for near in passage[max(0, at - _AROUND) : at + _AROUND + 1]}
         for at, word in enumerate(passage)
     )
 
 
-def dropped_denial(claim: Sequence[Word], passage: Sequence[Word]) -> Denial | None:
-    """Return a denial of `passage` whose first word the claim states without one, or None.
+def dropped_denial(claim: Sequence[Word], passages: Sequence[Sequence[Word]]) -> Denial | None:
+    """Return a denial of the passages, the best of them first, that the claim states flatly.
 
-    Example: "The man has been identified" beside "The man was never identified".
+    What a better passage states without denying it is no clash. `Denial.at` counts in the words
+    of the passage, which is returned by `denying`.
+
+    Example: "The man has been identified" beside "The man was never identified", and "The drug
+    works" beside "We found no evidence that the drug works".
     """
-    if denies(claim):
-        return None
-    stated = {word.key for word in claim if word.content}
-    for denial in denials(passage):
-        if denial.denied and denial.denied[0] in stated:
-            return denial
+    dropped = denying(claim, passages, denials)
+    return None if dropped is None else dropped[1]
+
+
+def denying(
+    claim: Sequence[Word],
+    passages: Sequence[Sequence[Word]],
+    kind: Callable[[Sequence[Word]], tuple[Denial, ...]],
+) -> tuple[int, Denial] | None:
+    """Return the number of the first passage that denies what the claim states, and its denial.
+
+    `kind` is `denials` or `refusals`.
+    """
+    stated = _stated(claim)
+    settled: set[str] = set()
+    for number, passage in enumerate(passages):
+        denied_here: set[str] = set()
+        for denial in kind(passage):
+            if _clashes(denial, stated - settled):
+                return number, denial
+            denied_here |= set(denial.denied)
+        settled |= {word.key for word in passage if word.content} - denied_here
     return None
+
+
+def _clashes(denial: Denial, stated: set[str]) -> bool:
+    if not denial.denied:
+        return False
+    if denial.denied[0] in DIFFERENCES:
+        return not stated.isdisjoint(denial.denied[1:]) and any(
+            map(opposites, stated.difference(denial.denied))
+        )
+    return denial.denied[0] in stated
+
+
+def _stated(claim: Sequence[Word]) -> set[str]:
+    """Return the keys of the content words that stand near no negator and no refusal."""
+    near: set[int] = set()
+    for at, word in enumerate(claim):
+        if is_negator(word) or word.key in DENIERS:
+            near.update(range(at - _REACH, at + _AROUND))
+    return {word.key for at, word in enumerate(claim) if word.content and at not in near}

@@ -15,6 +15,10 @@ PART = frozenset(
     "some many most several few sometimes often usually nearly almost partly mostly largely "
     "half part among numerous various".split()
 )
+RANKS = frozenset(
+    "second third fourth fifth sixth seventh eighth ninth tenth next joint equal".split()
+)
+_LEAST_SUPERLATIVE = 5  # letters: "best", "west" and "rest" are told by no ending
 _REACH = 3  # content words behind a quantifier that it still counts
 
 
@@ -30,7 +34,8 @@ class Wider:
 def widened(claim: Sequence[Word], passage: Sequence[Word]) -> Wider | None:
     """Return where the claim says "all" of what the passage says "some" of, or None.
 
-    Example: "All members voted" beside "Most members voted".
+    A number "of" something is a part of it. Example: "All members voted" beside "Most members
+    voted" or "Three of the members voted".
     """
     for said, counted in _counted(claim, WHOLE):
         for found, others in _counted(passage, PART):
@@ -45,5 +50,39 @@ def _counted(words: Sequence[Word], kind: frozenset[str]) -> list[tuple[str, set
     return [
         (word.text, {one.key for one in [w for w in words[at + 1 :] if w.content][:_REACH]})
         for at, word in enumerate(words)
-        if word.text.lower() in kind
+        if word.text.lower() in kind or (kind is PART and _is_share(words, at))
     ]
+
+
+def _is_share(words: Sequence[Word], at: int) -> bool:
+    """Whether words[at] is a number of some whole: "two" in "two of the five works"."""
+    return words[at].key.isdigit() and at + 1 < len(words) and words[at + 1].text.lower() == "of"
+
+
+def outranked(claim: Sequence[Word], passage: Sequence[Word]) -> Wider | None:
+    """Return the claim's superlative that the passage only gives with a rank, or None.
+
+    Example: "the longest bridge" beside "the third-longest bridge" or "one of the longest bridges".
+    """
+    for at, word in enumerate(claim):
+        if not _is_superlative(claim, at) or _ranked(claim, at):
+            continue
+        for place, other in enumerate(passage):
+            if other.key == word.key and (rank := _ranked(passage, place)):
+                return Wider(word.text, f"{rank} {other.text}", word.key)
+    return None
+
+
+def _is_superlative(words: Sequence[Word], at: int) -> bool:
+    text = words[at].text.lower()
+    after_most = at > 0 and words[at - 1].text.lower() in {"most", "least"}
+    return after_most or (len(text) > _LEAST_SUPERLATIVE and text.endswith("est"))
+
+
+def _ranked(words: Sequence[Word], at: int) -> str | None:
+    """Return what puts the superlative words[at] behind others: "third", "one of the"."""
+    first = at - 1 if at > 0 and words[at - 1].text.lower() in {"most", "least"} else at
+    if first > 0 and words[first - 1].text.lower() in RANKS:
+        return words[first - 1].text
+    before = " ".join(word.text.lower() for word in words[max(0, first - 3) : first])
+    return before if before.endswith(("one of the", "among the")) else None

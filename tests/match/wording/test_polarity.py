@@ -1,6 +1,12 @@
 import pytest
 
-from citecheck.match.wording.polarity import added_denial, denials, dropped_denial
+from citecheck.match.wording.polarity import (
+    added_denial,
+    denials,
+    denying,
+    dropped_denial,
+    refusals,
+)
 from citecheck.match.wording.words import find_words, key
 
 ADDED = [
@@ -19,12 +25,46 @@ def test_a_denial_the_passage_does_not_make(claim: str, passage: str, *, clashes
     assert (found is not None) is clashes
 
 
-def test_a_denial_the_claim_leaves_out() -> None:
-    found = dropped_denial(
-        find_words("The man was identified."), find_words("The man was never identified.")
-    )
+DROPPED = [
+    ("The man was identified.", "The man was never identified.", True),
+    ("The drug eases pain.", "We found no evidence that the drug eases pain.", True),
+    ("The firm will cut jobs.", "The firm has no plans to cut jobs.", True),
+    ("The drug improved sleep.", "There was no significant difference in sleep.", True),
+    ("The drug was taken at night.", "There was no significant difference at night.", False),
+    ("The man was not identified.", "The man was never identified.", False),
+    ("The dam did not leak, and the man was identified at once by two of his old friends.",
+     "The man was never identified.", True),
+    ("The firm will cut jobs.", "There is no doubt that the firm will cut jobs.", False),
+    ("At least ten jobs go.", "No fewer than ten jobs go.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "passage", "clashes"), DROPPED)
+def test_a_denial_the_claim_leaves_out(claim: str, passage: str, *, clashes: bool) -> None:
+    found = dropped_denial(find_words(claim), [find_words(passage)])
+    assert (found is not None) is clashes
+
+
+def test_what_a_better_passage_states_is_not_denied_by_a_worse() -> None:
+    claim = find_words("The man was identified.")
+    stated, denied = find_words("Police identified the man."), find_words("He was not identified.")
+    assert dropped_denial(claim, [stated, denied]) is None
+    found = denying(claim, [denied, stated], denials)
     assert found is not None
-    assert found.denied[0] == key("identified")
+    assert found[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("They denied that the dam leaked.", ("dam", "leaked")),
+        ("The bid was rejected.", ("bid",)),
+        ("He failed to stop the train.", ("stop", "train")),
+    ],
+)
+def test_what_a_refusal_is_about(text: str, denied: tuple[str, ...]) -> None:
+    (refusal,) = refusals(find_words(text))
+    assert refusal.denied == tuple(map(key, denied))
 
 
 def test_scope_ends_at_a_conjunction() -> None:
