@@ -18,7 +18,14 @@ from citecheck.checks.reading import Reading
 from citecheck.checks.showing import Shown, evidence, passage_around
 from citecheck.checks.surroundings import Agreement, Surroundings
 from citecheck.checks.weighing import Candidate, decide, may_contradict
-from citecheck.match.dates.comparison import OPEN, SUPPORTS, compare, weekday_name, wrong_weekday
+from citecheck.match.dates.comparison import (
+    OPEN,
+    SUPPORTS,
+    compare,
+    holds,
+    weekday_name,
+    wrong_weekday,
+)
 from citecheck.model import Claim, Date, Evidence, Fact, Finding, Granularity
 
 CODE = "date"
@@ -34,6 +41,12 @@ _UNRESOLVED = re.compile(
 )
 _RELATIVE_FROM = 0.12
 """Least strength at which "on Friday" may be the claim's day: pages are full of weekdays."""
+
+_STRETCH = 4
+"""Sentences on either side of the one that shares most with the claim, which tell of one thing."""
+
+_TOLD_BEFORE = 2
+"""Sentences back in which a story has told its year."""
 
 _FINENESS = list(Granularity)
 
@@ -68,12 +81,13 @@ def _shown(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Shown:
         at = ends[0].span
         note = f"the source gives both ends: {ends[0].text}, {ends[1].text}"
         return Shown(Finding.COMPATIBLE, fact.text, ends[0].text, at, note)
-    if decided is not None:
-        return _of(fact, decided)
     published = reading.published
-    if published is not None and said.first and said.last and said.first <= published <= said.last:
+    open_yet = decided is None or decided.finding is Finding.OVERPRECISE
+    if open_yet and published is not None and holds(said, published):
         note = f"the source was published on {published.isoformat()}"
         return Shown(Finding.COMPATIBLE, fact.text, published.isoformat(), note=note)
+    if decided is not None:
+        return _of(fact, decided)
     absent = Shown(Finding.NOT_FOUND, fact.text, note=f"the source does not say {fact.text}")
     return label_in(fact.text, Surroundings(claim, fact, reading), reading) or absent
 
@@ -92,7 +106,7 @@ def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Itera
         rival = finding in SUPPORTS or _is_rival(said, found, others)
         rival = rival and not _is_beside_unknown(found, reading)
         agreement = around.at(found.span)
-        if finding in SUPPORTS and not _is_near_enough(found, agreement):
+        if finding in SUPPORTS and not _is_near_enough(found, agreement, around):
             continue
         open_ended = finding is Finding.COMPATIBLE and said.bound in OPEN
         same = _is_same_month(said, found)
@@ -120,11 +134,17 @@ def _found(said: Date, found: Date) -> Finding:
     return finding
 
 
-def _is_near_enough(found: Date, agreement: Agreement) -> bool:
-    """Whether a date of the source may be the claim's: a day may stand alone, a mere year not."""
+def _is_near_enough(found: Date, agreement: Agreement, around: Surroundings) -> bool:
+    """Whether a date of the source may be the claim's: a day may stand alone, a mere year not.
+
+    A year must stand beside words of the claim, or in the stretch that has most of them.
+    """
     if found.relative:
         return agreement.strength >= _RELATIVE_FROM
-    return found.granularity is not Granularity.YEAR or agreement.stretch > 0
+    if found.granularity is not Granularity.YEAR or agreement.stretch > 0:
+        return True
+    most = around.closest(1)
+    return bool(most) and abs((agreement.piece or 0) - most[0]) <= _STRETCH
 
 
 def _is_same_month(said: Date, found: Date) -> bool:
@@ -161,9 +181,26 @@ def _has_year(said: Date, found: Date, reading: Reading) -> bool:
         return True
     if reading.published is not None and abs(said.first - reading.published) < _ONE_YEAR:
         return True
+    told = _told_before(found, reading)
+    if told is not None:
+        turned = found.month is not None and found.month < told.month
+        return said.first.year in (told.year, told.year + turned)
     years = reading.datebook.years
     unknown = not years and reading.published is None
     return unknown or said.first.year in years
+
+
+def _told_before(found: Date, reading: Reading) -> dt.date | None:
+    """Return the day or month, with its year, told just before: "In August 1865 … By December"."""
+    number = reading.piece(found.span)
+    if number is None:
+        return None
+    beside = (reading.dates_in.get(one, ()) for one in range(number - _TOLD_BEFORE, number + 1))
+    before = [date for dates in beside for date in dates if date.span < found.span]
+    told = [date for date in before if date.first is not None and not date.relative]
+    if not told or told[-1].granularity not in (Granularity.DAY, Granularity.MONTH):
+        return None
+    return told[-1].first
 
 
 def _ends(said: Date, reading: Reading) -> tuple[Date, Date] | None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from citecheck.checks.labels import label_in, other_label
+from citecheck.checks.labels import label_in, ordinal_in, other_label
 from citecheck.checks.reading import Reading
 from citecheck.checks.showing import Shown, evidence
 from citecheck.checks.surroundings import Agreement, Surroundings
@@ -176,11 +176,14 @@ class _Search:
 
     def _as_label(self) -> Shown | None:
         """Return where a bare number stands in the source as the number of something."""
+        if self.said.unit == "ord":
+            return ordinal_in(self.fact.text, self.said.subject, self.around, self.reading)
         if self.said.dimension not in _LITERAL:
             return None
         numbers = [match[0] for match in _NUMBER.finditer(self.fact.text)]
         aged = self.said.unit == "year" and len(numbers) == 1  # "31 years old", "at 31"
-        text = numbers[0] if aged else self.fact.text
+        spanned = self.said.value is None and len(numbers) == 2  # years of an era, pages
+        text = "–".join(numbers) if aged or spanned else self.fact.text
         return label_in(text, self.around, self.reading)
 
     def _absent(self) -> Shown:

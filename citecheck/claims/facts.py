@@ -19,7 +19,7 @@ from citecheck.match.names import find_names
 from citecheck.model import Date, Fact, FactKind, Figure, Granularity, Span
 
 _NUMBERED = re.compile(
-    r"(?<![\w.,/$€£#@-])(?:(?:part|position|chapter|page|section|article|episode|season|series|number|no\.|"
+    r"(?<![\w.,:/$€£#@-])(?:(?:part|position|chapter|page|section|article|episode|season|series|number|no\.|"
     r"volume|phase|level|grade|class|type|room|route|flight|act|rule|item|lot|round|game|book) )?"
     r"\d{1,6}(?:[–/-]\d{1,4})?(?![\w.,:/%°-]*\w)",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _ORDINALS = (
 )  # fmt: skip
 _ORDINAL = re.compile(
     rf"(?<![\w.,/-])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b"
-    r"(?<!\ba second)",
+    r"(?<!\ba second)(?:(?=[ -](?P<noun>[a-z]{3,20})\b)|)",
     re.IGNORECASE,
 )
 _INVISIBLE = frozenset("\xad\u200b\u2060\ufeff")  # inside words, and no part of them
@@ -97,7 +97,13 @@ def _ordinals(words: str) -> Iterator[Figure]:
         place = int(match["digits"] or _ORDINALS.index(match["word"].lower()) + 2)
         value = Decimal(place)
         yield Figure(
-            span=Span(*match.span()), text=match[0], value=value, low=value, high=value, unit="ord"
+            span=Span(*match.span()),
+            text=match[0],
+            value=value,
+            low=value,
+            high=value,
+            unit="ord",
+            subject=match["noun"] and match["noun"].lower(),
         )
 
 

@@ -14,6 +14,9 @@ from citecheck.verdict.likelihood import best_wording, features, probability
 from citecheck.verdict.standing import Standing, order, standing_of, standings
 from citecheck.verdict.thresholds import CLASH_COVER, CLASH_SHARED, DOUBTED_FROM, QUOTED_WORDS
 
+FIGURE = "figure"
+"""The check that looks for the numbers of names too: "part 9" and "11–7" have no other form."""
+
 WORDING = "wording"
 """The check whose contradictions are read off words alone."""
 
@@ -41,7 +44,12 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
     signals = {signal.name: signal.value for signal in best.signals} if best else {}
     settled = order(tuple(_settled(item, best, signals) for item in evidence))
     facts = standings(claim, settled)
-    told = {standing for fact, standing in zip(claim.facts, facts, strict=True) if _tells(fact)}
+    numbered = {item.fact for item in settled if item.check == FIGURE}
+    told = {
+        standing
+        for number, (fact, standing) in enumerate(zip(claim.facts, facts, strict=True))
+        if _tells(fact) or number in numbered
+    }
     clashes = (item for item in settled if item.check in (WORDING, MEANING) and _is_clash(item))
     return Bearing(
         evidence=settled,

@@ -100,3 +100,28 @@ def test_two_dates_of_one_claim_do_not_contradict_each_other() -> None:
     body = "The mill opened in May 2018 and the school of the mill in November."
     items = seen("The mill opened in May 2018, its school in November.", body)
     assert Finding.CONTRADICTED not in [item.finding for item in items]
+
+
+def test_publication_is_finer_than_this_year() -> None:
+    body = "The mill opened to its first pupils. It was for them that it opened this year."
+    day = dt.date(2016, 8, 25)
+    assert finding("The mill opened in autumn 2016 to its first pupils.", body, day) is (
+        Finding.COMPATIBLE
+    )
+
+
+def test_a_story_tells_its_year_once() -> None:
+    body = "In August 1865 Ada sold the mill. By December she had moved to York.\nShe died in 1870."
+    claim = "She had moved to York in December {}."
+    assert finding(claim.format(1865), body) is Finding.COMPATIBLE
+    assert finding(claim.format(1870), body) is not Finding.COMPATIBLE
+    later = "In August 1865 Ada sold the mill. By March she had moved to York."
+    assert finding("She had moved to York in March 1866.", later) is Finding.COMPATIBLE
+
+
+def test_a_year_stands_in_the_same_stretch() -> None:
+    told = "Ada regrets that she sold the mill. She told me so. So she did. I asked about 2018."
+    claim = "In 2018 Ada regretted that she had sold the mill."
+    assert finding(claim, told) is Finding.EQUAL
+    elsewhere = told.replace("So she did.", "So she did. " + "Rain fell. " * 8)
+    assert finding(claim, elsewhere) is Finding.NOT_FOUND

@@ -43,6 +43,10 @@ def test_numbers_in_names_are_no_figures(name: str) -> None:
     assert all(kind != "figure" for kind, _ in found)
 
 
+def test_a_ratio_holds_no_number_of_something() -> None:
+    assert "2" not in [text for _, text in facts("Mix oil and vinegar in a 1:2 blend.")]
+
+
 @pytest.mark.parametrize(("words", "place"), [("the 6th meeting", 6), ("its fifth album", 5)])
 def test_places_in_a_row_are_figures(words: str, place: int) -> None:
     (fact,) = facts_in(words)

@@ -1,5 +1,7 @@
 """Evidence in, outcome out: the rules W1 to W4 and the contract's word on several sources."""
 
+from dataclasses import replace
+
 import pytest
 
 from citecheck.model import (
@@ -137,3 +139,12 @@ def test_a_clash_of_words_counts_only_where_the_passage_is_about_it(
 def test_scores_follow_cover() -> None:
     scores = [judge(CLAIM, (*BORNE[:2], wording(cover))).score for cover in (0.4, 0.7, 1.0)]
     assert scores == sorted(scores)
+
+
+def test_a_name_may_have_another_form_its_number_has_none() -> None:
+    part = Fact(kind=FactKind.NAME, text="part 9", span=Span(13, 17))
+    claim = replace(CLAIM, facts=(part, DATE))
+    missing = (replace(fact(0, Finding.NOT_FOUND), check="name"), *BORNE[1:])
+    assert judge(claim, missing).outcome is not Outcome.PARTIAL
+    numbered = (replace(fact(0, Finding.NOT_FOUND), check="figure"), *missing)
+    assert judge(claim, numbered).outcome is Outcome.PARTIAL

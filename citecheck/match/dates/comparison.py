@@ -18,7 +18,12 @@ SUPPORTS = frozenset({Finding.EQUAL, Finding.ROUNDED, Finding.COMPATIBLE})
 OPEN = ("before", "after", "by")
 """Bounds that leave the day itself open; "since" and "until" name an end."""
 
+_YEAR = dt.timedelta(days=365)
+
 Days = tuple[dt.date, dt.date]
+
+_SEASON_EDGE = dt.timedelta(days=31)
+"""How far a season reaches to either side: terms, fashions and weather keep no calendar."""
 
 
 def compare(claim: Date, source: Date) -> Finding:
@@ -78,10 +83,48 @@ def _by_days(claim: Date, said: Days, source: Date, found: Days) -> Finding:
             said[0] == found[0] or said[1] == found[1]
         )
         return Finding.COMPATIBLE if at_an_end else Finding.OVERPRECISE
+    return _loosely(claim, said, source, found)
+
+
+def _loosely(claim: Date, said: Days, source: Date, found: Days) -> Finding:
+    """Judge dates that lie apart: seasons and fiscal years have no ends that all agree on."""
+    if claim.granularity is Granularity.SEASON and _lies_in(_widened(said), found):
+        return Finding.COMPATIBLE
+    if source.granularity is Granularity.SEASON and _lies_in(_widened(found), said):
+        return Finding.OVERPRECISE
     years = {claim.granularity, source.granularity}
     if Granularity.FISCAL_YEAR in years and said[0] <= found[1] and found[0] <= said[1]:
         return Finding.AMBIGUOUS
     return Finding.CONTRADICTED
+
+
+def holds(date: Date, day: dt.date) -> bool:
+    """Whether `day` is one that `date` names or covers; False where `date` has no year."""
+    days = _days(date)
+    if days is None:
+        return False
+    wide = _widened(days) if date.granularity is Granularity.SEASON else (days,)
+    return _lies_in(wide, (day, day))
+
+
+def _widened(season: Days) -> tuple[Days, ...]:
+    """Return the days that a season may mean; "winter 2018" is either of that year's winters."""
+    first, last = season
+    turns = first.year != last.year
+    return tuple(
+        (_moved(first, -_SEASON_EDGE - years), _moved(last, _SEASON_EDGE - years))
+        for years in (dt.timedelta(), *[_YEAR] * turns)
+    )
+
+
+def _moved(day: dt.date, by: dt.timedelta) -> dt.date:
+    """Return the day `by` later, within what the calendar of Python holds."""
+    ordinal = day.toordinal() + by.days
+    return dt.date.fromordinal(min(max(ordinal, 1), dt.date.max.toordinal()))
+
+
+def _lies_in(stretches: tuple[Days, ...], days: Days) -> bool:
+    return any(first <= days[0] and days[1] <= last for first, last in stretches)
 
 
 def _same_days(claim: Date, source: Date) -> Finding:

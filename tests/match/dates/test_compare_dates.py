@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.match.dates import find_dates
-from citecheck.match.dates.comparison import SUPPORTS, compare, weekday_name, wrong_weekday
+from citecheck.match.dates.comparison import SUPPORTS, compare, holds, weekday_name, wrong_weekday
 from citecheck.model import Date, Finding
 
 
@@ -49,12 +49,35 @@ PAIRS = [
     ("since 2020", "2018", "contradicted"),
     ("last month", "5 May 2024", "rounded"),
     ("5 May", "2024", "not_found"),
+    ("autumn 2024", "25 August 2024", "compatible"),
+    ("autumn 2024", "October 2024", "rounded"),
+    ("autumn 2024", "2 July 2024", "contradicted"),
+    ("25 August 2024", "autumn 2024", "overprecise"),
+    ("winter 2018", "20 January 2018", "compatible"),
+    ("winter 2018", "20 January 2019", "rounded"),
+    ("winter 2018", "20 June 2018", "contradicted"),
 ]
 
 
 @pytest.mark.parametrize(("claim", "source", "finding"), PAIRS)
 def test_pair(claim: str, source: str, finding: str) -> None:
     assert compare(date(claim), date(source)).value == finding
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("May 2024", dt.date(2024, 5, 31), True),
+        ("May 2024", dt.date(2024, 6, 1), False),
+        ("summer 2024", dt.date(2024, 9, 20), True),
+        ("summer 2024", dt.date(2024, 11, 20), False),
+        ("5 May", dt.date(2024, 5, 5), False),
+        ("winter 9999", dt.date(9999, 12, 31), True),
+    ],
+)
+def test_days_of_a_date(text: str, day: dt.date, *, expected: bool) -> None:
+    found = find_dates(text)
+    assert [holds(one, day) for one in found[:1]] in ([expected], [])
 
 
 def test_weekdays() -> None:
