@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from citecheck.model import CitationKind, Document, Extract, Reference
+from citecheck.regex import regex
 
 MARKDOWN, HTML = "text/markdown", "text/html"
 _SAFE = "%/:=&?~#+!$,;@*"
-_END_OF_ENTRY = re.compile(r"</(?:li|p|dd|td|div|section|aside)\b", re.IGNORECASE)
-_DEFINITION = re.compile(r"\s{0,3}\[[^\]^][^\]]{0,99}\]:")  # "[7]: address": nothing may follow it
+_END_OF_ENTRY = regex(r"</(?:li|p|dd|td|div|section|aside)\b", re.IGNORECASE)
+_DEFINITION = regex(r"\s{0,3}\[[^\]^][^\]]{0,99}\]:")  # "[7]: address": nothing may follow it
 
 
 def with_links(draft: str, extract: Extract, copies: Mapping[str, str]) -> str:

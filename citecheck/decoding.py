@@ -10,6 +10,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from citecheck.regex import regex
+
 MARKS = (  # longest first: the mark of UTF-32-LE begins with that of UTF-16-LE
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -33,11 +35,11 @@ AS_BROWSERS_READ = {
     "ks_c_5601-1987": "cp949",
 }
 NEVER = {"utf-7", "utf7", "unicode-1-1-utf-7"}  # a label that turns text into markup
-DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=[\s"']{0,9}([A-Za-z0-9_:.-]{2,40})""")
-TRANSPORT = re.compile(r"""charset\s{0,9}=[\s"']{0,9}([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+DECLARED = regex(rb"""(?:charset|encoding)\s{0,9}=[\s"']{0,9}([A-Za-z0-9_:.-]{2,40})""")
+TRANSPORT = regex(r"""charset\s{0,9}=[\s"']{0,9}([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 DECLARED_WITHIN = 8_192  # bytes; the standard says 1,024, real pages put scripts before
 GUESS_WITHIN = 200_000  # bytes shown to the statistical guess
-TAGS = re.compile(rb"<[^<>]{0,2000}>")  # markup would outweigh the text in that guess
+TAGS = regex(rb"<[^<>]{0,2000}>")  # markup would outweigh the text in that guess
 # The legacy charsets still met on pages, of the Latin ones the commonest only: it has twins that
 # differ in a few letters, and a guess among them is a coin toss.
 GUESSED = (

@@ -11,18 +11,18 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-_HIDING = re.compile(
+from citecheck.regex import regex
+
+_HIDING = regex(
     r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
     r"|(?:font-size|opacity)\s{0,9}:\s{0,9}0?\.?0+(?:px|pt|em|rem|%)?\s{0,9}(?:;|!|$)"
     r"|(?:left|top|text-indent)\s{0,9}:\s{0,9}-\d{3,6}|clip\s{0,9}:\s{0,9}rect",
     re.IGNORECASE,
 )
-_HIDING_RULE = re.compile(
-    r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE
-)
-_SHOWING_RULE = re.compile(r"(?:display|visibility)\s{0,9}:", re.IGNORECASE)
-_CONDITIONAL = re.compile(r"@[a-z-]{3,20}[^{};]{0,500}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,999}")
-_ONE_CLASS = re.compile(r"\s*[a-z0-9]{0,20}\.([A-Za-z_][\w-]{0,99})\s*")
+_HIDING_RULE = regex(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+_SHOWING_RULE = regex(r"(?:display|visibility)\s{0,9}:", re.IGNORECASE)
+_CONDITIONAL = regex(r"@[a-z-]{3,20}[^{};]{0,500}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,999}")
+_ONE_CLASS = regex(r"\s*[a-z0-9]{0,20}\.([A-Za-z_][\w-]{0,99})\s*")
 _SHEET_WITHIN = 200_000  # code points of a style sheet
 
 

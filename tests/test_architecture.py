@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,22 @@ def test_every_module_says_what_it_is() -> None:
         if not path.read_text(encoding="utf-8").startswith(('"""', 'r"""'))
     ]
     assert silent == []
+
+
+def test_no_pattern_is_compiled_by_an_import() -> None:
+    """Hundreds of them cost a third of a short run: `citecheck.regex` compiles those it meets."""
+    early = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / "citecheck").rglob("*.py")
+        for call in _calls_on_import(ast.parse(path.read_text(encoding="utf-8")))
+        if ast.unparse(call.func) == "re.compile"
+    ]
+    assert early == []
+
+
+def _calls_on_import(node: ast.AST) -> Iterator[ast.Call]:
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            if isinstance(child, ast.Call):
+                yield child
+            yield from _calls_on_import(child)

@@ -27,6 +27,7 @@ from citecheck.match.dates.comparison import (
     wrong_weekday,
 )
 from citecheck.model import Claim, Date, Evidence, Fact, Finding, Granularity
+from citecheck.regex import regex
 
 CODE = "date"
 SUMMARY = "Does the source give each date of the claim, for the same event?"
@@ -34,7 +35,7 @@ SUMMARY = "Does the source give each date of the claim, for the same event?"
 _ONE_YEAR = dt.timedelta(days=366)
 """How far from the day of publication a day without a year is looked for."""
 
-_UNRESOLVED = re.compile(
+_UNRESOLVED = regex(
     r"\b(?:(?:this|last|next) (?:year|month|week|season|spring|summer|autumn|fall|winter)"
     r"|today|yesterday|tomorrow|tonight)\b",
     re.IGNORECASE,

@@ -8,7 +8,6 @@ values are in `match/figures/comparison.py`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,14 +20,15 @@ from citecheck.match.dates import comparison as date_comparison
 from citecheck.match.figures.comparison import SUPPORTS, compare
 from citecheck.match.figures.derive import derive
 from citecheck.model import Claim, Date, Evidence, Fact, FactKind, Figure, Finding, Span
+from citecheck.regex import regex
 
 CODE = "figure"
 SUMMARY = "Does the source give each figure of the claim, for the same thing and in the same unit?"
 
-_LABEL = re.compile(r"(?:[A-Za-z.]+ )?\d[\d–/-]*")
+_LABEL = regex(r"(?:[A-Za-z.]+ )?\d[\d–/-]*")
 _DERIVED_FROM = 3  # pieces of the source in which two figures are calculated with
 _COUNTED_UP_TO = 6  # "two genres", "a few", "five of them": people count these on a list
-_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_NUMBER = regex(r"\d[\d,.]*\d|\d")
 _LITERAL = (None, "time", "ratio")  # dimensions whose number may stand there as a mere label
 
 

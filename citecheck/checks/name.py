@@ -8,7 +8,6 @@ much of the rest of the claim stands beside the name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -27,6 +26,7 @@ from citecheck.model import (
     Passage,
     Span,
 )
+from citecheck.regex import regex
 
 CODE = "name"
 SUMMARY = "Names in the claim stand in the source, under this or another form"
@@ -39,7 +39,7 @@ _STRAY = 0.02
 """Closeness up to which a name stands somewhere else: 41 % of the names swapped for another of
 the same page and 5 % of the right ones (perturbations of WiCE's development set, 2026-11-22)."""
 _TOPIC_ENOUGH = 3  # words of the claim by which closeness can be told
-_WORD = re.compile(r"[^\W_]{3,40}")
+_WORD = regex(r"[^\W_]{3,40}")
 
 
 def applies(claim: Claim) -> bool:

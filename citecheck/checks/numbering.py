@@ -15,12 +15,13 @@ from citecheck.checks.reading import Reading
 from citecheck.checks.surroundings import Surroundings
 from citecheck.match.wording.words import WORD, Word, key
 from citecheck.model import Span
+from citecheck.regex import regex
 
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b|[a-z]*(?:first|second|third|th)\b", re.IGNORECASE)
-_SCORE = re.compile(r"(?<![\d.,])\d{1,4}(?:(?: ?[-–‑:/] ?| to )\d{1,4})+(?![\d%]|[.,]\d)")
-_DIGITS = re.compile(r"\d+")
-_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+_ORDINAL = regex(r"\d+(?:st|nd|rd|th)\b|[a-z]*(?:first|second|third|th)\b", re.IGNORECASE)
+_SCORE = regex(r"(?<![\d.,])\d{1,4}(?:(?: ?[-–‑:/] ?| to )\d{1,4})+(?![\d%]|[.,]\d)")
+_DIGITS = regex(r"\d+")
+_ROMAN = regex(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 _Place = tuple[Span, tuple[str, ...]]

@@ -7,7 +7,6 @@ gives them to the speaker that the claim names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -27,6 +26,7 @@ from citecheck.model import (
     Passage,
     Span,
 )
+from citecheck.regex import regex
 
 CODE = "quote"
 SUMMARY = "Words between quotation marks stand in the source as they are quoted"
@@ -35,7 +35,7 @@ _FAITHFUL = (Finding.VERBATIM, Finding.TYPOGRAPHIC, Finding.ELIDED)
 _RANK = {finding: rank for rank, finding in enumerate((*_FAITHFUL, Finding.STITCHED))}
 _AROUND = 400  # code points around a passage in which its context and its speaker are looked for
 _CHANGES_NAMED = 3
-_STOP = re.compile(r"(?<![.,])[.,]$")  # belongs to the sentence around the quotation (Q2)
+_STOP = regex(r"(?<![.,])[.,]$")  # belongs to the sentence around the quotation (Q2)
 
 
 @dataclass(frozen=True, slots=True)

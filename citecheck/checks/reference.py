@@ -8,11 +8,11 @@ gives no title.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from citecheck.match.wording.words import Word, find_words
 from citecheck.model import Reference, Text
+from citecheck.regex import regex
 
 CODE = "reference"
 SUMMARY = "Is the source the work that the entry describes?"
@@ -20,7 +20,7 @@ SUMMARY = "Is the source the work that the entry describes?"
 _TOP = 3000  # characters in which a work names itself
 _WORDS_AT_LEAST = 3  # content words by which a title can be told
 _SAME_FROM = 0.5  # share of the title's words that the top of the right work holds
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

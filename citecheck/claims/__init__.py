@@ -7,7 +7,6 @@ here looks at a source.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from citecheck.claims.facts import facts_in
@@ -16,10 +15,11 @@ from citecheck.claims.need import needs_source
 from citecheck.claims.prose import Prose, prose_of
 from citecheck.claims.reach import Stretch, covered
 from citecheck.model import BlockKind, Citations, Claim, Document, Marker, Span
+from citecheck.regex import regex
 
 __all__ = ["claim_of", "find_claims", "inconsistencies"]
 
-_NO_WORDS = re.compile(
+_NO_WORDS = regex(
     r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|[⁰¹²³⁴-⁹]{1,3}(?=\s|$)|\A\s{0,9}\d{1,3}[.)](?=\s)"
 )
 

@@ -17,8 +17,9 @@ from citecheck.match.dates import find_dates
 from citecheck.match.figures import find_figures
 from citecheck.match.names import find_names
 from citecheck.model import Date, Fact, FactKind, Figure, Granularity, Span
+from citecheck.regex import regex
 
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?<![\w.,:/$€£#@-])(?:(?:part|position|chapter|page|section|article|episode|season|series|number|no\.|"
     r"volume|phase|level|grade|class|type|room|route|flight|act|rule|item|lot|round|game|book) )?"
     r"\d{1,6}(?:[–/-]\d{1,4})?(?![\w.,:/%°-]*\w)",
@@ -29,17 +30,17 @@ _ORDINALS = (
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
     "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     rf"(?<![\w.,/-])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b"
     r"(?<!\ba second)(?:(?=[ -](?P<noun>[a-z]{3,20})\b)|)",
     re.IGNORECASE,
 )
 _INVISIBLE = frozenset("\xad\u200b\u2060\ufeff")  # inside words, and no part of them
 _MOST = 200  # facts of one claim; what has more is a table that lost its lines
-_RUNS_ON = re.compile(r"[–/-]\d")  # "2018–15" is no span of years, whatever it is
-_BRACKETED_YEAR = re.compile(r"(?<=\()1\d{3}(?=\))|(?<=\()20\d\d(?=\))")
-_NAME_NUMBER = re.compile(r"[ -]\d{1,4}[A-Z]?(?![\w.,:/%°–-]*\w)")
-_CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock)")
+_RUNS_ON = regex(r"[–/-]\d")  # "2018–15" is no span of years, whatever it is
+_BRACKETED_YEAR = regex(r"(?<=\()1\d{3}(?=\))|(?<=\()20\d\d(?=\))")
+_NAME_NUMBER = regex(r"[ -]\d{1,4}[A-Z]?(?![\w.,:/%°–-]*\w)")
+_CLOCK = regex(r" ?(?:[ap]\.?m\b|o['’]clock)")
 
 
 def facts_in(words: str, offset: int = 0, published: dt.date | None = None) -> tuple[Fact, ...]:

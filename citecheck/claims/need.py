@@ -12,8 +12,9 @@ import re
 from citecheck.claims.quotations import find_quotations
 from citecheck.match.wording.attribution import find_attributions
 from citecheck.model import BlockKind, Fact, FactKind, Figure
+from citecheck.regex import regex
 
-_ABSENCE = re.compile(
+_ABSENCE = regex(
     r"""
     \b(?: (?:did|do|does|has|have|had|would|could|was|were|is|are)(?:n['’]t|\snot)
         | declined | refused | failed | unable )\b
@@ -25,7 +26,7 @@ _ABSENCE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_FURNITURE = re.compile(
+_FURNITURE = regex(
     r"""
     \d{1,3}[ -]?min(?:ute)?s?[ -]read\b
     | (?: image | photo | picture | video | figure | illustration | graphic | source | credit
@@ -39,7 +40,7 @@ _FURNITURE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_OPINION = re.compile(
+_OPINION = regex(
     r"""
     \b(?: in[ ](?:my|our)[ ](?:view|opinion|experience) | arguably
         | (?:I|we)[ ](?:think|believe|feel|suspect|hope|guess|suppose|doubt|wish|prefer)
@@ -51,14 +52,14 @@ _OPINION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_MYSELF = re.compile(r"\b(?:I|me|my|mine|myself)\b(?!['’]?[A-Z.])")
-_OURSELVES = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
-_RESULT = re.compile(
+_MYSELF = regex(r"\b(?:I|me|my|mine|myself)\b(?!['’]?[A-Z.])")
+_OURSELVES = regex(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
+_RESULT = regex(
     r"\b(?:found|find|show|estimat|report|measur|observ|calculat|record|surveyed|analy[sz]ed|identified)",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"\?[\"'”’»)\]\s]*$")
-_LEADERS = re.compile(r"\.{5}|(?:\. ){4}|…{2}|_{5}")  # a table of contents, a form
+_QUESTION = regex(r"\?[\"'”’»)\]\s]*$")
+_LEADERS = regex(r"\.{5}|(?:\. ){4}|…{2}|_{5}")  # a table of contents, a form
 _CAPTION_WORDS = 14
 
 

@@ -6,7 +6,6 @@ Code and the apparatus (lists of references, notes) hold no sentences. Markers, 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from citecheck.claims.quotations import find_quotations
@@ -21,9 +20,10 @@ from citecheck.model import (
     Marker,
     Span,
 )
+from citecheck.regex import regex
 
-_BULLET = re.compile(r"[\s•▪◦‣·*–—+-]+|\(?[0-9a-zA-Z]{1,3}[.)]\s+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_BULLET = regex(r"[\s•▪◦‣·*–—+-]+|\(?[0-9a-zA-Z]{1,3}[.)]\s+")
+_ADDRESS = regex(r"(?:https?://|www\.)\S+$")
 
 
 @dataclass(frozen=True, slots=True)

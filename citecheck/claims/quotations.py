@@ -10,20 +10,21 @@ import re
 from dataclasses import dataclass
 
 from citecheck.model import Span
+from citecheck.regex import regex
 
 _LONGEST = 1500  # code points between two marks; beyond, a mark was forgotten
-_PAIRED = re.compile(
+_PAIRED = regex(
     rf"“(?P<a>[^“”]{{1,{_LONGEST}}})”|„(?P<b>[^„“”]{{1,{_LONGEST}}})[“”]"
     rf"|«(?P<c>[^«»]{{1,{_LONGEST}}})»|»(?P<d>[^«»]{{1,{_LONGEST}}})«"
     rf"|(?<![\w\"])\"(?P<e>[^\"]{{1,{_LONGEST}}})\"(?![\w\"])"
 )
-_SINGLE = re.compile(
+_SINGLE = regex(
     r"(?<!\w)‘(?P<a>[^‘“”\n]{1,600}?)’(?!\w)"
     r"|(?<![\w'])'(?P<b>[^'\s\d](?:[^'\n]|(?<=\w)'(?=\w)){1,600})'(?![\w'])"
 )
-_ELISIONS = re.compile(r"em\b|til\b|tis\b|twas\b|cause\b|n\b", re.IGNORECASE)
+_ELISIONS = regex(r"em\b|til\b|tis\b|twas\b|cause\b|n\b", re.IGNORECASE)
 
-_SPEECH = re.compile(
+_SPEECH = regex(
     r"""
     \b(?: according[ ]to | in[ ]the[ ]words[ ]of | put[ ]it | quot(?:e[sd]?|ing)
         | said | says? | saying | told | tell(?:s|ing)? | wr[io]tes? | writing | written
@@ -42,7 +43,7 @@ _SPEECH = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_TITLE_BEFORE = re.compile(
+_TITLE_BEFORE = regex(
     r"""
     \b(?: book | film | movie | song | album | novel | series | episode | show | podcast | poem
         | play | essay | paper | article | chapter | game | painting | single | track | memoir

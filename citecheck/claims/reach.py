@@ -7,7 +7,6 @@ none, where it stands in the last item of a list (or in the line that announces 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,11 +15,12 @@ from itertools import groupby
 from citecheck.claims.prose import Prose, Sentence, is_words
 from citecheck.match.sentences import clauses
 from citecheck.model import BlockKind, Marker, Span
+from citecheck.regex import regex
 
-_CUT_BEHIND = re.compile(
+_CUT_BEHIND = regex(
     r"(?P<mark>\s*[,;:])|\s*(?:[—–-]\s|(?:and|but|or|nor|while|whereas|although|with|which|then)\b)"
 )
-_BETWEEN_MARKERS = re.compile(r"[\s,;]*")
+_BETWEEN_MARKERS = regex(r"[\s,;]*")
 _CLAUSE_WORDS = 3
 
 

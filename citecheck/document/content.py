@@ -21,15 +21,16 @@ from citecheck.model import (
     Place,
     Span,
 )
+from citecheck.regex import regex
 
 # Words with single spaces between them: what can be copied as it stands. A no-break space is
 # no white space here, as in HTML.
-_RUN = re.compile(r"[^ \t\n\r\f\v]+(?: [^ \t\n\r\f\v]+)*")
+_RUN = regex(r"[^ \t\n\r\f\v]+(?: [^ \t\n\r\f\v]+)*")
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO_DATE = regex(r"(\d{4})-(\d\d)-(\d\d)")
 
 # Soft hyphens, zero-width spaces and word joiners only steer where lines break.
-_VISIBLE = re.compile("[^\u00ad\u200b\u2060\ufeff]+")
+_VISIBLE = regex("[^\u00ad\u200b\u2060\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

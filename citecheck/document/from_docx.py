@@ -7,7 +7,6 @@ bookmarks with names of our own; see `docx.package`.
 from __future__ import annotations
 
 import io
-import re
 import zlib
 from dataclasses import replace
 from zipfile import BadZipFile
@@ -26,13 +25,14 @@ from citecheck.document.html.walk import PageWalk
 from citecheck.document.numerals import numeral
 from citecheck.errors import InputError
 from citecheck.model import Coordinates, HintKind, Place
+from citecheck.regex import regex
 
 BIBLIOGRAPHY = "bibliography"  # target of the hint over a list that a citation manager keeps
 
 _DAMAGE = (BadZipFile, XMLSyntaxError, KeyError, EOFError, NotImplementedError, zlib.error)
 _STYLES = "p[style-name='Title'] => h1:fresh\nr[style-name='Verbatim Char'] => code"
-_NOTE_MARK = re.compile(r"#(footnote|endnote)-(?!ref-)")
-_BACK_LINK = re.compile(r"#(?:footnote|endnote)-ref-")
+_NOTE_MARK = regex(r"#(footnote|endnote)-(?!ref-)")
+_BACK_LINK = regex(r"#(?:footnote|endnote)-ref-")
 
 
 def read(body: bytes) -> Content:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -15,8 +14,9 @@ from citecheck.document.html.note_links import survey
 from citecheck.document.html.positions import Locator
 from citecheck.document.html.sidenotes import lift
 from citecheck.document.html.walk import PageWalk
+from citecheck.regex import regex
 
-_LD_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{10,40})"')
+_LD_DATE = regex(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{10,40})"')
 # fmt: off
 _DATE_FIELDS = frozenset((
     "article:published_time", "datepublished", "date", "dc.date", "dcterms.date",

@@ -19,10 +19,11 @@ from citecheck.document.markdown.notes import EXTENSION
 from citecheck.document.markdown.walk import MarkdownWalk
 from citecheck.errors import InputError
 from citecheck.model import Hint, HintKind
+from citecheck.regex import regex
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
-_FIELD = re.compile(r"^([A-Za-z_-]{1,40})[ \t]{0,9}[:=][ \t]{0,9}(\S[^\n]{0,1000})$", re.MULTILINE)
-_FIRST_FIELD = re.compile(r"(?:#[^\n]{0,1000}\n|[ \t]{0,99}\n){0,9}[\w-]{1,40}[ \t]{0,9}[:=](?=\s)")
+_FENCE = regex(r"(---|\+\+\+)[ \t]*\n")
+_FIELD = regex(r"^([A-Za-z_-]{1,40})[ \t]{0,9}[:=][ \t]{0,9}(\S[^\n]{0,1000})$", re.MULTILINE)
+_FIRST_FIELD = regex(r"(?:#[^\n]{0,1000}\n|[ \t]{0,99}\n){0,9}[\w-]{1,40}[ \t]{0,9}[:=](?=\s)")
 _FRONT_MATTER_WITHIN = 50_000  # code points
 _DATE_FIELDS = ("date", "published", "publishdate", "pubdate", "published_at", "created")
 

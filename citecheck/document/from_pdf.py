@@ -14,11 +14,12 @@ from citecheck.pdf.blocks import blocks_of
 from citecheck.pdf.columns import in_reading_order
 from citecheck.pdf.furniture import without_furniture
 from citecheck.pdf.lines import Line, lines_of
+from citecheck.regex import regex
 
 _LONGEST_TITLE = 500  # code points
-_WORDS = re.compile(r"[^\W\d_]{2,}\s+\S*[^\W\d_]{2,}")
-_FILE_NAME = re.compile(r"\.(?:docx?|pdf|tex|dvi|indd|qxd|rtf|html?)\b|^Microsoft ", re.IGNORECASE)
-_LABEL = re.compile(r"\[[^\]\s]{1,12}\]|\(?\d{1,4}[.)]")
+_WORDS = regex(r"[^\W\d_]{2,}\s+\S*[^\W\d_]{2,}")
+_FILE_NAME = regex(r"\.(?:docx?|pdf|tex|dvi|indd|qxd|rtf|html?)\b|^Microsoft ", re.IGNORECASE)
+_LABEL = regex(r"\[[^\]\s]{1,12}\]|\(?\d{1,4}[.)]")
 # In heights of type.
 _POINT_TOLERANCE = 0.2
 _COLUMN_WIDTH = 10

@@ -10,9 +10,10 @@ import re
 
 from citecheck.document.content import Content, Lines
 from citecheck.model import Block, BlockKind, Place, Span
+from citecheck.regex import regex
 
-_LIST_ITEM = re.compile(r"[ \t]{0,8}(?:[-*•–]|\[?\(?\{?\d{1,4}[\])}.])[ \t]{1,8}\S")
-_NUMBERED_HEADING = re.compile(r"(?:\d{1,2}\.){0,3}\d{0,2}[ \t]{0,3}[A-Z]")
+_LIST_ITEM = regex(r"[ \t]{0,8}(?:[-*•–]|\[?\(?\{?\d{1,4}[\])}.])[ \t]{1,8}\S")
+_NUMBERED_HEADING = regex(r"(?:\d{1,2}\.){0,3}\d{0,2}[ \t]{0,3}[A-Z]")
 _LONGEST_HEADING = 80  # code points
 _SENTENCE_END = ".!?:;,”\"')]"
 

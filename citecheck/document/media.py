@@ -9,6 +9,7 @@ import re
 from pathlib import PurePosixPath
 
 from citecheck.errors import InputError
+from citecheck.regex import regex
 
 PLAIN = "text/plain"
 MARKDOWN = "text/markdown"
@@ -42,17 +43,17 @@ _FOREIGN = (  # magic bytes, what the file is, what to do about it
     (b"\xff\xd8\xff", "a JPEG image", "give the article's text"),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
 )
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = regex(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # A text has next to no control bytes; 2 % of the first 4 kB is far above every text seen and far
 # below compressed or random bytes (11 % on average). UTF-16 is told by its mark.
 _MOST_CONTROL_SHARE = 0.02
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _PDF_HEADER_WITHIN = 1024  # bytes. Source: ISO 32000-1, annex H, implementation note 13
-_HTML_START = re.compile(
+_HTML_START = regex(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MARKDOWN_SIGNS = re.compile(
+_MARKDOWN_SIGNS = regex(
     rb"^(?:\[\^[^\]\s]{1,40}\]:[ \t]|#{1,6} \S|```|---\n)|\]\(https?://|\[\^[^\]\s]{1,40}\]",
     re.MULTILINE,
 )

@@ -6,8 +6,9 @@ itself. A short or mixed text has no answer.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+
+from citecheck.regex import regex
 
 _COMMON = {
     "en": "the of and to in is was that for with as on by are from his her which were has have",
@@ -24,16 +25,16 @@ _COMMON = {
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _SCRIPTS = {
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-    "el": re.compile(r"[\u0370-\u03ff]"),
-    "ar": re.compile(r"[\u0600-\u06ff]"),
-    "he": re.compile(r"[\u0590-\u05ff]"),
-    "hi": re.compile(r"[\u0900-\u097f]"),
-    "ko": re.compile(r"[\uac00-\ud7af]"),
-    "ja": re.compile(r"[\u3040-\u30ff]"),
-    "zh": re.compile(r"[\u4e00-\u9fff]"),
+    "ru": regex(r"[\u0400-\u04ff]"),
+    "el": regex(r"[\u0370-\u03ff]"),
+    "ar": regex(r"[\u0600-\u06ff]"),
+    "he": regex(r"[\u0590-\u05ff]"),
+    "hi": regex(r"[\u0900-\u097f]"),
+    "ko": regex(r"[\uac00-\ud7af]"),
+    "ja": regex(r"[\u3040-\u30ff]"),
+    "zh": regex(r"[\u4e00-\u9fff]"),
 }
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 _SAMPLE = 20_000  # code points that are looked at
 _FEWEST = 3  # common words that a language must show
 _LEAD = 1.5  # times as many as the next

@@ -20,6 +20,7 @@ from heapq import merge
 from io import StringIO
 
 from citecheck.model import Span
+from citecheck.regex import regex
 
 _QUOTE_MARKS = "\"'`´‘’‚‛“”„‟‹›«»′″‴「」『』〝〞〟"
 _DASHES = "-‐‑‒–—―−⁃﹘﹣－"
@@ -28,12 +29,12 @@ _BY_HAND = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", 
 _SAME = frozenset(chr(code) for code in range(32, 127)) - {'"', "`"}  # once in lower case
 _REPLACE_AT_MOST = 60  # one pass for each kind of character beats `str.translate` up to here
 
-_BLANKS = re.compile("  +")
-_LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n\s*(?=[^\W\d_A-Z])")
-_REFERENCE_MARK = re.compile(
+_BLANKS = regex("  +")
+_LINE_HYPHEN = regex(r"(?<=[^\W\d_])-[ \t]*\r?\n\s*(?=[^\W\d_A-Z])")
+_REFERENCE_MARK = regex(
     r"\[(?:\d{1,3}|(?:note|nb|n)[ \xa0]\d{1,3}|citation needed)\]", re.IGNORECASE
 )
-_RAISED_NUMBER = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?’”\"')]))[⁰¹²³⁴-⁹]+")
+_RAISED_NUMBER = regex(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?’”\"')]))[⁰¹²³⁴-⁹]+")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Piece = tuple[int, int, str]

@@ -14,13 +14,14 @@ from itertools import pairwise
 import sentencex
 
 from citecheck.model import Span
+from citecheck.regex import regex
 
 _MARKER = r"(?:\[[^\[\]\n]{1,40}\]|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,–-]*)"
-_MARKERS_NEXT = re.compile(rf"[ \t]*{_MARKER}(?:[ \t,;]{{0,2}}{_MARKER}){{0,12}}[.]?(?=\s|$)")
+_MARKERS_NEXT = regex(rf"[ \t]*{_MARKER}(?:[ \t,;]{{0,2}}{_MARKER}){{0,12}}[.]?(?=\s|$)")
 _CLOSERS = "\"'”’»)\\]"
 
 # A full stop, what closes behind it, markers, then the start of a sentence.
-_MISSED = re.compile(
+_MISSED = regex(
     rf"""(?:
         [.!?…][{_CLOSERS}]{{0,3}}[ \t]?{_MARKER}(?:[ \t]?{_MARKER}){{0,12}}
         | (?<=[a-z%{_CLOSERS}])[.!?][{_CLOSERS}]{{0,3}}\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,9}}
@@ -29,10 +30,10 @@ _MISSED = re.compile(
     re.VERBOSE,
 )
 _PARAGRAPH_AT_MOST = 4000
-_PARAGRAPH = re.compile(rf"(?:[^\n]|\n(?![ \t\r]*\n)){{1,{_PARAGRAPH_AT_MOST}}}")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
-_LINE_BREAK = re.compile(r"\n[ \t]*")
-_BULLET = re.compile(r"[•▪◦‣·*–-]\s|\d{1,3}[.)]\s")
+_PARAGRAPH = regex(rf"(?:[^\n]|\n(?![ \t\r]*\n)){{1,{_PARAGRAPH_AT_MOST}}}")
+_BLANK_LINE = regex(r"\n[ \t\r]*\n\s*")
+_LINE_BREAK = regex(r"\n[ \t]*")
+_BULLET = regex(r"[•▪◦‣·*–-]\s|\d{1,3}[.)]\s")
 
 
 def _words(of: str) -> frozenset[str]:
@@ -54,19 +55,19 @@ _BEFORE_NUMBER = _words(
     "no nos p pp art sec sect ch par para c ca app tab op jan feb mar apr jun jul aug sep sept oct "
     "nov dec al b d n r fl"
 )
-_TIME_FOLLOWS = re.compile(
+_TIME_FOLLOWS = regex(
     r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|"
     r"Sep|Oct|Nov|Dec)[a-z]*\b|[A-Z]{2,4}\b"
 )
-_LAST_TOKEN = re.compile(r"([^\s(\[“\"‘]{1,20})\.$")
-_WORD_NEXT = re.compile(r"[“\"‘'(]?([^\W\d_]+)")
+_LAST_TOKEN = regex(r"([^\s(\[“\"‘]{1,20})\.$")
+_WORD_NEXT = regex(r"[“\"‘'(]?([^\W\d_]+)")
 _WRAPPED_AT_MOST = 120  # longer lines are paragraphs, not wrapped prose
 
-_CLAUSE_CUT = re.compile(
+_CLAUSE_CUT = regex(
     r"[;:]\s|\s?—\s?|\s[–-]\s|,\s{1,3}(?=(?:and|but|or|nor|yet|so|while|whereas|although|though|"
     r"because|after|before|since|with|as|then|plus)\b)"
 )
-_QUOTED_OR_BRACKETED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|«[^»]{0,600}»|\([^()]{0,400}\)")
+_QUOTED_OR_BRACKETED = regex(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|«[^»]{0,600}»|\([^()]{0,400}\)")
 _CLAUSE_WORDS = 3  # a shorter stretch is no clause of its own
 
 

@@ -6,10 +6,11 @@ with the length of a line. It attaches no meaning: "12.05.2024" and "1.8" are on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
+
+from citecheck.regex import regex
 
 CHUNK = 20_000  # code points; long against any figure, short against memory
 _REACH = 2_000  # how far behind the end of a chunk a better place to cut is looked for
@@ -38,7 +39,7 @@ class Token(NamedTuple):
 
 # Every alternative begins with another class of character or runs deterministically, so that
 # matching is linear. Spaces group digits only in threes; other separators are judged later.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<number>"
     r"(?<!\d[.,])\b\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,8}(?![\d\w])(?:[.,]\d+)?"
@@ -47,9 +48,9 @@ _TOKEN = re.compile(
     r"|(?<![\w.])\.\d+"
     r")|(?P<sign>[^\s\w]|_)"
 )
-_COMMA_LIST = re.compile(r"\d+|,")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_SPACE = re.compile(r"\s")
+_COMMA_LIST = regex(r"\d+|,")
+_GROUPED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_SPACE = regex(r"\s")
 _KINDS = (Kind.SIGN, Kind.WORD, Kind.NUMBER, Kind.SIGN)  # by the group that matched
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from citecheck.regex import regex
 
 _MARKS = "\u00a8\u00b4\u02c6\u02dc\u02c7\u02d8\u02d9\u02da\u02dd\u00af\u00b8"
 _COMBINING = dict(
@@ -14,9 +15,9 @@ _COMBINING = dict(
     )
 )
 _DOTLESS = {"\u0131": "i", "\u0237": "j"}
-_BEFORE = re.compile(rf"([{_MARKS}])([^\W\d_])")  # the usual order: the accent, then its letter
-_BEHIND = re.compile(rf"([^\W\d_])([{_MARKS}])(?![^\W\d_])")
-_LONE = re.compile(rf"[{_MARKS}]+")
+_BEFORE = regex(rf"([{_MARKS}])([^\W\d_])")  # the usual order: the accent, then its letter
+_BEHIND = regex(rf"([^\W\d_])([{_MARKS}])(?![^\W\d_])")
+_LONE = regex(rf"[{_MARKS}]+")
 
 
 def composed(text: str) -> str:

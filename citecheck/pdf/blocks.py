@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from statistics import median
 
 from citecheck.model import BlockKind
 from citecheck.pdf.lines import Line
+from citecheck.regex import regex
 
 # In heights of type; tuned on the open PDF drafts (2026-11-22).
 _INDENT = 0.45
@@ -21,10 +21,10 @@ _NOTE_SIZE = 0.93
 _SHORT = 4.0  # a line that ends this far before the right edge may end a paragraph
 _COLUMN_EDGE = 6.0  # lines of one column start within this distance
 _LONGEST_HEADING = 90  # code points
-_LABEL = re.compile(r"[\[({]?(\d{1,4})[\])}.]?(?=\s)")
-_NOTE_OPENING = re.compile(r"[*†‡§¶∗]|\d{1,2}\s?[A-Z“‘\"(]")
+_LABEL = regex(r"[\[({]?(\d{1,4})[\])}.]?(?=\s)")
+_NOTE_OPENING = regex(r"[*†‡§¶∗]|\d{1,2}\s?[A-Z“‘\"(]")
 _MOST_NOTES = 0.5  # of a column's lines
-_STRONG_LABEL = re.compile(r"(?:\[(?=\d{1,4}\]))?(\d{1,4})[\].](?=\s)")
+_STRONG_LABEL = regex(r"(?:\[(?=\d{1,4}\]))?(\d{1,4})[\].](?=\s)")
 _SENTENCE_ENDS = (".", "!", "?", ":", '"', "”", ")", "]")
 
 

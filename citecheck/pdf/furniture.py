@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from citecheck.pdf.lines import Line
+from citecheck.regex import regex
 
 _OUTERMOST = 3  # lines at the top and at the foot of a page that can be running heads
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = regex(
     r"\W{0,3}(?:page|p\.|seite)?\s?(?:\d{1,5}|[ivxlc]{1,7})\W{0,3}(?:(?:of|von|/)\s?\d{1,5}\W?)?",
     re.IGNORECASE,
 )
 _LEAST_COUNTED = 10
 _COUNTED_SHARE = 0.7  # of the lines on a page, and of the pages
-_WORD = re.compile(r"[^\W\d_]{3}")  # rows of figures at the head of two pages are a table's
-_STAMP = re.compile(r"(?:Downloaded from|Provided by|This content downloaded|Author manuscript)\b")
+_WORD = regex(r"[^\W\d_]{3}")  # rows of figures at the head of two pages are a table's
+_STAMP = regex(r"(?:Downloaded from|Provided by|This content downloaded|Author manuscript)\b")
 
 
 def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:

@@ -11,17 +11,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from citecheck.pdf.lines import Line
+from citecheck.regex import regex
 
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SCHEME = re.compile(r"\A(?:https?|ftp)://(?:www\.)?|\Awww\.", re.IGNORECASE)
+_WORDS = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SCHEME = regex(r"\A(?:https?|ftp)://(?:www\.)?|\Awww\.", re.IGNORECASE)
 _LONGEST_ADDRESS = 300  # code points at the end of a line
 _LONGEST_WORD = 60
-_WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
-_ADDRESS_AT_END = re.compile(
+_WORD_AT_END = regex(r"[^\W\d_]+\Z")
+_ADDRESS_AT_END = regex(
     r"(?:(?:https?|ftp)://|www\.|doi\.org/|doi:\s?10\.|\b10\.\d{4,9}/)\S*\Z", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"[^\s,;)\]]*[/\d_=%&#?~-][^\s]*|[a-z]{1,30}\.(?:[a-z]{2,5})\b\S*")
-_WORD_AFTER_ADDRESS = re.compile(
+_GOES_ON = regex(r"[^\s,;)\]]*[/\d_=%&#?~-][^\s]*|[a-z]{1,30}\.(?:[a-z]{2,5})\b\S*")
+_WORD_AFTER_ADDRESS = regex(
     r"(?:accessed|retrieved|and|in|on|the|available|archived|last|pp?\.?|vol\.?|\d{4}\W?|\(|\[)",
     re.IGNORECASE,
 )

@@ -17,18 +17,19 @@ from itertools import pairwise
 from pypdfium2 import raw
 
 from citecheck.pdf.accents import composed, is_lone_accent
+from citecheck.regex import regex
 
 _BREAK_HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at the end of a line
 _SOFT_HYPHEN = "\u00ad"
-_OTHER_BREAK_HYPHEN = re.compile(r"(?<=[^\W\d])\x02(?=[^\W\d])")
-_WORD = re.compile(r"[^\s\x00-\x1f\ufffe\xa0\u2000-\u200b\u202f]+")
+_OTHER_BREAK_HYPHEN = regex(r"(?<=[^\W\d])\x02(?=[^\W\d])")
+_WORD = regex(r"[^\s\x00-\x1f\ufffe\xa0\u2000-\u200b\u202f]+")
 # Where the height of a character may change inside a word: before and behind digits and signs.
-_EDGE = re.compile(
+_EDGE = regex(
     r"(?<=[^\d\[(/.,:–-])(?=[\d*∗†‡§¶])|(?<=[\d*∗†‡§¶])(?=[^\W\d])|(?<=[.,;:”\"’)])(?=[\d*∗†‡§¶])"
 )
 _LEVEL = 0.08  # heights of type; what differs less stands on one height
 _ROTATED = 0.1  # radians
-_BOLD_NAME = re.compile(rb"bold|black|heavy|semibold|-medi\b|cmbx|[-,]b\b", re.IGNORECASE)
+_BOLD_NAME = regex(rb"bold|black|heavy|semibold|-medi\b|cmbx|[-,]b\b", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 
 

@@ -19,8 +19,9 @@ from citecheck.model import (
     Span,
 )
 from citecheck.problems.making import Draft, Maker
+from citecheck.regex import regex
 
-SAME_AS_BEFORE = re.compile(r"\W*(?:ibid|op\. ?cit|loc\. ?cit|id\.|ebd|ders)", re.IGNORECASE)
+SAME_AS_BEFORE = regex(r"\W*(?:ibid|op\. ?cit|loc\. ?cit|id\.|ebd|ders)", re.IGNORECASE)
 """An entry that points at an earlier one on purpose."""
 
 

@@ -12,21 +12,22 @@ from dataclasses import dataclass
 
 from citecheck.model import Span
 from citecheck.references.names import SURNAME
+from citecheck.regex import regex
 
 REACH = 110  # code points before a year in which its authors stand
 GROUP = 600  # longest pair of brackets with citations in it
 EVIDENCE = 3  # plain author-year citations that show the draft's way where no entry does
 
-_YEAR = re.compile(r"(?<![\w/–-])((?:1[6-9]|20)\d\d)([a-z]?)(?![\w/%]|-\d|\.\d)")
+_YEAR = regex(r"(?<![\w/–-])((?:1[6-9]|20)\d\d)([a-z]?)(?![\w/%]|-\d|\.\d)")
 _NAME = rf"{SURNAME}(?:[\s-]\s?{SURNAME}){{0,2}}"
 _AND = r",?\s(?:and|&|und|et|y)\s"
-_AUTHORS = re.compile(
+_AUTHORS = regex(
     rf"(?P<first>{_NAME})"
     rf"(?P<more>(?:,?\s+et\s+al(?:ii)?\b\.?|{_AND}(?:others|colleagues|co-?workers)"
     rf"|(?:,\s{_NAME}){{0,4}}{_AND}{_NAME}(?:,?\set\sal\b\.?)?)?)"
     r"(?:['’]s?)?(?P<comma>[,.;:]?)\s{0,3}(?P<open>[(\[]?)\s?$"
 )
-_MORE_YEARS = re.compile(r"\s?[,;&]\s?(?:and\s)?(?:((?:1[6-9]|20)\d\d)([a-z]?)|([a-z]))(?![\w-])")
+_MORE_YEARS = regex(r"\s?[,;&]\s?(?:and\s)?(?:((?:1[6-9]|20)\d\d)([a-z]?)|([a-z]))(?![\w-])")
 _CALENDAR = frozenset(
     """
     january february march april may june july august september october november december

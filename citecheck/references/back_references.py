@@ -11,17 +11,18 @@ from dataclasses import fields, replace
 
 from citecheck.model import Bibliographic
 from citecheck.references.names import REPEATED, SURNAME, fold_name
+from citecheck.regex import regex
 
-_SAME = re.compile(
+_SAME = regex(
     r"(?:see\s+)?(?:ibid(?:em)?|ebd(?:a|\.)|ebenda|idem|id\.|loc\.?\s?cit|там же|同上)(?![^\W_])",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
+_EARLIER = regex(
     rf"(?P<name>{SURNAME})[^.]{{0,60}}?,?\s(?:op\.?\s?cit|loc\.?\s?cit|a\.\s?a\.\s?O|supra note|"
     r"see note|указ\. соч)\b",
     re.IGNORECASE,
 )
-_SUPRA = re.compile(r"(?:supra|above|see|fn\.?|n\.?)\s+(?:note|n\.)?\s?(\d{1,4})\b", re.IGNORECASE)
+_SUPRA = regex(r"(?:supra|above|see|fn\.?|n\.?)\s+(?:note|n\.)?\s?(\d{1,4})\b", re.IGNORECASE)
 LONGEST = 240  # code points of an entry that only points at another
 
 

@@ -6,7 +6,6 @@ a list: its items, or its paragraphs cut where typed labels begin.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -17,10 +16,11 @@ from citecheck.references.headings import ends_list, names_list
 from citecheck.references.labels import label_at
 from citecheck.references.lists import listed_in
 from citecheck.references.units import Unit
+from citecheck.regex import regex
 
 BRACKETS = "[](){}^ \t\n.:"
 
-_BREAK = re.compile(r"\n|\s(?=\[\d{1,4}\]:\s)")
+_BREAK = regex(r"\n|\s(?=\[\d{1,4}\]:\s)")
 
 
 def lists_of_blocks(document: Document, units: Sequence[Unit]) -> tuple[FoundList, ...]:

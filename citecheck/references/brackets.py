@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from citecheck.model import Span
 from citecheck.references.labels import expand
+from citecheck.regex import regex
 
 LARGEST_UNLISTED = 999  # a number above is no label, unless an entry has it
 CELL = 40  # code points of the longest line that is no prose
 
-_BRACKET = re.compile(r"\[([^\[\]]{1,600})\](?:_(?!\w))?")  # [1]_ is reStructuredText's
-_NEEDED = re.compile(
+_BRACKET = regex(r"\[([^\[\]]{1,600})\](?:_(?!\w))?")  # [1]_ is reStructuredText's
+_NEEDED = regex(
     r"(?:(?:citation|source|reference|ref|cite|quelle|beleg|fuente|cita|fonte|citation)s?\s+"
     r"(?:is |are )?(?:needed|required|missing|requerida|fehlt|necessaria)|"
     r"better source needed|non-primary source needed|verification needed|unreliable source\??|"
@@ -28,20 +29,20 @@ _NEEDED = re.compile(
     r"источник не указан[^\]]{0,20}|来源请求|要出典)",
     re.IGNORECASE,
 )
-_LOCATED = re.compile(
+_LOCATED = regex(
     r"\s*(?:(?:see|cf\.?|e\.g\.|vgl\.|siehe|voir|ref\.?|refs\.?)\s*)?"
     r"(?P<labels>\d{1,4}[a-z]?(?:\s*[,;–-]\s*\d{1,4}[a-z]?)*)"
     r"(?:[,:;]\s*(?:pp?\.?|pages?|ch\.?|chap\.?|chapter|sec\.?|section|§|theorem|thm\.?|lemma|"
     r"prop\.?|fig\.?|figure|table|s\.|vol\.?|app\.?|appendix|para\.?|eq\.?)\s?[^\[\]]{1,60})?\s*",
     re.IGNORECASE,
 )
-_BEFORE_NO_MARKER = re.compile(
+_BEFORE_NO_MARKER = regex(
     r"(?:\b(?:intervals?|range|ranges|between|values?|vector|array|index|size|version|from|bounds?)"
     r"(?:\s+of)?|[=≈<>∈±×*+^(\\]|\bx|\bin the)\s*$",
     re.IGNORECASE,
 )
-_INTERVAL_AFTER = re.compile(r"\s?(?:mm|cm|km|m|s|ms|h|Hz|kHz|%|°|degrees?|degr|years?|×|\^)\b")
-_NAMES = re.compile(r"[,;]\s*")
+_INTERVAL_AFTER = regex(r"\s?(?:mm|cm|km|m|s|ms|h|Hz|kHz|%|°|degrees?|degr|years?|×|\^)\b")
+_NAMES = regex(r"[,;]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _is_cell(text: str, span: Span) -> bool:
     return "\n" in before and "\n" in after
 
 
-_IDENTIFIER = re.compile(
+_IDENTIFIER = regex(
     r"(?:^|[\s(,=])(?:[A-Za-z]|[a-z]\w*[_.]\w+|arr|argv|args|list|array|data|items?)$"
 )
 

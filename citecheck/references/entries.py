@@ -9,16 +9,15 @@ from citecheck.model import Span
 from citecheck.references.found import Entry
 from citecheck.references.labels import label_at
 from citecheck.references.units import Unit
+from citecheck.regex import regex
 
-_SUB = re.compile(r"(?:(?<=[;.,])\s*|\n\s*|^)\(?([a-z])\s?\)\s?")
-_BACK = re.compile(  # a pasted link back to the marks: "^ a b", "↑ 1.0 1.1", "Jump up to: a b"
+_SUB = regex(r"(?:(?<=[;.,])\s*|\n\s*|^)\(?([a-z])\s?\)\s?")
+_BACK = regex(  # a pasted link back to the marks: "^ a b", "↑ 1.0 1.1", "Jump up to: a b"
     r"(?:[\^↑]\s?(?:(?i:jump up(?: to)?):?\s?)?|(?i:jump up(?: to)?):?\s?[\^↑]?\s?)"
     r"(?:(?:[a-z]|\d{1,3}\.\d{1,2})[\s,]\s?){0,40}"
 )
 _SOFT_HYPHEN = "\u00ad"
-_URL_TAIL = re.compile(
-    r"(?:https?://|www\.|doi\.org/|doi:\s?10\.)\S{0,400}[/\-_.=&?%#]$", re.IGNORECASE
-)
+_URL_TAIL = regex(r"(?:https?://|www\.|doi\.org/|doi:\s?10\.)\S{0,400}[/\-_.=&?%#]$", re.IGNORECASE)
 
 
 def entry_of(label: str | None, units: Sequence[Unit], skip: int = 0) -> Entry:

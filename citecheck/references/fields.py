@@ -14,28 +14,29 @@ from citecheck.model import Bibliographic, Hint, HintKind
 from citecheck.references.identifiers import identifiers_in, is_address
 from citecheck.references.names import UPPER, author_weight
 from citecheck.references.written_dates import dates_in
+from citecheck.regex import regex
 
 LONGEST = 4000  # code points of an entry that are looked at
 AUTHORS_END = 1600  # code points in which the authors of an entry stand
 LONGEST_TITLE = 400
 SHORTEST_TITLE = 6
 
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"“([^“”]{4,400})”|\"([^\"]{4,400})\"|«\s?([^«»]{4,400})\s?»|„([^„“”]{4,400})[“”]"
     r"|‘([^‘’]{12,400})’(?!\w)|``([^`']{4,400})''"
 )
-_YEAR_IN_BRACKETS = re.compile(
+_YEAR_IN_BRACKETS = regex(
     r"[(\[](?:c\.?\s?)?(?:(?:1[5-9]|20)\d\d[a-z]?(?:[,;]?\s[^()\[\]]{0,24})?|in press|forthcoming|"
     r"n\.\s?d\.|[^()\[\]]{0,24}\b(?:1[5-9]|20)\d\d)[)\]]"
 )
-_BARE_YEAR = re.compile(
+_BARE_YEAR = regex(
     rf"(?:[.,]\s(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[.,:]\s|(?<=[\w.,])\s(?:1[5-9]|20)\d\d[a-z]?\s(?=[{UPPER}\"“]))"
 )
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     rf"(?P<words>.{{{SHORTEST_TITLE},{LONGEST_TITLE}}}?(?:[^\W\d_]{{3,}}|[\d)\]\"”’%]|[A-Z]{{2,}}|\.))"
     r"(?P<end>[.?!]{1,3})(?=\s|$)"
 )
-_STOP = re.compile(r"\.\s+")
+_STOP = regex(r"\.\s+")
 _PARTICLES = frozenset(
     (
         "and",
@@ -59,17 +60,17 @@ _NO_TITLES = frozenset(
     ("archived", "original", "the original", "archive", "website", "online", "source", "download")
 )
 _EDGES = ' \t,.;:–—-"“”‘’«»*_'
-_CONTAINER = re.compile(
+_CONTAINER = regex(
     rf"[\s.,;]*(?:(?:in|dans|en|in:)\s+)?(?P<name>[{UPPER}][^\d,;:()\[\]“”\"]{{2,90}}?)"
     r"(?=[\s,.;:]*(?:\d|\(|\[|,|;|:|“|\"|vol\b|pp?\b|no\b|doi\b|https?:|available\b|retrieved\b|$))",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = regex(
     r"\s*[(\[<]?(?:available (?:at|from|online)|retrieved (?:from|on)|accessed|online at|url|"
     r"doi|https?:|www\.|arxiv:|pmid|isbn|\[online\]|verfügbar unter|abgerufen|disponible).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_INITIALS = re.compile(rf"^(?:[{UPPER}]\.?[ -]?){{1,5}}$|^(?:Jr|Sr|II|III)\.?$")
+_INITIALS = regex(rf"^(?:[{UPPER}]\.?[ -]?){{1,5}}$|^(?:Jr|Sr|II|III)\.?$")
 
 
 def work_of(text: str, links: Sequence[Hint] = (), whole: str = "") -> Bibliographic:

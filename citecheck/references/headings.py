@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from citecheck.regex import regex
+
 LONGEST_HEADING = 70  # code points; no heading of a list in the samples is longer than 40
 
 
@@ -92,15 +94,15 @@ _QUALIFIERS = _words(
 )
 _COMPANIONS = _QUALIFIERS | _words("external reading readings data image links credits support")
 
-_AND = re.compile(r"\s+(?:and|und|et|y|e|ed|en|och|og|ja|i|a|ve|și|и|та)\s+|\s*[&/,+]\s*")
-_DECORATION = re.compile(
+_AND = regex(r"\s+(?:and|und|et|y|e|ed|en|och|og|ja|i|a|ve|și|и|та)\s+|\s*[&/,+]\s*")
+_DECORATION = regex(
     r"^(?:#{1,6}\s+|[*_=~\s]{1,8})?"
     r"(?:(?:(?:chapter|section|kapitel)\s+)?"
     r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[a-h])[.):]?\s+)?"
 )
-_TAIL = re.compile(r"\[\s?edit[^\]]{0,40}\]$|\(\d{1,4}\)$")
+_TAIL = regex(r"\[\s?edit[^\]]{0,40}\]$|\(\d{1,4}\)$")
 _TRIM = " \t:.*_=#~"
-_SPACED = re.compile(r"^(?:\w ){3,20}\w$")
+_SPACED = regex(r"^(?:\w ){3,20}\w$")
 
 
 def names_list(line: str) -> bool:
@@ -161,9 +163,9 @@ _ENDS_LAST = (
     r"tables?|figures?"
 )
 _EDIT = r"(?:\s?\[edit\])?\s?[:.]?"
-_MENU_LINE = re.compile(rf"(?:{_MENU}){_EDIT}")
-_ENDS_ANY_LINE = re.compile(rf"(?:{_MENU}|{_ENDS_ANY}){_EDIT}")
-_ENDS_LINE = re.compile(rf"(?:{_MENU}|{_ENDS_ANY}|{_ENDS_LAST}){_EDIT}")
+_MENU_LINE = regex(rf"(?:{_MENU}){_EDIT}")
+_ENDS_ANY_LINE = regex(rf"(?:{_MENU}|{_ENDS_ANY}){_EDIT}")
+_ENDS_LINE = regex(rf"(?:{_MENU}|{_ENDS_ANY}|{_ENDS_LAST}){_EDIT}")
 LONGEST_END = 280
 
 

@@ -11,37 +11,36 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from citecheck.model import Bibliographic, Span
+from citecheck.regex import regex
 
-_URL = re.compile(
+_URL = regex(
     r"(?:https?://|ftp://|www\.(?=[\w-]{1,63}\.))[^\s<>\"“”«»‹›|{}\\^`]{1,2000}", re.IGNORECASE
 )
-_ARCHIVE = re.compile(
+_ARCHIVE = regex(
     r"https?://(?:web\.archive\.org/web/|archive\.(?:today|ph|is|li|md|vn|fo)/|"
     r"webcache\.|www\.webcitation\.org/|perma\.cc/|archive\.org/wayback)",
     re.IGNORECASE,
 )
-_DOI = re.compile(r"\b10\.\s?\d{4,9}(?:\.\d{1,9})?\s?/\s?[^\s\"“”<>]{1,200}")
-_SICI = re.compile(r"\b10\.\d{4,9}/\S{1,60}<\S{1,40}>\S{1,40}")
-_DOI_TAIL = re.compile(r"(?:[.,;:]|&gt;|\.?(?:PMID|Epub|pmid).*)$")
-_ARXIV = re.compile(
+_DOI = regex(r"\b10\.\s?\d{4,9}(?:\.\d{1,9})?\s?/\s?[^\s\"“”<>]{1,200}")
+_SICI = regex(r"\b10\.\d{4,9}/\S{1,60}<\S{1,40}>\S{1,40}")
+_DOI_TAIL = regex(r"(?:[.,;:]|&gt;|\.?(?:PMID|Epub|pmid).*)$")
+_ARXIV = regex(
     r"arxiv(?:\.org/(?:abs|pdf|html)/|[:\s]\s?)(?:abs/)?(?:preprint\s)?(?:arxiv:\s?)?"
     r"(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,2})?)",
     re.IGNORECASE,
 )
-_OLD_ARXIV = re.compile(
+_OLD_ARXIV = regex(
     r"\b((?:hep|nucl|astro|cond|gr|math|quant|physics|cs|nlin|q)(?:-(?:th|ph|ex|lat|qc|mat|bio|fin))?"
     r"/\d{7})\b"
 )
-_PMID = re.compile(
+_PMID = regex(
     r"(?:PMID:?|PubMed(?:\sPMID)?:?|pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/)"
     r"\s{0,2}(\d{4,8})\b",
     re.IGNORECASE,
 )
-_PMCID = re.compile(r"\bPMC\s?(\d{4,9})\b")
-_ISBN = re.compile(
-    r"ISBN(?:-1[03])?:?\s{0,2}((?:97[89][\s-]?)?\d[\d\s-]{7,15}[\dXx])", re.IGNORECASE
-)
-_ABOUT_IDENTIFIERS = re.compile(  # pages about an identifier, or about the publisher
+_PMCID = regex(r"\bPMC\s?(\d{4,9})\b")
+_ISBN = regex(r"ISBN(?:-1[03])?:?\s{0,2}((?:97[89][\s-]?)?\d[\d\s-]{7,15}[\dXx])", re.IGNORECASE)
+_ABOUT_IDENTIFIERS = regex(  # pages about an identifier, or about the publisher
     r"_\(identifier\)|Special:BookSources|/wiki/(?:ISBN|Doi|PMID)\b|worldcat\.org/issn|"
     r"\.wikipedia\.org/wiki/"
 )
@@ -101,9 +100,7 @@ def _trimmed_words(url: str) -> str:
     return url
 
 
-_WAYBACK_PATH = re.compile(
-    r"https?://web\.archive\.org/web/\d{1,14}[a-z_]{0,4}/(.{4,})", re.IGNORECASE
-)
+_WAYBACK_PATH = regex(r"https?://web\.archive\.org/web/\d{1,14}[a-z_]{0,4}/(.{4,})", re.IGNORECASE)
 
 
 def _original(archived: list[str]) -> str | None:

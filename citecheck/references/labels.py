@@ -6,10 +6,11 @@ up through a list, `expand` turns what stands between a marker's brackets into s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from citecheck.regex import regex
 
 WIDEST_RANGE = 400  # labels in one "[1–400]"; wider is an interval, not a citation
 LONGEST_GROUP = 600  # code points of the labels in one marker
@@ -31,7 +32,7 @@ class Style(StrEnum):
 
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:\.\.[ \t]+)?(?:"
     r"\[(?P<square>\^?[^\W_][\w+*.’' -]{0,29})\](?:[.):](?=\s|$))?"
     r"|\((?P<round>\d{1,4}[a-z]?)\)[.:]?"
@@ -144,11 +145,9 @@ def _unwind(
 
 _DASH = r"[-‐‑‒–—−~]"
 _ITEM = rf"\d{{1,6}}[a-z]?(?:\s*{_DASH}\s*\d{{0,6}}[a-z]?)?"
-_GROUP = re.compile(
-    rf"\s*{_ITEM}(?:\s*[,;]\s*(?:and\s+|&\s*)?{_ITEM}|\s+(?:and|&)\s+{_ITEM})*\s*,?\s*"
-)
-_SPLIT = re.compile(r"[,;&]|\band\b")
-_RANGE = re.compile(rf"(\d{{1,6}})([a-z]?)\s*{_DASH}\s*(\d{{0,6}})([a-z]?)")
+_GROUP = regex(rf"\s*{_ITEM}(?:\s*[,;]\s*(?:and\s+|&\s*)?{_ITEM}|\s+(?:and|&)\s+{_ITEM})*\s*,?\s*")
+_SPLIT = regex(r"[,;&]|\band\b")
+_RANGE = regex(rf"(\d{{1,6}})([a-z]?)\s*{_DASH}\s*(\d{{0,6}})([a-z]?)")
 
 
 def expand(group: str) -> tuple[str, ...] | None:

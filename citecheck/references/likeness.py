@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from citecheck.references.names import author_weight
+from citecheck.regex import regex
 
-YEAR = re.compile(
+YEAR = regex(
     r"(?<![\d.:/-])(?:1[5-9]|20)\d\d[a-z]?(?![\d/])|in press|forthcoming|\bn\.\s?d\.|submitted|"
     r"to appear|unpublished|accepted|https?://|doi:",
     re.IGNORECASE,
 )
-_BIBLIOGRAPHIC = re.compile(
+_BIBLIOGRAPHIC = regex(
     r"https?://|www\.|\bdoi\b|\barxiv\b|\bpp?\.\s?\d|\bvol(?:ume)?\.?\s?\d|\bet al\b|\bretrieved\b|"
     r"\baccessed\b|\bibid|\bop\. cit|\bjournal\b|\bproc(?:eedings)?\b|\bpress\b|\bisbn\b|\beds?\.|"
     r"\b\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s?:\s?\d{1,5}\s?[-–]\s?\d|"

@@ -6,7 +6,6 @@ notes, or shows itself by a run of labels that counts up. What an entry says is 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -17,12 +16,13 @@ from citecheck.references.headings import ends_any_list, ends_list, names_list
 from citecheck.references.labels import Rung, Style, best_chain, label_at
 from citecheck.references.units import Unit
 from citecheck.references.unlabelled import unlabelled_entries
+from citecheck.regex import regex
 
 LONGEST_PREAMBLE = 12  # lines between a heading and the first label ("* present address …")
 SHORTEST_REST = 3  # code points that must follow a name in brackets on its line
 LONGEST_MEAN = 1200  # code points an entry may have on average
 
-_TERMINAL = re.compile(r"[.?!…)\]\"”’»/\d]$")
+_TERMINAL = regex(r"[.?!…)\]\"”’»/\d]$")
 
 
 def lists_of_lines(units: Sequence[Unit], headings: Sequence[int]) -> tuple[FoundList, ...]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from citecheck.regex import regex
+
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚΑ-ΩА-ЯЁІЇЄ"
 _LETTERS = r"[^\W\d_]"
 _SMALL = (
@@ -21,7 +23,7 @@ REPEAT = r"(?:[—–―_]{1,6}|-{2,6}|\.{4,8}|-(?=,))[\s,.;]"  # the author abo
 _SUFFIX = r"(?:Jr\.?|Sr\.?|II|III)?"
 _END = r"(?=[\s,.;:(&]|$)"
 _SHAPES = tuple(
-    (re.compile(pattern), weight)
+    (regex(pattern), weight)
     for pattern, weight in (
         (REPEAT, 2.2),
         (
@@ -39,9 +41,9 @@ _SHAPES = tuple(
         (rf"[{UPPER}][^.(]{{2,90}}[.,]? \(?(?:1[5-9]|20)\d\d[a-z]?\)?", 0.6),
     )
 )
-_KEY = re.compile(rf"{_LETTERS}+")
-REPEATED = re.compile(REPEAT)
-_CONTINUES = re.compile(
+_KEY = regex(rf"{_LETTERS}+")
+REPEATED = regex(REPEAT)
+_CONTINUES = regex(
     r"(?:doi|pmid|pmcid|https?:|www\.|available|retrieved|accessed|in:?|in proc|proc|proceedings|"
     r"conference|journal|university|press|springer|elsevier|wiley|international|pp?\.|vol|no\.|"
     r"ed\.|eds|edited|crossref|pubmed|medline|google scholar|article|arxiv|technical|thesis)\b",

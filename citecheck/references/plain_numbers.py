@@ -15,6 +15,7 @@ from citecheck.references.brackets import Mark
 from citecheck.references.labels import RAISED_DIGITS, expand
 from citecheck.references.sequence import SKIPS, Candidate, Mentions, first_mentions
 from citecheck.references.surroundings import Shape, is_power, weigh_bare, weigh_round
+from citecheck.regex import regex
 
 ACCEPTED = 0.9  # weight from which a repeated mention is a marker
 ACCEPTED_IF_COVERED = 0.6  # the same, where the first mentions run through the list …
@@ -31,12 +32,12 @@ USUAL_LEAST_SHARE = 0.12
 _DASH = "-‐‑‒–—−"
 _NUMBER = rf"[1-9]\d{{0,2}}[a-f]?(?:\s?[{_DASH}]\s?\d{{1,3}}[a-f]?)?"
 _GROUP = rf"{_NUMBER}(?:\s?,\s?{_NUMBER}){{0,80}}"
-_ROUND = re.compile(rf"\(({_NUMBER}(?:[;,]\s{{0,2}}{_NUMBER}){{0,80}})\)")
-_BARE = re.compile(
+_ROUND = regex(rf"\(({_NUMBER}(?:[;,]\s{{0,2}}{_NUMBER}){{0,80}})\)")
+_BARE = regex(
     rf"(?<![\w$€£#@/\\{_DASH}])({_GROUP})(?![\w%°$€£/\\{_DASH}]|\.\d|,\d)"
     rf"|(?<=[^\W\d_])({_GROUP})(?![\w%°/{_DASH}]|\.\d)"
 )
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[⁻˒’,·\-–]{1,2}[⁰¹²³⁴-⁹]{1,3}){0,80}")
+_RAISED = regex(r"[⁰¹²³⁴-⁹]{1,3}(?:[⁻˒’,·\-–]{1,2}[⁰¹²³⁴-⁹]{1,3}){0,80}")
 
 
 def plain_numbers(

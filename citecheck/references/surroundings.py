@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from citecheck.regex import regex
+
 BEFORE, AFTER = 40, 24  # code points looked at on either side
 
 
@@ -30,7 +32,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_UNITS = re.compile(
+_UNITS = regex(
     r"\s?(?:%|‰|°|(?:per|percent|[mcknµμ]?m|[mkµμnp]?g|[mµμ]?[lL]|[mnµμ]?M|h|hrs?|hours?|min|mins|"
     r"minutes?|s|sec|seconds?|ms|days?|weeks?|months?|years?|yrs?|times|fold|million|billion|"
     r"trillion|thousand|hundred|[Kk]|eV|[kMG]?Hz|[kMG]?Pa|[mk]?V|bp|kb|[MGT][Bb]|k?Da|pp[mb]|I?U|N|"
@@ -58,18 +60,18 @@ _SMALL_WORDS = _words(
     """
 )
 _SIGNS = frozenset("=<>≈≤≥±×+~^*$€£#À−–-")
-_CITING = re.compile(r"(?:\(?refs?|references?)\.?,?", re.IGNORECASE)
-_POWER = re.compile(r"(?:.*[\d(/·])?(?:[cdkmnµμ]?m|in|ft|s|kg/m|mol|L)")
-_FORMULA = re.compile(
+_CITING = regex(r"(?:\(?refs?|references?)\.?,?", re.IGNORECASE)
+_POWER = regex(r"(?:.*[\d(/·])?(?:[cdkmnµμ]?m|in|ft|s|kg/m|mol|L)")
+_FORMULA = regex(
     r"(?:.*[(\[·•\d-])?(?:H|C|N|O|F|P|S|K|I|B|D|Na|Mg|Cl|Ca|Fe|Cu|Zn|Br|Si|Li|Al|Mn|Co|Ni|Ag|Pd|Pt|"
     r"Ti|Cs|Sr|Ba|La|Gd|Cd|Pb|Pr|Ac|Me|Et|Ph|Bu|Tf|\(|\)){1,10}|.*-d"
 )
-_ISOTOPE = re.compile(r"\s{1,3}(?:[HCNFPO]|Si)\b[\s{),-]")
-_LOWER_WORD = re.compile(r"\s+[^\W\d_A-Z]")
-_UPPER_WORD = re.compile(r"\s+[\"“‘'(\[]?[A-ZÀ-ÞΑ-ΩА-Я]")
-_AFTER_INLINE = re.compile(r"[.,;]|\s\(")
-_YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
-_SENTENCE_END = re.compile(r"[a-z\d)\]\"”’%A-Z][.?!][\"”’)]?$")
+_ISOTOPE = regex(r"\s{1,3}(?:[HCNFPO]|Si)\b[\s{),-]")
+_LOWER_WORD = regex(r"\s+[^\W\d_A-Z]")
+_UPPER_WORD = regex(r"\s+[\"“‘'(\[]?[A-ZÀ-ÞΑ-ΩА-Я]")
+_AFTER_INLINE = regex(r"[.,;]|\s\(")
+_YEAR_END = regex(r"\b(?:19|20)\d\d$")
+_SENTENCE_END = regex(r"[a-z\d)\]\"”’%A-Z][.?!][\"”’)]?$")
 
 
 def weigh_bare(text: str, start: int, end: int) -> tuple[Shape, float]:

@@ -13,18 +13,19 @@ from dataclasses import dataclass, replace
 
 from citecheck.model import Block, BlockKind, Document, Span
 from citecheck.references.headings import names_list
+from citecheck.regex import regex
 
 LINED = frozenset({"text/plain", "application/pdf"})  # formats whose line breaks are layout
 
-_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
-_PAGE_NUMBER = re.compile(
+_LINE = regex(r"[^\n\r\f\v\x85\u2028\u2029]+")
+_PAGE_NUMBER = regex(
     r"(?:[-–—|]\s?)?(?:page|p\.|seite|página|страница)?\s?(?:\d{1,4}|[ivxlc]{1,6})"
     r"(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?(?:\s?[-–—|])?",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
-_EDGE_NUMBER = re.compile(r"^\d{1,4}\s{2,}\S|\S\s{2,}\d{1,4}$")
-_LETTER = re.compile(r"[^\W\d_]")
+_DIGITS = regex(r"\d+")
+_EDGE_NUMBER = regex(r"^\d{1,4}\s{2,}\S|\S\s{2,}\d{1,4}$")
+_LETTER = regex(r"[^\W\d_]")
 LONGEST_RUNNING_HEAD = 120
 FEWEST_RUNNING_HEADS = 3
 

@@ -7,7 +7,6 @@ these are weighed together, and the best cut of the whole list is taken.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -19,6 +18,7 @@ from citecheck.references.headings import ends_list
 from citecheck.references.likeness import YEAR
 from citecheck.references.names import REPEATED, author_weight, sort_key
 from citecheck.references.units import Unit
+from citecheck.regex import regex
 
 LONGEST = 16  # likely first lines that one entry may run over
 UNLIKELY = -3.0  # weight below which a line opens no entry
@@ -29,12 +29,10 @@ LEAST_BULLETS = 0.3  # … where they open this share of its lines
 LEAST_GOOD = 0.5  # share of the pieces that must read like entries
 PATIENCE = 3  # stray pieces in a row that end a list
 
-_BULLET = re.compile(r"[-–—*•·◦‣▪●○→»]\s{1,8}(?=\S)")
-_OPEN_END = re.compile(
-    r"(?:[,;:&(–-]|\b(?:and|of|the|in|for|a|an|on|to|et|und|with|from|by|eds?\.))$"
-)
-_CLOSED_END = re.compile(r"[.!?]$|[.!?][\"”’»)\]]$")
-_NUMBER_END = re.compile(r"[\d)\]]$|\S+://\S+$")
+_BULLET = regex(r"[-–—*•·◦‣▪●○→»]\s{1,8}(?=\S)")
+_OPEN_END = regex(r"(?:[,;:&(–-]|\b(?:and|of|the|in|for|a|an|on|to|et|und|with|from|by|eds?\.))$")
+_CLOSED_END = regex(r"[.!?]$|[.!?][\"”’»)\]]$")
+_NUMBER_END = regex(r"[\d)\]]$|\S+://\S+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.references.authoryear import Cite
 from citecheck.references.found import Entry
 from citecheck.references.names import REPEATED, SURNAME, fold_name
+from citecheck.regex import regex
 
 AUTHORS_END = 400  # code points of an entry in which its authors stand
 MOST_NAMES = 30
 
-_NAME = re.compile(SURNAME)
-_YEAR = re.compile(r"(?<![\w/.:–-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\w/-])")
+_NAME = regex(SURNAME)
+_YEAR = regex(r"(?<![\w/.:–-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\w/-])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from citecheck.regex import regex
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -33,23 +35,23 @@ _MONTHS = {
 _MONTH = r"(?P<month>[^\W\d_]{3,10}\.?)"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _FORMS = (
-    re.compile(rf"(?<!\d){_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)"),
-    re.compile(
+    regex(rf"(?<!\d){_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)"),
+    regex(
         r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er)?\s(?:de\s)?"
         rf"{_MONTH},?\s(?:de\s)?{_YEAR}(?!\d)"
     ),
-    re.compile(rf"(?<![^\W\d_]){_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{_YEAR}(?!\d)"),
-    re.compile(rf"(?<!\d){_YEAR},?\s{_MONTH}\s(?P<day>\d{{1,2}})(?!\d)"),
+    regex(rf"(?<![^\W\d_]){_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{_YEAR}(?!\d)"),
+    regex(rf"(?<!\d){_YEAR},?\s{_MONTH}\s(?P<day>\d{{1,2}})(?!\d)"),
 )
-_DAY_FIRST = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})[./](?P<number>\d{{1,2}})[./]{_YEAR}(?!\d)")
+_DAY_FIRST = regex(rf"(?<!\d)(?P<day>\d{{1,2}})[./](?P<number>\d{{1,2}})[./]{_YEAR}(?!\d)")
 _MONTH_FORMS = (
-    re.compile(rf"(?<![^\W\d_]){_MONTH},?\s{_YEAR}(?!\d)"),
-    re.compile(rf"(?<!\d){_YEAR},?\s{_MONTH}(?![^\W\d_])"),
-    re.compile(rf"(?<![\d-]){_YEAR}-(?P<number>0[1-9]|1[0-2])(?![\d-])"),
+    regex(rf"(?<![^\W\d_]){_MONTH},?\s{_YEAR}(?!\d)"),
+    regex(rf"(?<!\d){_YEAR},?\s{_MONTH}(?![^\W\d_])"),
+    regex(rf"(?<![\d-]){_YEAR}-(?P<number>0[1-9]|1[0-2])(?![\d-])"),
 )
-_YEAR_IN_BRACKETS = re.compile(r"[(\[](?:c\.?\s?|©\s?)?((?:1[5-9]|20)\d\d)[a-z]?[)\],;.]")
-_BARE_YEAR = re.compile(r"(?<![\w/.:–-])((?:1[5-9]|20)\d\d)[a-z]?(?![\w/–]|-\d|:\d|\.\d)")
-_ACCESS = re.compile(
+_YEAR_IN_BRACKETS = regex(r"[(\[](?:c\.?\s?|©\s?)?((?:1[5-9]|20)\d\d)[a-z]?[)\],;.]")
+_BARE_YEAR = regex(r"(?<![\w/.:–-])((?:1[5-9]|20)\d\d)[a-z]?(?![\w/–]|-\d|:\d|\.\d)")
+_ACCESS = regex(
     r"(?:retrieved|accessed|access(?:ed)? date|last (?:accessed|visited|checked|viewed)|viewed|"
     r"visited|archived(?: from the original)?|abgerufen|zugriff|aufgerufen|consulté|consulted|"
     r"consultado|recuperado|consultato|geraadpleegd|hämtad|дата обращения|проверено)"

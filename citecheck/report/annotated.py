@@ -7,7 +7,6 @@ character more. The page and the Word copy are made of it; no markup here.
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -15,11 +14,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from citecheck.model import BlockKind
+from citecheck.regex import regex
 from citecheck.report.results import Report
 from citecheck.report.structs import Block, CheckedClaim, Fact, Marker
 from citecheck.report.ticks import Tick, ticks
 
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*")
+_PARAGRAPH = regex(r"\S[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*")
 """A run of lines up to the next blank one."""
 
 

@@ -6,15 +6,15 @@ In: `Fact` and `Evidence` of `model.py`, and the sources they are from. Out: `st
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from citecheck import model
+from citecheck.regex import regex
 from citecheck.report.links import link
 from citecheck.report.structs import DateValue, Edit, Fact, FigureValue, Reason
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = regex("[\ud800-\udfff]")
 _PLAIN_DIGITS = 40
 """Decimals up to so many digits are written out; longer ones keep their exponent."""
 

@@ -7,17 +7,17 @@ Source: WICG Scroll to Text Fragment; RFC 8118 for ``#page=``.
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote, urlsplit
 
 from citecheck.model import Passage, Source, SourceState
+from citecheck.regex import regex
 
 _WHOLE_UP_TO_WORDS = 8
 """Longest passage that is named whole; of longer ones the first and last words are enough."""
 
 _EDGE_WORDS = 4
-_LINE_OR_CELL = re.compile(r"[\r\n|]")
-_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\"'<>\\^`{|}\u2028\u2029]")
+_LINE_OR_CELL = regex(r"[\r\n|]")
+_FORBIDDEN = regex(r"[\x00-\x20\x7f-\xa0\"'<>\\^`{|}\u2028\u2029]")
 """What no address may hold raw: white space, controls, and what ends an attribute."""
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import zipfile
 from pathlib import Path
 
 from citecheck.limited import LimitedError, run_limited
+from citecheck.regex import regex
 from citecheck.report.docx_copy import line_by_line
 from citecheck.report.docx_original import Draft, annotated
 from citecheck.report.remarks import remarks
@@ -24,8 +24,8 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _SECONDS = 30.0
 _MEGABYTES = 1500
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_OWN_COMMENT = re.compile(rb'<w:comment [^>]*w:author="citecheck"[^>]*>')
-_WRITTEN_AT = re.compile(rb' w:date="[^"]*"')
+_OWN_COMMENT = regex(rb'<w:comment [^>]*w:author="citecheck"[^>]*>')
+_WRITTEN_AT = regex(rb' w:date="[^"]*"')
 
 
 def render(report: Report) -> bytes:

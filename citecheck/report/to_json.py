@@ -7,15 +7,15 @@ marks) are written as escapes, so that the JSON may be shown as it stands.
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import msgspec
 
 from citecheck.errors import InputError
+from citecheck.regex import regex
 from citecheck.report.results import SCHEMA, Extract, Report
 
-_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_OBEYED = regex("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Characters that only ever stand inside strings of JSON, where an escape means the same."""
 
 

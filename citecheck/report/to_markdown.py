@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from citecheck.model import EditKind, Outcome
+from citecheck.regex import regex
 from citecheck.report import phrases
 from citecheck.report.inert import cut
 from citecheck.report.links import is_web
@@ -20,8 +21,8 @@ _LONGEST = 400
 _MOST_CLAIMS = 100
 """A comment on GitHub holds 65,536 characters; beyond this many claims it only counts."""
 
-_MARKUP = re.compile(r"[\\`*_\[\]|~$<>&:]|^[-+=]|^\d(?=\d*[.)])|(?<=www)\.", re.IGNORECASE)
-_CALLS = re.compile(r"[@#](?=\w)")
+_MARKUP = regex(r"[\\`*_\[\]|~$<>&:]|^[-+=]|^\d(?=\d*[.)])|(?<=www)\.", re.IGNORECASE)
+_CALLS = regex(r"[@#](?=\w)")
 _JOINER = "\u2060"
 """Put behind an @ or #, it stops a mention or a number, which entities do not on GitHub."""
 _SHORT = (Outcome.UNVERIFIABLE, Outcome.UNCITED)

@@ -17,6 +17,7 @@ import msgspec
 from citecheck import findings
 from citecheck.findings import Kind
 from citecheck.model import Coordinates
+from citecheck.regex import regex
 from citecheck.report import phrases
 from citecheck.report.inert import cut, inert
 from citecheck.report.results import Report
@@ -24,7 +25,7 @@ from citecheck.report.structs import CheckedClaim, Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME = "https://github.com/citecheck/citecheck"
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _LONGEST_PASSAGE = 400
 
 

@@ -10,12 +10,14 @@ import re
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
+from citecheck.regex import regex
+
 DEFAULT_PORTS = {"http": 80, "https": 443}
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
-_UNSAFE = re.compile(r"[^!-~]|[\"<>\\^`{|}]")
+_ESCAPE = regex(r"%([0-9A-Fa-f]{2})")
+_UNSAFE = regex(r"[^!-~]|[\"<>\\^`{|}]")
 # What newsletters, networks and shops append to count clicks; the page is the same without.
-_TRACKING = re.compile(
+_TRACKING = regex(
     r"utm_\w{1,40}|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|igshid|igsh|mc_[ce]id"
     r"|_hs(?:enc|mi)|_ga|_gl|vero_(?:id|conv)|oly_(?:anon|enc)_id|wickedid|cmpid|ref_src|ref_url"
     r"|spm|trk|at_(?:medium|campaign)|s_cid|ns_(?:campaign|mchannel|source|linkname)",

@@ -8,7 +8,6 @@ an exception. The captures themselves are fetched like any page.
 from __future__ import annotations
 
 import json
-import re
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from time import sleep
@@ -16,13 +15,14 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
+from citecheck.regex import regex
 from citecheck.sources.address import canonical
 
 _MOST = 5  # nearest captures looked at: the first may be an error page in disguise
 _ASK_AGAIN_S = 10.0
 _BETWEEN_LOOKS_S = 2.0
 _CLOCKS_DIFFER = timedelta(minutes=5)
-_TIME = re.compile(r"/web/(\d{4,14})(?:[a-z]{2}_)?/")
+_TIME = regex(r"/web/(\d{4,14})(?:[a-z]{2}_)?/")
 
 
 class NotAsked(Exception):  # noqa: N818 - says what happened

@@ -17,6 +17,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from citecheck.decoding import decode
 from citecheck.model import SourceState
+from citecheck.regex import regex
 from citecheck.sources.fetched import Fetched
 from citecheck.sources.glimpse import (
     Block,
@@ -41,21 +42,21 @@ _FEW_WORDS = 25  # a page with fewer shows nothing yet
 FEW_TO_TRUST = 60  # prose of pages that are worth asking the server for one that cannot exist
 _LONGEST_SAYING = 800  # characters
 _LONGEST_TITLE = 200
-_QUOTED = re.compile(r"“[^“”]{0,300}”")
-_SEPARATORS = re.compile(r"\s[|–—·»«:•-]\s|[|»«•]")
-_LOGIN_PATH = re.compile(
+_QUOTED = regex(r"“[^“”]{0,300}”")
+_SEPARATORS = regex(r"\s[|–—·»«:•-]\s|[|»«•]")
+_LOGIN_PATH = regex(
     r"/(?:log-?in|sign-?in|auth|sso|account/login|users/sign_in|session/new|wp-login\.php|anmelden)\b",
     re.IGNORECASE,
 )
-_ERROR_PATH = re.compile(
+_ERROR_PATH = regex(
     r"/(?:404|410|error|errors|not-?found|page-?not-?found|pagenotfound|notfound|gone|missing)"
     r"(?:/|\.\w{2,5}|$)|/(?:error|404)[-_]?(?:404|page)",
     re.IGNORECASE,
 )
-_ROOT = re.compile(
+_ROOT = regex(
     r"/(?:(?:index|home|default)(?:\.\w{2,5})?/?)?(?:[a-z]{2}(?:-[a-z]{2})?/?)?", re.IGNORECASE
 )
-_SCRIPTED = re.compile(r"location\s{0,3}(?:\.href\s{0,3})?=|location\.(?:replace|assign)\(")
+_SCRIPTED = regex(r"location\s{0,3}(?:\.href\s{0,3})?=|location\.(?:replace|assign)\(")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from citecheck.regex import regex
+
 _MOST = 600_000  # characters looked at; walls and error pages are small
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b([^<>]{0,4000})>")
+_TAG = regex(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b([^<>]{0,4000})>")
 _COMMENT = ("<!--", "-->")
 _DARK = ("script", "style", "noscript", "template", "svg", "textarea", "object", "iframe")
 _CHROME = ("nav", "footer", "select")
@@ -23,21 +25,21 @@ _INLINE = frozenset(
     )
 )
 _HEADINGS = ("h1", "h2", "h3")
-_WORD = re.compile(
+_WORD = regex(
     r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,60}|\d{1,20}"
     r"|[\u3040-\u30ff\u3400-\u9fff]{2}|[\uac00-\ud7af]{1,20}"
 )
-_FREE = re.compile(
+_FREE = regex(
     r"isAccessibleForFree[\"']?\s{0,9}[:=]\s{0,9}[\"']?\s{0,3}(true|false)", re.IGNORECASE
 )
-_FREE_META = re.compile(
+_FREE_META = regex(
     r"itemprop=[\"']?isAccessibleForFree[\"']?\s{1,9}content=[\"']?(true|false)", re.IGNORECASE
 )
-_PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
-_BLOCK_END = re.compile(r"</(?:p|div|article|section|body)\b", re.IGNORECASE)
-_TAGS = re.compile(r"<[^<>]{0,2000}>")
-_TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{0,2000})<", re.IGNORECASE)
-_PASSWORD = re.compile(r"type\s{0,3}=\s{0,3}[\"']?password", re.IGNORECASE)
+_PARAGRAPH = regex(r"<p[\s>]", re.IGNORECASE)
+_BLOCK_END = regex(r"</(?:p|div|article|section|body)\b", re.IGNORECASE)
+_TAGS = regex(r"<[^<>]{0,2000}>")
+_TITLE = regex(r"<title\b[^<>]{0,200}>([^<]{0,2000})<", re.IGNORECASE)
+_PASSWORD = regex(r"type\s{0,3}=\s{0,3}[\"']?password", re.IGNORECASE)
 PROSE_WORDS = 6  # a block with fewer is a label, a link or a button
 
 

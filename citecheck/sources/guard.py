@@ -14,6 +14,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from urllib.parse import urlsplit
 
 from citecheck.errors import ConfigError
+from citecheck.regex import regex
 
 Address = IPv4Address | IPv6Address
 PORTS = (80, 443)
@@ -47,9 +48,9 @@ _CLOSED: tuple[IPv4Network | IPv6Network, ...] = tuple(
     )
 )
 _NAT64 = ip_network("64:ff9b::/96")
-_NOT_IN_A_URL = re.compile(r"[\x00-\x20\x7f\\]")
-_WEB = re.compile(r"(https?)://[^/?#]", re.IGNORECASE)
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
+_NOT_IN_A_URL = regex(r"[\x00-\x20\x7f\\]")
+_WEB = regex(r"(https?)://[^/?#]", re.IGNORECASE)
+_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
 
 
 class Guard:

@@ -14,17 +14,18 @@ from urllib.parse import quote
 from citecheck.config import Fetch
 from citecheck.errors import InputError
 from citecheck.model import Bibliographic, Reference, Wanted
+from citecheck.regex import regex
 from citecheck.sources.address import canonical
 
-_ARCHIVED = re.compile(
+_ARCHIVED = regex(
     r"https?://(?:web\.|www\.)?archive\.org/(?:web/)?(\d{4,14})(?:[a-z]{2}_)?/(.{4,4000})"
 )
-_ARXIV_PAGE = re.compile(
+_ARXIV_PAGE = regex(
     r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/"
     r"([a-z.-]{2,20}/\d{7}|\d{4}\.\d{4,5})(?:v\d{1,3})?(?:\.pdf)?/?",
     re.IGNORECASE,
 )
-_WEB = re.compile(r"https?:", re.IGNORECASE)
+_WEB = regex(r"https?:", re.IGNORECASE)
 
 
 def locate(

@@ -6,7 +6,6 @@ address or ``-``. Sorted, so that a change of one source is a change of one line
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,11 +13,12 @@ from pathlib import Path
 
 from citecheck.errors import ConfigError
 from citecheck.model import Source, Wanted
+from citecheck.regex import regex
 from citecheck.sources.index import wire_time
 
 NAME = "citecheck.lock"
 _HEADER = "# citecheck.lock 1: address, captured, sha256, archived copy; made by `check --lock`"
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHA256 = regex(r"[0-9a-f]{64}")
 _NONE = "-"
 
 

@@ -10,19 +10,20 @@ import html
 import re
 from urllib.parse import urljoin
 
+from citecheck.regex import regex
 from citecheck.sources.address import without_fragment
 
 STATUSES = (301, 302, 303, 307, 308)
 _HEAD = 65_536
 _LONGEST_WAIT_S = 5.0  # a page shown for longer is meant to be read
 _LONGEST = 8_000
-_COMMENT = re.compile(rb"<!--.*?-->|<noscript\b.*?</noscript", re.DOTALL | re.IGNORECASE)
-_REFRESH = re.compile(
+_COMMENT = regex(rb"<!--.*?-->|<noscript\b.*?</noscript", re.DOTALL | re.IGNORECASE)
+_REFRESH = regex(
     rb"<meta\b(?=[^<>]{0,300}http-equiv\s{0,5}=\s{0,5}[\"']?refresh)"
     rb"[^<>]{0,300}?content\s{0,5}=\s{0,5}(\"[^\"<>]{0,4000}\"|'[^'<>]{0,4000}'|[^\s<>]{1,4000})",
     re.IGNORECASE,
 )
-_CONTENT = re.compile(
+_CONTENT = regex(
     r"\s{0,9}(\d{0,6}(?:\.\d{0,6})?)\s{0,9}[;,]?\s{0,9}(?:url\s{0,9}=\s{0,9})?(.{1,4000})",
     re.IGNORECASE | re.DOTALL,
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-_SECONDS = re.compile(r"\s{0,20}(\d{1,10})\s{0,20}")
+from citecheck.regex import regex
+
+_SECONDS = regex(r"\s{0,20}(\d{1,10})\s{0,20}")
 _FIRST_BACK_OFF_S = 0.5
 _LONGEST_DATE = 64
 

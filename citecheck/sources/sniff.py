@@ -9,6 +9,8 @@ import re
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
+from citecheck.regex import regex
+
 HTML, PDF, PLAIN = "text/html", "application/pdf", "text/plain"
 JSON = "application/json"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -36,16 +38,14 @@ _MAGIC = (  # kinds that a program could take for text, or that servers mislabel
     (b"%!PS", "application/postscript"),
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 and -32: zero bytes are text there
-_WIDE_LABEL = re.compile(
-    r"charset\s{0,5}=\s{0,5}[\"']?(?:utf-?16|utf-?32|ucs-?[24])", re.IGNORECASE
-)
-_TAG = re.compile(
+_WIDE_LABEL = regex(r"charset\s{0,5}=\s{0,5}[\"']?(?:utf-?16|utf-?32|ucs-?[24])", re.IGNORECASE)
+_TAG = regex(
     rb"<(?:!doctype\s{1,9}html|(?:html|head|body|title|meta|script|style|div|p|h[1-6]|a|table|article"
     rb"|frameset|main|section|span|br|ul|ol|b|i)(?:[\s/>]))",
     re.IGNORECASE,
 )
-_SVG = re.compile(rb"<svg[\s>]", re.IGNORECASE)
-_PAGE = re.compile(rb"<(?:html|body)[\s>]", re.IGNORECASE)
+_SVG = regex(rb"<svg[\s>]", re.IGNORECASE)
+_PAGE = regex(rb"<(?:html|body)[\s>]", re.IGNORECASE)
 _HTML_LABELS = (HTML, "application/xhtml+xml")
 _AS_LABELLED = (
     "text/css",
@@ -54,8 +54,8 @@ _AS_LABELLED = (
     "text/csv",
     "text/markdown",
 )
-_XML = re.compile(rb"\s{0,99}<\?xml[\s>]")
-_SILENT = re.compile(r"\s{0,9}(?:image|audio|video|font)/", re.IGNORECASE)
+_XML = regex(rb"\s{0,99}<\?xml[\s>]")
+_SILENT = regex(r"\s{0,9}(?:image|audio|video|font)/", re.IGNORECASE)
 _HEAD = 4_096
 _FEW_CONTROLS = 0.02  # text has none but white space; random bytes have 11 %
 _CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"

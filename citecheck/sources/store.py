@@ -14,7 +14,6 @@ verify, prune) is in `upkeep.py`.
 from __future__ import annotations
 
 import hashlib
-import re
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -26,12 +25,13 @@ from types import TracebackType
 from typing import Self
 
 from citecheck.errors import StoreError
+from citecheck.regex import regex
 from citecheck.sources import index
 from citecheck.sources.address import canonical
 from citecheck.sources.capture import Capture
 from citecheck.sources.shelf import Damaged, Shelf
 
-_VERSION_NAME = re.compile(r"[\w.+-]{1,80}")
+_VERSION_NAME = regex(r"[\w.+-]{1,80}")
 
 
 class Store:

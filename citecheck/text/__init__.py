@@ -7,19 +7,19 @@ evidence that no reader can see. A reader may be slow or greedy on a hostile fil
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import msgspec
 
 from citecheck.model import NoText, SourceState, Text
+from citecheck.regex import regex
 
 VERSION = "1"  # of the extraction; a stored text of another version is made anew
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 PDF_TYPE = "application/pdf"
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
+UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def read_text(body: bytes, media_type: str) -> Text | NoText:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 
@@ -12,6 +11,7 @@ from lxml import etree, html
 
 from citecheck.errors import InputError
 from citecheck.model import NoText, SourceState, Text
+from citecheck.regex import regex
 from citecheck.text.grid import rows_of, words_of
 from citecheck.text.writing import Writer
 from citecheck.word.hidden import drop_hidden, hidden_styles
@@ -20,7 +20,7 @@ from citecheck.word.xml import parse_member
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LISTS = ("ul", "ol")
-_NOTE_LINK = re.compile(r"#(?:footnote|endnote)-")  # of mammoth's making
+_NOTE_LINK = regex(r"#(?:footnote|endnote)-")  # of mammoth's making
 _DAMAGE = (zipfile.BadZipFile, KeyError, ValueError, EOFError, zlib.error, NotImplementedError)
 
 

@@ -17,13 +17,14 @@ from lxml.html import HtmlElement
 
 from citecheck.decoding import decode
 from citecheck.model import Text
+from citecheck.regex import regex
 from citecheck.text import visible
 from citecheck.text.grid import Slot, rows_of
 from citecheck.text.writing import SPACE, Writer
 
 BLOCKS = ("p", "li", "figcaption", "caption", "blockquote", "dd", "dt", "td", "th", "pre")
 BLOCKS_AND_HEADINGS = (*BLOCKS, "h1", "h2", "h3", "h4", "h5", "h6")
-FURNITURE = re.compile(
+FURNITURE = regex(
     r"\b(?:nav(?:bar|igation)?|menu|comments?|footer|sidebar|share|social|related|cookie|promo"
     r"|newsletter|breadcrumbs?|advert\w*)\b",
     re.IGNORECASE,

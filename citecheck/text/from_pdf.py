@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import pypdfium2
 from pypdfium2 import PdfiumError
 
 from citecheck.model import NoText, SourceState, Text
+from citecheck.regex import regex
 
-HYPHENATED = re.compile(r"(?<=[a-z])(?:-\n|\u00ad\n?|\ufffe\n?|\x02\n?)(?=[a-z])")
+HYPHENATED = regex(r"(?<=[a-z])(?:-\n|\u00ad\n?|\ufffe\n?|\x02\n?)(?=[a-z])")
 BETWEEN_PAGES = "\n\n"
 
 

@@ -13,15 +13,16 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from citecheck.match.figures.tabled import BETWEEN_HEADINGS, is_unit, names_unit
+from citecheck.regex import regex
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 _BLOCKS = ("p", "div", "li", "br", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
 _WIDEST = 200  # columns that one cell may span
 _TALLEST = 500  # rows
 _MOST_SLOTS = 200_000  # of one table
-_NUMBER = re.compile(r"[\s\d.,:'’%‰$£€¥+±−–—()*†‡§/<>≤≥=~≈-]*\d[\s\d.,'’%‰$£€¥+±−–—()*†‡§/a-d-]*")
-_NOTHING = re.compile(r"[-–—−.…*]*|n/?a|nil|\.\.", re.IGNORECASE)
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[–/-]\d{2,4})?")
+_NUMBER = regex(r"[\s\d.,:'’%‰$£€¥+±−–—()*†‡§/<>≤≥=~≈-]*\d[\s\d.,'’%‰$£€¥+±−–—()*†‡§/a-d-]*")
+_NOTHING = regex(r"[-–—−.…*]*|n/?a|nil|\.\.", re.IGNORECASE)
+_YEAR = regex(r"(?:1[5-9]|20)\d\d(?:[–/-]\d{2,4})?")
 _LABELS_AT_MOST = 3
 _LONGEST_LABEL = 200  # code points; longer ones are text, and say nothing of their row
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import html
 from lxml.html import HtmlElement
 
 from citecheck import seen
+from citecheck.regex import regex
 
 UNSEEN = ("script", "style", "template", "noscript", "svg", "iframe", "object", "select")
-NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡§])\]?(?:[,;–-]\s?\[?\d{1,3}\]?)*")
-UNITS_WITH_POWERS = re.compile(r"(?:^|[\s\d/·])(?:[kcmdµn]?m|km|ft|mi|in|yd|s|10|x|n|r)$")
+NOTE_MARK = regex(r"\[?(?:\d{1,3}|[a-z*†‡§])\]?(?:[,;–-]\s?\[?\d{1,3}\]?)*")
+UNITS_WITH_POWERS = regex(r"(?:^|[\s\d/·])(?:[kcmdµn]?m|km|ft|mi|in|yd|s|10|x|n|r)$")
 
 
 def clean(tree: HtmlElement) -> None:

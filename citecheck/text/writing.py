@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from citecheck.match.figures.tabled import BETWEEN_HEADINGS
 from citecheck.model import Cell, Span, Text
+from citecheck.regex import regex
 from citecheck.text.grid import Rows, Slot, column_headings, heads_rows, row_headings
 
-SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
+SPACE = regex(r"[ \t\r\n\f\v\u00a0]+")
 BETWEEN_BLOCKS = "\n\n"
 BETWEEN_ROWS = "\n"
 BETWEEN_CELLS = " | "

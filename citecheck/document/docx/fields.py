@@ -20,12 +20,11 @@ from typing import Any
 from lxml import etree
 
 from citecheck.model import Bibliographic
+from citecheck.regex import regex
 
-_CITATION = re.compile(r"ADDIN\s+(?:ZOTERO_ITEM|Mendeley Citation|CSL_CITATION|EN\.CITE\b)")
-_BIBLIOGRAPHY = re.compile(
-    r"ADDIN\s+(?:ZOTERO_BIBL|Mendeley Bibliography|EN\.REFLIST)|BIBLIOGRAPHY"
-)
-_WORD_TAG = re.compile(r"(?:\ACITATION|\\m)\s+(\S+)")
+_CITATION = regex(r"ADDIN\s+(?:ZOTERO_ITEM|Mendeley Citation|CSL_CITATION|EN\.CITE\b)")
+_BIBLIOGRAPHY = regex(r"ADDIN\s+(?:ZOTERO_BIBL|Mendeley Bibliography|EN\.REFLIST)|BIBLIOGRAPHY")
+_WORD_TAG = regex(r"(?:\ACITATION|\\m)\s+(\S+)")
 _LONGEST_PAYLOAD = 2_000_000  # code points
 _MENDELEY_TAG = "MENDELEY_CITATION_v3_"
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from citecheck.model import Bibliographic
+from citecheck.regex import regex
 from citecheck.word.xml import parse_member
 
 _B = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
-_ITEM = re.compile(r"customXml/item\d{1,4}\.xml")
+_ITEM = regex(r"customXml/item\d{1,4}\.xml")
 _CONTAINERS = ("JournalName", "PeriodicalTitle", "BookTitle", "InternetSiteTitle", "Publisher")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

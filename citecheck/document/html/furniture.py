@@ -6,6 +6,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from citecheck.regex import regex
+
 # fmt: off
 _NEVER_TEXT = frozenset((
     "script", "style", "noscript", "template", "head", "title", "meta", "link", "base",
@@ -28,13 +30,13 @@ _FURNITURE = frozenset((
     "pagination", "paywall", "jetpack", "pingback", "trackback",
 ))
 # fmt: on
-_FURNITURE_PHRASES = re.compile(
+_FURNITURE_PHRASES = regex(
     r"mw-jump|mw-editsection|mw-navigation|mw-panel|mw-head\b|siteSub|sr-only|visually-hidden"
     r"|screen-reader|skip-link|comment-list|commentlist|comments-area|comment-respond"
     r"|post-meta-share|recommended|read-next|post-footer-cta|vector-menu|vector-toc",
     re.IGNORECASE,
 )
-_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_FIRST_WORD = regex(r"[A-Za-z]+")
 _CONTAINERS = frozenset(
     ("div", "section", "aside", "ul", "ol", "dl", "table", "header", "span", "p")
 )

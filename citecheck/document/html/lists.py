@@ -10,10 +10,11 @@ from lxml.html import HtmlElement
 from citecheck.document.content import OpenBlock
 from citecheck.document.numerals import numeral
 from citecheck.model import BlockKind
+from citecheck.regex import regex
 
 SHOWN_NUMBER = "data-shown-number"  # set on an item by a reader that knows its number better
 
-_BARE_LIST = re.compile(r"list-style(?:-type)?\s{0,9}:\s{0,9}none", re.IGNORECASE)
+_BARE_LIST = regex(r"list-style(?:-type)?\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _STYLES = {
     "lower-alpha": "a",
     "lower-latin": "a",

@@ -11,28 +11,29 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from citecheck.model import HintKind
+from citecheck.regex import regex
 
 if TYPE_CHECKING:  # Markdown without HTML needs no lxml
     from lxml.html import HtmlElement
 
-_ARROW = re.compile(
+_ARROW = regex(
     r"[\s\ufe0e\ufe0f]*(?:[↩↑⏎⤴↵↖⬆^]|&#8617;|\u21b2|\u2190|back|return|jump up)", re.IGNORECASE
 )
-_MARK = re.compile(
+_MARK = regex(
     r"[\[({]?\s?(?:(?:note|nb|fn|ref|a|n)\.?\s?)?(?:\d{1,4}[a-z]?|[a-z]|[ivxlc]{1,6}|[*†‡§¶#‖]{1,4})"
     r"\s?[\])}]?[.:,;]?",
     re.IGNORECASE,
 )
 _LONGEST_MARK = 16
-_MARK_NAMES = re.compile(
+_MARK_NAMES = regex(
     r"noteref|biblioref|footnote-?ref|footnote-?anchor|fn-?ref|footnote-?link|citation-?ref|endnote-?ref|\bbibr\b|xref-bibr",
     re.IGNORECASE,
 )
-_BACK_NAMES = re.compile(
+_BACK_NAMES = regex(
     r"backlink|back-?ref|footnote-?return|reversefootnote|to-?top|footnote-?back|easy-footnote-to-top",
     re.IGNORECASE,
 )
-_NO_NOTE = re.compile(
+_NO_NOTE = regex(
     r"(?:fig|figure|tab|table|eq|equation|sec|section|chap|chapter|page|img)[-_.:\d]", re.IGNORECASE
 )
 _NOTE_ROLES = frozenset(("doc-footnote", "doc-endnote", "doc-biblioentry"))

@@ -6,17 +6,15 @@ note that only repeats a note of the list below goes.
 
 from __future__ import annotations
 
-import re
-
 from lxml import html
 from lxml.html import HtmlElement
 
-_SIDENOTE = re.compile(r"(?:^|\s)side-?note(?:\s|$)")
-_NOTE_IN_CONTAINER = re.compile(r"(?:^|\s)(?:footnote|side-?note)(?:\s|$)")
-_CONTAINER = re.compile(r"(?:^|\s)(?:footnote|side-?note)-(?:container|wrapper)(?:\s|$)")
-_NUMBER = re.compile(
-    r"(?:^|\s)(?:side-?note|footnote)-number(?:\s|$)|(?:^|\s)margin-toggle(?:\s|$)"
-)
+from citecheck.regex import regex
+
+_SIDENOTE = regex(r"(?:^|\s)side-?note(?:\s|$)")
+_NOTE_IN_CONTAINER = regex(r"(?:^|\s)(?:footnote|side-?note)(?:\s|$)")
+_CONTAINER = regex(r"(?:^|\s)(?:footnote|side-?note)-(?:container|wrapper)(?:\s|$)")
+_NUMBER = regex(r"(?:^|\s)(?:side-?note|footnote)-number(?:\s|$)|(?:^|\s)margin-toggle(?:\s|$)")
 _INLINE = frozenset(("span", "small", "aside", "label"))
 _BLOCKS = ("p", "li", "div", "blockquote", "td", "dd", "section", "article", "body")
 _ANCHOR = "sidenote-"

@@ -6,7 +6,6 @@ Walks without recursion: pages nest thousands deep. Which links are note marks i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -21,6 +20,7 @@ from citecheck.document.html.lists import SHOWN_NUMBER, Lists
 from citecheck.document.html.note_links import BLOCK_TAGS, NoteLinks, is_web_address, names_of
 from citecheck.document.html.positions import Locator
 from citecheck.model import BlockKind, HintKind
+from citecheck.regex import regex
 
 END_SUFFIX = "-end"  # of the id at which a hint that began at an id ends
 NO_HINTS: Mapping[str, OpenHint] = MappingProxyType({})
@@ -30,7 +30,7 @@ _LISTS = frozenset(("ol", "ul"))
 _CODE = frozenset(("code", "kbd", "samp", "tt"))
 _CELLS = frozenset(("td", "th"))
 _INSIDE_LAYOUT_CELLS = ("p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4")
-_LABEL = re.compile(r"\W{0,3}\w{1,5}\W{0,3}")
+_LABEL = regex(r"\W{0,3}\w{1,5}\W{0,3}")
 _LONGEST_LABEL = 11
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -12,12 +11,13 @@ from citecheck.document.content import ContentBuilder, OpenHint
 from citecheck.document.html.note_links import is_web_address
 from citecheck.document.markdown.tags import Tags
 from citecheck.model import HintKind
+from citecheck.regex import regex
 
 Node = Any  # marko's elements differ in their attributes by kind
 
 NUMBER = r"\d{1,9}[a-z]?"
-_NUMBERED_USE = re.compile(rf"(?:\]|\A)\[\s*({NUMBER})\s*\](?:\[\])?\Z")
-_CHARACTER_REFERENCE = re.compile(r"&[#\w]{1,40};|&|[^&]+")
+_NUMBERED_USE = regex(rf"(?:\]|\A)\[\s*({NUMBER})\s*\](?:\[\])?\Z")
+_CHARACTER_REFERENCE = regex(r"&[#\w]{1,40};|&|[^&]+")
 
 
 class InlineWriter:

@@ -9,6 +9,8 @@ from marko.block import BlockElement, Document
 from marko.helpers import MarkoExtension
 from marko.inline import InlineElement
 
+from citecheck.regex import regex
+
 _LONGEST_LABEL = 100
 
 
@@ -25,9 +27,7 @@ class NotedDocument(Document):
 class NoteDefinition(BlockElement):
     """``[^label]: words``, with following paragraphs indented."""
 
-    pattern = re.compile(
-        rf" {{,3}}\[\^([^\]\s]{{1,{_LONGEST_LABEL}}})\]:[^\n\S]*(?=\S|\n {{4}}| {{4}})"
-    )
+    pattern = regex(rf" {{,3}}\[\^([^\]\s]{{1,{_LONGEST_LABEL}}})\]:[^\n\S]*(?=\S|\n {{4}}| {{4}})")
     priority = 6
     breaks_paragraph = True  # a note ends the note before it, without a blank line between
 
@@ -58,7 +58,7 @@ class NumberedDefinition(BlockElement):
     turns all definitions of a list into prose: authors see a list of sources there.
     """
 
-    pattern = re.compile(
+    pattern = regex(
         r" {,3}\[(\d{1,9}[a-z]?)\]:[^\n\S]+<?((?:https?://|ftp://|www\.|mailto:|10\.)[^\s<>]+)>?"
         r"(?:[^\n\S]+(\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[^\n\S]*(?:\n|\Z)"
     )
@@ -85,7 +85,7 @@ class NumberedDefinition(BlockElement):
 class NoteMark(InlineElement):
     """``[^label]``; left as plain text where no note has that label."""
 
-    pattern = re.compile(rf"\[\^([^\]\s]{{1,{_LONGEST_LABEL}}})\]")
+    pattern = regex(rf"\[\^([^\]\s]{{1,{_LONGEST_LABEL}}})\]")
     priority = 6
 
     def __init__(self, match: re.Match[str]) -> None:
@@ -103,7 +103,7 @@ class NoteMark(InlineElement):
 class InlineNote(InlineElement):
     """``^[words]``: the note stands where its mark is."""
 
-    pattern = re.compile(r"\^\[((?:[^\[\]]|\[[^\[\]]{0,500}\](?:\([^()\s]{0,2000}\))?){1,3000})\]")
+    pattern = regex(r"\^\[((?:[^\[\]]|\[[^\[\]]{0,500}\](?:\([^()\s]{0,2000}\))?){1,3000})\]")
     priority = 6
     parse_children = True
 

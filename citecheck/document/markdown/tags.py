@@ -8,9 +8,10 @@ import re
 from citecheck.document.content import ContentBuilder, OpenHint
 from citecheck.document.html.note_links import is_web_address
 from citecheck.model import HintKind
+from citecheck.regex import regex
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>", re.DOTALL)
-_ATTRIBUTE = re.compile(r"([\w-]+)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
+_TAG = regex(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>", re.DOTALL)
+_ATTRIBUTE = regex(r"([\w-]+)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
 
 
 class Tags:

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from citecheck.regex import regex
+
 _MAX_ON_PAGE = 5_000
 _MOST_LINES = 50  # of one link
-_SAFE = re.compile(r"(?:https?|ftp|mailto|doi):", re.IGNORECASE)
+_SAFE = regex(r"(?:https?|ftp|mailto|doi):", re.IGNORECASE)
 _LONGEST_ADDRESS = 4_000  # bytes
 
 

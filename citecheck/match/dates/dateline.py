@@ -11,9 +11,10 @@ import re
 
 from citecheck.match.dates import find_dates
 from citecheck.model import Granularity
+from citecheck.regex import regex
 
 _TOP = 3000  # code points in which a dateline is looked for
-_CUE = re.compile(
+_CUE = regex(
     r"\b(?:published|posted|updated|modified|issued|filed|created|date|datetime|released)\b|^by ",
     re.IGNORECASE,
 )

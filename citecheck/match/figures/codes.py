@@ -5,10 +5,10 @@ Part of `match/figures/`: tokens → one flag a token, before anything is read. 
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
+from citecheck.regex import regex
 
 
 class Flag(IntEnum):
@@ -20,8 +20,8 @@ class Flag(IntEnum):
 
 
 BARRED = bytes([Flag.BARRED])
-_ADDRESS = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+|[\w.+-]{1,64}@[\w-]+\.\S+")
-_BRACKETED = re.compile(r"\[[\d,;–\- ]{1,40}\]")
+_ADDRESS = regex(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+|[\w.+-]{1,64}@[\w-]+\.\S+")
+_BRACKETED = regex(r"\[[\d,;–\- ]{1,40}\]")
 _JOINTS = frozenset("-‑–/")
 _HALVES = word_set("am pm a p o'clock o’clock")  # of the day
 _LONG_WORD = 4  # a lower-case word longer than this before "-5" is no code ("sub-5", "covid-19")

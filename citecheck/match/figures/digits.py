@@ -6,16 +6,17 @@ decimal comma; what can be read in one way only ("1.234.567,89") is read so in e
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
+
+from citecheck.regex import regex
 
 LONGEST = 40  # digits; a longer run is a code, no quantity
 
 _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 _GROUPS = {
-    ",": re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}"),  # the latter is Indian
-    ".": re.compile(r"\d{1,3}(?:\.\d{3})+"),
+    ",": regex(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}"),  # the latter is Indian
+    ".": regex(r"\d{1,3}(?:\.\d{3})+"),
 }
 
 

@@ -15,11 +15,12 @@ from functools import lru_cache
 
 from citecheck.match.figures import find_figures
 from citecheck.model import Cell, Figure
+from citecheck.regex import regex
 
 BETWEEN_HEADINGS = ": "
 
-_UNIT = re.compile(r"[(\[,][ ]?(?:in )?(?P<unit>[^()\[\],\n]{1,30}?)[ ]?[)\]]?$")
-_MONEY = re.compile(
+_UNIT = regex(r"[(\[,][ ]?(?:in )?(?P<unit>[^()\[\],\n]{1,30}?)[ ]?[)\]]?$")
+_MONEY = regex(
     r"(?P<sign>(?:US|A|C|NZ|HK)?\$|[€£¥₹]|USD|EUR|GBP|CHF|AUD|CAD)[ ]?['’]?(?P<size>[a-z0]*)$",
     re.IGNORECASE,
 )

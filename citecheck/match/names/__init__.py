@@ -7,7 +7,6 @@ is not known here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,10 +22,11 @@ from citecheck.match.names.vocabulary import (
     TITLES,
 )
 from citecheck.model import Span
+from citecheck.regex import regex
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W_]+(?:[-&'’][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’][sS]$")
-_INITIAL = re.compile(r"[^\W\d_]|[A-Z][a-z]{1,2}|Prof|Capt|Messrs")  # "J. K.", "Dr. No", "St. Ives"
+_TOKEN = regex(r"(?:[^\W\d_]\.){2,8}|[^\W_]+(?:[-&'’][^\W_]+)*")
+_POSSESSIVE = regex(r"['’][sS]$")
+_INITIAL = regex(r"[^\W\d_]|[A-Z][a-z]{1,2}|Prof|Capt|Messrs")  # "J. K.", "Dr. No", "St. Ives"
 _OPENING = " \t\xa0\"'“‘«„([*_#>•–—-"
 _SENTENCE_ENDS = ".!?…:\n"
 _NEVER_FIRST = OPENERS | DATE_WORDS

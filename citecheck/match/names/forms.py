@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from citecheck.match.names.vocabulary import HEADS, PARTICLES, PLACE_STARTS, SAME, TITLES
 from citecheck.match.normal import fold
+from citecheck.regex import regex
 
-_POSSESSIVE = re.compile(r"['’][sS]?$")
+_POSSESSIVE = regex(r"['’][sS]?$")
 _GROUPS = {
     form: tuple(other for other in group if other != form)
     for group in SAME

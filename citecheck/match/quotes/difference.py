@@ -6,7 +6,6 @@ to Q4). It places nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,14 +17,15 @@ from citecheck.match.quotes.quotation import Mark, Segment
 from citecheck.match.quotes.speakers import SPEECH
 from citecheck.match.quotes.weight import has_negation, is_weighty
 from citecheck.model import Edit, EditKind, Finding
+from citecheck.regex import regex
 
 _WORDS_IN_BRACKETS = 6
 _SHOWN_AT_MOST = 400  # code points of one edit
 _READ_OF_GAP = 1_600  # code points of a gap that are searched for a negation
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_BLANK_LINE = regex(r"\n[ \t\r]*\n")
 # In comparison form: “We will,” she told us on Friday, “stay.”
-_INTERRUPTION = re.compile(rf"[,.!?-]{{0,3}}'[,-]? [^']{{0,60}}\b{SPEECH}\b[^']{{0,60}}'")
-_STOP = re.compile(r"[.!?][\"'”’)]{0,2}\s")
+_INTERRUPTION = regex(rf"[,.!?-]{{0,3}}'[,-]? [^']{{0,60}}\b{SPEECH}\b[^']{{0,60}}'")
+_STOP = regex(r"[.!?][\"'”’)]{0,2}\s")
 
 
 @dataclass(frozen=True, slots=True)

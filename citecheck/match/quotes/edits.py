@@ -7,7 +7,6 @@ and which words weigh more, is not decided here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,13 +14,15 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, Levenshtein
 
+from citecheck.regex import regex
+
 # Numbers keep their separators; signs that carry meaning are words of their own; scripts written
 # without blanks give a word for every character.
-_WORD = re.compile(
+_WORD = regex(
     r"\d+(?:[.,]\d+)+|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:'[^\W\d_]+)?|[\u3040-\u30ff\u3400-\u9fff]"
     r"|[%‰$€£¥₹°]|(?<![^\s('])-(?=\d)"
 )
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_GROUPED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 _EQUAL, _CHANGED = True, False
 

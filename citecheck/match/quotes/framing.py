@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 
+from citecheck.regex import regex
+
 _REACH = 120  # code points before a passage in which its sentence is looked for
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n[ \t\r]*\n|;\s")
+_SENTENCE_END = regex(r"[.!?…][\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n[ \t\r]*\n|;\s")
 
 _DENIAL = (
     r"(?:no|little|without|scant|insufficient|lack(?:s|ed|ing)?)\s(?:\w+\s){0,2}?"
@@ -29,28 +31,28 @@ _LINK = (
     r"idea|notion|theory|of|to\s(?:say|suggest|support|show|indicate|claim|think|believe|link))"
 )
 # A word of denial governs what a linking word ties to it, with no new clause between.
-_GOVERNS = re.compile(
+_GOVERNS = regex(
     rf"\b(?P<words>(?:{_DENIAL})(?:(?:\s[\w'’-]+){{0,5}}?\s{_LINK}(?:\s[\w'’-]+){{0,5}})?\s?[\"'“‘]?)$",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"(?P<words>(?<!as )\b(?:if|unless|whether|lest|suppose|supposing|in case|provided that)\b"
     r"(?:\s[^\s,;:]+){0,3}\s?[\"'“‘]?)$",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(
+_NEGATED = regex(
     r"(?P<words>\b(?:(?:\w+\s)?(?:not|never|cannot|no|without|hardly|neither|nor)|\w+n['’]t|"
     r"(?:fail(?:s|ed)?|refus(?:e|es|ed)|declin(?:e|es|ed))\sto|unable\sto)"
     r"(?:\s(?:to|be|been|have|yet|ever|also|a|an|the|any))?\s?[\"'“‘]?)$",
     re.IGNORECASE,
 )
-_UNDONE = re.compile(
+_UNDONE = regex(
     r"^[\"'”’,\s]{0,4}(?P<words>(?:is|was|are|were|would\sbe|has\sbeen|have\sbeen|turned\sout\sto\sbe|proved)\s"
     r"(?:\w+\s){0,2}?(?:false|untrue|wrong|incorrect|debunked|disproved|disproven|refuted|retracted|"
     r"myth|lie|hoax|fabricated|baseless|unfounded|denied|misleading)\b)",
     re.IGNORECASE,
 )
-_ANY = re.compile(
+_ANY = regex(
     rf"\b(?:{_DENIAL}|if|unless|whether|not|never|cannot|no|without|\w+n['’]t|nor|neither)\b",
     re.IGNORECASE,
 )

@@ -12,14 +12,15 @@ from enum import Enum
 
 from citecheck.match.normal import Folded, fold
 from citecheck.match.quotes.edits import Words, find_words
+from citecheck.regex import regex
 
 WORDS_TO_RECOGNISE = 4
 CHARACTERS_TO_RECOGNISE = 20
 
-_LETTER = re.compile(r"\[(\w)\](?=\w)")  # "[T]he": only the case was changed
-_IGNORED = re.compile(r"\s?[\[(]sic!?[\])]|(?<=[\w.,;:!?])\[\d{1,3}\]", re.IGNORECASE)
+_LETTER = regex(r"\[(\w)\](?=\w)")  # "[T]he": only the case was changed
+_IGNORED = regex(r"\s?[\[(]sic!?[\])]|(?<=[\w.,;:!?])\[\d{1,3}\]", re.IGNORECASE)
 _DOTS = r"(?:…|\.[ \xa0]?\.[ \xa0]?\.)[. \xa0]{0,4}"
-_MARK = re.compile(
+_MARK = regex(
     rf"(?P<ellipsis>[\[(][ \xa0]?{_DOTS}[\])]|{_DOTS})"
     r"|(?P<bracket>(?:(?<!\w)\w{1,40})?\[[^\[\]]{1,200}\]\w{0,40})"
 )

@@ -6,10 +6,9 @@ ties to it ("…, Smith said", "according to Smith"). English; pronouns name nob
 
 from __future__ import annotations
 
-import re
-
 from citecheck.match.names import find_names
 from citecheck.model import Span
+from citecheck.regex import regex
 
 _REACH = 160  # code points before and after a quotation
 SPEECH = (
@@ -23,8 +22,8 @@ _SPEAKS = (
     rf"{_NAME}(?:\s\([^()]{{0,40}}\))?(?:,[^,.!?\x00]{{1,60}},|,)?\s(?:\w+\s){{0,2}}?{SPEECH}\b"
 )
 _SPOKEN = rf"(?:{SPEECH}|[Aa]ccording\sto)\s(?:[\w.'’-]+,?\s){{0,4}}?{_NAME}"
-_BEFORE = re.compile(rf"(?:{_SPEAKS}|{_SPOKEN}|{_NAME}\s?:)[^.!?\x00]{{0,60}}$")
-_AFTER = re.compile(rf"^[\"'”’»,.!?\s]{{0,6}}(?:{_SPOKEN}|(?:[\w.]+\s){{0,4}}?{_SPEAKS})")
+_BEFORE = regex(rf"(?:{_SPEAKS}|{_SPOKEN}|{_NAME}\s?:)[^.!?\x00]{{0,60}}$")
+_AFTER = regex(rf"^[\"'”’»,.!?\s]{{0,6}}(?:{_SPOKEN}|(?:[\w.]+\s){{0,4}}?{_SPEAKS})")
 
 
 def speakers(text: str, quotation: Span) -> tuple[str, ...]:

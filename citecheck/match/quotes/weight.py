@@ -8,7 +8,7 @@ quantifier, a direction or a name. English; digits and signs in any language.
 
 from __future__ import annotations
 
-import re
+from citecheck.regex import regex
 
 NEGATIONS = frozenset(
     """
@@ -48,8 +48,8 @@ _UNITS = """
 """
 _HEAVY = NEGATIONS.union(*map(str.split, (_MODALS, _QUANTIFIERS, _DIRECTIONS, _NUMBERS, _UNITS)))
 
-_SIGN_OR_NUMBER = re.compile(r"[\d%‰$€£¥₹°]")
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_SIGN_OR_NUMBER = regex(r"[\d%‰$€£¥₹°]")
+_WORD = regex(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 def is_weighty(words: str, *, opening: bool) -> bool:

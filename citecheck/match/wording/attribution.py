@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from citecheck.model import Span
+from citecheck.regex import regex
 
 _NAME = (
     r"(?:[Tt]he[ ])?(?!(?:An?|The)[ ])[A-Z][\w&.’'-]{0,40}"
@@ -18,17 +18,17 @@ _NAME = (
 _REPORTS = r"report(?:s|ed)|first[ ]reported|wrote|writes|revealed|noted|claimed|estimate[sd]|found"
 _WHEN = r"(?:[ ](?:last|earlier|on|in|this)[ ]\w{1,12}){0,2}"
 _FORMS = (
-    re.compile(rf"\b(?:[Aa]ccording[ ]to|[Aa]s[ ]reported[ ]by|[Cc]ited[ ]by)[ ](?P<name>{_NAME})"),
-    re.compile(rf"\b(?P<name>{_NAME}){_WHEN}[ ](?:has[ ]|have[ ]|had[ ])?(?:{_REPORTS})\b"),
-    re.compile(rf"\b(?P<name>{_NAME})[ ](?:report|investigation|study|survey|analysis)\b"),
-    re.compile(
+    regex(rf"\b(?:[Aa]ccording[ ]to|[Aa]s[ ]reported[ ]by|[Cc]ited[ ]by)[ ](?P<name>{_NAME})"),
+    regex(rf"\b(?P<name>{_NAME}){_WHEN}[ ](?:has[ ]|have[ ]|had[ ])?(?:{_REPORTS})\b"),
+    regex(rf"\b(?P<name>{_NAME})[ ](?:report|investigation|study|survey|analysis)\b"),
+    regex(
         r"\b(?:[Rr]eport|[Aa]rticle|[Ss]tudy|[Ss]urvey|[Ii]nterview)[ ](?:in|by|from|with)[ ]"
         rf"(?P<name>{_NAME})"
     ),
-    re.compile(rf"\b[Tt]old[ ](?P<name>{_NAME})"),
+    regex(rf"\b[Tt]old[ ](?P<name>{_NAME})"),
 )
 _NOBODY = frozenset("he she it they we i you this that these those the a an his her its".split())
-_TRAILING = re.compile(r"(?:[ ](?:of|the|for|and|&)|[.,’'])+$")
+_TRAILING = regex(r"(?:[ ](?:of|the|for|and|&)|[.,’'])+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from functools import cache, lru_cache
 
 from citecheck.match.wording.lexicon import IRREGULAR, NUMBERS, STOPWORDS
 from citecheck.match.wording.synonyms import groups
+from citecheck.regex import regex
 
-WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A number with its separators, or a run of letters with apostrophes inside."""
 
-_ORDINAL_NEXT = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+_ORDINAL_NEXT = regex(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_POSSESSIVE = regex(r"['’](?:s|S)?$")
 _SUFFIXES = tuple(
     "izational ational ization fulness ousness iveness tional ability ibility ations ation ements "
     "ement ments ment nesses ness ances ance ences ence ingly edly ings ing ions ion ities ity "

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from citecheck.model import Finding
+from citecheck.regex import regex
 from citecheck.report import phrases
 from citecheck.report.annotated import LineByLine, Run
 from citecheck.report.page.overview import Row
@@ -19,7 +20,7 @@ from citecheck.report.ticks import WORDS, Tick, tick_of, ticks
 
 _MOST_PASSAGES = 6
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')
-_PARAGRAPH_END = re.compile(r"\n\s*\n")
+_PARAGRAPH_END = regex(r"\n\s*\n")
 
 _FINDING_WORDS = {
     Finding.VERBATIM: "word for word",
