@@ -1,9 +1,9 @@
 """Names: is every person, place, body and thing that the claim names in the source too?
 
 A check of step 5. A name counts as present under any form in which it may stand (`names.forms`);
-where it stands far from all that the claim says of it, a person must look. It is contradicted only
-where the source has the same sentence with another name in its place. `Evidence.score` tells how
-much of the rest of the claim stands beside the name.
+where it does not stand by what the claim says of it, `verdict/` weighs the signals of `displaced`.
+It is contradicted where the source has the same sentence with another name in its place.
+`Evidence.score` tells how much of the rest of the claim stands beside the name.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from citecheck.checks.displaced import displacement
 from citecheck.checks.reading import Reading
 from citecheck.match.names import find_names
 from citecheck.match.names.forms import expansion, same_name, variants
@@ -35,10 +36,6 @@ _OTHERWISE_CHANGED = 0.15  # share of a sentence that may differ besides the nam
 _HITS_AT_MOST = 20
 _CONTEXT = 120  # code points shown on either side
 _NEAR = 100  # code points on either side in which the rest of the claim is looked for
-_STRAY = 0.02
-"""Closeness up to which a name stands somewhere else: 41 % of the names swapped for another of
-the same page and 5 % of the right ones (perturbations of WiCE's development set, 2026-11-22)."""
-_TOPIC_ENOUGH = 3  # words of the claim by which closeness can be told
 _WORD = regex(r"[^\W_]{3,40}")
 
 
@@ -59,12 +56,13 @@ def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, 
 def _examine(claim: Claim, fact: Fact, reading: Reading) -> Evidence:
     spans = next((spans for spans in _places(fact.text, reading) if spans), None)
     if spans:
-        return _present(claim, fact, reading, spans)
+        return _doubted(_present(claim, fact, reading, spans), claim, fact, reading)
     swapped = _swapped(claim, fact, reading)
     if swapped:
         note = f"The source has the same sentence with {swapped.text} in place of {fact.text}."
         return _evidence(claim, fact, Finding.CONTRADICTED, swapped, note)
-    return _evidence(claim, fact, Finding.NOT_FOUND, None, f"The source does not name {fact.text}.")
+    note = f"The source does not name {fact.text}."
+    return _doubted(_evidence(claim, fact, Finding.NOT_FOUND, None, note), claim, fact, reading)
 
 
 def _present(claim: Claim, fact: Fact, reading: Reading, spans: list[Span]) -> Evidence:
@@ -74,13 +72,24 @@ def _present(claim: Claim, fact: Fact, reading: Reading, spans: list[Span]) -> E
         (_closeness(topic, span, reading), -span.start, span) for span in spans
     )
     passage = _passage(span, reading)
-    finding, note = Finding.PRESENT, None
-    if len(topic) >= _TOPIC_ENOUGH and closeness <= _STRAY:
-        finding = Finding.AMBIGUOUS
+    note = f"The source has it as “{passage.text}”." if passage.text != fact.text else None
+    return replace(_evidence(claim, fact, Finding.PRESENT, passage, note), score=closeness)
+
+
+def _doubted(seen: Evidence, claim: Claim, fact: Fact, reading: Reading) -> Evidence:
+    """Return what was seen with the signals of a name out of place, and the name in its place."""
+    displaced = displacement(claim, fact, reading, places(fact.text, reading))
+    if displaced is None:
+        return seen
+    doubted = replace(seen, signals=displaced.signals)
+    if seen.finding is Finding.PRESENT:
         note = f"The source names {fact.text}, but not near what the claim says of it."
-    elif passage.text != fact.text:
-        note = f"The source has it as “{passage.text}”."
-    return replace(_evidence(claim, fact, finding, passage, note), score=closeness)
+        doubted = replace(doubted, finding=Finding.AMBIGUOUS, note=note)
+    if displaced.rival is None:
+        return doubted
+    note = f"The source has {displaced.rival.name} where the claim has {fact.text}."
+    passage = _passage(displaced.rival.at, reading)
+    return replace(doubted, note=note, found=displaced.rival.name, passage=passage)
 
 
 def _topic(claim: Claim, fact: Fact, reading: Reading) -> dict[str, float]:
@@ -96,6 +105,11 @@ def _closeness(topic: dict[str, float], span: Span, reading: Reading) -> float:
     near = reading.text.body[max(span.start - _NEAR, 0) : span.end + _NEAR].lower()
     found = sum(weight for word, weight in topic.items() if word in near)
     return found / sum(topic.values()) if topic else 1.0
+
+
+def places(name: str, reading: Reading) -> tuple[Span, ...]:
+    """Return where `name` stands in any of its forms, in order, at most twenty places a form."""
+    return tuple(sorted({span for spans in _places(name, reading) for span in spans}))
 
 
 def _evidence(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from citecheck.model import Claim, Evidence, Fact, FactKind, Finding
+from citecheck.verdict import naming
 from citecheck.verdict.likelihood import best_wording, features, probability
 from citecheck.verdict.standing import Standing, order, standing_of, standings
 from citecheck.verdict.thresholds import CLASH_COVER, CLASH_SHARED, DOUBTED_FROM, QUOTED_WORDS
@@ -42,13 +43,15 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
     """Return what `evidence` bears on `claim`."""
     best = best_wording(evidence)
     signals = {signal.name: signal.value for signal in best.signals} if best else {}
-    settled = order(tuple(_settled(item, best, signals) for item in evidence))
+    named = (naming.settled(item) for item in evidence)
+    settled = order(tuple(_settled(item, best, signals) for item in named))
     facts = standings(claim, settled)
     numbered = {item.fact for item in settled if item.check == FIGURE}
+    displaced = {item.fact for item in settled if naming.is_displaced(item)}
     told = {
         standing
         for number, (fact, standing) in enumerate(zip(claim.facts, facts, strict=True))
-        if _tells(fact) or number in numbered
+        if _tells(fact) or number in numbered | displaced
     }
     clashes = (item for item in settled if item.check in (WORDING, MEANING) and _is_clash(item))
     return Bearing(

@@ -19,6 +19,7 @@ _GROUPS = {
     for group in SAME
     for form in (fold(name).text for name in group)
 }
+_FAMILY = regex(r"[A-Z][a-z]{3,}[^s\W\d_iu]s")  # the Brandts, not Jones, Davis or Marcus
 _KINDS = frozenset({"high", "national", "public", "primary", "secondary", "city", "general"})
 
 
@@ -46,6 +47,8 @@ def variants(name: str) -> tuple[str, ...]:
         forms.append(".".join(name) + ".")
     if _may_be_person(words):
         forms.append(words[-1])
+    if len(words) == 1 and _FAMILY.fullmatch(words[0]):
+        forms.append(words[0][:-1])
     return tuple(dict.fromkeys(forms))
 
 

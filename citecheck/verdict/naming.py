@@ -1,0 +1,66 @@
+"""Whether a name of the claim was exchanged for another, by what the name check measured.
+
+In: `Evidence` of the name check with the signals of `checks/displaced`. Out: the same evidence with
+the finding that its likelihood warrants. The coefficients are a logistic regression on right names
+of supported claims and on names of the same pages put in their place, written by
+``benchmarks/fit_names.py``; the thresholds stand in `thresholds.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import exp
+
+from citecheck.model import Evidence, Finding
+from citecheck.verdict.thresholds import (
+    DISPLACED_FROM,
+    EXCHANGED_FROM,
+    OUT_OF_PLACE_FROM,
+    SLOT_FROM,
+)
+
+NAME = "name"
+"""The check of names."""
+
+INTERCEPT = 1.264
+
+WEIGHTS: dict[str, float] = {
+    "absent": -4.844,
+    "absent_place": 2.416,
+    "mentions": -0.836,
+    "source_pieces": 0.296,
+    "several_words": -1.116,
+    "cover_lost": 1.466,
+    "own_slot": -1.668,
+    "rival_slot": 1.347,
+    "rival_share": 0.998,
+}
+
+
+def settled(item: Evidence) -> Evidence:
+    """Return evidence on a name with the finding that its signals warrant; any other as it is."""
+    if item.check != NAME or not item.signals:
+        return item
+    likely = likelihood(item)
+    if likely >= EXCHANGED_FROM and _signal(item, "rival_slot") >= SLOT_FROM:
+        return replace(item, finding=Finding.CONTRADICTED)
+    if likely >= DISPLACED_FROM:
+        return replace(item, finding=Finding.NOT_FOUND)
+    if likely < OUT_OF_PLACE_FROM and item.finding is Finding.AMBIGUOUS:
+        return replace(item, finding=Finding.PRESENT, note=None)
+    return item
+
+
+def is_displaced(item: Evidence) -> bool:
+    """Whether evidence shows a name that does not belong where the claim has it."""
+    return item.check == NAME and bool(item.signals) and likelihood(item) >= DISPLACED_FROM
+
+
+def likelihood(item: Evidence) -> float:
+    """Return how likely the name was put in the place of another, in [0, 1]."""
+    logit = INTERCEPT + sum(WEIGHTS.get(signal.name, 0.0) * signal.value for signal in item.signals)
+    return 1 / (1 + exp(-logit))
+
+
+def _signal(item: Evidence, name: str) -> float:
+    return next((signal.value for signal in item.signals if signal.name == name), 0.0)
