@@ -73,9 +73,10 @@ class Case:
 
     def judge(self, seen: Looks, had: Had) -> tuple[Verdict, ...]:
         """Return a verdict for each claim of the draft, in its order."""
-        return tuple(self._judge(claim, seen, had) for claim in self.extract.claims)
+        return tuple(self.judge_claim(claim, seen, had) for claim in self.extract.claims)
 
-    def _judge(self, claim: Claim, seen: Looks, had: Had) -> Verdict:
+    def judge_claim(self, claim: Claim, seen: Looks, had: Had) -> Verdict:
+        """Return the verdict on one claim of the draft."""
         keys = self.plan.keys(claim)
         missing = [source for key in keys if isinstance(source := had[key], Unavailable)]
         return judge(claim, self.evidence(claim, keys, seen), tuple(missing))

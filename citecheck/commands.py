@@ -40,7 +40,7 @@ def check(drafts: tuple[str, ...], options: Options) -> Exit:
     extracts, codes = _read_all(drafts, settings, bench)
     _refuse_unknown_labels(extracts, settings, options["source"])
     checked = pipeline.check(extracts, settings, bench) if extracts else ()
-    checked = tuple(_settled(item, folder, settings, bench) for item in checked)
+    checked = tuple(_settled(item, folder, settings) for item in checked)
     if options["lock"] or options["update"]:
         sources = {source.key: source for item in checked for source in item.sources}
         lock.write(lock_file, [item for item in sources.values() if isinstance(item, Source)])
@@ -61,9 +61,9 @@ def _progress(*, shown: bool) -> Callable[[int, int], None]:
     return tell
 
 
-def _settled(checked: Checked, folder: Path, settings: Config, bench: pipeline.Bench) -> Checked:
-    """Return `checked` with what changed since the lock, and with the editors' decisions."""
-    found = (*checked.problems, *problems.of_changes(checked, bench.pins, settings.policy))
+def _settled(checked: Checked, folder: Path, settings: Config) -> Checked:
+    """Return `checked` with the editors' decisions."""
+    found = checked.problems
     file = decisions.find(folder.resolve())
     if file is not None:
         today = settings.today or datetime.now(UTC).date()

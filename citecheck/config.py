@@ -55,9 +55,15 @@ class Fetch:
     email: str | None = _setting(
         None, "Contact for Crossref and Unpaywall; open copies of DOIs are looked for only with it."
     )
+    retractions: bool = _setting(
+        default=True, help_text="Ask Crossref whether the works cited by DOI were retracted."
+    )
     doi_base: str = _setting("https://doi.org", "Resolver of DOIs.")
     crossref_base: str = _setting("https://api.crossref.org", "Crossref's API.")
     unpaywall_base: str = _setting("https://api.unpaywall.org", "Unpaywall's API.")
+    europepmc_base: str = _setting(
+        "https://www.ebi.ac.uk/europepmc/webservices/rest", "Europe PMC's API."
+    )
     arxiv_base: str = _setting("https://arxiv.org", "Where arXiv papers lie.")
     pubmed_base: str = _setting("https://pubmed.ncbi.nlm.nih.gov", "Where PubMed abstracts lie.")
     pmc_base: str = _setting("https://pmc.ncbi.nlm.nih.gov", "Where PubMed Central articles lie.")

@@ -391,6 +391,55 @@ class ArchiveAnswer(StrEnum):
     UNKNOWN = "unknown"
 
 
+class NoticeKind(StrEnum):
+    """What may be announced about a published work; the words of Crossref."""
+
+    RETRACTION = "retraction"
+    WITHDRAWAL = "withdrawal"
+    REMOVAL = "removal"
+    PARTIAL_RETRACTION = "partial_retraction"
+    EXPRESSION_OF_CONCERN = "expression_of_concern"
+    CORRECTION = "correction"
+    CORRIGENDUM = "corrigendum"
+    ERRATUM = "erratum"
+    ADDENDUM = "addendum"
+    CLARIFICATION = "clarification"
+    NEW_VERSION = "new_version"
+    NEW_EDITION = "new_edition"
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether the whole work can no longer be relied on."""
+        return self in (NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL, NoticeKind.REMOVAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One announcement about a work; `doi` is its own, where it has one."""
+
+    kind: NoticeKind
+    doi: str | None = None
+    on: dt.date | None = None
+
+
+class RegisterAnswer(StrEnum):
+    """What came of asking the register of works for a DOI."""
+
+    TOLD = "told"
+    NOT_LISTED = "not_listed"  # another register may have it: nothing is known
+    NOT_ASKED = "not_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered:
+    """What the register of works says of a DOI; `notices` may come from an older answer."""
+
+    doi: str
+    answer: RegisterAnswer
+    notices: tuple[Notice, ...] = ()
+    reason: str | None = None  # why it could not be asked
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """A source to be had: which addresses to try, in order, for which references."""
@@ -401,6 +450,9 @@ class Wanted:
     accessed: dt.date | None = None  # the entry's access date
     archived_url: str | None = None  # the archived copy that the entry itself names
     pinned: str | None = None  # sha256 that the lock demands
+    doi: str | None = None  # by which an open copy may be found
+    pmid: str | None = None
+    pmcid: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -415,7 +467,7 @@ class Source:
     media_type: str
     sha256: str
     fetched_at: dt.datetime | None = None  # aware, UTC
-    reason: str | None = None
+    reason: str | None = None  # why it is not the cited page itself that was read
     title: str | None = None
     archive: ArchiveAnswer | None = None
     archived_url: str | None = None

@@ -7,50 +7,28 @@ once. A source or a job that fails is data; only the caller's own fault is raise
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from citecheck import __version__, problems, wrong_marker
-from citecheck.case import Case, Looks
+from citecheck.bench import Bench, fetching
+from citecheck.case import Case
+from citecheck.changes import changes
 from citecheck.claims import find_claims
 from citecheck.claims.inconsistent import inconsistencies
 from citecheck.config import Config, models
 from citecheck.document import read
-from citecheck.engine import Choice, Done, Failed, Here
-from citecheck.examination import Examined, Job, Seen, Share, examine, is_read, open_meaning
-from citecheck.model import (
-    Checked,
-    Extract,
-    NoText,
-    Run,
-    Source,
-    SourceState,
-    Unavailable,
-    Verdict,
-)
+from citecheck.editions import Locked
+from citecheck.examination import open_meaning
+from citecheck.looking import look
+from citecheck.model import Checked, Extract, Problem, Registered, Run, Source, Unavailable, Verdict
 from citecheck.plan import plan
 from citecheck.references import find_references
-from citecheck.sources import Options, obtain
-from citecheck.sources.lock import Pin, held
+from citecheck.sources import obtain
+from citecheck.sources.lock import held
+from citecheck.sources.retraction import registered
 
-HERE = Choice()
-"""This machine, all its processors."""
-
-FEW = 64
-"""Jobs that are sooner done here than a worker process is started."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bench:
-    """Where a run works: the engine that it asks for, and the folder of its store."""
-
-    store: Path
-    engine: Choice = HERE
-    refresh: bool = False
-    pins: Mapping[str, Pin] = field(default_factory=dict)  # captures that the lock holds
-    tell: Callable[[int, int], None] = lambda _done, _of: None  # hears of each source had
+__all__ = ["Bench", "check", "extract", "fetching"]
 
 
 def extract(
@@ -100,18 +78,26 @@ def check(extracts: Sequence[Extract], config: Config, bench: Bench) -> tuple[Ch
         for number, item in enumerate(extracts)
     ]
     had = _obtained(cases, config, bench)
-    seen = _examined([share for case in cases for share in case.shares()], had, config, bench)
+    seen = look([share for case in cases for share in case.shares()], had, config, bench)
     verdicts = [case.judge(seen, had) for case in cases]
     elsewhere = [
         share
         for case, judged in zip(cases, verdicts, strict=True)
         for share in case.shares_elsewhere(judged, had)
     ]
-    second = _examined(elsewhere, had, config, bench)
-    return tuple(
-        _checked(case, wrong_marker.corrected(case, judged, second), seen, had, config)
-        for case, judged in zip(cases, verdicts, strict=True)
-    )
+    second = look(elsewhere, had, config, bench)
+    since_locked = changes(Locked(cases=cases, had=had, seen=seen, config=config, bench=bench))
+    announced = _announced(cases, config, bench)
+    checked = []
+    for case, judged in zip(cases, verdicts, strict=True):
+        settled = wrong_marker.corrected(case, judged, second)
+        found = (
+            *case.find_problems(settled, seen, had, config.policy),
+            *problems.of_register(case.as_draft(), announced, config.policy),
+            *since_locked.get(case.number, ()),
+        )
+        checked.append(_checked(case, settled, found, had, config))
+    return tuple(checked)
 
 
 def _obtained(
@@ -127,85 +113,21 @@ def _obtained(
     return had
 
 
-def fetching(config: Config, bench: Bench) -> Options:
-    """Return what step 3 is told."""
-    return Options(
-        store=bench.store,
-        fetch=config.fetch,
-        archive=config.archive,
-        as_of=config.as_of,
-        offline=config.offline,
-        refresh=bench.refresh,
-    )
-
-
-def _examined(
-    shares: Iterable[tuple[str, Share]],
-    had: dict[str, Source | Unavailable],
-    config: Config,
-    bench: Bench,
-) -> dict[tuple[int, str], Seen]:
-    """Steps 4 and 5, one job a source; `had` learns which sources turned out to hold no text."""
-    by_source: dict[str, list[Share]] = defaultdict(list)
-    for key, share in shares:
-        by_source[key].append(share)
-    jobs = [
-        Job(
-            source=source,
-            shares=tuple(group),
-            store=bench.store,
-            read_only=config.offline,
-            models=models(config),
-        )
-        for key, group in by_source.items()
-        if isinstance(source := had[key], Source)
-    ]
-    seen: dict[tuple[int, str], Seen] = {}
-    for done in _spread(jobs, bench):
-        source = done.job.source
-        result = _failed(source, done) if isinstance(done, Failed) else done.result
-        if result.no_text is not None:
-            had[source.key] = _unavailable(source, result.no_text)
-        elif result.about is not None and source.title is None:
-            had[source.key] = replace(source, title=result.about.title)
-        seen |= {(item.draft, source.key): item for item in result.seen}
-    return seen
-
-
-def _spread(jobs: list[Job], bench: Bench) -> Iterator[Done[Job, Examined] | Failed[Job]]:
-    """Examine a few texts that are made already in this process; parsers run in workers."""
-    made = [job for job in jobs if is_read(job)] if len(jobs) <= FEW else []
-    yield from Here().map(examine, made)
-    left = [job for job in jobs if job not in made]
-    if left:
-        yield from bench.engine.engine().map(examine, left)
-
-
-def _failed(source: Source, failure: Failed[Job]) -> Examined:
-    state = SourceState.TIMEOUT if failure.timed_out else SourceState.UNREADABLE
-    reason = f"it could not be read ({failure.reason})"
-    return Examined(key=source.key, no_text=NoText(state=state, reason=reason))
-
-
-def _unavailable(source: Source, no_text: NoText) -> Unavailable:
-    return Unavailable(
-        key=source.key,
-        url=source.url,
-        final_url=source.final_url,
-        state=no_text.state,
-        reason=no_text.reason,
-        archive=source.archive,
-    )
+def _announced(cases: Iterable[Case], config: Config, bench: Bench) -> dict[str, Registered]:
+    """Return what the register of works says of every DOI that a draft lists."""
+    if not config.fetch.retractions:
+        return {}
+    listed = (item.work.doi for case in cases for item in case.extract.references)
+    return registered(filter(None, listed), fetching(config, bench))
 
 
 def _checked(
     case: Case,
     verdicts: tuple[Verdict, ...],
-    seen: Looks,
-    had: dict[str, Source | Unavailable],
+    found: Iterable[Problem],
+    had: Mapping[str, Source | Unavailable],
     config: Config,
 ) -> Checked:
-    found = case.find_problems(verdicts, seen, had, config.policy)
     return Checked(
         extract=case.extract,
         cited=case.plan.cited,

@@ -13,16 +13,26 @@ from citecheck.config import Policy
 from citecheck.model import Problem
 from citecheck.problems.in_claims import of_claim
 from citecheck.problems.in_draft import of_attributions, of_list, of_uncited
-from citecheck.problems.in_sources import of_changes, of_mismatch, of_sources
+from citecheck.problems.in_register import of_register
+from citecheck.problems.in_sources import (
+    Change,
+    of_change,
+    of_lost_pages,
+    of_mismatch,
+    of_sources,
+)
 from citecheck.problems.making import Draft
 
 __all__ = [
+    "Change",
     "Draft",
     "of_attributions",
-    "of_changes",
+    "of_change",
     "of_claim",
     "of_list",
+    "of_lost_pages",
     "of_mismatch",
+    "of_register",
     "of_sources",
     "of_uncited",
     "selected",

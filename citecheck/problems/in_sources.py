@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from citecheck.config import Policy
 from citecheck.model import (
-    Checked,
-    Outcome,
+    Claim,
     Problem,
     Reference,
     Source,
@@ -17,14 +16,18 @@ from citecheck.model import (
 )
 from citecheck.problems.making import Maker
 
+_LONGEST_PASSAGE = 400
+_GONE = (SourceState.DEAD, SourceState.SOFT_404, SourceState.PARKED)
 
-class Pinned(Protocol):
-    """What the lock holds of a source."""
 
-    @property
-    def sha256(self) -> str:
-        """Digest of the capture that is pinned."""
-        ...
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Two editions of a source, and the passage of each that a claim rests on."""
+
+    locked: Source
+    now: Source
+    before: str | None
+    after: str | None  # None: nothing like it stands there
 
 
 def of_sources(
@@ -67,25 +70,57 @@ def of_mismatch(entry: Reference, note: str, policy: Policy) -> Problem:
     )
 
 
-def of_changes(checked: Checked, pins: Mapping[str, Pinned], policy: Policy) -> tuple[Problem, ...]:
-    """Return a problem for each source that is not what the lock holds and bears less out now."""
+def of_change(claim: Claim, change: Change, policy: Policy) -> Problem:
+    """Return the problem of a claim that its source no longer bears out as when it was locked."""
+    since = change.locked.fetched_at
+    locked = f"on {since:%Y-%m-%d}" if since else "when it was locked"
+    before = f" It said {locked}: “{_shown(change.before)}”." if change.before else ""
+    after = f"Now: “{_shown(change.after)}”." if change.after else "Nothing like it is there now."
+    return Maker(policy).problem(
+        "source.changed",
+        f"{change.now.url}: the page has changed, and bears this out less.{before} {after}",
+        about=f"{claim.words} {change.now.key}",
+        shas=(change.locked.sha256, change.now.sha256),
+        span=claim.span,
+        labels=claim.labels,
+        claim=claim.id,
+    )
+
+
+def of_lost_pages(
+    lost: Sequence[tuple[Unavailable, tuple[str, ...]]], policy: Policy
+) -> tuple[Problem, ...]:
+    """Return a problem for each locked source whose page is gone, and one for all not looked at.
+
+    Args:
+        lost: why each page of now was not had, with the labels that cite it.
+        policy: severities of the configuration.
+    """
     made = Maker(policy)
-    by_key = {source.key: source for source in checked.sources}
-    weak: dict[str, str] = {}
-    for verdict in checked.verdicts:
-        if verdict.outcome not in (Outcome.SUPPORTED, Outcome.UNCITED):
-            for item in verdict.because:
-                weak.setdefault(item.source_key, verdict.why)
-    return tuple(
+    gone = [pair for pair in lost if pair[0].state in _GONE]
+    unseen = [pair for pair in lost if pair[0].state not in _GONE]
+    found = [
         made.problem(
             "source.changed",
-            f"{source.url}: it differs from the locked capture, and now {weak[key]}",
-            about=key,
-            shas=(pins[key].sha256, source.sha256),
-            labels=tuple(item.label for item in checked.cited if item.source == key and item.label),
+            f"{source.url}: the page is gone; the locked capture was read. {source.reason}",
+            about=source.key,
+            labels=labels,
         )
-        for key in weak
-        if isinstance(source := by_key.get(key), Source)
-        and key in pins
-        and pins[key].sha256 != source.sha256
-    )
+        for source, labels in gone
+    ]
+    if unseen:
+        names = ", ".join(f"{source.url} ({source.state})" for source, _ in unseen)
+        found.append(
+            made.problem(
+                "source.not_compared",
+                f"Locked captures were read, and the pages of now could not be looked at: {names}.",
+                about=" ".join(sorted(source.key for source, _ in unseen)),
+                labels=tuple(label for _, labels in unseen for label in labels),
+            )
+        )
+    return tuple(found)
+
+
+def _shown(passage: str) -> str:
+    words = " ".join(passage.split())
+    return words if len(words) <= _LONGEST_PASSAGE else f"{words[:_LONGEST_PASSAGE]}…"

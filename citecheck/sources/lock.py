@@ -84,11 +84,6 @@ def held(wanted: Wanted, pins: Mapping[str, Pin]) -> Wanted:
     return replace(wanted, pinned=pin.sha256, archived_url=archived_url)
 
 
-def is_changed(source: Source, wanted: Wanted) -> bool:
-    """Whether other bytes were had than the lock demands."""
-    return wanted.pinned is not None and source.sha256 != wanted.pinned
-
-
 def _pin(line: str, where: str) -> Pin:
     fields = line.split("\t")
     try:

@@ -1,81 +1,105 @@
-"""Step 3, retractions: DOIs → what Crossref's update metadata says of them.
+"""Step 3, retractions: DOIs → what the register of works announces of each.
 
-One request a DOI, politely, to one host. A DOI that Crossref does not know, or could not be asked
-about, is left out: silence is no clean bill.
+One request a DOI, politely, unless the store holds a fresh answer. "Not listed" and "could not be
+asked" are answers of their own: silence is no clean bill.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
-from urllib.parse import quote
 
-from citecheck.config import Fetch
-from citecheck.model import SourceState
+from citecheck.model import Notice, NoticeKind, RegisterAnswer, Registered
+from citecheck.sources.at_hand import opened
+from citecheck.sources.capture import Capture
+from citecheck.sources.options import Options
+from citecheck.sources.record import Record, Unanswered, is_fresh, kept_record
+from citecheck.sources.store import Store
 
-_WITHDRAWN = frozenset(("retraction", "withdrawal", "removal", "partial_retraction"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Retraction:
-    """A notice that takes a work back; `notice` is its DOI, `on` its date (ISO 8601) if known."""
-
-    doi: str
-    kind: str
-    notice: str | None = None
-    on: str | None = None
+OFFLINE = "the store holds no answer, and the run is offline"
 
 
-def retractions(dois: Iterable[str], fetch: Fetch) -> dict[str, Retraction]:
-    """Return the retractions among `dois`, by DOI.
+def registered(dois: Iterable[str], options: Options) -> dict[str, Registered]:
+    """Return what the register says of each of `dois`, by DOI in lower case.
+
+    Offline the store alone is asked; else what it lacks, or has held for long, is asked for anew.
+
+    Raises:
+        StoreError: the store cannot be opened, read or written.
 
     Source: Crossref REST API, ``/works/{doi}``, field ``updated-by`` (Retraction Watch included).
     """
-    distinct = tuple(dict.fromkeys(doi.lower() for doi in dois))
+    distinct = tuple(sorted({doi.lower() for doi in dois}))
     if not distinct:
         return {}
+    with opened((), options) as store:
+        if store is None:
+            return {doi: _unasked(doi, OFFLINE) for doi in distinct}
+        kept = {doi: kept_record(store, doi, options) for doi in distinct}
+        known = {doi: _told(doi, record) for doi, record in kept.items() if record is not None}
+        if options.offline:
+            return {doi: known.get(doi) or _unasked(doi, OFFLINE) for doi in distinct}
+        stale = [doi for doi, held in kept.items() if held is None or not is_fresh(held, options)]
+        return known | (_asked(stale, known, store, options) if stale else {})
+
+
+def _asked(
+    dois: Sequence[str], known: Mapping[str, Registered], store: Store, options: Options
+) -> dict[str, Registered]:
     with ThreadPoolExecutor(1) as thread:  # the caller may run an event loop of its own
-        return thread.submit(asyncio.run, _ask_all(distinct, fetch)).result()
+        return thread.submit(asyncio.run, _ask_all(dois, known, store, options)).result()
 
 
-async def _ask_all(dois: tuple[str, ...], fetch: Fetch) -> dict[str, Retraction]:
-    from citecheck.sources.address import host_of  # noqa: PLC0415 - with the client, not before
-    from citecheck.sources.fetch import Client  # noqa: PLC0415
-    from citecheck.sources.follow import Fetcher  # noqa: PLC0415
-    from citecheck.sources.guard import Guard  # noqa: PLC0415
+async def _ask_all(
+    dois: Sequence[str], known: Mapping[str, Registered], store: Store, options: Options
+) -> dict[str, Registered]:
+    from citecheck.sources.register import Register  # noqa: PLC0415 - loads the client
+    from citecheck.sources.service import Service  # noqa: PLC0415
+
+    async def keep(capture: Capture, body: bytes | None) -> None:
+        await asyncio.to_thread(store.keep, capture, body)
 
     found = {}
-    settings = replace(fetch, robots=False)  # an interface for programs
-    mail = f"?mailto={quote(fetch.email)}" if fetch.email else ""
-    guard = Guard((*fetch.allow_hosts, host_of(fetch.crossref_base)))
-    async with Client(settings, guard) as client:
-        fetcher = Fetcher(client, settings)
+    async with Service(options.fetch.crossref_base, options) as service:
+        register = Register(service, store, keep, options)
         for doi in dois:
-            answer = await fetcher.get(f"{fetch.crossref_base}/works/{quote(doi, safe='')}{mail}")
-            if answer.state is SourceState.OK and answer.body is not None:
-                retraction = _retraction_in(doi, answer.body)
-                if retraction is not None:
-                    found[doi] = retraction
+            try:
+                found[doi] = _told(doi, await register.record(doi))
+            except Unanswered as error:
+                older = known[doi].notices if doi in known else ()
+                found[doi] = _unasked(doi, str(error), older)
     return found
 
 
-def _retraction_in(doi: str, body: bytes) -> Retraction | None:
+def _told(doi: str, record: Record) -> Registered:
+    if record.message is None:
+        return Registered(doi=doi, answer=RegisterAnswer.NOT_LISTED)
+    notices = tuple(dict.fromkeys(_notices_in(record.message)))
+    return Registered(doi=doi, answer=RegisterAnswer.TOLD, notices=notices)
+
+
+def _unasked(doi: str, reason: str, notices: tuple[Notice, ...] = ()) -> Registered:
+    return Registered(doi=doi, answer=RegisterAnswer.NOT_ASKED, notices=notices, reason=reason)
+
+
+def _notices_in(message: Mapping[str, Any]) -> Iterator[Notice]:
+    updates = message.get("updated-by")
+    for update in updates if isinstance(updates, list) else ():
+        if isinstance(update, dict) and update.get("type") in list(NoticeKind):
+            notice = update.get("DOI")
+            yield Notice(
+                kind=NoticeKind(update["type"]),
+                doi=notice.lower() if isinstance(notice, str) else None,
+                on=_day_in(update.get("updated")),
+            )
+
+
+def _day_in(updated: object) -> date | None:
+    """Return the day of ``{"date-time": "2019-07-26T00:00:00Z"}``."""
     try:
-        updates = json.loads(body)["message"].get("updated-by", [])
-        notices = [update for update in updates if update.get("type") in _WITHDRAWN]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return date.fromisoformat(str(updated["date-time"])[:10])  # type: ignore[index]
+    except (TypeError, KeyError, ValueError):
         return None
-    if not notices:
-        return None
-    notice: dict[str, Any] = notices[0]
-    when = notice.get("updated") or {}
-    return Retraction(
-        doi=doi,
-        kind=str(notice["type"]),
-        notice=notice.get("DOI"),
-        on=str(when["date-time"])[:10] if "date-time" in when else None,
-    )
