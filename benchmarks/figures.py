@@ -66,12 +66,15 @@ class Score:
     def __add__(self, other: Score) -> Score:
         return Score(self.right + other.right, self.found + other.found, self.gold + other.gold)
 
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall, in [0, 1]."""
+        return 2 * self.right / (self.found + self.gold) if self.found + self.gold else 1.0
+
     def __str__(self) -> str:
         precision = self.right / self.found if self.found else 1.0
         recall = self.right / self.gold if self.gold else 1.0
-        both = precision + recall
-        f1 = 2 * precision * recall / both if both else 0.0
-        return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({self.gold} gold)"
+        return f"P {precision:.3f}  R {recall:.3f}  F1 {self.f1:.3f}  ({self.gold} gold)"
 
 
 @dataclass(frozen=True)
@@ -327,8 +330,8 @@ _KINDS = {
 }
 
 
-def score_dates(path: Path, *, show: bool) -> None:
-    """Print how many absolute dates of rt_datetime have the right span, value and granularity."""
+def score_dates(path: Path, *, show: bool) -> dict[str, tuple[int, int]]:
+    """Return how many absolute dates of rt_datetime are right, of how many, by what is asked."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     seen: set[tuple[str, str]] = set()
@@ -359,8 +362,7 @@ def score_dates(path: Path, *, show: bool) -> None:
             if show and not all(checks.values()):
                 print(repr(row["input"]), entry["text"], kind, entry["values"][0], checks)
                 print("     ", [(f.text, str(f.first), f.granularity.value) for f in found])
-    for name, count in total.items():
-        print(f"rt_datetime absolute  {name:<22} {right[name]}/{count} = {right[name] / count:.3f}")
+    return {name: (right[name], count) for name, count in total.items()}
 
 
 def is_absolute(entry: Row) -> bool:
@@ -461,6 +463,18 @@ def speed(python: str, setup: str, texts: list[str], runs: int) -> float:
     return float(answer.stdout.split()[-1])
 
 
+def measures(data: Path) -> dict[str, float]:
+    """Return shares in [0, 1] by name; more is better."""
+    path = data / "figures"
+    wrong, total = spurious_dates(path)
+    right, count = score_dates(path, show=False)["span and granularity"]
+    return {
+        **{f"{name}, value and unit F1": score_set(path, name, None)[0].f1 for name in SETS},
+        "rt_datetime, span and granularity": right / count,
+        "figures that no date covers": 1 - wrong / total,
+    }
+
+
 def main(argv: list[str]) -> None:
     parser: argparse.ArgumentParser = options(__doc__ or "")
     parser.add_argument("--quantulum", help="Python interpreter that has quantulum3")
@@ -476,7 +490,8 @@ def main(argv: list[str]) -> None:
             print(f"{'  without F16 rows':<18} value+unit {both_ruled}")
         print(f"{'':<18} value      {alone}")
         print(f"{'':<18} span       {spans}")
-    score_dates(path, show=arguments.misses == "dates")
+    for name, (right, count) in score_dates(path, show=arguments.misses == "dates").items():
+        print(f"rt_datetime absolute  {name:<22} {right}/{count} = {right / count:.3f}")
     wrong, total = spurious_dates(path)
     print(f"dates on figures: {wrong} of {total}")
     texts = sentences(path)

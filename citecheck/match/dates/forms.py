@@ -19,6 +19,7 @@ from citecheck.match.dates.periods import (
     read_quarter_code,
     read_season,
     read_short_decade,
+    read_short_year,
     read_two_years,
     read_year_quarter,
 )
@@ -64,7 +65,9 @@ def read_form(tokens: list[Token], at: int) -> Reading | None:
     """Return the date that starts at `at`, in the first form that fits, with its time of day."""
     token = tokens[at]
     if token.kind is Kind.SIGN:
-        return read_short_decade(tokens, at) if token.text in "'’" else None
+        if token.text not in "'’":
+            return None
+        return read_short_decade(tokens, at) or read_short_year(tokens, at)
     if token.kind is Kind.WORD and token.lower not in FIRST_WORDS:
         return None
     for read in _BY_NUMBER if token.kind is Kind.NUMBER else _BY_WORD:

@@ -80,7 +80,7 @@ def _completed(tokens: list[Token], day: int, month: int, at: int) -> Reading | 
 def read_month(tokens: list[Token], at: int) -> Reading | None:
     """Read "May 5, 2019", "May 5th", "May 2019", "May of 2019", "in May"."""
     month = month_at(tokens, at)
-    if month is None:
+    if month is None or _is_name(tokens, at):
         return None
     with_day = _month_day(tokens, *month)
     if with_day is not None:
@@ -95,6 +95,26 @@ def read_month(tokens: list[Token], at: int) -> Reading | None:
     if not _is_month_alone(tokens, at, month[1]):
         return None
     return Reading(end=month[1], granularity=Granularity.MONTH, month=month[0])
+
+
+def _is_name(tokens: list[Token], at: int) -> bool:
+    """Whether the word at `at` is no month but a planet, a verb, or somebody's name.
+
+    "Mars 2020", "they may 5 times", "Theresa May 5 days later"; but "LONDON May 5".
+    """
+    token = tokens[at]
+    if token.lower not in words.DOUBTFUL_MONTHS:
+        return False
+    if not token.text[0].isupper():
+        following = number_at(tokens, at + 1)
+        return len(following) in (1, 2) and word_at(tokens, at - 1) not in _BEFORE_MONTH
+    if token.lower == "mars":
+        return True
+    if not at:
+        return False
+    before = tokens[at - 1]
+    capital = before.kind is Kind.WORD and before.text[0].isupper() and not before.text.isupper()
+    return capital and before.lower not in _BEFORE_MONTH and weekday_at(tokens, at - 1) is None
 
 
 def _month_day(tokens: list[Token], month: int, at: int) -> Reading | None:
@@ -117,12 +137,15 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
         return False
     if touches(tokens[at - 1], tokens[at]):
         return tokens[at].text in ("%", ":") or tokens[at].kind is Kind.WORD
-    return tokens[at].lower in ("percent", "million", "billion", "per", "thousand")
+    return tokens[at].lower in _COUNTED
 
 
+_COUNTED = word_set(
+    "percent million billion per thousand times seconds minutes hours days weeks months years miles"
+)
 _BEFORE_MONTH = word_set(
-    "in since last next this early late mid until till by from between during of to and and on "
-    "every each through before after previous"
+    "in since last next this early late mid until till by from between during of to and on the "
+    "every each through before after previous starting beginning till around about"
 )
 
 

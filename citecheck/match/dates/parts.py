@@ -11,15 +11,34 @@ from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, wor
 
 EARLIEST, LATEST = 1000, 2100  # four digits outside this are not read as a year
 
+_PIVOT = 40  # "'39" is 2039, "'40" is 1940
+_APOSTROPHES = frozenset({"'", "’"})
+
 Part = tuple[int, int]
 
 
 def year_at(tokens: list[Token], at: int) -> Part | None:
-    """Read a year of four digits that is not part of a longer number or a code."""
+    """Read a year of four digits, or "'68", that is not part of a longer number or a code."""
+    if sign_at(tokens, at) in _APOSTROPHES:
+        return _short_year_at(tokens, at)
     text = number_at(tokens, at)
     if len(text) != 4 or not EARLIEST <= int(text) <= LATEST:
         return None
     return (int(text), at + 1) if free_standing(tokens, at) else None
+
+
+def _short_year_at(tokens: list[Token], at: int) -> Part | None:
+    """Read the two digits behind the apostrophe at `at`, where no quotation mark is meant."""
+    text = number_at(tokens, at + 1)
+    if len(text) != 2 or not touches(tokens[at], tokens[at + 1]):
+        return None
+    if at and touches(tokens[at - 1], tokens[at]):
+        return None
+    behind = tokens[at + 2] if at + 2 < len(tokens) else None
+    if behind is not None and touches(tokens[at + 1], behind) and behind.text not in ".,;:)":
+        return None
+    year = int(text)
+    return year + (2000 if year < _PIVOT else 1900), at + 2
 
 
 def free_standing(tokens: list[Token], at: int) -> bool:

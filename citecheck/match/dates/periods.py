@@ -19,6 +19,10 @@ _YEAR_WORDS = word_set(
     "year years and through for to about the than c"
 )
 
+_SHORT_YEAR_WORDS = _YEAR_WORDS | word_set("a back season summer winter spring autumn fall class")
+
+_BEFORE_COUNT = word_set("to about than for around the and of")
+
 
 def read_two_years(tokens: list[Token], at: int) -> Reading | None:
     """Read "2019", and spans written as one: "2010-11", "2020/21", "2019/2020"."""
@@ -47,11 +51,16 @@ def _is_year(tokens: list[Token], at: int) -> bool:
         return False
     year = int(tokens[at].text)
     introduced = before in _YEAR_WORDS
+    if behind == "over" and not introduced and number_at(tokens, at + 2):
+        return False  # "2000 over 3" is a fraction
     if 1900 <= year <= 2059:
-        return introduced or not counts(tokens, at)
+        round_count = before in _BEFORE_COUNT and not year % 100  # "to 2000 hires"
+        return (introduced and not round_count) or not counts(tokens, at)
+    if before == "from" and behind == "to":
+        return False  # "from 1000 to 2000 hires"; a span of years is read as a whole
     return (
         introduced
-        and before not in ("to", "about", "than", "for", "around", "the", "and", "of")
+        and before not in _BEFORE_COUNT
         and (not counts(tokens, at) or before in ("since", "circa", "year"))
     )
 
@@ -71,7 +80,7 @@ def counts(tokens: list[Token], at: int) -> bool:
     return (
         token.text.endswith("s")
         and len(token.text) > 3
-        and token.text not in ("was", "has", "this")
+        and not token.text.endswith(("ss", "us", "is"))
     )
 
 
@@ -113,6 +122,14 @@ def read_short_decade(tokens: list[Token], at: int) -> Reading | None:
         return None
     first = _century_of(int(text)) + int(text)
     return _years(first, first + 9, at + 3)
+
+
+def read_short_year(tokens: list[Token], at: int) -> Reading | None:
+    """Read "'68" behind a word that leads to a year: "the class of '68"."""
+    year = year_at(tokens, at) if word_at(tokens, at - 1) in _SHORT_YEAR_WORDS else None
+    if year is None:
+        return None
+    return Reading(end=year[1], granularity=Granularity.YEAR, days=years_of(year[0], year[0]))
 
 
 def read_named_decade(tokens: list[Token], at: int) -> Reading | None:

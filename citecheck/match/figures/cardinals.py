@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from citecheck.match.figures import vocabulary as words
 from citecheck.match.figures.numeral import HYPHENS, Numeral, last_digit
-from citecheck.match.tokens import Token, sign_at, touches, word_at
+from citecheck.match.tokens import Token, sign_at, word_at
 
 Counted = tuple[Decimal, int]  # a value, and the index of the token behind it
 
@@ -46,7 +46,7 @@ def below_thousand(tokens: list[Token], at: int) -> Counted | None:
 
 
 def below_hundred(tokens: list[Token], at: int) -> Counted | None:
-    """Read "two", "nineteen", "twenty one", "twenty-one"."""
+    """Read "two", "nineteen", "twenty one", "twenty-one", "twenty - one"."""
     word = word_at(tokens, at)
     small = words.SMALL.get(word)
     if small is None:
@@ -54,9 +54,7 @@ def below_hundred(tokens: list[Token], at: int) -> Counted | None:
     value = Decimal(small)
     if word not in words.TENS:
         return value, at + 1
-    following = at + 1
-    if sign_at(tokens, following) in HYPHENS and touches(tokens[at], tokens[following]):
-        following += 1
+    following = at + 1 + (sign_at(tokens, at + 1) in HYPHENS)
     unit = words.ONES.get(word_at(tokens, following), 0)
     return (value + unit, following + 1) if unit else (value, at + 1)
 

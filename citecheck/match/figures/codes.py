@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
+from citecheck.match.figures.runs import is_zero_led, run_end
+from citecheck.match.figures.units import catalogue
+from citecheck.match.tokens import Kind, Token, sign_at, touches, word_set
 from citecheck.regex import regex
 
 
@@ -65,11 +67,13 @@ def _flag_number(tokens: list[Token], flags: bytearray, at: int, text: str) -> N
     """Flag the number at `at`, and what belongs to it, if it is a time, phone, code or label."""
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     ends = behind is None or (behind.kind is Kind.WORD and behind.lower not in _HALVES)
-    last = 0 if ends else _time_end(tokens, at) or _phone_end(tokens, at)
+    last = 0 if ends else run_end(tokens, at)
     if last:
         flags[at:last] = BARRED * (last - at)
-    elif _is_list_number(tokens, text, at):
+    elif _is_list_number(tokens, text, at) or is_zero_led(tokens, at):
         flags[at] = Flag.BARRED
+    elif _is_exponent(tokens, at):
+        flags[at - 1] = flags[at] = Flag.INSIDE
     elif at and touches(tokens[at - 1], tokens[at]) and _is_in_code(tokens, flags, at):
         flags[at] = max(flags[at], Flag.INSIDE)
 
@@ -92,46 +96,15 @@ def _is_in_code(tokens: list[Token], flags: bytearray, at: int) -> bool:
     return not whole and earlier.lower not in ("sub", "mid", "pre", "non", "top", "to")
 
 
-def _time_end(tokens: list[Token], at: int) -> int:
-    """Return the end of a time of day: "10:30", "3pm", "9 a.m.", "2.13 am", 0 if none."""
-    text = tokens[at].text
-    if sign_at(tokens, at + 1) == ":" and at + 2 < len(tokens):
-        minutes = tokens[at + 2]
-        close = touches(tokens[at], tokens[at + 1]) and touches(tokens[at + 1], minutes)
-        if close and minutes.kind is Kind.NUMBER and len(text) <= 2 and text.isdecimal():
-            return at + 3
-    if len(text) > 5 or not text.replace(".", "").isdecimal():
-        return 0
-    hours, _, minutes_text = text.partition(".")
-    if not hours or int(hours) > 12:
-        return 0
-    if minutes_text and (len(minutes_text) != 2 or int(minutes_text) > 59):
-        return 0
-    half = word_at(tokens, at + 1)
-    if half in ("am", "pm", "o'clock", "o’clock"):
-        return at + 2
-    stopped = sign_at(tokens, at + 2) == "." and word_at(tokens, at + 3) == "m"
-    return at + 4 if half in ("a", "p") and stopped else 0
-
-
-def _phone_end(tokens: list[Token], at: int) -> int:
-    """Return the end of three numbers joined by "-", "/" or ".", or led by "+", 0 if none."""
-    end, groups = at + 1, 1
-    while (
-        end + 1 < len(tokens)
-        and tokens[end].text in ("-", "‑", "/", ".")
-        and tokens[end + 1].kind is Kind.NUMBER
-        and touches(tokens[end - 1], tokens[end])
-        and touches(tokens[end], tokens[end + 1])
-    ):
-        end, groups = end + 2, groups + 1
-    if groups >= 3:
-        return end
-    if sign_at(tokens, at - 1) != "+" or not touches(tokens[at - 1], tokens[at]):
-        return 0
-    while end < len(tokens) and (tokens[end].kind is Kind.NUMBER or tokens[end].text in "()-"):
-        end += 1  # "+44 20 7946 0000"
-    return end if end > at + 2 or len(number_at(tokens, at)) >= 8 else 0
+def _is_exponent(tokens: list[Token], at: int) -> bool:
+    """Whether the minus before the number raises what stands before it: "5 km s −1", "r −1.8"."""
+    if at < 2 or tokens[at - 1].text != "−" or not touches(tokens[at - 1], tokens[at]):
+        return False
+    before, text = tokens[at - 2], tokens[at].text
+    if before.kind is not Kind.WORD or before.end < tokens[at - 1].start - 1:
+        return False
+    symbol = before.text in catalogue().symbols or before.lower in catalogue().words
+    return (symbol and text in ("1", "2", "3")) or (len(before.text) == 1 and text[0] < "4")
 
 
 def _is_list_number(tokens: list[Token], text: str, at: int) -> bool:

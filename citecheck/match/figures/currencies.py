@@ -29,8 +29,8 @@ CODES = word_set(
     "ZAR NGN KES GHS EGP MAD TND DZD ETB UGX TZS ZMW AED SAR QAR KWD BHD OMR ILS TRY JOD LBP "
     "IQD IRR GEL AMD AZN KZT UZS MNT LAK KHR MMK RSD BAM MKD DEM FRF ITL ESP NLG XBT BTC"
 )
-# Codes that are also words when they stand before a number in capitals ("TRY 5 of them").
-_WORDLIKE = frozenset({"TRY"})
+# Codes that are also words when they stand before a number in capitals ("TRY 5 of them", "COP26").
+_WORDLIKE = frozenset({"TRY", "COP"})
 PREFIX_CODES = (CODES - _WORDLIKE) | frozenset({"RMB", "RM", "Rs", "INR", "EURO", "EUROS"})
 ALIASES = {
     "RMB": "CNY", "RM": "MYR", "Rs": "INR", "rs": "INR", "Rp": "IDR", "BTC": "XBT", "STG": "GBP",

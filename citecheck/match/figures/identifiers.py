@@ -7,30 +7,12 @@ What cannot even be read as one is kept out before, in `codes.py`. Source: RULES
 from __future__ import annotations
 
 from citecheck.match.figures.codes import letters_touch
+from citecheck.match.figures.formulas import has_unknown_unit, is_in_formula
+from citecheck.match.figures.labels import is_label, is_letter_unit, is_score
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.scales import counts_things
 from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at, word_set
 
-# Nouns before a number that is a label, not an amount.
-LABELS = word_set(
-    "page pages p pp chapter chapters ch section sections sec sect § figure figures fig figs table "
-    "tables tab no nos nr nrs number numbers vol volume volumes issue article articles art part "
-    "parts version versions v room rooms level levels phase type types channel route highway "
-    "interstate step steps season seasons episode episodes round act scene group groups class "
-    "grade line lines note notes footnote appendix annex exhibit item items equation eq eqs "
-    "expression expressions theorem lemma box gate platform track lane pier bus flight train unit "
-    "title rule form schedule clause paragraph para verse psalm zone sector district area ward "
-    "block building apartment apt suite floor ref refs reference references model mark mk gen "
-    "tier division category stage week day lot case station isbn issn doi pmid windows python "
-    "ios android playstation xbox galaxy iphone ipad boeing airbus planet agent war dial phone "
-    "tel fax ext zip rfc iso claim claims anspruch ansprüche ansprüchen revendication "
-    "revendications example examples specimen specimens sample kapitel seite página pagina"
-)
-_SCORES = word_set(
-    "beat beats beating won win wins lost lose loses drew draw defeated defeat defeats victory "
-    "score scored scores led lead leads trailed thrashed tied tie ahead set sets voted vote"
-)
-_GREATEST_SCORE = 200
 # Words that may be capitalised before an amount without being a name it belongs to.
 _PARTICLES = word_set(
     "the a an in of on at by to from for with and or but about some nearly almost over under more "
@@ -46,8 +28,8 @@ _PARTICLES = word_set(
 _STREETS = word_set(
     "street st avenue ave road rd lane drive boulevard blvd way square place terrace court"
 )
-_CHEMICAL = ("ine", "ol", "yl", "acil", "amide", "oxide", "oxy")  # endings of compounds
-_SHORT_NAME = 8
+_DETERMINERS_OF_ONE = word_set("a an the this that")
+_STATUS = word_set("error page message response status code")
 _DETERMINERS = word_set("the a an this that said each")
 # Behind "one": what shows that no count is meant.
 _NOT_COUNTED = word_set(
@@ -61,19 +43,26 @@ _COUNTING = word_set("only just least exactly than")
 def is_identifier(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether what was read is a name, label, score or code rather than an amount."""
     if quantity.upper is not None:
-        return _is_score(tokens, quantity) or _is_label(tokens, quantity)
+        return is_score(tokens, quantity) or is_label(tokens, quantity)
+    if has_unknown_unit(tokens, quantity.end):
+        return False
     if letters_touch(tokens, quantity.end) or _is_ratio_code(tokens, quantity):
         return True
     if quantity.number.spelled:
         return _is_pronoun(tokens, quantity)
-    if _is_label(tokens, quantity):
-        return True
+    return is_label(tokens, quantity) or _is_name(tokens, quantity)
+
+
+def _is_name(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether digits are part of a name, an address or a formula."""
     if quantity.unit or quantity.number.scaled:
-        return _is_named(tokens, quantity) if _is_letter_unit(tokens, quantity) else False
+        lettered = is_letter_unit(tokens, quantity)
+        return lettered and (_is_named(tokens, quantity) or _is_address(tokens, quantity))
     return (
         _is_bracketed(tokens, quantity)
         or _is_address(tokens, quantity)
-        or _is_locant(tokens, quantity)
+        or is_in_formula(tokens, quantity)
+        or _is_status(tokens, quantity)
         or _is_named(tokens, quantity)
         or _is_numbered_thing(tokens, quantity)
     )
@@ -92,7 +81,12 @@ def continues_list(tokens: list[Token], quantity: Quantity, last: int) -> bool:
 
 def _is_ratio_code(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether a slash or bracket makes a code of the number: "24/7", "1/0", "1/T", "5(a)"."""
-    if quantity.unit or not quantity.number.plain:
+    end = quantity.end
+    if quantity.unit:
+        return False
+    if sign_at(tokens, end) == "(" and touches(tokens[end - 1], tokens[end]):
+        return True
+    if not quantity.number.plain:
         return False
     for slash, other in (
         (quantity.end, quantity.end + 1),
@@ -104,32 +98,7 @@ def _is_ratio_code(tokens: list[Token], quantity: Quantity) -> bool:
             )
             if near and (tokens[other].kind is Kind.NUMBER or len(tokens[other].text) == 1):
                 return True
-    bracket = sign_at(tokens, quantity.end) == "("
-    return bracket and touches(tokens[quantity.end - 1], tokens[quantity.end])
-
-
-def _is_label(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a label noun stands before a bare number: "page 12", "No. 5", "Figure 4B"."""
-    if quantity.number.spelled or not tokens[quantity.first].text[0].isdigit():
-        return False
-    at = quantity.first
-    before = word_at(tokens, at - 1)
-    sign = sign_at(tokens, at - 1)
-    if sign == ".":
-        near = touches(tokens[at - 2], tokens[at - 1])
-        before = word_at(tokens, at - 2) if near else ""
-    labelled = before in LABELS or sign in ("#", "№", "§")
-    if not labelled:
-        return False
-    if quantity.unit or quantity.number.scaled:
-        return _is_letter_unit(tokens, quantity)
-    return not counts_things(tokens, quantity.end) or before not in ("line", "day", "week", "set")
-
-
-def _is_letter_unit(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether the unit or scale is a single capital letter: "Figure 4B", "HD 188753 A"."""
-    last = tokens[quantity.end - 1]
-    return quantity.end == quantity.first + 2 and len(last.text) == 1 and last.text.isupper()
+    return False
 
 
 def _is_bracketed(tokens: list[Token], quantity: Quantity) -> bool:
@@ -155,7 +124,7 @@ def _is_named(tokens: list[Token], quantity: Quantity) -> bool:
 def _is_address(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether the number is a house's ("12 Main Street") or a thing's name ("a 404")."""
     end = quantity.end
-    if not quantity.number.plain:
+    if not quantity.number.plain and not is_letter_unit(tokens, quantity):
         return False
     if word_at(tokens, quantity.first - 1) in ("a", "an"):
         return not word_at(tokens, end)
@@ -167,12 +136,11 @@ def _is_address(tokens: list[Token], quantity: Quantity) -> bool:
     return False
 
 
-def _is_locant(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether the number is part of a chemical name: "5-fluorouracil", "2-mercaptoethanol"."""
-    if sign_at(tokens, quantity.end) not in ("-", "‑"):
+def _is_status(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether the number is the code of an answer or a fault: "a 404 error"."""
+    if word_at(tokens, quantity.first - 1) not in _DETERMINERS_OF_ONE:
         return False
-    name = word_at(tokens, quantity.end + 1)
-    return len(name) > _SHORT_NAME and name.endswith(_CHEMICAL)
+    return len(tokens[quantity.first].text) == 3 and word_at(tokens, quantity.end) in _STATUS
 
 
 def _is_numbered_thing(tokens: list[Token], quantity: Quantity) -> bool:
@@ -187,21 +155,22 @@ def _is_numbered_thing(tokens: list[Token], quantity: Quantity) -> bool:
     return determined and len(tokens[at].text) < 4
 
 
-def _is_score(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a range is the result of a game or a vote: "2-1", "won 3–0"."""
-    if quantity.unit or quantity.upper is None:
+def _is_title(tokens: list[Token], at: int) -> bool:
+    """Whether a number word ends a name: "Ocean's Eleven was"; not "Arrest Five Men"."""
+    if not at or not tokens[at].text[0].isupper() or tokens[at - 1].kind is not Kind.WORD:
         return False
-    low, high = quantity.number, quantity.upper
-    dash = sign_at(tokens, quantity.first + 1) in ("-", "–", "‑", "−")
-    if not (dash and low.plain and high.plain) or high.value > _GREATEST_SCORE:
-        return False
-    window = range(max(0, quantity.first - 6), quantity.first)
-    return quantity.descending or any(word_at(tokens, i) in _SCORES for i in window)
+    return (
+        tokens[at - 1].text[0].isupper()
+        and word_at(tokens, at - 1) not in _PARTICLES
+        and not (at + 1 < len(tokens) and tokens[at + 1].text[0].isupper())
+    )
 
 
 def _is_pronoun(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether "one" counts nothing: "one of the", "the one that"."""
+    """Whether "one" counts nothing, "one of the", or a word is part of a name."""
     alone = quantity.end == quantity.first + 1 and not quantity.unit
+    if alone and _is_title(tokens, quantity.first):
+        return True
     if not alone or tokens[quantity.first].lower != "one":
         return False
     before, behind = word_at(tokens, quantity.first - 1), word_at(tokens, quantity.end)

@@ -12,8 +12,8 @@ from citecheck.match.figures.multiples import as_multiple
 from citecheck.match.figures.numeral import EXACT, Setting
 from citecheck.match.figures.quantities import Quantity, read_quantity
 from citecheck.match.figures.ranges import read_between, read_range
-from citecheck.match.figures.vocabulary import SMALL
-from citecheck.match.tokens import Kind, Token, number_at, sign_at, word_at
+from citecheck.match.figures.vocabulary import BETWEEN, SMALL
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
 
 _PARTS = {
     "foot": {"inch": Decimal(12)},
@@ -28,7 +28,7 @@ _LONGEST_LIST = 8  # numbers that may wait for the unit behind the last of them
 
 def read_joined(tokens: list[Token], at: int, setting: Setting) -> Quantity | None:
     """Return the quantity at `at`, extended to the range, list unit or compound that it begins."""
-    if word_at(tokens, at) == "between":
+    if word_at(tokens, at) in BETWEEN:
         return read_between(tokens, at, setting)
     first = read_quantity(tokens, at, setting)
     if first is None or first.number.vague is not None:
@@ -69,6 +69,8 @@ def _with_parts(tokens: list[Token], first: Quantity, setting: Setting) -> Quant
     parts, end = _PARTS[first.unit].get(second.unit), second.end
     if parts is None and first.unit == "foot" and word_at(tokens, end) == "in":
         parts, end = Decimal(12), end + 1
+    if parts is None and touches(tokens[first.end - 1], tokens[at]) and not second.unit:
+        parts = Decimal(12) if first.unit == "foot" else None  # "6'2"
     if parts is None and "cent" in _PARTS[first.unit] and _closes(tokens, at):
         parts = _HUNDREDTHS
     if parts is None or second.value >= parts:

@@ -16,6 +16,7 @@ from citecheck.match.figures.units import catalogue
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
 
 _HYPHENS = frozenset("-‐‑–")
+_RAISED = {"2": "square ", "3": "cubic "}
 _SUPERSCRIPTS = {"¹": "", "²": "square ", "³": "cubic "}
 _SQUARING = {"square": "square ", "sq": "square ", "cubic": "cubic ", "cu": "cubic "}
 _SQUARED = {"squared": "square ", "cubed": "cubic "}
@@ -164,11 +165,19 @@ def _below(tokens: list[Token], unit: Named) -> Named | None:
         timed = named is not None and catalogue().units[named.name].dimension == "time"
         return named if timed and not unit.name.startswith("degree") else None
     start = at + (sign in (".", "·", "⋅"))
-    name = catalogue().symbols.get(tokens[start].text) if word_at(tokens, start) else None
-    if name is None:
+    inverted = _simple_word(tokens, start)
+    if inverted is None:
         return None
-    inverse = _inverse_mark(tokens, start + 1)
-    return None if inverse is None else Named(inverse[0] + name, inverse[1])
+    inverse = _inverse_mark(tokens, inverted.end)
+    return None if inverse is None else Named(inverse[0] + inverted.name, inverse[1])
+
+
+def _simple_word(tokens: list[Token], at: int) -> Named | None:
+    """Read the symbol or the name of one unit: the "kg" and the "day" of "g · kg −1 · day −1"."""
+    if not word_at(tokens, at):
+        return None
+    name = catalogue().symbols.get(tokens[at].text)
+    return spelled(tokens, at) if name is None else Named(name, at + 1)
 
 
 def _divisor(tokens: list[Token], at: int, *, symbols: bool) -> Named | None:
@@ -183,7 +192,16 @@ def _divisor(tokens: list[Token], at: int, *, symbols: bool) -> Named | None:
     if name is None or (not symbols and len(text) < 2):
         return None
     power, end = power_at(tokens, at + 1)
+    if symbols and not power and catalogue().units[name].dimension == "length":
+        power, end = _left_power(tokens, at + 1)
     return Named(power + name, end)
+
+
+def _left_power(tokens: list[Token], at: int) -> tuple[str, int]:
+    """Return the power that was lowered to `at`, "g/cm 3"; "" and `at` where there is none."""
+    power = _RAISED.get(number_at(tokens, at), "")
+    counted = word_at(tokens, at + 1).endswith("s")
+    return (power, at + 1) if power and not counted else ("", at)
 
 
 def _inverse_mark(tokens: list[Token], at: int) -> tuple[str, int] | None:
@@ -198,5 +216,5 @@ def _inverse_mark(tokens: list[Token], at: int) -> tuple[str, int] | None:
         return None
     if tokens[at].text != "−" and not touches(tokens[at - 1], tokens[at]):
         return None
-    name = {"1": "", "2": "square ", "3": "cubic "}.get(number_at(tokens, at + 1))
+    name = {"1": "", **_RAISED}.get(number_at(tokens, at + 1))
     return None if name is None else (name, at + 2)

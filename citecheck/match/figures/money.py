@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from citecheck.match.figures import currencies
 from citecheck.match.figures.units import plural
+from citecheck.match.figures.vocabulary import ABBREVIATIONS, SCALES
 from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
 
 # Signs and lower-case words that an amount of money, or a negative number, can begin with.
 OPENING_SIGNS = frozenset([*currencies.SIGNS, "-", "−"])
 CURRENCY_STARTERS = frozenset(
-    [*currencies.DOLLARS, "u", *(code.lower() for code in currencies.PREFIX_CODES)]
+    [*currencies.DOLLARS, "u", "ps", *(code.lower() for code in currencies.PREFIX_CODES)]
     + [alias.lower() for alias in currencies.ALIASES]
 )
 _BEHIND = {"RMB": "CNY", "rmb": "CNY", "元": "CNY", "円": "JPY", "p": "penny", "kr": "krone"}
@@ -61,7 +62,7 @@ def currency_before(tokens: list[Token], at: int) -> Named | None:
     end += sign_at(tokens, end) == "." and token.lower == "rs"
     if end >= len(tokens) or tokens[end].kind is not Kind.NUMBER:
         return None
-    code = _code(token.text)
+    code = _code(token.text) or _transliterated(tokens, at)
     if code is not None and (len(token.text) > 1 or touches(token, tokens[end])):
         return Named(code, end)
     return None
@@ -90,6 +91,19 @@ def _lettered_dollar(tokens: list[Token], at: int) -> Named | None:
     if sign == "$" and name in currencies.DOLLARS and (near or name == "c"):
         return Named(currencies.DOLLARS[name], end + 1)
     return None
+
+
+def _transliterated(tokens: list[Token], at: int) -> str | None:
+    """Return the pound where "PS" touches an amount, as plain letters write it: "PS2.7m".
+
+    Source: the tables of Unidecode, through which many collected texts have gone.
+    """
+    amount = tokens[at + 1]
+    if tokens[at].text != "PS" or not touches(tokens[at], amount):
+        return None
+    behind = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    sized = not amount.text.isdecimal() or behind in SCALES or behind in ABBREVIATIONS
+    return "GBP" if sized else None  # "PS5" is a console
 
 
 def _code(text: str) -> str | None:

@@ -6,7 +6,7 @@ Part of `match/figures/`.
 from __future__ import annotations
 
 from citecheck.match.figures.money import Named
-from citecheck.match.tokens import Token, sign_at, word_at, word_set
+from citecheck.match.tokens import Token, sign_at, touches, word_at, word_set
 
 _WORDS = word_set("percent percents percentage percentages pct pc prozent procent")
 _PAIRS = frozenset(
@@ -37,8 +37,8 @@ def read_percent(tokens: list[Token], at: int) -> Named | None:
         return _or_points(tokens, at + 1)
     if (word, behind) in _PAIRS:
         return _or_points(tokens, at + 2)
-    if word in _SHORT:
-        return Named(_SHORT[word], at + 1)
+    if word in _SHORT and (word == tokens[at].text or not touches(tokens[at - 1], tokens[at])):
+        return Named(_SHORT[word], at + 1)  # "50bp", "50 BP", not "3BP"
     if word == "basis" and behind in _POINTS:
         return Named("bp", at + 2)
     return _phrase(tokens, at) if word in _POINT_STARTS else None

@@ -13,9 +13,14 @@ from citecheck.match.figures.measures import may_name_unit, read_measure
 from citecheck.match.figures.money import Named, currency_before, currency_behind, scaled_code
 from citecheck.match.figures.numeral import Numeral, Setting, times
 from citecheck.match.figures.numerals import read_numeral
-from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at
+from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at, word_set
 
 _MONEY_FROM = Decimal(100_000)  # so many "pounds" are money, not weight
+_AGED = frozenset({"aged", "age", "ages"})
+_OLDEST = 125
+_PERSONS = frozenset({"he", "she", "who", "i"})
+_BEING = frozenset({"is", "was", "turned", "turns", "will", "would"})
+_BEHIND_AGE = word_set(". , ; ) when and but at by in last next this then now today")
 _AGES = frozenset({"year", "month", "week", "day"})
 
 
@@ -75,12 +80,35 @@ def _with_unit(tokens: list[Token], at: int, number: Numeral) -> Quantity:
     if scaled is not None:
         number = times(number, scaled[0], number.end, scaled=True)
         return Quantity(first=at, end=number.end + 1, number=number, unit=scaled[1])
+    aged = number.vague is None and (_is_aged(tokens, at) or _is_age_of(tokens, at, number))
+    return Quantity(first=at, end=number.end, number=number, unit="year" if aged else "")
+
+
+def _is_aged(tokens: list[Token], at: int) -> bool:
+    """Whether "aged", "at the age of" stands before the number at `at`."""
     before = word_at(tokens, at - 1)
-    aged = before in ("aged", "age", "ages") or (
-        before == "of" and word_at(tokens, at - 2) in ("age", "ages")
+    return before in _AGED or (before == "of" and word_at(tokens, at - 2) in _AGED)
+
+
+def _is_age_of(tokens: list[Token], at: int, number: Numeral) -> bool:
+    """Whether a bare number is all that a person is: "who was 10.", "she is now 91 and"."""
+    if not number.plain or not 0 < number.value <= _OLDEST:
+        return False
+    behind = tokens[number.end] if number.end < len(tokens) else None
+    if behind is not None and behind.lower not in _BEHIND_AGE:
+        return False
+    verb = at - 1
+    verb -= word_at(tokens, verb) in ("now", "just", "only", "almost", "nearly", "already")
+    being = word_at(tokens, verb)
+    if being == "be":
+        verb -= 1
+        being = word_at(tokens, verb)
+    person = being.removesuffix("'s").removesuffix("’s")
+    return (
+        person in _PERSONS
+        if person != being
+        else (being in _BEING and word_at(tokens, verb - 1) in _PERSONS)
     )
-    unit_name = "year" if aged and number.vague is None else ""
-    return Quantity(first=at, end=number.end, number=number, unit=unit_name)
 
 
 def _minus(tokens: list[Token], at: int) -> tuple[int, bool]:

@@ -10,23 +10,27 @@ from decimal import Decimal
 from citecheck.match.figures.numeral import EXACT, Numeral, Setting
 from citecheck.match.figures.quantities import Quantity, read_quantity
 from citecheck.match.figures.units import dimension_of
-from citecheck.match.figures.vocabulary import DOWN, UP
+from citecheck.match.figures.vocabulary import DOWN, SMALL, UP
 from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at, word_set
 
 _DASHES = frozenset("-–—−‑~～")
 _HEDGES = word_set("about around roughly approximately at least some")
+_TO = word_set("to bis à tot")
+_ROMANCE_TO = _TO | word_set("a al até")  # where English would read an article
+_AND = word_set("and to und et y e en bis")
+_FROM = word_set("from by von de da van desde del")
 _CHANGE_REACH = 7  # tokens looked back for a verb of change
 _NEAR = Decimal("1.5")  # "11 or 12" is a range, "25k or 40k" are two amounts
 
 
 def read_range(tokens: list[Token], first: Quantity, setting: Setting) -> Quantity | None:
     """Return the range that begins with `first`, None where none does."""
-    joint = _joint(tokens, first)
+    joint = _joint(tokens, first, _ROMANCE_TO if setting.decimal_comma else _TO)
     if first.unit and dimension_of(first.unit) is None:
         setting = setting._replace(money=True)  # "€5–10m"
     second = None if joint is None else read_quantity(tokens, joint, setting)
     joined = None if second is None else _range(tokens, first, second)
-    if joined is None or (_is_chain(tokens, joined.end) and not joined.unit):
+    if joined is None or (_is_chain(tokens, joined) and not joined.unit):
         return None
     return joined
 
@@ -40,7 +44,7 @@ def read_between(tokens: list[Token], at: int, setting: Setting) -> Quantity | N
     if first is None:
         return None
     joint = first.end
-    if word_at(tokens, joint) not in ("and", "to") and sign_at(tokens, joint) not in _DASHES:
+    if word_at(tokens, joint) not in _AND and sign_at(tokens, joint) not in _DASHES:
         return None
     second = read_quantity(tokens, joint + 1, setting) if joint + 1 < len(tokens) else None
     if second is None or not _same_unit(first, second):
@@ -48,26 +52,32 @@ def read_between(tokens: list[Token], at: int, setting: Setting) -> Quantity | N
     return _span(first, second, at)
 
 
-def _joint(tokens: list[Token], first: Quantity) -> int | None:
+def _joint(tokens: list[Token], first: Quantity, to: frozenset[str]) -> int | None:
     """Return the place of the second end of a range, None where no range can follow."""
     at = first.end
     word, sign = word_at(tokens, at), sign_at(tokens, at)
-    if word == "to":
-        return None if _is_change(tokens, first) else at + 1
+    if word in to:
+        return None if _is_change(tokens, first) else _behind_hyphen(tokens, at + 1)
     if word == "or":
         return at + 1
     if sign not in _DASHES or at + 1 >= len(tokens):
         return None
     before, behind = touches(tokens[at - 1], tokens[at]), touches(tokens[at], tokens[at + 1])
-    if before and word_at(tokens, at + 1) in ("to", "or"):
-        return at + 2  # "8- to 16-metre"
+    if before and (word_at(tokens, at + 1) in to or word_at(tokens, at + 1) == "or"):
+        return _behind_hyphen(tokens, at + 2)  # "8- to 16-metre", "3-to-4-year"
     return at + 1 if before == behind or sign in "~–-" else None
+
+
+def _behind_hyphen(tokens: list[Token], at: int) -> int:
+    """Return the place behind a hyphen that touches the word before it: "to-260", "3-to-4"."""
+    hyphen = sign_at(tokens, at) in ("-", "‑") and touches(tokens[at - 1], tokens[at])
+    return at + hyphen
 
 
 def _is_change(tokens: list[Token], first: Quantity) -> bool:
     """Whether "from 5 % to 7 %" or "by 2 % to 7 %" tells a change: two figures, no range."""
     before = word_at(tokens, first.first - 1)
-    if before not in ("from", "by") or (before == "by" and not first.unit):
+    if before not in _FROM or (before == "by" and not first.unit):
         return False
     window = range(max(0, first.first - _CHANGE_REACH), first.first - 1)
     return any(word_at(tokens, i) in UP or word_at(tokens, i) in DOWN for i in window)
@@ -106,7 +116,8 @@ def _range(tokens: list[Token], first: Quantity, second: Quantity) -> Quantity |
         return None
     joined = _span(first, second, first.first)
     word = word_at(tokens, first.end)
-    if joined.descending and (word or joined.unit) and first.value >= 0:
+    spoken = word or joined.unit or first.number.spelled
+    if joined.descending and spoken and first.value >= 0:
         return None
     if word == "or" and joined.upper is not None:
         near = 0 < joined.number.value < joined.upper.value <= joined.number.value * _NEAR
@@ -128,8 +139,12 @@ def _scaled_alike(low: Numeral, high: Numeral) -> Numeral:
     )
 
 
-def _is_chain(tokens: list[Token], at: int) -> bool:
-    """Whether another dash and number follow: a phone number or a code, no range."""
-    if sign_at(tokens, at) not in _DASHES or at + 1 >= len(tokens):
-        return False
-    return touches(tokens[at - 1], tokens[at]) and tokens[at + 1].kind is Kind.NUMBER
+def _is_chain(tokens: list[Token], joined: Quantity) -> bool:
+    """Whether a dash and a number follow or go before: a phone number or a code, no range."""
+    return any(
+        0 < dash < len(tokens) - 1
+        and tokens[dash].text in _DASHES
+        and touches(tokens[dash - 1], tokens[dash])
+        and (tokens[number].kind is Kind.NUMBER or tokens[number].lower in SMALL)
+        for dash, number in ((joined.end, joined.end + 1), (joined.first - 1, joined.first - 2))
+    )

@@ -11,10 +11,14 @@ from citecheck.match.figures import vocabulary as words
 from citecheck.match.figures.cardinals import below_thousand
 from citecheck.match.figures.numeral import HYPHENS, Numeral, Setting, last_digit, plus, times
 from citecheck.match.figures.shares import fraction_behind_and, read_share
-from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
 
 _ONE = Decimal(1)
 _STOPPED = ("mio", "mrd", "tsd", "mln", "mil")  # abbreviations written with a full stop
+_COLD = word_set(
+    "temperature temperatures tc kelvin cryogenic superconducting superconductivity cooled cooling"
+)
+_COLD_REACH = 8
 _NOUN_REACH = 6  # words looked at for the plural noun that "12m" counts
 
 
@@ -115,9 +119,17 @@ def _letters(tokens: list[Token], part: Numeral, setting: Setting) -> Decimal | 
         return factor
     attached = touches(tokens[at - 1], tokens[at])
     if text in ("k", "K"):  # "573.15K" is a temperature
-        return factor if (attached and part.step > Decimal("0.01")) or text == "k" else None
+        if text == "K" and (not attached or _is_about_cold(tokens, at)):
+            return None
+        return factor if part.step > Decimal("0.01") or text == "k" else None
     counted = text in ("M", "B") or (text in ("m", "b") and counts_things(tokens, at + 1))
     return factor if attached and counted else None
+
+
+def _is_about_cold(tokens: list[Token], at: int) -> bool:
+    """Whether the words around "7K" speak of a temperature."""
+    near = tokens[max(0, at - _COLD_REACH) : at + _COLD_REACH]
+    return any(token.lower in _COLD for token in near)
 
 
 def counts_things(tokens: list[Token], at: int) -> bool:

@@ -8,8 +8,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from citecheck.match.figures import vocabulary as words
-from citecheck.match.figures.cardinals import Counted, below_hundred, below_thousand
+from citecheck.match.figures.cardinals import below_hundred, below_thousand
+from citecheck.match.figures.denominators import (
+    PLURAL,
+    SINGULAR,
+    denominator,
+    numerators,
+    ordinal,
+)
 from citecheck.match.figures.numeral import HYPHENS, Numeral, fraction, plus
+from citecheck.match.figures.percent import read_percent
 from citecheck.match.figures.units import catalogue
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
 
@@ -32,7 +40,7 @@ def with_fraction(tokens: list[Token], numeral: Numeral, at: int) -> Numeral:
     if not numeral.plain or end >= len(tokens):
         return numeral
     behind = tokens[end]
-    if behind.kind is Kind.WORD:
+    if behind.kind is Kind.WORD or word_at(tokens, end + 1) == "in":
         if behind.text in words.VULGAR:
             return plus(numeral, fraction(*words.VULGAR[behind.text], end + 1))
         return _out_of(tokens, numeral.value, end) or numeral
@@ -86,33 +94,20 @@ def read_share(tokens: list[Token], at: int) -> Numeral | None:
         part = _one_part(tokens, above[1], sure=True)
         if part is not None:
             return part
-    hundreds = below_thousand(tokens, at) or above
-    for value, end in (hundreds, above):
-        below = _denominator(tokens, end + (sign_at(tokens, end) in HYPHENS))
+    for value, end in numerators(tokens, at):
+        below = denominator(tokens, end + (sign_at(tokens, end) in HYPHENS), PLURAL)
         if below is not None:
             return fraction(value, int(below[0]), below[1], spelled=True)
     return _out_of(tokens, *above)
 
 
-def _denominator(tokens: list[Token], at: int) -> Counted | None:
-    """Read "thirds", "twenty fifths"."""
-    name = word_at(tokens, at)
-    if name in words.PLURAL_DENOMINATORS:
-        return Decimal(words.PLURAL_DENOMINATORS[name]), at + 1
-    if name not in words.TENS:
-        return None
-    unit_at = at + 1 + (sign_at(tokens, at + 1) in HYPHENS)
-    unit = words.PLURAL_UNITS.get(word_at(tokens, unit_at))
-    return None if unit is None else (Decimal(words.TENS[name] + unit), unit_at + 1)
-
-
 def _one_part(tokens: list[Token], at: int, *, sure: bool) -> Numeral | None:
     """Read the denominator behind "a" or "one"; behind "a" only where a share must be meant."""
     place = at + (sign_at(tokens, at) in HYPHENS)
-    below = words.DENOMINATORS.get(word_at(tokens, place))
-    if below is None or (not sure and not _is_share(tokens, place + 1)):
+    below = (denominator if sure else ordinal)(tokens, place, SINGULAR)
+    if below is None or (not sure and not _is_share(tokens, below[1])):
         return None
-    return fraction(1, below, place + 1, spelled=True)
+    return fraction(1, int(below[0]), below[1], spelled=True)
 
 
 def _is_share(tokens: list[Token], at: int) -> bool:
@@ -127,7 +122,8 @@ def _bare(tokens: list[Token], at: int, word: str) -> Numeral | None:
     """Read "half of", "half a million", "half the", "quarter million"."""
     behind = word_at(tokens, at + 1)
     scale = word_at(tokens, at + 2) if behind in _ARTICLES else behind
-    if behind in _ARTICLES and scale in catalogue().words:
+    measure = scale in catalogue().words or read_percent(tokens, at + 2) is not None
+    if behind in _ARTICLES and measure:
         return fraction(1, words.DENOMINATORS[word], at + 2, spelled=True)  # "half a mile"
     shared = word == "half" and behind in _SHARED and word_at(tokens, at - 1) not in _ORDERED
     if scale in words.SCALES or shared:
@@ -137,9 +133,10 @@ def _bare(tokens: list[Token], at: int, word: str) -> Numeral | None:
 
 def _out_of(tokens: list[Token], above: Decimal, at: int) -> Numeral | None:
     """Read the rest of "one in five", "9 out of 10", "one over three", `at` being behind "one"."""
+    at += sign_at(tokens, at) in HYPHENS and word_at(tokens, at + 1) in ("in", "out")
     word = word_at(tokens, at)
     if word == "in":
-        start = at + 1
+        start = at + 1 + (sign_at(tokens, at + 1) in HYPHENS)
     elif word == "out" and word_at(tokens, at + 1) == "of":
         start = at + 2
     elif word == "over":
@@ -178,6 +175,7 @@ def skip_to_scale(tokens: list[Token], share: Numeral) -> Numeral:
     at += word_at(tokens, at) in _ARTICLES
     word = word_at(tokens, at)
     article = word_at(tokens, at - 1) in _ARTICLES
-    if at > share.end and (word in words.SCALES or (article and word in catalogue().words)):
+    measure = word in catalogue().words or read_percent(tokens, at) is not None
+    if at > share.end and (word in words.SCALES or (article and measure)):
         return share._replace(end=at)
     return share

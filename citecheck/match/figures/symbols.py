@@ -17,10 +17,12 @@ _NEVER = frozenset({"as", "us", "a", "da"})  # words far more often than units
 _SPACED_ONLY = frozenset({"A", "T", "B"})  # touching the digits they are letters of a code
 _DEGREES = frozenset("°º˚")
 _FAHRENHEIT_FROM = Decimal(20)  # "2.5 F" is a capacitance, "90 F" a temperature
+_FAHRENHEIT_TO = Decimal(212)
 _MARKS = {"″": "inch", "′": "foot", "Ω": "ohm", "℃": "degree celsius", "℉": "degree fahrenheit"}
 _QUOTES = {'"': "inch", "”": "inch", "'": "foot", "’": "foot"}
 MARKS = _DEGREES | _MARKS.keys() | _QUOTES.keys()  # signs that may be units
 _SIZES = word_set("thick wide long tall deep high across square by x in")
+_MOST_INCHES = 11
 _SCAN = 60  # tokens looked back for the quotation mark that another one closes
 
 
@@ -59,7 +61,8 @@ def _is_unit(tokens: list[Token], at: int, *, hyphened: bool) -> bool:
     token = tokens[at]
     attached = touches(tokens[at - 1], token)
     if token.text == "in":
-        return attached or _is_inch(tokens, at)
+        share = sign_at(tokens, at + 1) == "-" and bool(number_at(tokens, at + 2))  # "1-in-560"
+        return (attached or _is_inch(tokens, at)) and not share
     if len(token.text) > 1:
         return True
     if hyphened or (attached and _is_year(number_at(tokens, at - 1))):
@@ -92,9 +95,21 @@ def read_mark(tokens: list[Token], at: int) -> Named | None:
         if word_at(tokens, at + 1) in ("celsius", "fahrenheit"):
             return Named(f"degree {tokens[at + 1].lower}", at + 2)
         return Named("kelvin", at + 2) if letter == "K" else Named("degree", at + 1)
-    if sign in _QUOTES and touches(tokens[at - 1], tokens[at]) and not _closes(tokens, at):
+    measures = sign in _QUOTES and touches(tokens[at - 1], tokens[at])
+    if measures and (_leads_inches(tokens, at) or not _closes(tokens, at)):
         return Named(_QUOTES[sign], at + 1)
     return None
+
+
+def _leads_inches(tokens: list[Token], at: int) -> bool:
+    """Whether the mark at `at` stands between feet and inches: 5'9", 6'2."""
+    feet, inches = number_at(tokens, at - 1), number_at(tokens, at + 1)
+    if _QUOTES[tokens[at].text] != "foot" or not 0 < len(feet) < 3 or not 0 < len(inches) < 3:
+        return False
+    if int(inches) > _MOST_INCHES or not touches(tokens[at], tokens[at + 1]):
+        return False
+    behind = tokens[at + 2] if at + 2 < len(tokens) else None
+    return behind is None or behind.kind is Kind.SIGN or not touches(tokens[at + 1], behind)
 
 
 def _closes(tokens: list[Token], at: int) -> bool:
@@ -117,10 +132,18 @@ def _letter_degrees(tokens: list[Token], at: int) -> Named | None:
     if text == "C":
         return Named("degree celsius", at + 1)
     digits = tokens[at - 1].text.replace(",", "")
-    if attached or not digits.replace(".", "").isdecimal():
+    if not digits.replace(".", "").isdecimal() or digits.count(".") > 1:
         return None
-    cold = Decimal(digits) < _FAHRENHEIT_FROM if digits.count(".") < 2 else False
-    return Named("farad" if cold else "degree fahrenheit", at + 1)
+    value = Decimal(digits)
+    if attached:  # "104.5F", "90F", not "777F", "13F"
+        warm = _FAHRENHEIT_FROM <= value <= _FAHRENHEIT_TO and not _is_name(tokens, at - 2)
+        return Named("degree fahrenheit", at + 1) if warm else None
+    return Named("farad" if value < _FAHRENHEIT_FROM else "degree fahrenheit", at + 1)
+
+
+def _is_name(tokens: list[Token], at: int) -> bool:
+    """Whether a capitalised word stands at `at`."""
+    return bool(word_at(tokens, at)) and tokens[at].text[0].isupper()
 
 
 def _is_inch(tokens: list[Token], at: int) -> bool:

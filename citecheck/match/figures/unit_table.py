@@ -56,7 +56,7 @@ mile | length | 1609.344 | mi mi. | meile, milla, miglio |
 nautical mile | length | 1852 | nmi NM | sea mile |
 furlong | length | 201.168 | | |
 fathom | length | 1.8288 | | |
-micron | length | 1e-6 | | |
++ micrometre | micron
 angstrom | length | 1e-10 | Å | ångström, ångstrom |
 astronomical unit | length | 149597870700 | AU au | |
 light-year | length | 9460730472580800 | ly | light year, lightyear |
@@ -192,6 +192,7 @@ ohm | resistance | 1 | Ω Ω | | m k M
 farad | capacitance | 1 | F | | p n u m
 tesla | magnetic field | 1 | T | | n u m
 gauss | magnetic field | 1e-4 | | | k
+kilogauss | magnetic field | 0.1 | kG | |
 siemens | conductance | 1 | | | u m
 volt-ampere | apparent power | 1 | VA | volt ampere | k M
 # frequency, in hertz
@@ -207,7 +208,7 @@ candela | luminous intensity | 1 | cd | |
 lumen | luminous flux | 1 | lm | |
 lux | illuminance | 1 | lx | |
 # chemistry
-mole | amount | 1 | mol | | p n u m k
+mole | amount | 1 | mol mols | | p n u m k
 # shares
 % | ratio | 0.01 | ％ | |
 pp | percentage points | 1 | | |

@@ -71,7 +71,6 @@ DENOMINATORS = {
     "trillionth": 10**12,
 }  # fmt: skip
 PLURAL_DENOMINATORS = {"halves": 2, **{word + "s": n for word, n in DENOMINATORS.items()}}
-PLURAL_UNITS = {word + "s": n for word, n in DENOMINATORS.items() if 2 < n < 10} | {"firsts": 1}
 VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
     "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8),
@@ -122,15 +121,14 @@ _MULTIPLES = (
     "quintupled halved halving twofold threefold fourfold fivefold sixfold sevenfold eightfold "
     "tenfold twice"
 )
+BETWEEN = word_set("between zwischen entre tra fra tussen")
 # Words that a number, and that any quantity, can begin with: others are passed over at once.
 _COUNT_WORDS = frozenset(
     [*SMALL, *SCALES, *VULGAR, *VAGUE_PLURALS, *VAGUE_COUNTS, "half", "quarter", "tens"]
 )
 NUMBER_STARTERS = _COUNT_WORDS | {"a", "an"}
-STARTERS = _COUNT_WORDS | frozenset(
-    [*ORDINALS, *_MULTIPLES.split(), "between", "minus", "negative"]
-)
-AFTER_ARTICLE = frozenset([*SCALES, *VAGUE_COUNTS, *DENOMINATORS])
+STARTERS = _COUNT_WORDS | frozenset([*ORDINALS, *_MULTIPLES.split(), *BETWEEN, "minus", "negative"])
+AFTER_ARTICLE = frozenset([*SCALES, *VAGUE_COUNTS, *DENOMINATORS, *TENS])
 
 # Verbs and nouns of change, English and a little of the other languages.
 UP = word_set(

@@ -27,6 +27,8 @@ _BEFORE_MORE = word_set("for is was are were of lasted took takes last take afte
 _MORE, _LESS = word_set("higher more"), word_set("lower less fewer")
 _RISES = word_set("increase rise gain jump surge growth hike")
 _FALLS = word_set("drop decline fall decrease reduction cut loss slump")
+# Before an amount of time, of places ...: not what rose or fell ("lost a door at 16,000 ft").
+_CIRCUMSTANCE = word_set("in for after within during among on at")
 _CLAUSE_ENDS = word_set("and but while which who")
 _AFTER = {
     "or more": "or more", "or so": "or so", "or less": "or less", "or fewer": "or fewer",
@@ -113,6 +115,8 @@ def _hedge_behind(tokens: list[Token], at: int) -> str | None:
     """Return the hedge that starts at `at`: "or more", "or so"."""
     if sign_at(tokens, at) == "+":
         return "or more"
+    if sign_at(tokens, at) == "-" and word_at(tokens, at + 1) == "plus":
+        return "or more"
     word = word_at(tokens, at)
     return _AFTER.get(f"{word} {word_at(tokens, at + 1)}") if word in ("or", "and") else None
 
@@ -139,6 +143,13 @@ def _direction(tokens: list[Token], quantity: Quantity, clause: list[str]) -> st
         return "up"
     if behind in _LESS or not _FALLS.isdisjoint(nearby):
         return "down"
+    return _governing(quantity, clause)
+
+
+def _governing(quantity: Quantity, clause: list[str]) -> str | None:
+    """Return the direction of the verb or noun before the quantity, where one governs it."""
+    if clause and clause[0] in _CIRCUMSTANCE and quantity.unit != "%":
+        return None
     for word in clause:
         if word in UP:
             return "up"

@@ -1,0 +1,71 @@
+"""Numbers that name a thing by its place in a row, and results of games: "page 12", "2-1".
+
+Part of `match/figures/`: tokens and a quantity → whether it is one. Source: RULES F16.
+"""
+
+from __future__ import annotations
+
+from citecheck.match.figures.quantities import Quantity
+from citecheck.match.figures.scales import counts_things
+from citecheck.match.tokens import Token, sign_at, touches, word_at, word_set
+
+# Nouns before a number that is a label, not an amount.
+LABELS = word_set(
+    "page pages p pp chapter chapters ch section sections sec sect § figure figures fig figs table "
+    "tables tab no nos nr nrs number numbers vol volume volumes issue article articles art part "
+    "parts version versions v room rooms level levels phase type types channel route highway "
+    "interstate step steps season seasons episode episodes round act scene group groups class "
+    "grade line lines note notes footnote appendix annex exhibit item items equation eq eqs "
+    "expression expressions theorem lemma box gate platform track lane pier bus flight train unit "
+    "title rule form schedule clause paragraph para verse psalm zone sector district area ward "
+    "block building apartment apt suite floor ref refs reference references model mark mk gen "
+    "tier division category stage week day lot case station isbn issn doi pmid windows python "
+    "ios android playstation xbox galaxy iphone ipad boeing airbus planet agent war dial phone "
+    "tel fax ext zip rfc iso claim claims anspruch ansprüche ansprüchen revendication "
+    "revendications example examples specimen specimens sample kapitel seite página pagina"
+)
+_SCORES = word_set(
+    "beat beats beating won win wins lost lose loses drew draw defeated defeat defeats victory "
+    "score scored scores led lead leads trailed thrashed tied tie ahead set sets voted vote"
+)
+_GREATEST_SCORE = 200
+
+
+def is_label(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a label noun stands before a bare number: "page 12", "No. 5", "Figure 4B"."""
+    if quantity.number.spelled or not tokens[quantity.first].text[0].isdigit():
+        return False
+    at = quantity.first
+    before = word_at(tokens, at - 1)
+    sign = sign_at(tokens, at - 1)
+    if sign == ".":
+        near = touches(tokens[at - 2], tokens[at - 1])
+        before = word_at(tokens, at - 2) if near else ""
+    labelled = before in LABELS or sign in ("#", "№", "§")
+    if not labelled:
+        return False
+    if quantity.unit or quantity.number.scaled:
+        return is_letter_unit(tokens, quantity)
+    return not counts_things(tokens, quantity.end) or before not in ("line", "day", "week", "set")
+
+
+def is_score(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a range is the result of a game or a vote: "2-1", "won 3–0"."""
+    if quantity.unit or quantity.upper is None:
+        return False
+    low, high = quantity.number, quantity.upper
+    dash = sign_at(tokens, quantity.first + 1) in ("-", "–", "‑", "−")
+    if not (dash and low.plain and high.plain):
+        return False
+    if quantity.descending or low.value == high.value:
+        return True
+    if high.value > _GREATEST_SCORE:
+        return False
+    window = range(max(0, quantity.first - 6), quantity.first)
+    return any(word_at(tokens, i) in _SCORES for i in window)
+
+
+def is_letter_unit(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether the unit or scale is a single capital letter: "Figure 4B", "HD 188753 A"."""
+    last = tokens[quantity.end - 1]
+    return quantity.end == quantity.first + 2 and len(last.text) == 1 and last.text.isupper()

@@ -1,0 +1,91 @@
+"""Numbers that together are one thing, and no amount: times of day, phones, "3-for-10", "007".
+
+Part of `match/figures/`: tokens and the place of a number → where such a thing ends. Source:
+RULES F16.
+"""
+
+from __future__ import annotations
+
+from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
+
+_NUMBER_JOINTS = word_set("to or and in out a bis à")  # between the ends of a range or a share
+_MOST_GROUPS = 5  # of a phone number
+
+
+def run_end(tokens: list[Token], at: int) -> int:
+    """Return the end of the time, phone or chain of numbers that starts at `at`, 0 if none."""
+    return _time_end(tokens, at) or _phone_end(tokens, at) or _worded_end(tokens, at)
+
+
+def _time_end(tokens: list[Token], at: int) -> int:
+    """Return the end of a time of day: "10:30", "3pm", "9 a.m.", "2.13 am", 0 if none."""
+    text = tokens[at].text
+    if sign_at(tokens, at + 1) == ":" and at + 2 < len(tokens):
+        minutes = tokens[at + 2]
+        close = touches(tokens[at], tokens[at + 1]) and touches(tokens[at + 1], minutes)
+        if close and minutes.kind is Kind.NUMBER and len(text) <= 2 and text.isdecimal():
+            return at + 3
+    if len(text) > 5 or not text.replace(".", "").isdecimal():
+        return 0
+    hours, _, minutes_text = text.partition(".")
+    if not hours or int(hours) > 12:
+        return 0
+    if minutes_text and (len(minutes_text) != 2 or int(minutes_text) > 59):
+        return 0
+    half = word_at(tokens, at + 1)
+    if half in ("am", "pm", "o'clock", "o’clock"):
+        return at + 2
+    stopped = sign_at(tokens, at + 2) == "." and word_at(tokens, at + 3) == "m"
+    return at + 4 if half in ("a", "p") and stopped else 0
+
+
+def _phone_end(tokens: list[Token], at: int) -> int:
+    """Return the end of three numbers joined by "-", "/" or ".", or led by "+", 0 if none."""
+    end, groups = at + 1, 1
+    while (
+        end + 1 < len(tokens)
+        and tokens[end].text in ("-", "‑", "/", ".")
+        and tokens[end + 1].kind is Kind.NUMBER
+        and touches(tokens[end - 1], tokens[end])
+        and touches(tokens[end], tokens[end + 1])
+    ):
+        end, groups = end + 2, groups + 1
+    if groups >= 3:
+        return end
+    if sign_at(tokens, at - 1) != "+" or not touches(tokens[at - 1], tokens[at]):
+        return 0
+    while end < len(tokens) and (tokens[end].kind is Kind.NUMBER or tokens[end].text in "()-"):
+        end += 1  # "+44 20 7946 0000"
+    return end if end > at + 2 or len(number_at(tokens, at)) >= 8 else 0
+
+
+def _worded_end(tokens: list[Token], at: int) -> int:
+    """Return the end of numbers joined by words: "3-for-10", "4,5-dihydro-7", 0 if none."""
+    end = at
+    while (
+        end + 4 < len(tokens)
+        and tokens[end + 1].text == tokens[end + 3].text == "-"
+        and tokens[end + 2].kind is Kind.WORD
+        and tokens[end + 2].lower not in _NUMBER_JOINTS
+        and tokens[end + 4].kind is Kind.NUMBER
+        and all(touches(tokens[i], tokens[i + 1]) for i in range(end, end + 4))
+    ):
+        end += 4
+    return end + 1 if end > at else 0
+
+
+def is_zero_led(tokens: list[Token], at: int) -> bool:
+    """Whether a zero leads the digits, as in codes: "007", "020 7946 0018"."""
+    text = tokens[at].text
+    if text[0] != "0" or len(text) < 2 or not text.isdecimal():
+        return bool(at) and _goes_on_from_zero(tokens, at)
+    return True
+
+
+def _goes_on_from_zero(tokens: list[Token], at: int) -> bool:
+    """Whether the digits are the next group of a number that a zero leads."""
+    first = at - 1
+    while first > 0 and at - first < _MOST_GROUPS and number_at(tokens, first - 1):
+        first -= 1
+    led = number_at(tokens, first)
+    return len(led) > 2 and led[0] == "0" and bool(number_at(tokens, at))
