@@ -1,9 +1,9 @@
-# Two commands do all the set-up: `make demo` and `make test`.
+# Two commands do all the set-up: `make demo` and `make test`; `make bench` holds the benchmarks.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check clean
+.PHONY: demo test check bench clean
 
 demo: .venv/.installed
 	@mkdir -p build
@@ -21,6 +21,11 @@ check: .venv/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell
+
+# What the benchmarks have reached must hold; those on the open data run where it is at hand:
+# make bench CITECHECK_BENCH_DATA=/path/to/data
+bench: .venv/.installed-dev
+	$(BIN)/python benchmarks/gate.py
 
 clean:
 	rm -rf build dist .venv

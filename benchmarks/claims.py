@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ class Seen:
         return features(self.claim, ranked, standings(self.claim, ranked))
 
 
-def seen(data: Path, names: Iterator[str] | None = None) -> list[Seen]:
+def seen(data: Path, names: Iterable[str] | None = None) -> list[Seen]:
     """Return every row of the sets `names` (all), checked; a source is read once."""
     pages = {row["id"]: row["source_text"] for row in rows(data / "claims" / "wice_dev.jsonl")}
     readings: dict[str, Reading] = {}

@@ -40,9 +40,13 @@ def main(argv: list[str]) -> int:
 
 
 def measures() -> dict[str, float]:
-    """Return the share of each kind of judgement, in [0, 1], by its name."""
+    """Return shares in [0, 1] by name; more is better."""
     kinds = Counter(kind for kind, _ in judged())
-    return {kind: kinds[kind] / sum(kinds.values()) for kind in KINDS}
+    return {
+        "right": kinds["right"] / kinds.total(),
+        "not falsely supported": 1 - kinds["false supported"] / kinds.total(),
+        "not falsely accused": 1 - kinds["false accused"] / kinds.total(),
+    }
 
 
 def judged() -> Iterator[tuple[str, str]]:

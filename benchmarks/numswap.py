@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import mean
 
 import data
 
@@ -61,6 +62,21 @@ def main(argv: list[str]) -> int:
         print(f"values  {label:12} contradicted {contradicted[label]:3} of {count}")
     print(f"figure and date checks: {1000 * spent / len(rows):.1f} ms a claim, reading included")
     return 0
+
+
+def measures(data_folder: Path) -> dict[str, float]:
+    """Return shares in [0, 1] by name; more is better."""
+    folder = data_folder / "claims"
+    sources = _sources(folder / "wice_dev.jsonl")
+    flagged: dict[str, list[bool]] = {}
+    for row in data.rows(folder / "wice_numswap_dev.jsonl"):
+        claim, reading = claim_of(row["claim"]), sources[row["source_id"]]
+        found = {STANDING_OF[item.finding] for item in _examined(VALUES, claim, reading)}
+        flagged.setdefault(row["label"], []).append(not found.isdisjoint(BAD))
+    return {
+        "changed figures flagged": mean(flagged["unsupported"]),
+        "true figures not flagged": 1 - mean(flagged["supported"]),
+    }
 
 
 def _sources(path: Path) -> dict[str, Reading]:

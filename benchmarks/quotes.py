@@ -49,10 +49,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=300, help="quotations drawn for each row")
     arguments = parser.parse_args()
     folder = data.existing(arguments.data) / "quotes"
-    texts = {
-        path.name: gzip.decompress(path.read_bytes()).decode()
-        for path in sorted((folder / "texts").glob("*.txt.gz"))
-    }
+    texts = _texts(folder)
     parts: dict[str, Callable[[], None]] = {
         "cases": lambda: cases(folder, texts),
         "edits": lambda: edits(list(texts.values()), arguments.count),
@@ -71,6 +68,32 @@ def cases(folder: Path, texts: dict[str, str]) -> None:
     whole = {name: SourceIndex(text) for name, text in texts.items()}
     present = [row for row in rows if row["verdict"] != "absent"]  # absent from a window only
     judge("whole text", [(row, whole[row["text"]], row["window"][0]) for row in present])
+
+
+def measures(data_folder: Path) -> dict[str, float]:
+    """Return shares in [0, 1] by name; more is better."""
+    folder = data_folder / "quotes"
+    texts = _texts(folder)
+    rows = list(data.rows(folder / "cases.jsonl"))
+    found = [(row, in_window(row, texts)[0].locate(row["quote"])) for row in rows]
+    altered = [passage for row, passage in found if row["verdict"] == "altered"]
+    placed = [
+        hit(passage, row["start"], row["end"]) for row, passage in found if row["start"] is not None
+    ]
+    _, near, exact = (mean(column) for column in zip(*placed, strict=True))
+    return {
+        "verdicts": mean(row["verdict"] == verdict(passage) for row, passage in found),
+        "altered not called verbatim": mean(verdict(passage) != "verbatim" for passage in altered),
+        "spans within 10 characters": near,
+        "spans exact": exact,
+    }
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    return {
+        path.name: gzip.decompress(path.read_bytes()).decode()
+        for path in sorted((folder / "texts").glob("*.txt.gz"))
+    }
 
 
 def in_window(row: Row, texts: dict[str, str]) -> tuple[SourceIndex, int]:

@@ -88,10 +88,13 @@ def add(total: list[int], gold: int, found: int, right: int) -> None:
 
 
 def f1(counts: Sequence[int]) -> str:
+    return f"{share(counts):.3f}" if counts[0] else "   –"
+
+
+def share(counts: Sequence[int]) -> float:
+    """Return F1 of (gold, found, right), in [0, 1]."""
     gold, found, right = counts
-    if not gold:
-        return "   –"
-    return f"{2 * right / (gold + found):.3f}" if found else "0.000"
+    return 2 * right / (gold + found)
 
 
 def plain(label: str | None) -> str | None:
@@ -314,6 +317,21 @@ def measure(
                 add(score.rival, len(gold["references"]), len(theirs), right)
                 score.rival_seconds += seconds
     return scores
+
+
+def measures(data: Path) -> dict[str, float]:
+    """Return F1 in [0, 1] by format and kind; more is better."""
+    return {
+        f"{name}, {kind}": share(counts)
+        for name, score in measure(data, FORMATS, None, lambda *_: None).items()
+        for kind, counts in (
+            ("entries", score.entries),
+            ("citations", score.sets),
+            ("markers", score.marks),
+            ("lines", score.lines),
+        )
+        if counts[0]
+    }
 
 
 def print_table(scores: dict[str, Score]) -> None:
