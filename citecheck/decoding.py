@@ -19,6 +19,7 @@ MARKS = (  # longest first: the mark of UTF-32-LE begins with that of UTF-16-LE
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+SHIFTS = (b"\x00", b"\x1b", b"~{")  # ASCII bytes with none of these are the same in any charset
 AS_BROWSERS_READ = {
     "iso-8859-1": "windows-1252",
     "latin1": "windows-1252",
@@ -57,6 +58,8 @@ def decode(body: bytes, media_type: str = "") -> str:
         body: the document's bytes, decompressed.
         media_type: the transport's Content-Type with its parameters, if any.
     """
+    if body.isascii() and not any(mark in body for mark in SHIFTS):
+        return body.decode("ascii")
     for mark, encoding in MARKS:
         if body.startswith(mark):
             return body.decode(encoding, errors="replace").lstrip("\ufeff")

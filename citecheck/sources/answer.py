@@ -35,10 +35,6 @@ class Answer:
         """Return the same response, judged otherwise."""
         return replace(self, state=state, reason=reason)
 
-    def with_body(self, body: bytes) -> Self:
-        """Return the response with its body."""
-        return replace(self, body=body)
-
 
 class Visit(Protocol):
     """A series of GETs for one source, with cookies of its own."""

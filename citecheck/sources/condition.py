@@ -75,9 +75,9 @@ class _Kind:
 
     state: SourceState
     reason: str
-    titles: re.Pattern[str]
-    blocks: re.Pattern[str]
-    scripts: re.Pattern[str] | None
+    titles: tuple[str, ...]
+    blocks: tuple[str, ...]
+    scripts: tuple[str, ...]
     cuts: bool  # it stands behind the beginning of an article
     whole: bool  # its title alone decides
 
@@ -170,7 +170,7 @@ def _speaks(kind: _Kind, seen: Glimpse) -> bool:
         return True
     said = [block for block in seen.blocks if _says(kind, block)]
     if not said and not titled:
-        return bool(kind.scripts and seen.prose < _FEW_WORDS and kind.scripts.search(seen.script))
+        return seen.prose < _FEW_WORDS and bool(_any(kind.scripts).search(seen.script))
     if kind.cuts:
         return _cuts(said, seen, titled=titled)
     residue = sum(block.words for block in seen.blocks if is_prose(block) and block not in said)
@@ -179,7 +179,7 @@ def _speaks(kind: _Kind, seen: Glimpse) -> bool:
 
 def _says(kind: _Kind, block: Block) -> bool:
     is_short = block.words <= _SHORT_BLOCK and len(block.text) <= _LONGEST_SAYING
-    return is_short and bool(kind.blocks.search(_own_words(block.text)))
+    return is_short and bool(_any(kind.blocks).search(_own_words(block.text)))
 
 
 def _cuts(said: Iterable[Block], seen: Glimpse, *, titled: bool) -> bool:
@@ -199,7 +199,8 @@ def _titled(kind: _Kind, seen: Glimpse) -> bool:
     said = [block.text for block in seen.blocks if block.is_heading][:3]
     if seen.title:
         said += [seen.title, *_SEPARATORS.split(seen.title)]
-    return any(kind.titles.fullmatch(_own_words(text.strip()[:_LONGEST_TITLE])) for text in said)
+    titles = _any(kind.titles)
+    return any(titles.fullmatch(_own_words(text.strip()[:_LONGEST_TITLE])) for text in said)
 
 
 def _empty(seen: Glimpse) -> Condition | None:
@@ -251,9 +252,9 @@ def _kinds() -> tuple[_Kind, ...]:
         _Kind(
             state=SourceState(row["state"]),
             reason=row["reason"],
-            titles=_any(row["titles"]),
-            blocks=_any(row["blocks"]),
-            scripts=_any(row["scripts"]) if "scripts" in row else None,
+            titles=tuple(row["titles"]),
+            blocks=tuple(row["blocks"]),
+            scripts=tuple(row.get("scripts", ())),
             cuts=row.get("cuts", False),
             whole=row.get("whole", False),
         )
@@ -261,5 +262,7 @@ def _kinds() -> tuple[_Kind, ...]:
     )
 
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+@cache
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches any of `patterns`, nothing without one; compiled when first needed."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)", re.IGNORECASE)

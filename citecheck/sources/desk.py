@@ -10,7 +10,7 @@ import asyncio
 
 from citecheck.sources.errand import Clerk, Done, Errand
 
-AT_ONCE = 100  # errands of a batch: bounds what lies twice in memory while it is handed over
+AT_ONCE = 200  # errands of a batch: bounds what lies twice in memory while it is handed over
 
 
 class Desk:

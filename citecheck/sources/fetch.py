@@ -132,25 +132,16 @@ class Visit:
             self._jar.update_cookies_from_headers(list(lines), response.url)
 
     async def _read(self, response: aiohttp.ClientResponse) -> Answer:
-        answer = Answer(
-            state=SourceState.OK,
+        state, reason, body = SourceState.OK, None, None
+        if 200 <= response.status < 300:
+            state, reason, body = await _success(response, self._settings.max_bytes)
+        return Answer(
+            state=state,
+            reason=reason,
             status=response.status,
             headers=tuple((name, _clean(value)) for name, value in response.headers.items()),
+            body=body,
         )
-        if not 200 <= response.status < 300:
-            return answer
-        if holds_no_text(response.headers.get("Content-Type")):
-            return answer.but(SourceState.UNSUPPORTED, "It is no text (picture, sound or film).")
-        try:
-            return answer.with_body(await _body(response, self._settings.max_bytes))
-        except TooLarge:
-            return answer.but(
-                SourceState.TOO_LARGE, f"It is larger than {self._settings.max_bytes:,} bytes."
-            )
-        except UnknownEncoding as error:
-            return answer.but(SourceState.UNSUPPORTED, f"Its bytes are {error}.")
-        except CutShort as error:
-            return answer.but(SourceState.TRANSIENT, f"It came incomplete: {error}.")
 
 
 class _GuardedResolver(AbstractResolver):
@@ -171,6 +162,22 @@ class _GuardedResolver(AbstractResolver):
 
     async def close(self) -> None:
         await self._resolver.close()
+
+
+async def _success(
+    response: aiohttp.ClientResponse, limit: int
+) -> tuple[SourceState, str | None, bytes | None]:
+    """Return state, reason and body of a response that announces a page."""
+    if holds_no_text(response.headers.get("Content-Type")):
+        return SourceState.UNSUPPORTED, "It is no text (picture, sound or film).", None
+    try:
+        return SourceState.OK, None, await _body(response, limit)
+    except TooLarge:
+        return SourceState.TOO_LARGE, f"It is larger than {limit:,} bytes.", None
+    except UnknownEncoding as error:
+        return SourceState.UNSUPPORTED, f"Its bytes are {error}.", None
+    except CutShort as error:
+        return SourceState.TRANSIENT, f"It came incomplete: {error}.", None
 
 
 async def _body(response: aiohttp.ClientResponse, limit: int) -> bytes:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from citecheck.model import SourceState
 from citecheck.sources.sniff import media_type_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: `media_type` is kept once it is told
 class Fetched:
     """The end of a chain of redirects, or why there was none.
 
@@ -25,12 +26,9 @@ class Fetched:
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes | None = None
 
-    @property
+    @cached_property
     def media_type(self) -> str | None:
-        """What the content is, with the charset that the server declared; None without a body.
-
-        It is told anew each time, from the bytes.
-        """
+        """What the bytes are, with the charset that the server declared; None without a body."""
         if self.body is None:
             return None
         declared = next((value for name, value in self.headers if name.lower() == _TYPE), None)

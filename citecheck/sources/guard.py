@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import socket
 from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import urlsplit
 
@@ -76,6 +77,7 @@ class Guard:
         return port in PORTS and is_public(address)
 
 
+@lru_cache(maxsize=2048)  # a fetch asks at each of its steps
 def objection(url: str) -> str | None:
     """Return why the words of `url` alone forbid fetching it, as a sentence; None if they do not.
 

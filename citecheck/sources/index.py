@@ -77,8 +77,6 @@ def insert(connection: sqlite3.Connection, captures: Sequence[Capture]) -> None:
             f"INSERT OR IGNORE INTO captures ({_COLUMNS}, readable) VALUES ({marks})",  # noqa: S608 - constants
             [_row(capture) for capture in captures],
         )
-    # A checkpoint at once leaves nothing in the side file that a cut of it could lose.
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 def delete(connection: sqlite3.Connection, captures: Sequence[Capture]) -> None:
@@ -132,6 +130,8 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, writable: bool) ->
     connection.execute("PRAGMA synchronous = FULL")
     if version == 0:
         _create(connection, folder)
+    # What a killed process left in the side file; a store that is closed has none.
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     (folder / "bodies").mkdir(exist_ok=True)
     if not os.access(folder / "bodies", os.W_OK):
         raise StoreError(f"the store {folder} cannot be written: no permission for its folder")

@@ -6,7 +6,7 @@ Servers mislabel; the first bytes do not. It tells kinds apart, and reads nothin
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
+from posixpath import splitext
 from urllib.parse import urlsplit
 
 from citecheck.regex import regex
@@ -37,8 +37,10 @@ _MAGIC = (  # kinds that a program could take for text, or that servers mislabel
     (b"BZh", "application/x-bzip2"),
     (b"%!PS", "application/postscript"),
 )
+_STARTS = tuple(magic for magic, _ in _MAGIC)
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 and -32: zero bytes are text there
 _WIDE_LABEL = regex(r"charset\s{0,5}=\s{0,5}[\"']?(?:utf-?16|utf-?32|ucs-?[24])", re.IGNORECASE)
+_CHARSET = regex(r"charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _TAG = regex(
     rb"<(?:!doctype\s{1,9}html|(?:html|head|body|title|meta|script|style|div|p|h[1-6]|a|table|article"
     rb"|frameset|main|section|span|br|ul|ol|b|i)(?:[\s/>]))",
@@ -73,12 +75,11 @@ def media_type_of(body: bytes, *, declared: str | None, name: str = "") -> str:
     leave a choice.
     """
     label = (declared or "").partition(";")[0].strip().lower()
-    kind = _binary_kind(body, declared or "", PurePath(urlsplit(name).path).suffix.lower())
+    suffix = splitext(urlsplit(name).path)[1].lower()
+    kind = _binary_kind(body, declared or "", suffix)
     if kind is None:
-        kind = _text_kind(body, label, PurePath(urlsplit(name).path).suffix.lower())
-        charset = re.search(
-            r"charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", declared or "", re.IGNORECASE
-        )
+        kind = _text_kind(body, label, suffix)
+        charset = _CHARSET.search(declared or "")
         if charset:
             kind = f"{kind}; charset={charset.group(1).lower()}"
     return kind
@@ -91,9 +92,8 @@ def _binary_kind(body: bytes, declared: str, suffix: str) -> str | None:
     if body.startswith(b"PK\x03\x04"):
         named = suffix == ".docx" or DOCX in declared.lower()
         return DOCX if named or b"word/" in body else "application/zip"
-    for magic, kind in _MAGIC:
-        if body.startswith(magic):
-            return kind
+    if body.startswith(_STARTS):
+        return next(kind for magic, kind in _MAGIC if body.startswith(magic))
     if body[4:8] == b"ftyp":
         return "video/mp4"
     if body.startswith(_WIDE_MARKS) or _WIDE_LABEL.search(declared):

@@ -168,8 +168,6 @@ class Store:
         if not self.writable:
             return
         name = _text_name(sha256, version)
-        if name in self.texts and self.text(sha256, version) is None:
-            self.texts.discard(name)
         try:
             self.texts.write([(name, hashlib.sha256(data).digest() + data)])
         except OSError as error:
