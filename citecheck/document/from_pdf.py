@@ -11,9 +11,9 @@ from citecheck.document.pdf.links import PdfLink, links_of
 from citecheck.document.pdf.writing import PdfWriting
 from citecheck.errors import InputError
 from citecheck.pdf.blocks import blocks_of
-from citecheck.pdf.columns import in_reading_order
 from citecheck.pdf.furniture import without_furniture
-from citecheck.pdf.lines import Line, lines_of
+from citecheck.pdf.lines import Line
+from citecheck.pdf.page import read_page
 from citecheck.regex import regex
 
 _LONGEST_TITLE = 500  # code points
@@ -64,7 +64,7 @@ def _read_pages(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[Pd
         except pdfium.PdfiumError:  # one damaged page does not spoil the others
             pages.append([])
             continue
-        pages.append(in_reading_order(lines_of(page, number)))
+        pages.append(read_page(page, number)[0])
         links += links_of(document, page, number)
         page.close()
         characters += sum(line.pieces[-1].end - line.pieces[0].first for line in pages[-1])

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from citecheck.pdf.drawing import Drawing
 from citecheck.pdf.pieces import Piece, is_bold, is_rotated, pieces_of
+from citecheck.pdf.unseen import Sight
 
 # All measured in heights of the line's type; tuned on the open PDF drafts (2026-11-22).
 _SAME_LINE = 0.25
@@ -58,11 +61,15 @@ class Line:
         self.text = "".join(words).removeprefix(" ")
 
 
-def lines_of(page: pdfium.PdfPage, number: int) -> list[Line]:
-    """Return the lines of a page (`number` from 0), text that runs upwards left out."""
+def lines_of(page: pdfium.PdfPage, number: int, drawing: Drawing) -> list[Line]:
+    """Return the lines of a page (`number` from 0).
+
+    Text that runs upwards, and what no reader sees on the page with this `drawing`, is left out.
+    """
     textpage = page.get_textpage()
     try:
-        lines = _group(textpage.raw, number)
+        sight = Sight(page, textpage.raw, drawing)
+        lines = _group(textpage.raw, filter(sight.sees, pieces_of(textpage.raw)), number)
         for line in lines:
             line.settle()
             ends = (line.pieces[0].first, line.pieces[-1].end - 1)
@@ -72,9 +79,9 @@ def lines_of(page: pdfium.PdfPage, number: int) -> list[Line]:
         textpage.close()
 
 
-def _group(handle: raw.FPDF_TEXTPAGE, page: int) -> list[Line]:
+def _group(handle: raw.FPDF_TEXTPAGE, pieces: Iterable[Piece], page: int) -> list[Line]:
     lines: list[Line] = []
-    for piece in pieces_of(handle):
+    for piece in pieces:
         line = lines[-1] if lines else None
         if line is None or not _joins(line, piece):
             if is_rotated(handle, piece.first):

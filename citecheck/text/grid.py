@@ -22,7 +22,7 @@ _TALLEST = 500  # rows
 _MOST_SLOTS = 200_000  # of one table
 _NUMBER = regex(r"[\s\d.,:'’%‰$£€¥+±−–—()*†‡§/<>≤≥=~≈-]*\d[\s\d.,'’%‰$£€¥+±−–—()*†‡§/a-d-]*")
 _NOTHING = regex(r"[-–—−.…*]*|n/?a|nil|\.\.", re.IGNORECASE)
-_YEAR = regex(r"(?:1[5-9]|20)\d\d(?:[–/-]\d{2,4})?")
+_YEAR = regex(r"(?:19|20)\d\d(?:[–/-]\d{2,4})?")
 _LABELS_AT_MOST = 3
 _LONGEST_LABEL = 200  # code points; longer ones are text, and say nothing of their row
 

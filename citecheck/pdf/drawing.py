@@ -1,0 +1,213 @@
+"""What a page of a PDF shows besides its text: ruling lines, coloured areas, pictures.
+
+In: a page of pdfium. Out: a `Drawing`. The order of painting is kept, so that it can be told what
+lies beneath a word. Pages with more objects than any printed page has are read in part.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+Matrix = tuple[float, float, float, float, float, float]
+Colour = tuple[int, int, int]
+
+_AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_MOST_OBJECTS = 30_000
+_MOST_SEGMENTS = 1_000  # of one path; a grid of 100 rows and 10 columns has fewer
+_DEEPEST = 5  # forms inside forms
+_THIN = 2.0  # points; thicker ones are areas
+_STRAIGHT = 0.5
+_SHORTEST = 5.0
+_LEAST_AREA = 4.0  # points in width and height of an area that a letter may stand on
+_SEEN_ALPHA = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruling line, flat or upright, from `start` to `end` at `at` on the other axis."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A painted stretch; `colour` is None where it has no single one. `order` is of painting."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    order: int
+    colour: Colour | None = None
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        return self.left <= x <= self.right and self.bottom <= y <= self.top
+
+    @property
+    def size(self) -> float:
+        """Square points."""
+        return (self.right - self.left) * (self.top - self.bottom)
+
+
+@dataclass(slots=True)
+class Drawing:
+    """All that was painted on a page, and when each text object was, by its address."""
+
+    flat: list[Rule] = field(default_factory=list)
+    upright: list[Rule] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)  # of one colour, or shaded
+    pictures: list[Area] = field(default_factory=list)
+    texts: dict[int, int] = field(default_factory=dict)
+
+
+def drawing_of(page: pdfium.PdfPage) -> Drawing:
+    """Return what the page shows besides its text."""
+    drawing = Drawing()
+    for order, (item, matrix) in enumerate(_objects(page)):
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            drawing.texts[address_of(item)] = order
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            _add_path(drawing, item, matrix, order)
+        elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
+            box = _bounds(item, matrix)
+            if box is not None:
+                goal = drawing.pictures if kind == raw.FPDF_PAGEOBJ_IMAGE else drawing.areas
+                goal.append(Area(*box, order))
+    return drawing
+
+
+def address_of(item: raw.FPDF_PAGEOBJECT) -> int:
+    """Return what tells an object of a page from the others."""
+    return ctypes.cast(item, ctypes.c_void_p).value or 0
+
+
+def _objects(page: pdfium.PdfPage) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, Matrix]]:
+    """Yield the objects of a page in the order of painting, forms opened, with their matrices."""
+    left = _MOST_OBJECTS
+    whole = (
+        raw.FPDFPage_GetObject(page.raw, index)
+        for index in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS))
+    )
+    stack: list[tuple[Iterator[raw.FPDF_PAGEOBJECT], Matrix]] = [(whole, _AS_IT_IS)]
+    while stack and left:
+        item = next(stack[-1][0], None)
+        if item is None:
+            stack.pop()
+            continue
+        left -= 1
+        matrix = stack[-1][1]
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
+            yield item, matrix
+        elif len(stack) < _DEEPEST:
+            stack.append((_in_form(item), _times(_matrix(item), matrix)))
+
+
+def _in_form(form: raw.FPDF_PAGEOBJECT) -> Iterator[raw.FPDF_PAGEOBJECT]:
+    for index in range(min(raw.FPDFFormObj_CountObjects(form), _MOST_OBJECTS)):
+        yield raw.FPDFFormObj_GetObject(form, index)
+
+
+def _add_path(drawing: Drawing, path: raw.FPDF_PAGEOBJECT, matrix: Matrix, order: int) -> None:
+    box = _bounds(path, matrix)
+    if box is None:
+        return
+    left, bottom, right, top = box
+    width, height = right - left, top - bottom
+    if height <= _THIN or width <= _THIN:
+        if width >= _SHORTEST and height <= _THIN:
+            drawing.flat.append(Rule((top + bottom) / 2, left, right))
+        elif height >= _SHORTEST and width <= _THIN:
+            drawing.upright.append(Rule((left + right) / 2, bottom, top))
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    if fill.value and min(width, height) >= _LEAST_AREA:
+        colour, alpha = _fill(path)
+        if alpha >= _SEEN_ALPHA:
+            drawing.areas.append(Area(*box, order, colour))
+    if stroke.value or not fill.value or _is_of_bars(path):
+        _add_segments(drawing, path, matrix)
+
+
+def _is_of_bars(path: raw.FPDF_PAGEOBJECT) -> bool:
+    """Whether a filled path has so many corners that it may be many thin bars."""
+    return bool(raw.FPDFPath_CountSegments(path) > 8)
+
+
+def _add_segments(drawing: Drawing, path: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> None:
+    """Add the flat and upright stretches of a path."""
+    own = _times(_matrix(path), matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    first = last = (0.0, 0.0)
+    for index in range(min(raw.FPDFPath_CountSegments(path), _MOST_SEGMENTS)):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = _moved(x.value, y.value, own)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            first = point
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            _add_stretch(drawing, last, point)
+            if raw.FPDFPathSegment_GetClose(segment):
+                _add_stretch(drawing, point, first)
+        last = point
+
+
+def _add_stretch(drawing: Drawing, one: tuple[float, float], other: tuple[float, float]) -> None:
+    (x0, y0), (x1, y1) = one, other
+    if abs(y0 - y1) < _STRAIGHT and abs(x0 - x1) >= _SHORTEST:
+        drawing.flat.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+    elif abs(x0 - x1) < _STRAIGHT and abs(y0 - y1) >= _SHORTEST:
+        drawing.upright.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+
+def _fill(path: raw.FPDF_PAGEOBJECT) -> tuple[Colour | None, int]:
+    """Return colour and opacity (0–255) of a filling; no colour where it is a pattern."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(path, red, green, blue, alpha):
+        return None, 255
+    return (red.value, green.value, blue.value), alpha.value
+
+
+def _bounds(item: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> tuple[float, float, float, float] | None:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return None
+    if matrix is _AS_IT_IS:
+        return left.value, bottom.value, right.value, top.value
+    corners = [
+        _moved(x, y, matrix) for x in (left.value, right.value) for y in (bottom.value, top.value)
+    ]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _matrix(item: raw.FPDF_PAGEOBJECT) -> Matrix:
+    found = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(item, found):
+        return _AS_IT_IS
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    """Return the matrix that does `one` and then `other`."""
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = other
+    return (
+        *(a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s),
+        *(e * p + f * r + t, e * q + f * s + u),
+    )
+
+
+def _moved(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
