@@ -33,7 +33,7 @@ class Change:
 def of_sources(
     sources: Iterable[Source | Unavailable], labels: Mapping[str, tuple[str, ...]], policy: Policy
 ) -> tuple[Problem, ...]:
-    """Return a problem for each source that could not be had, or only from an archive.
+    """Return a problem for each source that could not be had, or not as the page that is cited.
 
     Args:
         sources: the sources of one draft.
@@ -43,20 +43,26 @@ def of_sources(
     made = Maker(policy)
     found = []
     for source in sources:
-        if isinstance(source, Source) and source.state is not SourceState.ARCHIVED:
+        if isinstance(source, Source) and not _is_a_copy(source):
             continue
         named = labels.get(source.key, ())
         where = ", ".join(f"[{label}]" for label in named)
         reason = source.reason or "the live page is gone; an archived copy was read"
         found.append(
             made.problem(
-                f"source.{source.state}",
+                "source.open_copy" if source.state is SourceState.OK else f"source.{source.state}",
                 f"{where} {source.url or ''}: {reason}".strip(": "),
                 about=source.key,
                 labels=named,
             )
         )
     return tuple(found)
+
+
+def _is_a_copy(source: Source) -> bool:
+    """Whether it was read elsewhere than where the entry points to."""
+    is_open_copy = source.state is SourceState.OK and source.reason is not None
+    return is_open_copy or source.state is SourceState.ARCHIVED
 
 
 def of_mismatch(entry: Reference, note: str, policy: Policy) -> Problem:

@@ -51,6 +51,9 @@ def locate(
         urls=urls,
         accessed=work.accessed,
         archived_url=archived,
+        doi=work.doi,
+        pmid=work.pmid,
+        pmcid=work.pmcid,
     )
 
 

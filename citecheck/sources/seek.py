@@ -1,4 +1,4 @@
-"""Step 3, one source: `Wanted` → the live page, else an archived copy, else an older one, else why.
+"""Step 3, one source: `Wanted` → the live page, else a copy (open, archived, older), else why none.
 
 It fetches and asks the archive from within one event loop; what is judged and kept goes over a desk
 to a clerk.
@@ -23,6 +23,7 @@ from citecheck.sources.fetch import Client
 from citecheck.sources.fetched import Fetched
 from citecheck.sources.follow import Fetcher
 from citecheck.sources.guard import Guard
+from citecheck.sources.open_copies import OpenCopies, as_open_copy, may_have_one
 from citecheck.sources.options import Options
 from citecheck.sources.revisit import is_unchanged, known_page, renewed
 from citecheck.sources.store import Store
@@ -47,6 +48,7 @@ class Seeker:
         self._open = AsyncExitStack()
         self._opening = asyncio.Lock()
         self._archivist: Archivist | None = None
+        self._open_copies: OpenCopies | None = None
 
     async def __aenter__(self) -> Self:
         await self._open.enter_async_context(self._client)
@@ -121,8 +123,13 @@ class Seeker:
         return kept.as_source(item.key, Via.ARCHIVE)
 
     async def _without_live(self, item: Wanted, tried: Sequence[Keep]) -> Source | Unavailable:
-        """Return the archived copy, else the store's older one, else why there is neither."""
+        """Return an open or archived copy, else the store's older one, else why there is none."""
         first = tried[0].capture
+        copy = await self._open_copy(item, first)
+        if copy is not None:
+            for failure in tried:
+                await self._keep(failure)
+            return (await self._keep(copy)).as_source(item.key, Via.LIVE)
         recovered = await (await self._archive()).recover(item, first)
         failures = [
             replace(tried[0], capture=replace(first, archive=recovered.answer)),
@@ -137,6 +144,27 @@ class Seeker:
             gone = replace(older, state=SourceState.ARCHIVED, reason=first.reason)
             return gone.as_source(item.key, Via.STORE)
         return kept[0].as_unavailable(item.key, tuple(capture.url for capture in kept))
+
+    async def _open_copy(self, item: Wanted, live: Capture) -> Keep | None:
+        """Return a free copy of a work whose own page was not had, yet to be kept for it."""
+        if not may_have_one(item, live, self._options):
+            return None
+        async for address in (await self._copies()).addresses(item):
+            look = await self._look(address)
+            if look.capture.state is SourceState.OK:
+                return Keep(capture=as_open_copy(live, look.capture), body=look.body)
+        return None
+
+    async def _copies(self) -> OpenCopies:
+        """Return who knows of open copies, made when the first source needs one."""
+        async with self._opening:
+            if self._open_copies is None:
+                made = OpenCopies(self._store, self._keep_record, self._options)
+                self._open_copies = await self._open.enter_async_context(made)
+            return self._open_copies
+
+    async def _keep_record(self, capture: Capture, body: bytes | None) -> None:
+        await self._keep(Keep(capture=capture, body=body))
 
     async def _archive(self) -> Archivist:
         """Return the archivist, made when the first source needs it."""
