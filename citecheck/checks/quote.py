@@ -35,6 +35,9 @@ _FAITHFUL = (Finding.VERBATIM, Finding.TYPOGRAPHIC, Finding.ELIDED)
 _RANK = {finding: rank for rank, finding in enumerate((*_FAITHFUL, Finding.STITCHED))}
 _AROUND = 400  # code points around a passage in which its context and its speaker are looked for
 _CHANGES_NAMED = 3
+_TITLE_WORDS = 10  # a shorter title is a name, which has other forms
+_TITLE_LIKE = 0.7  # share of a title that the source must have, so that it is that title
+_OPENING_MARKS = ("“", "„", "«", "»", "‘", '"', "'")
 _STOP = regex(r"(?<![.,])[.,]$")  # belongs to the sentence around the quotation (Q2)
 
 
@@ -57,17 +60,38 @@ class _Quoted:
 
 
 def applies(claim: Claim) -> bool:
-    """Whether the claim quotes anything."""
-    return any(fact.kind is FactKind.QUOTE for fact in claim.facts)
+    """Whether the claim quotes anything, or gives the title of a work between marks."""
+    return any(fact.kind is FactKind.QUOTE or _is_title(claim, fact) for fact in claim.facts)
 
 
 def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:
-    """Return one piece of evidence for each quotation of the claim."""
-    return tuple(
-        replace(_examine(_Quoted(claim, fact), reading), fact=number, source_key=source_key)
-        for number, fact in enumerate(claim.facts)
+    """Return one piece of evidence for each quotation of the claim, and for each altered title."""
+    seen = (
+        (number, _examine(_Quoted(claim, fact), reading))
         if fact.kind is FactKind.QUOTE
+        else (number, _altered_title(_Quoted(claim, fact), reading))
+        for number, fact in enumerate(claim.facts)
+        if fact.kind is FactKind.QUOTE or _is_title(claim, fact)
     )
+    return tuple(replace(item, fact=at, source_key=source_key) for at, item in seen if item)
+
+
+def _is_title(claim: Claim, fact: Fact) -> bool:
+    """Whether a name stands between quotation marks and has the words of a title."""
+    start = fact.span.start - claim.span.start
+    marked = claim.words[max(start - 1, 0) : start] in _OPENING_MARKS
+    return fact.kind is FactKind.NAME and marked and len(fact.text.split()) >= _TITLE_WORDS
+
+
+def _altered_title(quoted: _Quoted, reading: Reading) -> Evidence | None:
+    """Return that the source has the title with a word exchanged; its absence says nothing (Q5)."""
+    passage = reading.index.locate(quoted.fact.text)
+    if passage is None or passage.finding is not Finding.ALTERED:
+        return None
+    kinds = [edit.kind for edit in passage.edits if edit.kind is not EditKind.KEEP]
+    if kinds != [EditKind.DELETE, EditKind.INSERT] or (passage.score or 0.0) < _TITLE_LIKE:
+        return None
+    return _evidence(quoted, Finding.ALTERED, _note(Finding.ALTERED, passage), passage)
 
 
 def _examine(quoted: _Quoted, reading: Reading) -> Evidence:
@@ -154,6 +178,8 @@ def _other_speaker(quoted: _Quoted, passage: Passage, reading: Reading) -> tuple
 def _note(finding: Finding, passage: Passage) -> str | None:
     """Return one sentence for an editor; None where there is nothing to say."""
     if finding is Finding.TYPOGRAPHIC:
+        if _digits(passage.text) != _digits("".join(edit.quote for edit in passage.edits)):
+            return "A number is written otherwise than in the source; its value is the same."
         return "Only punctuation, case, accents or spacing differ."
     if finding is Finding.ELIDED:
         return "What the quotation leaves out or puts in is marked."
@@ -164,6 +190,10 @@ def _note(finding: Finding, passage: Passage) -> str | None:
         told = "; ".join(text for _, text in changes[:_CHANGES_NAMED])
         return f"{told[:1].upper()}{told[1:]}."
     return None
+
+
+def _digits(text: str) -> list[str]:
+    return sorted(filter(str.isdigit, text))
 
 
 def _changes(edits: tuple[Edit, ...]) -> Iterator[tuple[bool, str]]:

@@ -8,6 +8,7 @@ import pytest
 
 from citecheck.checks import quote
 from citecheck.checks.reading import Reading
+from citecheck.claims import claim_of
 from citecheck.model import Claim, Evidence, Fact, FactKind, Finding, Span, Text
 
 
@@ -40,6 +41,8 @@ Q6_DEVELOPED_ON = [
     ("The chair said “{}”.", "The claim that {} is false.", Finding.ALTERED),
     ("The chair said “{}”.", "Nobody objected. In short, {}.", Finding.VERBATIM),
     ("The chair said “{}”.", "He doubted that {}. Later: {}.", Finding.VERBATIM),
+    ("The chair said “{}”.", "Who had ever thought {}? Nobody, he said.", Finding.ALTERED),
+    ("The chair asked who thought “{}”.", "Who thinks {}? Not I, he said.", Finding.ALTERED),
 ]
 Q6_SPEAKERS = [
     ("Irena Kaldor said: “{}”.", "“{},” said Irena Kaldor.", Finding.VERBATIM),
@@ -54,21 +57,12 @@ Q6_SPEAKERS = [
         Finding.VERBATIM,  # she is near enough for a person to have meant her
     ),
 ]
-KNOWN_FAILING = [
-    ("The chair said “{}”.", "Who had ever thought {}? Nobody, he said.", Finding.ALTERED),
-]
 
 
 @pytest.mark.parametrize(("claim", "source", "finding"), Q6_DEVELOPED_ON + Q6_SPEAKERS)
 def test_q6_what_stands_around_the_passage_counts(
     claim: str, source: str, finding: Finding
 ) -> None:
-    assert _examined(claim.format(WORDS), source.replace("{}", WORDS)).finding is finding
-
-
-@pytest.mark.xfail(strict=True)
-@pytest.mark.parametrize(("claim", "source", "finding"), KNOWN_FAILING)
-def test_q6_does_not_yet_count(claim: str, source: str, finding: Finding) -> None:
     assert _examined(claim.format(WORDS), source.replace("{}", WORDS)).finding is finding
 
 
@@ -165,3 +159,22 @@ def test_evidence_names_fact_source_page_and_place() -> None:
 def test_only_claims_that_quote_are_examined() -> None:
     assert quote.applies(_claim("He said “yes”."))
     assert not quote.applies(_claim("He agreed."))
+
+
+LONG_TITLE = "A Short History of the Mills and Millers of the Lower Wend"
+
+
+def test_a_long_title_with_a_word_exchanged_is_altered() -> None:
+    claim = f'She wrote a book titled "{LONG_TITLE.replace("Lower", "Upper")}" in York.'
+    source = "{} by Ada Stone is in the shops. She wrote it in York."
+    (item,) = quote.examine(claim_of(claim), Reading(Text(body=source.format(LONG_TITLE))), "s1")
+    assert item.finding is Finding.ALTERED
+    assert item.found == LONG_TITLE
+    shorter = source.format("A Short History of the Mills")
+    assert quote.examine(claim_of(claim), Reading(Text(body=shorter)), "s1") == ()
+
+
+def test_a_number_in_another_writing_is_told() -> None:
+    told = _examined("“They mended 12 boats on the quay.”", "They mended twelve boats on the quay.")
+    assert told.finding is Finding.TYPOGRAPHIC
+    assert told.note == "A number is written otherwise than in the source; its value is the same."

@@ -165,12 +165,22 @@ def _just_over(_: Figure, least: Decimal, source: Figure, value: Decimal) -> Fin
     return Finding.ROUNDED if least < value <= least * _JUST_OVER else Finding.CONTRADICTED
 
 
-def _about(claim: Figure, _: Decimal, source: Figure, value: Decimal) -> Finding:
-    """Judge "about", "around", "some", "roughly" (RULES F4)."""
+def _about(claim: Figure, about: Decimal, source: Figure, value: Decimal) -> Finding:
+    """Judge "about", "around", "some", "roughly" (RULES F4).
+
+    "About 221" is no other way to say 230: whoever rounds does not add a digit.
+    """
+    if claim.digits > source.digits >= _digits(value):
+        return Finding.OVERPRECISE if source.low <= about <= source.high else Finding.CONTRADICTED
     if claim.low <= value <= claim.high:
         return Finding.ROUNDED
     within = claim.value is not None and source.low <= claim.value <= source.high
     return Finding.COMPATIBLE if within else Finding.CONTRADICTED
+
+
+def _digits(value: Decimal) -> int:
+    """Return how many significant digits `value` has; more than were written if converted."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def _plain(claim: Figure, value: Decimal, source: Figure, found: Decimal) -> Finding:

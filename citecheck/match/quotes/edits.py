@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, Levenshtein
 
+from citecheck.match.quotes.numerals import same_number
 from citecheck.regex import regex
 
 # Numbers keep their separators; signs that carry meaning are words of their own; scripts written
@@ -128,7 +129,8 @@ def _without_common_rim(block: Block, quote: list[str], source: list[str]) -> tu
 def judged(blocks: Iterable[Block], quote: list[str], source: list[str]) -> Alignment:
     """Return the alignment that `blocks` make; empty ones are dropped, neighbours joined.
 
-    Blocks that differ only in blanks and hyphens ("well-known", "wellknown") become equal.
+    Blocks that differ only in blanks and hyphens ("well-known", "wellknown") or in how a number is
+    written ("3", "three") become equal.
     """
     kept: list[Block] = []
     total = gained = 0.0
@@ -138,7 +140,7 @@ def judged(blocks: Iterable[Block], quote: list[str], source: list[str]) -> Alig
         if not said and not stands:
             continue
         total += len(said)
-        if equal or said == stands:
+        if equal or said == stands or same_number(quote[q0:q1], source[s0:s1]):
             gained += len(said)
             if kept and kept[-1].equal:
                 kept[-1] = kept[-1]._replace(q1=q1, s1=s1)

@@ -52,6 +52,17 @@ _UNDONE = regex(
     r"myth|lie|hoax|fabricated|baseless|unfounded|denied|misleading)\b)",
     re.IGNORECASE,
 )
+_ASKED = regex(  # a question that answers itself, or is answered with no
+    r"(?P<words>\b(?:who(?:\s\w+){0,2}?|does anyone|did anyone|do you|is it)\s"
+    r"(?:ever\s)?(?:really\s)?"
+    r"(?:true|think|thinks|thought|believe|believes|believed|say|says|said|claim|claims|claimed)"
+    r"(?:\sthat)?(?:\s[\w'’-]+){0,3}\s?[\"'“‘]?)$",
+    re.IGNORECASE,
+)
+_ANSWERED = regex(
+    r"^[\"'”’\s]{0,3}(?P<words>\?[\"'”’]?\s+(?:no(?: one|body)?|never|none|not|hardly|nonsense)\b)",
+    re.IGNORECASE,
+)
 _ANY = regex(
     rf"\b(?:{_DENIAL}|if|unless|whether|not|never|cannot|no|without|\w+n['’]t|nor|neither)\b",
     re.IGNORECASE,
@@ -64,7 +75,10 @@ def framing(before: str, after: str = "") -> str | None:
     for pattern in (_NEGATED, _CONDITION, _GOVERNS):
         if match := pattern.search(clause):
             return " ".join(match["words"].split())
-    match = _UNDONE.search(after[:_REACH])
+    asked = _ASKED.search(clause)
+    if asked is not None and after.lstrip("\"'”’ ").startswith("?"):
+        return " ".join(asked["words"].split())
+    match = _UNDONE.search(after[:_REACH]) or _ANSWERED.search(after[:_REACH])
     return " ".join(match["words"].split()) if match else None
 
 

@@ -44,6 +44,10 @@ PAIRS = [
     ("at most 100", "more than 100", "contradicted"),
     ("up to 100", "120", "contradicted"),
     ("just over 100", "100", "contradicted"),
+    ("about 221 metres", "about 230 metres", "overprecise"),
+    ("about 1,250 men", "1,300 men", "overprecise"),
+    ("about 45", "44", "rounded"),
+    ("about 13 km", "8 miles", "rounded"),
     # F9, on ranges
     ("between 5 and 10", "from 5 to 12", "overprecise"),
     ("between 5 and 10", "20 to 30", "contradicted"),

@@ -21,6 +21,9 @@ DENIED = [
     ("They asked whether the ", "", "whether the"),
     ("The claim that “", "” is false, doctors say.", "is false"),
     ("The story that ", " has been widely debunked.", "has been widely debunked"),
+    ("Who had ever thought ", "? Nobody, he said.", "Who had ever thought"),
+    ("Is it true that ", "? He would not say.", "Is it true that"),
+    ("Will ", "? No, said the mayor.", "? No"),
 ]
 STATED = [
     ("There is no doubt that ", ""),
@@ -34,6 +37,8 @@ STATED = [
     ("The report, which rejected many plans, said that ", ""),
     ("It is true that ", ""),
     ("", " is open. The rest is false."),
+    ("Who knew? The chair said that ", ". No one spoke."),
+    ("Who said that ", ", she asked."),
 ]
 
 
