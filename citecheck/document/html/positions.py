@@ -67,10 +67,10 @@ class Locator:
 
     def _find(self, text: str) -> int | None:
         key = text[:_KEY_LENGTH]
-        special = min((key.find(c) for c in "&<>\xa0" if c in key), default=len(key))
-        key = ">" + key[:special]
-        if not key[1:].isascii():  # may be written as a character reference
-            key = key[: next(i for i, c in enumerate(key) if not c.isascii())]
+        # What may be written as a character reference ends the key; at its head, it may be either.
+        plain = next((i for i, c in enumerate(key) if c in "&<>\xa0" or not c.isascii()), len(key))
+        keys = (f">{key[:plain]}",) if plain else (f">{key[:1]}", ">&")
         begin = max(0, self._cursor - 1)
-        found = self._source.find(key, begin, begin + _SEARCH_WITHIN)
-        return None if found < 0 else found + 1
+        end = begin + _SEARCH_WITHIN
+        found = [self._source.find(key, begin, end) for key in keys]
+        return min((place + 1 for place in found if place >= 0), default=None)
