@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from citecheck.checks.measures import Alignment, measure
 from citecheck.checks.reading import Reading
 from citecheck.match.language import language_of
-from citecheck.match.quotes.quotation import WORDS_TO_RECOGNISE
+from citecheck.match.quotes.quotation import is_recognisable
 from citecheck.match.wording.modality import strengthened
 from citecheck.match.wording.order import swapped
 from citecheck.match.wording.quantifiers import outranked, widened
@@ -93,7 +93,7 @@ def _quotations(claim: Claim) -> tuple[Span, ...]:
     return tuple(
         Span(fact.span.start - first, fact.span.end - first)
         for fact in claim.facts
-        if fact.kind is FactKind.QUOTE and len(fact.text.split()) >= WORDS_TO_RECOGNISE
+        if fact.kind is FactKind.QUOTE and is_recognisable(fact.text)
     )
 
 

@@ -1,8 +1,9 @@
 """Step 2b: whether a sentence without a marker says something that would need a source.
 
-A claim needs one if it holds a figure, a date or an attributed quotation, unless it is what
+A claim needs one if it holds a figure, a date or a quotation of somebody, unless it is what
 fact-checkers pass over: opinion, the writer's own scene, a question, an honest absence ("did not
-respond to a request for comment"), or the furniture of a page (bylines, captions, "7 min read").
+respond to a request for comment"), lines of code, a lone cell of a table, or the furniture of a
+page (bylines, captions, "7 min read"). Words in scare quotes are no quotation (rule Q5).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 
 from citecheck.claims.quotations import find_quotations
+from citecheck.match.quotes.quotation import is_recognisable
 from citecheck.match.wording.attribution import find_attributions
 from citecheck.model import BlockKind, Fact, FactKind, Figure
 from citecheck.regex import regex
@@ -59,23 +61,29 @@ _RESULT = regex(
     re.IGNORECASE,
 )
 _QUESTION = regex(r"\?[\"'”’»)\]\s]*$")
+_SPEAKING = regex(
+    r"""
+    \b(?: said | says | told | tells | wrote | writes | called | describ(?:es|ed)
+        | dubbed | according[ ]to | quoted | tweeted | posted | argu(?:es|ed) | warn(?:s|ed)
+        | add(?:s|ed) | insist(?:s|ed) | state[sd]? | claim(?:s|ed) | ask(?:s|ed) | shouted )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_CODE = regex(r">>>|::|[{}]|\w\([^()\s]*\)\.|\w\(\)|\s(?:==?|->|=>)\s|\w\[\w+\]")
 _LEADERS = regex(r"\.{5}|(?:\. ){4}|…{2}|_{5}")  # a table of contents, a form
 _CAPTION_WORDS = 14
+_CELL_WORDS = 6  # a shorter cell says nothing without its table
+_TRIFLE = 3  # counts up to it, in words, are turns of phrase ("two main tasks", "a few")
 
 
 def needs_source(words: str, facts: tuple[Fact, ...], kind: BlockKind) -> bool:
     """Whether the sentence `words` with its `facts` would need a source although it has none."""
-    checkable = [fact for fact in facts if _is_checkable(fact)]
+    checkable = [fact for fact in facts if _is_checkable(fact, words)]
     reported = bool(facts) and bool(find_attributions(words))  # whoever it is from can be asked
     if not (checkable or reported) or kind is BlockKind.HEADING:
         return False
     own = _without_quotations(words)
-    if (
-        _LEADERS.search(words)
-        or _QUESTION.search(words)
-        or _ABSENCE.search(own)
-        or _FURNITURE.match(words.strip())
-    ):
+    if _is_no_statement(words, own, kind):
         return False
     if reported:
         return not _MYSELF.search(own)
@@ -84,13 +92,26 @@ def needs_source(words: str, facts: tuple[Fact, ...], kind: BlockKind) -> bool:
     return not (_is_scene(own) or _OPINION.search(own) or _is_caption(words, checkable, kind))
 
 
-def _is_checkable(fact: Fact) -> bool:
-    """Whether somebody could look the fact up; "one" and "first" are mere words."""
+def _is_checkable(fact: Fact, words: str) -> bool:
+    """Whether somebody could look the fact up; "one", "two" and "first" are mere words."""
+    if fact.kind is FactKind.QUOTE:
+        return is_recognisable(fact.text) or _SPEAKING.search(words) is not None
     if fact.kind is FactKind.FIGURE and isinstance(fact.value, Figure):
         said_in_words = not any(character.isdigit() for character in fact.text)
-        trifle = fact.value.high < 2 or fact.value.unit == "ord"
+        trifle = (fact.value.low <= _TRIFLE and not fact.value.unit) or fact.value.unit == "ord"
         return not (said_in_words and trifle)
     return fact.kind is not FactKind.NAME
+
+
+def _is_no_statement(words: str, own: str, kind: BlockKind) -> bool:
+    """Whether a line states nothing: code, a form, a lone cell, a question, an honest absence."""
+    if kind is BlockKind.TABLE_CELL and len(words.split()) < _CELL_WORDS:
+        return True
+    return (
+        any(pattern.search(words) for pattern in (_LEADERS, _QUESTION))
+        or any(pattern.search(own) for pattern in (_CODE, _ABSENCE))
+        or _FURNITURE.match(words.strip()) is not None
+    )
 
 
 def _is_measured(fact: Fact) -> bool:

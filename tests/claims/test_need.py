@@ -32,6 +32,10 @@ def test_checkable_facts_need_a_source(words: str) -> None:
     "words",
     [
         "The mill stands by the river.",
+        "A mill has two main tasks.",
+        "The “keeper” of the mill is a cat.",
+        "mill.grind(12).wait(30)",
+        "wheels = 14",
         "Who would pay $3 million for a mill?",
         "The owner did not respond to a request for comment in 2023.",
         "Acme declined to comment on the 300 jobs.",
@@ -55,3 +59,12 @@ def test_headings_and_bare_dates_in_lists_need_none() -> None:
     assert not needed("The year 1987 in figures", BlockKind.HEADING)
     assert not needed("Feb 13", BlockKind.LIST_ITEM)
     assert needed("1987: the mill closes with 340 jobs", BlockKind.LIST_ITEM)
+
+
+def test_a_lone_cell_says_nothing_without_its_table() -> None:
+    assert not needed("1987", BlockKind.TABLE_CELL)
+    assert needed("The mill of Ambel closed in 1987.", BlockKind.TABLE_CELL)
+
+
+def test_a_short_quotation_of_somebody_needs_a_source() -> None:
+    assert needed("The owner called the plan “reckless”.")

@@ -26,6 +26,12 @@ _MARK = regex(
 )
 
 
+def is_recognisable(quotation: str) -> bool:
+    """Whether `quotation` is long enough to be known although altered (rule Q5)."""
+    enough = len(quotation.split()) >= WORDS_TO_RECOGNISE
+    return enough and len(quotation) >= CHARACTERS_TO_RECOGNISE
+
+
 class Mark(Enum):
     """What stands between a segment and the one before it."""
 
