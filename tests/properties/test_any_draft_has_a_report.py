@@ -1,4 +1,4 @@
-"""Whatever stands in a plain draft, it gets a report in every form, and its offsets are true."""
+"""Whatever stands in a draft, it gets a report in every form, and its offsets are true."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from citecheck import pipeline
 from citecheck.config import Config
+from citecheck.errors import InputError
 from citecheck.report import Format, render, to_json, wire
 from citecheck.report.annotated import LineByLine
 
@@ -39,6 +40,7 @@ PIECES = st.sampled_from(
 )
 WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=12)
 DRAFTS = st.lists(st.one_of(PIECES, WORDS), max_size=25).map("".join)
+HEADS = (b"%PDF-1.7\n", b"PK\x03\x04", b"\xff\xfe", b"\xef\xbb\xbf", b"<!DOCTYPE html>", b"")
 QUICK = [form for form in Format if form is not Format.DOCX]
 
 
@@ -47,12 +49,38 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("store")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@settings(UNHURRIED, max_examples=40)
+@given(text=DRAFTS, media_type=st.sampled_from(["text/plain", "text/markdown"]))
+def test_any_written_draft_has_a_report_in_every_form(
+    store: Path, text: str, media_type: str
+) -> None:
+    assert_reported(store, text.encode("utf-8", "replace"), media_type)
+
+
+@settings(UNHURRIED, max_examples=8)  # each is read in a process of its own
 @given(text=DRAFTS)
-def test_any_plain_draft_has_a_report_in_every_form(store: Path, text: str) -> None:
+def test_any_page_has_a_report_in_every_form(store: Path, text: str) -> None:
+    assert_reported(store, f"<body><p>x {text}".encode("utf-8", "replace"), "text/html")
+
+
+@settings(UNHURRIED, max_examples=12)
+@given(head=st.sampled_from(HEADS), body=st.binary(max_size=200))
+def test_any_bytes_have_a_report_or_are_refused(store: Path, head: bytes, body: bytes) -> None:
+    try:
+        assert_reported(store, head + body, None)
+    except InputError as error:
+        refusal = str(error)
+    else:
+        return
+    assert refusal.startswith("draft.any")
+
+
+def assert_reported(store: Path, data: bytes, media_type: str | None) -> None:
     config = Config(offline=True, folder=store)
-    data = text.encode("utf-8", "replace")
-    extract = pipeline.extract(data, config, "text/plain", name="draft.txt")
+    extract = pipeline.extract(data, config, media_type, name="draft.any")
     (checked,) = pipeline.check([extract], config, pipeline.Bench(store=store))
     report = wire.report(checked)
     for form in QUICK:
