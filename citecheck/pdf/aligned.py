@@ -29,6 +29,7 @@ _WORDS_A_PART = 4
 _PROSE_WIDTH = 0.55  # of the widest lines of the page
 _LEAST_ROWS = 3  # with values; two between rules
 _LEAST_FILLED = 0.4  # of the rows with values that a column has one in
+_LEAST_HELD = 0.45  # of the places below the headings that hold something
 _MOST_HEADS = 6
 _LONGEST_HEAD = 80  # code points
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -102,6 +103,9 @@ def _table(rows: list[list[Chunk]], rules: Sequence[Rule]) -> Table | None:
     top = _first_head(rows, first, box, rules)
     placed = [_placed(row, columns, rules) for row in rows[top : last + 1]]
     heads, merged = _merged(placed, heads_of(placed) if top == first else first - top)
+    held = sum(cell.span for row in merged[heads:] for cell in row)
+    if held < _LEAST_HELD * len(columns) * (len(merged) - heads):
+        return None  # the scales and labels of a chart
     lines = {id(chunk.line): chunk.line for row in rows[top : last + 1] for chunk in row}
     return Table(
         rows=tuple(tuple(row) for row in merged),

@@ -102,7 +102,7 @@ def _parts(block: LineBlock, joints: Joints) -> Iterator[tuple[int, str]]:
 
 
 def _write_table(table: Table, writer: Writer) -> None:
-    rows = []
+    rows: list[list[Slot]] = []
     for row in table.rows:
         slots = [EMPTY] * table.width
         for cell in row:

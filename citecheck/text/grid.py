@@ -76,6 +76,23 @@ def row_headings(row: Sequence[Slot]) -> list[str]:
     return headings
 
 
+def carried(rows: Rows, heads: int) -> list[Sequence[Slot]]:
+    """Return rows with the first label of a row also on those below that leave its place empty."""
+    whole: list[Sequence[Slot]] = []
+    for number, row in enumerate(rows):
+        if number > heads and _hangs(row):
+            row = [replace(whole[-1][0], repeats=True), *row[1:]]  # noqa: PLW2901 - the same row
+        whole.append(row)
+    return whole
+
+
+def _hangs(row: Sequence[Slot]) -> bool:
+    """Whether a row has a second label and no first."""
+    if len(row) < 3 or row[0].text:
+        return False
+    return bool(row[1].text) and not is_value(row[1].text)
+
+
 def heads_rows(row: Sequence[Slot]) -> bool:
     """Whether a row is a label alone, over the rows that follow ("Women")."""
     words = {slot.text for slot in row if slot.text}

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from citecheck.match.figures.tabled import BETWEEN_HEADINGS
 from citecheck.model import Cell, Span, Text
 from citecheck.regex import regex
-from citecheck.text.grid import Rows, Slot, column_headings, heads_rows, row_headings
+from citecheck.text.grid import (
+    Rows,
+    Slot,
+    carried,
+    column_headings,
+    heads_rows,
+    row_headings,
+)
 
 SPACE = regex(r"[ \t\r\n\f\v\u00a0]+")
 BETWEEN_BLOCKS = "\n\n"
@@ -77,7 +84,7 @@ class Writer:
         columns = column_headings(rows, heads)
         group = ""
         is_first = True
-        for number, row in enumerate(rows):
+        for number, row in enumerate(carried(rows, heads)):
             if not any(slot.text and not slot.repeats for slot in row):
                 continue
             if is_first:
