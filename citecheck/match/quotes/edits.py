@@ -140,7 +140,9 @@ def judged(blocks: Iterable[Block], quote: list[str], source: list[str]) -> Alig
         if not said and not stands:
             continue
         total += len(said)
-        if equal or said == stands or same_number(quote[q0:q1], source[s0:s1]):
+        if not (equal or said == stands) and said.isalpha() != stands.isalpha():
+            equal = same_number(quote[q0:q1], source[s0:s1])
+        if equal or said == stands:
             gained += len(said)
             if kept and kept[-1].equal:
                 kept[-1] = kept[-1]._replace(q1=q1, s1=s1)

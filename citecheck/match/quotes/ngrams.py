@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -41,6 +41,14 @@ _LETTER = np.array([chr(code).isalnum() for code in range(0x250)] + [True])
 _PUNCTUATION = ((0x2000, 0x2C00), (0x3000, 0x3004), (0x3008, 0x3020), (0x1F000, 0x1FB00))
 
 
+class _Hits(NamedTuple):
+    """Hits of all pieces, by where the quotation would start."""
+
+    starts: Ints
+    pieces: Ints  # offsets of the pieces in the quotation
+    rarity: npt.NDArray[np.float64]  # what a hit of the piece weighs, the less the more it has
+
+
 class NgramIndex:
     """Word starts of one text, sorted by the letters that follow."""
 
@@ -59,7 +67,7 @@ class NgramIndex:
         for size, share, least in zip(PIECES, VOTES_NEEDED, LEAST_VOTES, strict=True):
             needed = max(least, ceil(len(keys) * share))
             hits = self._hits(keys, offsets, size, within)
-            if len(hits[0]) >= needed and (found := _agree(*hits, needed, len(quote))):
+            if len(hits.starts) >= needed and (found := _agree(hits, needed, len(quote))):
                 return found
         return []
 
@@ -75,8 +83,8 @@ class NgramIndex:
         high = int(np.searchsorted(self._keys, keys[0], "right"))
         return sorted(self._starts[low:high].tolist()) if high - low <= _HITS_AT_MOST else None
 
-    def _hits(self, keys: Keys, offsets: Ints, size: int, within: Stretch) -> tuple[Ints, Ints]:
-        """Return the starts that the hits of all keys point to, sorted, and their offsets."""
+    def _hits(self, keys: Keys, offsets: Ints, size: int, within: Stretch) -> _Hits:
+        """Return the starts that the hits of all keys point to, sorted."""
         rest = np.uint64((1 << 8 * (_LETTERS_IN_KEY - size)) - 1)
         low = np.searchsorted(self._keys, keys & ~rest, "left")
         counts = np.searchsorted(self._keys, keys | rest, "right") - low
@@ -84,25 +92,29 @@ class NgramIndex:
         before = np.cumsum(counts) - counts
         places = self._starts[np.arange(counts.sum()) + np.repeat(low - before, counts)]
         pieces = np.repeat(offsets, counts)
+        rarity = np.repeat(1 / np.sqrt(np.maximum(counts, 1)), counts)
         inside = (places >= within[0]) & (places < within[1])
-        starts, pieces = (places - pieces)[inside], pieces[inside]
+        starts, pieces, rarity = (places - pieces)[inside], pieces[inside], rarity[inside]
         order = np.argsort(starts)
-        return starts[order], pieces[order]
+        return _Hits(starts[order], pieces[order], rarity[order])
 
 
-def _agree(starts: Ints, pieces: Ints, needed: int, length: int) -> list[Stretch]:
-    """Return the stretches on which at least `needed` hits agree, most votes first."""
+def _agree(hits: _Hits, needed: int, length: int) -> list[Stretch]:
+    """Return the stretches on which at least `needed` hits agree, those of the rarest first."""
+    starts = hits.starts
     behind = np.searchsorted(starts, starts + tolerance(length), "right")
     numbers = np.arange(len(starts))
-    votes = behind - numbers
-    votes[votes < max(needed, votes.max() * VOTES_BESIDE_BEST)] = 0
+    summed = np.concatenate(([0.0], np.cumsum(hits.rarity)))
+    votes = summed[behind] - summed[numbers]
+    votes[behind - numbers < needed] = 0
+    votes[votes < votes.max() * VOTES_BESIDE_BEST] = 0
     found: list[Stretch] = []
     while len(found) < CANDIDATES and votes.any():
         begin = int(votes.argmax())
         end = int(behind[begin])
         few = slice(begin, min(end, begin + _HITS_MEASURED))
-        hits = list(zip(starts[few].tolist(), pieces[few].tolist(), strict=True))
-        found.append(stretch(hits, length))
+        measured = zip(starts[few].tolist(), hits.pieces[few].tolist(), strict=True)
+        found.append(stretch(list(measured), length))
         votes[(behind > begin) & (numbers < end)] = 0
     return found
 

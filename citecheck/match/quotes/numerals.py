@@ -23,7 +23,7 @@ def same_number(said: Sequence[str], stands: Sequence[str]) -> bool:
     one, two = " ".join(said), " ".join(stands)
     if {one, two} in _ONE:
         return True
-    if _has_digit(one) == _has_digit(two):
+    if any(map(str.isdigit, one)) == any(map(str.isdigit, two)):
         return False
     from citecheck.match.figures import find_figures  # noqa: PLC0415 - seldom needed, slow to load
 
@@ -36,7 +36,3 @@ def same_number(said: Sequence[str], stands: Sequence[str]) -> bool:
         return False
     (first,), (second,) = figures
     return first.value is not None and (first.value, first.unit) == (second.value, second.unit)
-
-
-def _has_digit(words: str) -> bool:
-    return any(character.isdigit() for character in words)
