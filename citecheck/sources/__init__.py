@@ -26,11 +26,10 @@ def obtain(wanted: Iterable[Wanted], options: Options) -> Iterator[Source | Unav
         StoreError: the store cannot be opened, read or written.
         ConfigError: an allowed host of the settings cannot be read.
     """
-    distinct = {item.key: item for item in wanted}.values()
+    distinct = tuple({item.key: item for item in wanted}.values())
     absent = []
     with opened(distinct, options) as store:
-        for item in distinct:
-            answer = at_hand(item, store, options)
+        for item, answer in at_hand(distinct, store, options):
             if answer is None:
                 absent.append(item)
             else:

@@ -6,7 +6,7 @@ It loads no client and no parser, so that a run from the store starts at once.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from citecheck.sources.index import NAME
 from citecheck.sources.options import Options
 from citecheck.sources.sniff import media_type_of
 from citecheck.sources.store import Store
+
+_AT_ONCE = 500  # sources looked for in one go
 
 
 @contextmanager
@@ -34,8 +36,32 @@ def opened(wanted: Iterable[Wanted], options: Options) -> Iterator[Store | None]
         yield store
 
 
-def at_hand(wanted: Wanted, store: Store | None, options: Options) -> Source | Unavailable | None:
-    """Return the answer that needs no network, or None where the network must be asked."""
+def at_hand(
+    wanted: Sequence[Wanted], store: Store | None, options: Options
+) -> Iterator[tuple[Wanted, Source | Unavailable | None]]:
+    """Yield each of `wanted` with the answer that needs no network; None: ask the network.
+
+    The store is asked for many at once, which with thousands is most of a warm run's time.
+    """
+    for at in range(0, len(wanted), _AT_ONCE):
+        part = wanted[at : at + _AT_ONCE]
+        newest = _newest(part, store, options)
+        for item in part:
+            yield item, _answer(item, store, newest, options)
+
+
+def _newest(
+    wanted: Sequence[Wanted], store: Store | None, options: Options
+) -> Mapping[str, Capture]:
+    """Return the newest readable capture by address; none where all is to be fetched anew."""
+    if store is None or (options.refresh and not options.offline):
+        return {}
+    return store.latest_of([url for item in wanted if not item.pinned for url in item.urls])
+
+
+def _answer(
+    wanted: Wanted, store: Store | None, newest: Mapping[str, Capture], options: Options
+) -> Source | Unavailable | None:
     if wanted.file is not None and store is not None:
         return _from_file(wanted, wanted.file, store, options)
     if not wanted.urls:
@@ -43,7 +69,11 @@ def at_hand(wanted: Wanted, store: Store | None, options: Options) -> Source | U
         return Unavailable(key=wanted.key, url=None, state=SourceState.NONE, reason=reason)
     if store is None:
         return None
-    capture = _pinned(wanted, store) if wanted.pinned else _stored(wanted, store, options)
+    if wanted.pinned:
+        capture = _pinned(wanted.pinned, store)
+    else:
+        looks = (newest[url] for url in wanted.urls if url in newest)
+        capture = next((look for look in looks if _is_whole(look, store, options)), None)
     return None if capture is None else capture.as_source(wanted.key, Via.STORE)
 
 
@@ -86,19 +116,8 @@ def _from_file(wanted: Wanted, file: str, store: Store, options: Options) -> Sou
     return known.as_source(wanted.key, Via.FILE)
 
 
-def _stored(wanted: Wanted, store: Store, options: Options) -> Capture | None:
-    """Return the newest readable capture of the first address that has one."""
-    if options.refresh and not options.offline:
-        return None
-    for url in wanted.urls:
-        capture = store.latest(url)
-        if capture is not None and _is_whole(capture, store, options):
-            return capture
-    return None
-
-
-def _pinned(wanted: Wanted, store: Store) -> Capture | None:
-    capture = store.pinned(wanted.pinned or "")
+def _pinned(sha256: str, store: Store) -> Capture | None:
+    capture = store.pinned(sha256)
     return capture if capture is not None and capture.readable else None
 
 

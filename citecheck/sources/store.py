@@ -31,6 +31,7 @@ from citecheck.sources.address import canonical
 from citecheck.sources.capture import Capture
 from citecheck.sources.shelf import Damaged, Shelf
 
+_AT_ONCE = 500  # addresses asked for in one query
 _VERSION_NAME = regex(r"[\w.+-]{1,80}")
 
 
@@ -87,21 +88,36 @@ class Store:
         Raises:
             StoreError: the disk is full, or the folder cannot be written.
         """
-        with self._guarded():
-            bodies: dict[str, bytes] = {}
-            kept = []
-            for capture, body in captures:
-                digest = None if body is None else hashlib.sha256(body).hexdigest()
-                if digest is not None and body is not None:
-                    bodies[digest] = body
-                kept.append(replace(capture, url=canonical(capture.url), sha256=digest))
+        bodies: dict[str, bytes] = {}
+        kept = []
+        for capture, body in captures:
+            digest = None if body is None else hashlib.sha256(body).hexdigest()
+            if digest is not None and body is not None:
+                bodies[digest] = body
+            kept.append(replace(capture, url=canonical(capture.url), sha256=digest))
+        try:
             self.bodies.write(bodies.items())
+        except OSError as error:
+            raise _unwritable(self.folder, error) from error
+        with self._guarded():
             index.insert(self._connection, kept)
         return tuple(kept)
 
     def latest(self, url: str) -> Capture | None:
         """Return the newest readable capture of `url`, or None."""
-        return self._first("url = ? AND readable ORDER BY fetched_at DESC, id DESC", canonical(url))
+        return self.latest_of([url]).get(url)
+
+    def latest_of(self, urls: Sequence[str]) -> dict[str, Capture]:
+        """Return the newest readable capture of each of `urls` that has one."""
+        keys = {url: canonical(url) for url in urls}
+        found: dict[str, Capture] = {}
+        for part in _parts(sorted(set(keys.values()))):
+            marks = ", ".join("?" * len(part))
+            with self._guarded():
+                newest_last = f"url IN ({marks}) AND readable ORDER BY fetched_at, id"
+                captures = index.select(self._connection, newest_last, *part)
+            found |= {capture.url: capture for capture in captures}
+        return {url: found[key] for url, key in keys.items() if key in found}
 
     def attempt(self, url: str) -> Capture | None:
         """Return what the newest try at `url` gave, readable or not, or None."""
@@ -192,6 +208,10 @@ class Store:
                 raise StoreError(f"the store {self.folder} failed: {error}") from error
             except OSError as error:
                 raise _unwritable(self.folder, error) from error
+
+
+def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE))
 
 
 def _text_name(sha256: str, version: str) -> str:
