@@ -22,7 +22,8 @@ DENIERS = frozenset(
     key(word)
     for word in (
         "deny refuse decline fail lack reject ban prohibit prohibition forbid absence absent "
-        "unable impossible abandon refrain oppose against except excluding unlike false myth hoax"
+        "unable incapable impossible abandon refrain oppose against except excluding unlike false "
+        "myth hoax"
     ).split()
 )
 """Words that deny what they govern without a negator ("refused to sign")."""
@@ -31,7 +32,7 @@ TRANSPARENT = frozenset(
     key(word)
     for word in (
         "evidence indication proof suggestion hint reason basis record intention plan need "
-        "confirmation guarantee immediate significant"
+        "confirmation guarantee immediate significant become remain manage succeed ever"
     ).split()
 )
 """Words through which a denial reaches the next ("no evidence that it **works**")."""
@@ -48,6 +49,7 @@ _STOP = frozenset({"but", "although", "though", "whereas", "while", "because", "
 _NO_DENIAL = frozenset(
     {"only", "just", "merely", "least", "until", "yet", "less", "more", "fewer", "later", "doubt"}
 )
+_TURN = key("turned")
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 
 
@@ -72,14 +74,32 @@ def denials(words: Sequence[Word]) -> tuple[Denial, ...]:
     "Not only", "no less than" and their like deny nothing. Example: in "He did not sign the
     treaty" the keys of "sign" and "treaty" are denied.
     """
-    found = []
-    for at, word in enumerate(words):
-        if not is_negator(word):
-            continue
-        following = words[at + 1].text.lower() if at + 1 < len(words) else ""
-        if following not in _NO_DENIAL:
-            found.append(Denial(at, word.text, _scope(words, at + 1)))
-    return tuple(found)
+    return tuple(
+        Denial(at, word.text, _scope(words, at + 1))
+        for at, word in enumerate(words)
+        if _negates(words, at)
+    )
+
+
+def _negates(words: Sequence[Word], at: int) -> bool:
+    """Whether words[at] denies what follows: a negator, or "yet" in "has yet to sign"."""
+    following = _lower(words, at + 1)
+    if words[at].text.lower() == "yet":
+        return following == "to"
+    return is_negator(words[at]) and following not in _NO_DENIAL
+
+
+def _refuses(words: Sequence[Word], at: int) -> bool:
+    """Whether words[at] is a word of refusal, or "turned" in "turned down"."""
+    turned_down = words[at].key == _TURN and "down" in {
+        _lower(words, at + 1),
+        _lower(words, at + 2),
+    }
+    return turned_down or words[at].key in DENIERS
+
+
+def _lower(words: Sequence[Word], at: int) -> str:
+    return words[at].text.lower() if at < len(words) else ""
 
 
 def refusals(words: Sequence[Word]) -> tuple[Denial, ...]:
@@ -90,7 +110,7 @@ def refusals(words: Sequence[Word]) -> tuple[Denial, ...]:
     """
     found = []
     for at, word in enumerate(words):
-        if word.key in DENIERS:
+        if _refuses(words, at):
             passive = at > 0 and words[at - 1].text.lower() in _PASSIVE
             scope = _scope(words[:at][::-1], 0) if passive else _scope(words, at + 1)
             found.append(Denial(at, word.text, scope))
@@ -130,9 +150,9 @@ def _shares_denial(denial: Denial, passage: Sequence[Word]) -> bool:
     if any(core & set(other.denied[:_CORE]) for other in denials(passage)):
         return True
     return any(
-        word.key in DENIERS
+        _refuses(passage, at)
         and core & {near.key for near in passage[max(0, at - _AROUND) : at + _AROUND + 1]}
-        for at, word in enumerate(passage)
+        for at in range(len(passage))
     )
 
 
@@ -147,6 +167,17 @@ def dropped_denial(claim: Sequence[Word], passages: Sequence[Sequence[Word]]) ->
     """
     dropped = denying(claim, passages, denials)
     return None if dropped is None else dropped[1]
+
+
+def added_refusal(claim: Sequence[Word], passage: Sequence[Word]) -> Denial | None:
+    """Return a refusal of the claim whose first word `passage` states without denying it, or None.
+
+    Example: "She refused to model for them" beside "She has modelled for them".
+    """
+    if denials(passage) or refusals(passage):
+        return None
+    stated = {word.key for word in passage if word.content}
+    return next((one for one in refusals(claim) if set(one.denied[:1]) & stated), None)
 
 
 def denying(
@@ -183,7 +214,7 @@ def _clashes(denial: Denial, stated: set[str]) -> bool:
 def _stated(claim: Sequence[Word]) -> set[str]:
     """Return the keys of the content words that stand near no negator and no refusal."""
     near: set[int] = set()
-    for at, word in enumerate(claim):
-        if is_negator(word) or word.key in DENIERS:
+    for at in range(len(claim)):
+        if _negates(claim, at) or _refuses(claim, at):
             near.update(range(at - _REACH, at + _AROUND))
     return {word.key for at, word in enumerate(claim) if word.content and at not in near}

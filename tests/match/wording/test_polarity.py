@@ -2,6 +2,7 @@ import pytest
 
 from citecheck.match.wording.polarity import (
     added_denial,
+    added_refusal,
     denials,
     denying,
     dropped_denial,
@@ -34,6 +35,10 @@ DROPPED = [
     ("The man was not identified.", "The man was never identified.", False),
     ("The dam did not leak, and the man was identified at once by two of his old friends.",
      "The man was never identified.", True),
+    ("The firm has yet to cut jobs.", "The firm has not cut jobs.", False),
+    ("He is a hero.", "He did not become a hero.", True),
+    ("She writes plays.", "She has yet to write plays.", True),
+    ("He was incapable of writing.", "He never managed to write.", False),
     ("The firm will cut jobs.", "There is no doubt that the firm will cut jobs.", False),
     ("At least ten jobs go.", "No fewer than ten jobs go.", False),
 ]  # fmt: skip
@@ -60,6 +65,7 @@ def test_what_a_better_passage_states_is_not_denied_by_a_worse() -> None:
         ("They denied that the dam leaked.", ("dam", "leaked")),
         ("The bid was rejected.", ("bid",)),
         ("He failed to stop the train.", ("stop", "train")),
+        ("She turned down the offer.", ("offer",)),
     ],
 )
 def test_what_a_refusal_is_about(text: str, denied: tuple[str, ...]) -> None:
@@ -70,3 +76,17 @@ def test_what_a_refusal_is_about(text: str, denied: tuple[str, ...]) -> None:
 def test_scope_ends_at_a_conjunction() -> None:
     (denial,) = denials(find_words("He did not sign but stayed."))
     assert denial.denied == (key("sign"),)
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "clashes"),
+    [
+        ("She refused to model for them.", "She has modelled for them.", True),
+        ("She refused to model for them.", "She never modelled for them.", False),
+        ("She refused to model for them.", "She turned down modelling for them.", False),
+        ("She modelled for them.", "She has modelled for them.", False),
+    ],
+)
+def test_a_refusal_the_passage_does_not_know(claim: str, passage: str, *, clashes: bool) -> None:
+    found = added_refusal(find_words(claim), find_words(passage))
+    assert (found is not None) is clashes
