@@ -11,7 +11,6 @@ import hashlib
 import tomllib
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
@@ -235,6 +234,8 @@ def _section(section: type, table: object, where: str) -> object:
 def _refuse_unknown(table: dict[str, Any], known: list[str], where: str) -> None:
     for key in table:
         if key not in known:
+            from difflib import get_close_matches  # noqa: PLC0415 - for a slip of the pen only
+
             near = get_close_matches(key, known, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
             raise ConfigError(f"{where}: unknown key {key!r}; {hint}")

@@ -7,10 +7,8 @@ a draft has is decided elsewhere.
 
 from __future__ import annotations
 
-import textwrap
 import tomllib
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -65,6 +63,8 @@ def kind(code: str) -> Kind:
     try:
         return known[code]
     except KeyError as error:
+        from difflib import get_close_matches  # noqa: PLC0415 - for a slip of the pen only
+
         near = get_close_matches(code, known, n=1)
         hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
         raise InputError(f"there is no finding called {code!r}; {hint}") from error
@@ -76,6 +76,8 @@ def explain(code: str) -> str:
     Raises:
         InputError: no such code.
     """
+    import textwrap  # noqa: PLC0415 - no run but this one wraps text
+
     known = kind(code)
     answers = (
         f"{known.code} ({known.severity}): {known.title}",

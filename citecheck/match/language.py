@@ -35,6 +35,7 @@ _SCRIPTS = {
     "zh": regex(r"[\u4e00-\u9fff]"),
 }
 _LETTERS = regex(r"[^\W\d_]+")
+_LAST_LATIN = "\u036f"  # the scripts above begin behind it
 _SAMPLE = 20_000  # code points that are looked at
 _FEWEST = 3  # common words that a language must show
 _LEAD = 1.5  # times as many as the next
@@ -46,12 +47,17 @@ def language_of(text: str) -> str | None:
     words = [word.lower() for word in _LETTERS.findall(sample)]
     if not words:
         return None
-    letters = sum(map(len, words))
-    for language, script in _SCRIPTS.items():
-        if len(script.findall(sample)) > letters / 2:
-            return language
+    if max(map(max, words)) > _LAST_LATIN:
+        letters = sum(map(len, words))
+        for language, script in _SCRIPTS.items():
+            if len(script.findall(sample)) > letters / 2:
+                return language
+    said = Counter(words)
     counts = Counter(
-        {language: sum(word in common for word in words) for language, common in _WORDS.items()}
+        {
+            language: sum(said[word] for word in common & said.keys())
+            for language, common in _WORDS.items()
+        }
     )
     (first, most), (_, next_most) = counts.most_common(2)
     return first if most >= _FEWEST and most >= _LEAD * next_most else None

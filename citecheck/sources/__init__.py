@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 
 from citecheck.model import Source, Unavailable, Wanted
 from citecheck.sources.at_hand import at_hand, not_stored, opened
-from citecheck.sources.backroom import clerk_for
 from citecheck.sources.options import Options
 
 __all__ = ["Options", "obtain"]
@@ -37,7 +36,8 @@ def obtain(wanted: Iterable[Wanted], options: Options) -> Iterator[Source | Unav
         if options.offline:
             yield from (not_stored(item, store) for item in absent)
         elif absent and store is not None:
-            with clerk_for(store, len(absent)) as clerk:
-                from citecheck.sources.live import from_network  # noqa: PLC0415 - loads the client
+            from citecheck.sources.backroom import clerk_for  # noqa: PLC0415 - not for a warm run
+            from citecheck.sources.live import from_network  # noqa: PLC0415 - loads the client
 
+            with clerk_for(store, len(absent)) as clerk:
                 yield from from_network(absent, store, clerk, options)

@@ -6,9 +6,7 @@ asked" are answers of their own: silence is no clean bill.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
@@ -49,6 +47,9 @@ def registered(dois: Iterable[str], options: Options) -> dict[str, Registered]:
 def _asked(
     dois: Sequence[str], known: Mapping[str, Registered], store: Store, options: Options
 ) -> dict[str, Registered]:
+    import asyncio  # noqa: PLC0415 - slow to load, and most runs have nothing to ask
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
     with ThreadPoolExecutor(1) as thread:  # the caller may run an event loop of its own
         return thread.submit(asyncio.run, _ask_all(dois, known, store, options)).result()
 
@@ -56,6 +57,8 @@ def _asked(
 async def _ask_all(
     dois: Sequence[str], known: Mapping[str, Registered], store: Store, options: Options
 ) -> dict[str, Registered]:
+    import asyncio  # noqa: PLC0415 - as above
+
     from citecheck.sources.register import Register  # noqa: PLC0415 - loads the client
     from citecheck.sources.service import Service  # noqa: PLC0415
 
