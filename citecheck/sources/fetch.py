@@ -23,6 +23,7 @@ from citecheck.model import SourceState
 from citecheck.sources.answer import Answer
 from citecheck.sources.guard import Guard, objection
 from citecheck.sources.sniff import holds_no_text
+from citecheck.sources.tls import reason_of
 from citecheck.sources.unpack import CutShort, TooLarge, UnknownEncoding, Unpacker
 
 _HEADERS = {
@@ -198,20 +199,22 @@ async def _body(response: aiohttp.ClientResponse, limit: int) -> bytes:
 
 def _failure(error: Exception) -> Answer:
     """Return the state that an exception of the client stands for, the nearest cause first."""
-    cause = getattr(error, "os_error", error)
+    cause = getattr(error, "os_error", getattr(error, "certificate_error", error))
+    connecting = isinstance(error, aiohttp.ClientConnectorError)
+    unsafe = reason_of(cause) if connecting or isinstance(cause, ssl.SSLError) else None
     state, reason = SourceState.TRANSIENT, "The server broke the connection or sent no valid HTTP."
     if isinstance(cause, NotPermitted):
         state = SourceState.REFUSED
         reason = f"The address leads to a private or forbidden place ({cause})."
-    elif isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
-        state, reason = SourceState.DEAD, "No safe connection could be made (TLS failure)."
+    elif unsafe is not None:
+        state, reason = SourceState.DEAD, unsafe
     elif isinstance(error, aiohttp.ClientConnectorDNSError):
         state, reason = _no_address(cause)
     elif isinstance(error, TimeoutError) or isinstance(cause, TimeoutError):
         state, reason = SourceState.TIMEOUT, "The server did not answer in time."
     elif isinstance(cause, ConnectionRefusedError):
         state, reason = SourceState.DEAD, "The server refused the connection."
-    elif isinstance(error, aiohttp.ClientConnectorError):
+    elif connecting:
         reason = "The server could not be reached."
     elif isinstance(error, aiohttp.ClientPayloadError):
         reason = "It came incomplete: the connection ended before its end."
