@@ -82,3 +82,9 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _own_paces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test wait for a service that asked another test for a pause."""
+    monkeypatch.setattr("citecheck.sources.pace._paces", {})

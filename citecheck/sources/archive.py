@@ -18,24 +18,33 @@ from urllib.request import Request, urlopen
 from citecheck.regex import regex
 from citecheck.sources.address import canonical
 
+CAPTURED = "200|30[12378]"
+"""Statuses of captures that may lead to the page, as a regular expression."""
+
 _MOST = 5  # nearest captures looked at: the first may be an error page in disguise
 _ASK_AGAIN_S = 10.0
 _BETWEEN_LOOKS_S = 2.0
 _CLOCKS_DIFFER = timedelta(minutes=5)
-_TIME = regex(r"/web/(\d{4,14})(?:[a-z]{2}_)?/")
+_REPLAY = regex(r"/web/(\d{4,14})(?:[a-z]{2}_)?/(.*)")
 
 
 class NotAsked(Exception):  # noqa: N818 - says what happened
     """The archive did not answer, or not with an answer."""
 
 
-def captures_near(base: str, url: str, when: str, agent: str) -> list[tuple[str, str]]:
-    """Return (timestamp, original address) of successful captures of `url`, nearest first.
+def captures_near(
+    base: str, url: str, when: str, before: str | None, agent: str
+) -> list[tuple[str, str]]:
+    """Return (timestamp, original address) of captures of `url`, nearest first.
+
+    Only captures of a page or of a redirect count; those of the same bytes that follow one another
+    count once.
 
     Args:
         base: address below which the Wayback Machine's own paths lie.
         url: the live address.
         when: 14 digits, UTC.
+        before: 14 digits; captures made then or later are left out.
         agent: the user agent.
 
     Raises:
@@ -48,7 +57,9 @@ def captures_near(base: str, url: str, when: str, agent: str) -> list[tuple[str,
     index = WaybackMachineCDXServerAPI(
         url,
         user_agent=agent,
-        filters=["statuscode:200"],
+        end_timestamp=before,
+        filters=[f"statuscode:{CAPTURED}"],
+        collapses=["digest"],
         closest=when,
         sort="closest",
         limit=str(_MOST),
@@ -60,7 +71,8 @@ def captures_near(base: str, url: str, when: str, agent: str) -> list[tuple[str,
         raise NotAsked(str(error)[:300]) from error
     if not found:
         _confirm_empty(index.last_api_request_url or index.endpoint, agent)
-    return sorted(found, key=lambda shot: abs(time_of(shot[0]) - time_of(when)))
+    kept = [shot for shot in found if before is None or shot[0] < before]
+    return sorted(kept, key=lambda shot: abs(time_of(shot[0]) - time_of(when)))
 
 
 def time_of(timestamp: str) -> datetime:
@@ -75,8 +87,14 @@ def time_of(timestamp: str) -> datetime:
 
 def timestamp_in(address: str) -> str | None:
     """Return the timestamp in the address of a capture, or None."""
-    found = _TIME.search(address)
+    found = _REPLAY.search(address)
     return found.group(1) if found else None
+
+
+def original_in(address: str) -> str | None:
+    """Return the address of the page that was captured in the address of a capture, or None."""
+    found = _REPLAY.search(address)
+    return found.group(2) if found else None
 
 
 def _confirm_empty(request: str, agent: str) -> None:
@@ -98,11 +116,8 @@ def _confirm_empty(request: str, agent: str) -> None:
         raise NotAsked(f"the archive did not answer: {error}") from error
 
 
-def save(base: str, url: str, keys: tuple[str, str], agent: str) -> tuple[str, str]:
-    """Ask the archive to capture `url` now; return (timestamp, original address) of the capture.
-
-    Blocks until the archive has done it, and is bounded by its caller. What it says it saved is
-    checked: another page, or an older capture, is no success.
+def submit(base: str, url: str, keys: tuple[str, str], agent: str) -> str:
+    """Ask the archive to capture `url` now; return the name of the job that it made of it.
 
     Args:
         base: as for `captures_near`.
@@ -115,25 +130,44 @@ def save(base: str, url: str, keys: tuple[str, str], agent: str) -> tuple[str, s
 
     Source: Internet Archive, Save Page Now 2 public API.
     """
-    headers = {
+    data = urlencode({"url": url}).encode()
+    job = _spoken(Request(f"{base}/save", data, _headers(keys, agent)))  # noqa: S310 - from the settings
+    if "job_id" not in job:
+        raise NotAsked(f"the archive refused: {job.get('message', 'no reason given')}")
+    return job["job_id"]
+
+
+def capture_made(
+    base: str, url: str, job: str, keys: tuple[str, str], agent: str
+) -> tuple[str, str]:
+    """Wait for the `job` that captures `url`; return (timestamp, original address).
+
+    Blocks until the archive has done it, and is bounded by its caller. What it says it saved is
+    checked: another page, or an older capture, is no success.
+
+    Raises:
+        NotAsked: as for `submit`.
+    """
+    since = datetime.now(UTC)
+    request = Request(f"{base}/save/status/{job}", headers=_headers(keys, agent))  # noqa: S310
+    status = {"status": "pending"}
+    while status.get("status") == "pending":
+        sleep(_BETWEEN_LOOKS_S)
+        status = _spoken(request)
+    if status.get("status") != "success":
+        raise NotAsked(f"the archive failed: {status.get('status_ext') or status.get('message')}")
+    stamp, original = status.get("timestamp", ""), status.get("original_url", "")
+    if canonical(original) != canonical(url) or time_of(stamp) < since - _CLOCKS_DIFFER:
+        raise NotAsked(f"the archive saved something else: {stamp} {original}"[:300])
+    return stamp, original
+
+
+def _headers(keys: tuple[str, str], agent: str) -> dict[str, str]:
+    return {
         "Accept": "application/json",
         "Authorization": f"LOW {keys[0]}:{keys[1]}",
         "User-Agent": agent,
     }
-    asked = datetime.now(UTC)
-    job = _spoken(Request(f"{base}/save", urlencode({"url": url}).encode(), headers))  # noqa: S310
-    if "job_id" not in job:
-        raise NotAsked(f"the archive refused: {job.get('message', 'no reason given')}")
-    status = {"status": "pending"}
-    while status.get("status") == "pending":
-        sleep(_BETWEEN_LOOKS_S)
-        status = _spoken(Request(f"{base}/save/status/{job['job_id']}", headers=headers))  # noqa: S310
-    if status.get("status") != "success":
-        raise NotAsked(f"the archive failed: {status.get('status_ext') or status.get('message')}")
-    stamp, original = status.get("timestamp", ""), status.get("original_url", "")
-    if canonical(original) != canonical(url) or time_of(stamp) < asked - _CLOCKS_DIFFER:
-        raise NotAsked(f"the archive saved something else: {stamp} {original}"[:300])
-    return stamp, original
 
 
 def _spoken(request: Request) -> dict[str, str]:

@@ -13,10 +13,10 @@ from types import TracebackType
 from typing import Self
 
 from citecheck.config import WAYBACK
-from citecheck.limited import Limit, LimitedError, run_limited
+from citecheck.limited import LimitedError, run_limited
 from citecheck.model import ArchiveAnswer, SourceState, Via, Wanted
 from citecheck.sources.address import host_of
-from citecheck.sources.archive import captures_near, time_of, timestamp_in
+from citecheck.sources.archive import captures_near, original_in, time_of, timestamp_in
 from citecheck.sources.capture import Capture
 from citecheck.sources.condition import condition_of
 from citecheck.sources.fetch import Client
@@ -25,12 +25,18 @@ from citecheck.sources.follow import Fetcher
 from citecheck.sources.guard import Guard
 from citecheck.sources.locate import original_of
 from citecheck.sources.options import Options
+from citecheck.sources.pace import Resting, shared
 
 _DEADLINE_S = 40.0
 _MEGABYTES = 1_000
+_ROUNDS = 3  # look-ups for one page, each further back in time
+_TOO_MANY = 429
 # Limits of the Wayback Machine; an archive of one's own is asked as fast as it answers.
-_INDEX_PAUSE_S = 2.5
-_CAPTURE_PAUSE_S = 0.125
+_LOOK_UP_PAUSE_S = 2.5
+_REPLAY_PAUSE_S = 0.125
+REST_S = 120.0
+"""How long an archive is left alone that says "too many requests" and no more."""
+
 _LOST = frozenset(
     (
         SourceState.DEAD,
@@ -55,6 +61,14 @@ class Recovered:
     body: bytes | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Replay:
+    """What one capture gave: whether it could be read, and the source if it is one."""
+
+    is_had: bool = True
+    found: Recovered | None = None
+
+
 class Archivist:
     """Asks one archive; lives in one event loop, as an async context manager."""
 
@@ -63,13 +77,12 @@ class Archivist:
         self._options = options
         self._base = options.archive.base.rstrip("/")
         public = self._base == WAYBACK
-        pause_s = _CAPTURE_PAUSE_S if public else 0.0
-        self._pause_s = _INDEX_PAUSE_S if public else 0.0
-        settings = replace(options.fetch, delay_s=pause_s, robots=False)
+        self._look_ups = shared(f"{self._base}/cdx", _LOOK_UP_PAUSE_S if public else 0.0)
+        self._replays = shared(f"{self._base}/web", _REPLAY_PAUSE_S if public else 0.0)
+        settings = replace(options.fetch, delay_s=0.0, robots=False)
         self._client = Client(settings, Guard((host_of(self._base),)))
         self._fetcher = Fetcher(self._client, settings, options.clock)
         self._turn = asyncio.Lock()
-        self._is_open = True
 
     async def __aenter__(self) -> Self:
         await self._client.__aenter__()
@@ -95,60 +108,107 @@ class Archivist:
         if named is not None:
             return named
         try:
-            shots = await self._ask(live.url, self._when(wanted))
-        except LimitedError as error:
-            if "429" in str(error):
-                self._is_open = False  # it asked to be left alone: nothing more in this run
+            return await self._nearest(live, self._when(wanted))
+        except (LimitedError, Resting):
             return Recovered(answer=ArchiveAnswer.UNKNOWN)
-        for stamp, original in shots:
-            found = await self._capture(stamp, original, live)
-            if found is not None:
-                return found
-        return Recovered(answer=ArchiveAnswer.UNKNOWN if shots else ArchiveAnswer.NONE)
 
     async def named(self, wanted: Wanted, live: Capture) -> Recovered | None:
         """Return the very copy that the entry or the lock names, None where it is no source."""
         stamp = timestamp_in(wanted.archived_url or "")
         if wanted.archived_url is None or stamp is None:
             return None
-        return await self._capture(stamp, original_of(wanted.archived_url) or live.url, live)
+        original = original_of(wanted.archived_url) or live.url
+        try:
+            return (await self._replay(stamp, original, live)).found
+        except Resting:
+            return None
 
-    async def _ask(self, url: str, when: str) -> list[tuple[str, str]]:
+    async def _nearest(self, live: Capture, when: str) -> Recovered:
+        """Return the good capture nearest to `when`.
+
+        Where all that are near are error pages, those before the first of them are looked at: the
+        page was there before it was gone.
+
+        Raises:
+            LimitedError: the archive's index could not be asked.
+            Resting: it asked for a pause.
+        """
+        before, is_unread = None, False
+        for _ in range(_ROUNDS):
+            shots = await self._look_up(live.url, when, before)
+            for stamp, original in shots:
+                replay = await self._replay(stamp, original, live)
+                if replay.found is not None:
+                    return replay.found
+                is_unread = is_unread or not replay.is_had
+            if not shots:
+                break
+            before = min(stamp for stamp, _ in shots)
+        return Recovered(answer=ArchiveAnswer.UNKNOWN if is_unread else ArchiveAnswer.NONE)
+
+    async def _look_up(self, url: str, when: str, before: str | None) -> list[tuple[str, str]]:
         async with self._turn:
-            if not self._is_open:
-                raise LimitedError(Limit.ERROR, "the archive asked for a pause (429)")
-            await asyncio.sleep(self._pause_s)
-            return await asyncio.to_thread(
-                run_limited,
-                captures_near,
-                self._base,
-                url,
-                when,
-                self._options.fetch.user_agent,
-                seconds=_DEADLINE_S,
-                megabytes=_MEGABYTES,
-            )
+            await self._look_ups.turn_in_loop()
+            try:
+                shots = await asyncio.to_thread(
+                    run_limited,
+                    captures_near,
+                    self._base,
+                    url,
+                    when,
+                    before,
+                    self._options.fetch.user_agent,
+                    seconds=_DEADLINE_S,
+                    megabytes=_MEGABYTES,
+                )
+            except LimitedError as error:
+                if "429" in str(error):
+                    self._look_ups.refused(REST_S)
+                raise
+            if not shots:  # an empty answer was asked for twice
+                await self._look_ups.turn_in_loop()
+        return shots
 
     def _when(self, wanted: Wanted) -> str:
         day = wanted.accessed or self._options.as_of
         moment = self._options.clock() if day is None else datetime.combine(day, time(12), UTC)
         return moment.strftime("%Y%m%d%H%M%S")
 
-    async def _capture(self, stamp: str, original: str, live: Capture) -> Recovered | None:
-        """Fetch one capture as it was recorded; None where it is no source."""
-        fetched = await self._fetcher.get(f"{self._base}/web/{stamp}id_/{original}")
-        if fetched.state is not SourceState.OK or fetched.body is None:
-            return None
-        condition = condition_of(replace(fetched, url=original, final_url=original))
-        if condition.state is not SourceState.OK:
-            return None
+    async def _replay(self, stamp: str, original: str, live: Capture) -> _Replay:
+        """Fetch one capture as it was recorded, redirects that were recorded too followed.
+
+        Raises:
+            Resting: the archive asked for a pause.
+        """
+        fetched = await self._raw(stamp, original)
+        if not self._is_inside(fetched):  # it gave a redirect with the address that it had
+            fetched = await self._raw(stamp, fetched.final_url)
+        is_had = fetched.state is SourceState.OK and self._is_inside(fetched)
+        if fetched.body is None or not is_had:
+            return _Replay(is_had=False)
         stamp = timestamp_in(fetched.final_url) or stamp
-        capture = _archived(fetched, live, f"{self._base}/web/{stamp}/{original}", time_of(stamp))
-        return Recovered(
+        page = original_in(fetched.final_url) or original
+        condition = condition_of(replace(fetched, url=original, final_url=page))
+        if condition.state is not SourceState.OK:
+            return _Replay()
+        capture = _archived(fetched, live, f"{self._base}/web/{stamp}/{page}", time_of(stamp))
+        found = Recovered(
             answer=ArchiveAnswer.FOUND,
             capture=replace(capture, title=condition.title),
             body=fetched.body,
         )
+        return _Replay(found=found)
+
+    async def _raw(self, stamp: str, original: str) -> Fetched:
+        await self._replays.turn_in_loop()
+        fetched = await self._fetcher.get(f"{self._base}/web/{stamp}id_/{original}")
+        if fetched.status == _TOO_MANY:
+            self._replays.refused(REST_S)
+        return fetched
+
+    def _is_inside(self, fetched: Fetched) -> bool:
+        """Whether it came from the archive: what a live server gave is no capture."""
+        return fetched.final_url.startswith(f"{self._base}/web/")
 
 
 def _archived(fetched: Fetched, live: Capture, address: str, taken: datetime) -> Capture:

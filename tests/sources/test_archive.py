@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -17,18 +18,38 @@ import pytest
 from citecheck.config import Archive, Fetch
 from citecheck.model import Source, Unavailable, Wanted
 from citecheck.sources import Options, obtain
-from citecheck.sources.archive import NotAsked, save
+from citecheck.sources.archive import NotAsked, capture_made, submit
 
 sys.path.insert(0, str(Path(__file__).parent))
 import pages
 
 GONE = "/gone/story"
-SHOTS = {  # time → status, page
-    "20150301120000": (200, pages.page("Old", pages.STORY + "<p>It is 2015.</p>")),
-    "20190601120000": (200, pages.page("Later", pages.STORY + "<p>It is 2019.</p>")),
-    "20200101120000": (404, pages.SOFT_404["en"]),
-    "20210101120000": (200, pages.SOFT_404["en"]),
-    "20230801120000": (200, pages.page("Latest", pages.STORY + "<p>It is 2023.</p>")),
+MOVED = "/moved/story"
+HOME = "/left/story"
+OUT = "/out/story"
+Shot = tuple[int, str]
+ERROR = pages.SOFT_404["en"]
+SHOTS: dict[str, dict[str, Shot]] = {  # address → time → status, and page or where it leads
+    GONE: {
+        "20150301120000": (200, pages.page("Old", pages.STORY + "<p>It is 2015.</p>")),
+        "20190601120000": (200, pages.page("Later", pages.STORY + "<p>It is 2019.</p>")),
+        "20200101120000": (404, ERROR),
+        "20210101120000": (200, ERROR),
+        "20230801120000": (200, pages.page("Latest", pages.STORY + "<p>It is 2023.</p>")),
+    },
+    "/long-gone": {
+        "20160201120000": (200, pages.page("Old", pages.STORY + "<p>It is 2016.</p>")),
+        **{f"2021{month:02}01120000": (200, ERROR + str(month)) for month in range(1, 13)},
+    },
+    "/never-there": {"20210101120000": (200, ERROR)},
+    MOVED: {"20190601120000": (301, "20190602120000id_{base}/new/story")},
+    "/new/story": {
+        "20190602120000": (200, pages.page("Moved", pages.STORY + "<p>It has moved.</p>")),
+    },
+    HOME: {"20190601120000": (302, "20190602120000id_{base}/")},
+    "/": {"20190602120000": (200, pages.page("Home", pages.STORY))},
+    OUT: {"20190601120000": (301, "live")},
+    "/broken": {"20190601120000": (503, "busy")},
 }
 
 
@@ -36,18 +57,34 @@ class _Archive(BaseHTTPRequestHandler):
     """Index, captures and a live page that is gone; `mood` makes the index misbehave."""
 
     mood = "well"
+    asked: list[str]
 
     def do_GET(self) -> None:
+        self.asked.append(self.path)
         parts = urlsplit(self.path)
         if parts.path == "/cdx/search/cdx":
             self._index(parse_qs(parts.query))
         elif self.path.startswith("/save/status/"):
             self._job(self.path.removeprefix("/save/status/"))
         elif parts.path.startswith("/web/"):
-            stamp = parts.path.split("/")[2].removesuffix("id_")
-            self._send(*SHOTS[stamp])
+            stamp, _, url = self.path.removeprefix("/web/").partition("/")
+            self._replay(stamp.removesuffix("id_"), urlsplit(url).path)
+        elif parts.path == "/live":
+            self._send(200, pages.page("Live", pages.STORY))
         else:
             self._send(404, "gone")
+
+    def _replay(self, stamp: str, path: str) -> None:
+        status, shown = SHOTS.get(path, {}).get(stamp, (404, "no capture"))
+        if status not in (301, 302):
+            self._send(status, shown)
+            return
+        base = f"http://{self.headers['Host']}"
+        inside = f"{base}/web/{shown.replace('{base}', '/' + base)}"
+        self.send_response(302)
+        self.send_header("Location", f"{base}/live" if shown == "live" else inside)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def do_POST(self) -> None:
         told = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
@@ -63,17 +100,26 @@ class _Archive(BaseHTTPRequestHandler):
         self._send(200, json.dumps(got), "application/json")
 
     def _index(self, query: dict[str, list[str]]) -> None:
+        """Answer as the Wayback Machine does: filtered, the nearest first, so many."""
         if self.mood != "well":
             self._send(int(self.mood), "slow down")
             return
         url = query["url"][0]
-        assert query["filter"] == ["statuscode:200"]
+        ((name, wanted),) = [part.split(":") for part in query["filter"]]
+        assert (name, query["collapse"]) == ("statuscode", ["digest"])
+        near, last = int(query["closest"][0]), query.get("to", ["9"])[0]
+        shots = [
+            (stamp, 200 if status == 503 else status)
+            for stamp, (status, _) in SHOTS.get(urlsplit(url).path, {}).items()
+            if stamp <= last
+        ]
+        shots.sort(key=lambda shot: abs(int(shot[0]) - near))
         lines = [
             f"key {stamp} {url} text/html {status} {'A' * 32} 1000"
-            for stamp, (status, _) in SHOTS.items()
-            if status == 200 and url.endswith(GONE)
+            for stamp, status in shots
+            if re.fullmatch(wanted, str(status))
         ]
-        self._send(200, "\n".join(lines), "text/plain")
+        self._send(200, "\n".join(lines[: int(query["limit"][0])]), "text/plain")
 
     def _send(self, status: int, text: str, kind: str = "text/html") -> None:
         body = text.encode()
@@ -88,8 +134,8 @@ class _Archive(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def archive(mood: str = "well") -> Iterator[str]:
-    handler = type("Moody", (_Archive,), {"mood": mood})
+def archive(mood: str = "well", asked: list[str] | None = None) -> Iterator[str]:
+    handler = type("Moody", (_Archive,), {"mood": mood, "asked": [] if asked is None else asked})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -103,7 +149,7 @@ def archive(mood: str = "well") -> Iterator[str]:
 
 def ask(base: str, folder: Path, wanted: Wanted, as_of: date | None = None) -> Source | Unavailable:
     host = base.removeprefix("http://")
-    fetch = Fetch(allow_hosts=(host,), delay_s=0, robots=False)
+    fetch = Fetch(allow_hosts=(host,), delay_s=0, robots=False, retries=0)
     settings = Options(store=folder, fetch=fetch, archive=Archive(base=base), as_of=as_of)
     (answer,) = obtain([wanted], settings)
     return answer
@@ -154,6 +200,58 @@ def test_not_archived_is_not_could_not_ask(tmp_path: Path) -> None:
         assert (answer.state, answer.archive) == ("dead", "unknown")
 
 
+def test_a_page_that_was_an_error_for_long_is_taken_from_before(tmp_path: Path) -> None:
+    with archive() as base:
+        wanted = Wanted(key="x", urls=(f"{base}/long-gone",), accessed=date(2021, 7, 1))
+        answer = ask(base, tmp_path, wanted)
+    assert isinstance(answer, Source)
+    assert answer.archived_at is not None
+    assert answer.archived_at.year == 2016
+
+
+def test_only_error_pages_are_no_capture(tmp_path: Path) -> None:
+    with archive() as base:
+        answer = ask(base, tmp_path, Wanted(key="x", urls=(f"{base}/never-there",)))
+    assert (answer.state, answer.archive) == ("dead", "none")
+
+
+def test_a_captured_redirect_leads_to_the_page_that_it_led_to(tmp_path: Path) -> None:
+    with archive() as base:
+        answer = ask(base, tmp_path, Wanted(key="x", urls=(base + MOVED,)))
+        assert isinstance(answer, Source)
+        assert answer.archived_url == f"{base}/web/20190602120000/{base}/new/story"
+    assert answer.archived_at == datetime(2019, 6, 2, 12, tzinfo=UTC)
+    assert answer.title == "Moved"
+
+
+def test_what_a_live_server_gives_is_no_capture(tmp_path: Path) -> None:
+    with archive() as base:
+        answer = ask(base, tmp_path, Wanted(key="x", urls=(base + OUT,)))
+    assert (answer.state, answer.archive) == ("dead", "unknown")
+
+
+def test_a_captured_redirect_to_the_home_page_is_no_source(tmp_path: Path) -> None:
+    with archive() as base:
+        answer = ask(base, tmp_path, Wanted(key="x", urls=(base + HOME,)))
+    assert (answer.state, answer.archive) == ("dead", "none")
+
+
+def test_a_capture_that_cannot_be_read_leaves_it_open(tmp_path: Path) -> None:
+    with archive() as base:
+        answer = ask(base, tmp_path, Wanted(key="x", urls=(f"{base}/broken",)))
+    assert (answer.state, answer.archive) == ("dead", "unknown")
+
+
+def test_an_archive_that_wants_a_pause_is_left_alone_by_the_whole_process(tmp_path: Path) -> None:
+    asked: list[str] = []
+    with archive("429", asked) as base:
+        for name in ("one", "two"):
+            answer = ask(base, tmp_path / name, Wanted(key=name, urls=(f"{base}/{name}",)))
+            assert (answer.state, answer.archive) == ("dead", "unknown")
+    looked_up = {parse_qs(urlsplit(path).query)["url"][0] for path in asked if "/cdx" in path}
+    assert looked_up == {f"{base}/one"}
+
+
 def test_a_recovered_source_is_replayed_from_the_store(tmp_path: Path) -> None:
     with archive() as base:
         wanted = Wanted(key="x", urls=(base + GONE,))
@@ -166,12 +264,16 @@ def test_a_recovered_source_is_replayed_from_the_store(tmp_path: Path) -> None:
 
 
 def test_a_save_is_checked_against_what_was_asked() -> None:
+    keys = ("key", "secret")
+
+    def save(url: str) -> tuple[str, str]:
+        return capture_made(base, url, submit(base, url, keys, "tests"), keys, "tests")
+
     with archive() as base:
-        keys = ("key", "secret")
-        stamp, original = save(base, "https://a.example/x", keys, "tests")
+        stamp, original = save("https://a.example/x")
         assert original == "https://a.example/x"
         assert stamp.startswith("20")
         with pytest.raises(NotAsked, match="something else"):
-            save(base, "https://a.example/x?other", keys, "tests")
+            save("https://a.example/x?other")
         with pytest.raises(NotAsked, match="refused: no"):
-            save(base, "https://a.example/refused", keys, "tests")
+            save("https://a.example/refused")

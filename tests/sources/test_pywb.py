@@ -15,14 +15,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlencode, urlsplit
-from urllib.request import urlopen
+from urllib.request import HTTPRedirectHandler, build_opener
 
 import pytest
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from citecheck.config import Archive, Fetch
-from citecheck.model import Source, Wanted
+from citecheck.model import Source, Unavailable, Wanted
 from citecheck.sources import Options, obtain
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -30,27 +31,56 @@ import pages
 
 pytestmark = pytest.mark.needs("pywb")
 GONE = "/gone/story"
-SHOTS = {"2015-03-01": 200, "2019-06-01": 200, "2020-01-01": 404, "2023-08-01": 200}
+MOVED = "/moved/story"
+NEW = "/new/story"
+LONG_GONE = "/long-gone/story"
 COLUMNS = "urlkey,timestamp,url,mime,status,digest,length"
+SHOTS: dict[str, dict[str, int | str]] = {  # address → day → status, or where it led
+    GONE: {"2015-03-01": 200, "2019-06-01": 200, "2020-01-01": 404, "2023-08-01": 200},
+    MOVED: {"2019-06-01": NEW},
+    NEW: {"2019-06-02": 200},
+    LONG_GONE: {
+        "2016-02-01": 200,
+        **{f"2021-{month:02}-01": "says so" for month in range(1, 13)},
+    },
+}
 
 
-def seed(path: Path, url: str) -> None:
+def seed(path: Path, base: str) -> None:
+    """Write the captures; "says so" is an error page that came with success."""
     with path.open("wb") as file:
         writer = WARCWriter(file, gzip=True)
-        for day, status in SHOTS.items():
-            body = pages.page("Story", f"{pages.STORY}<p>Written on {day}.</p>").encode()
-            if status == 404:
-                body = pages.SOFT_404["en"].encode()
-            headers = [("Content-Type", "text/html"), ("Content-Length", str(len(body)))]
-            record = writer.create_warc_record(
-                url,
-                "response",
-                payload=io.BytesIO(body),
-                length=len(body),
-                http_headers=StatusAndHeaders(f"{status} X", headers, protocol="HTTP/1.1"),
-                warc_headers_dict={"WARC-Date": f"{day}T12:00:00Z"},
-            )
-            writer.write_record(record)
+        for address, days in SHOTS.items():
+            for day, what in days.items():
+                writer.write_record(_shot(writer, base, address, day, what))
+
+
+def _shot(writer: WARCWriter, base: str, address: str, day: str, what: int | str) -> ArcWarcRecord:
+    status = what if isinstance(what, int) else 301 if what.startswith("/") else 200
+    body = pages.page("Story", f"{pages.STORY}<p>Written on {day}.</p>").encode()
+    if status == 404 or what == "says so":
+        body = pages.SOFT_404["en"].replace("</body>", f"<!-- {day} --></body>").encode()
+    headers = [("Content-Type", "text/html"), ("Content-Length", str(len(body)))]
+    if status == 301:
+        headers.append(("Location", f"{base}{what}"))
+    return writer.create_warc_record(
+        base + address,
+        "response",
+        payload=io.BytesIO(body),
+        length=len(body),
+        http_headers=StatusAndHeaders(f"{status} X", headers, protocol="HTTP/1.1"),
+        warc_headers_dict={"WARC-Date": f"{day}T12:00:00Z"},
+    )
+
+
+class _Still(HTTPRedirectHandler):
+    """Lets redirects through to whoever asked."""
+
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+OPENER = build_opener(_Still)
 
 
 class _Front(BaseHTTPRequestHandler):
@@ -62,9 +92,10 @@ class _Front(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         if parts.path == "/cdx/search/cdx":
             asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
-            assert asked["filter"] == "statuscode:200"
+            statuses = asked["filter"].removeprefix("statuscode:")
             query = {"url": asked["url"], "closest": asked["closest"], "sort": "closest"}
-            query |= {"output": "text", "fl": COLUMNS, "filter": "=status:200", "limit": "5"}
+            query |= {"output": "text", "fl": COLUMNS, "filter": f"~status:{statuses}"}
+            query |= {name: asked[name] for name in ("limit", "to") if name in asked}
             self._pass(f"{self.behind}/test/cdx?{urlencode(query)}")
         elif parts.path.startswith("/web/"):
             self._pass(f"{self.behind}/test/{self.path.removeprefix('/web/')}")
@@ -73,14 +104,17 @@ class _Front(BaseHTTPRequestHandler):
 
     def _pass(self, url: str) -> None:
         try:
-            with urlopen(url, timeout=20) as response:
+            with OPENER.open(url, timeout=20) as response:
                 self._send(response.status, response.read(), response.headers["Content-Type"])
         except HTTPError as error:
             with error:
-                self._send(error.code, error.read(), "text/html")
+                leads = error.headers.get("Location", "")  # as it was captured: out of the archive
+                self._send(error.code, error.read(), "text/html", leads)
 
-    def _send(self, status: int, body: bytes, kind: str) -> None:
+    def _send(self, status: int, body: bytes, kind: str, location: str = "") -> None:
         self.send_response(status)
+        if location:
+            self.send_header("Location", location)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -99,7 +133,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     handler = type("Front", (_Front,), {"behind": f"http://127.0.0.1:{port}"})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     address = f"http://127.0.0.1:{server.server_port}"
-    seed(folder / "seed.warc.gz", address + GONE)
+    seed(folder / "seed.warc.gz", address)
     for command in (["init", "test"], ["add", "test", "seed.warc.gz"]):
         subprocess.run([tools / "wb-manager", *command], cwd=folder, check=True)
     command = [str(tools / "wayback"), "-b", "127.0.0.1", "-p", str(port), "--threads", "4"]
@@ -129,26 +163,50 @@ def _wait_for(port: int) -> None:
     raise TimeoutError("pywb did not start")
 
 
-@pytest.mark.parametrize(
-    ("accessed", "year"),
-    [(date(2014, 5, 1), 2015), (date(2018, 5, 1), 2019), (date(2020, 1, 2), 2019), (None, 2023)],
-)
-def test_the_capture_nearest_to_the_date_is_taken(
-    base: str, accessed: date | None, year: int, tmp_path: Path
-) -> None:
+def ask(
+    base: str, address: str, folder: Path, accessed: date | None = None, as_of: date | None = None
+) -> Source | Unavailable:
     host = base.removeprefix("http://")
     fetch = Fetch(allow_hosts=(host,), delay_s=0, robots=False)
-    options = Options(store=tmp_path, fetch=fetch, archive=Archive(base=base))
-    (answer,) = obtain([Wanted(key="x", urls=(base + GONE,), accessed=accessed)], options)
+    options = Options(store=folder, fetch=fetch, archive=Archive(base=base), as_of=as_of)
+    (answer,) = obtain([Wanted(key="x", urls=(base + address,), accessed=accessed)], options)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("accessed", "as_of", "year"),
+    [
+        (date(2014, 5, 1), None, 2015),
+        (date(2018, 5, 1), None, 2019),
+        (date(2020, 1, 2), None, 2019),
+        (date(2015, 5, 1), date(2023, 9, 1), 2015),
+        (None, date(2018, 9, 1), 2019),
+        (None, None, 2023),
+    ],
+)
+def test_the_capture_nearest_to_the_date_is_taken(
+    base: str, accessed: date | None, as_of: date | None, year: int, tmp_path: Path
+) -> None:
+    answer = ask(base, GONE, tmp_path, accessed, as_of)
     assert isinstance(answer, Source)
     assert (answer.state, answer.archive) == ("archived", "found")
     assert answer.archived_at is not None
     assert answer.archived_at.year == year
 
 
+def test_a_captured_redirect_leads_to_the_page_that_it_led_to(base: str, tmp_path: Path) -> None:
+    answer = ask(base, MOVED, tmp_path, date(2019, 7, 1))
+    assert isinstance(answer, Source)
+    assert answer.archived_url == f"{base}/web/20190602120000/{base}{NEW}"
+
+
+def test_a_page_that_was_an_error_for_long_is_taken_from_before(base: str, tmp_path: Path) -> None:
+    answer = ask(base, LONG_GONE, tmp_path, date(2021, 7, 1))
+    assert isinstance(answer, Source)
+    assert answer.archived_at is not None
+    assert answer.archived_at.year == 2016
+
+
 def test_what_it_never_captured_is_none(base: str, tmp_path: Path) -> None:
-    host = base.removeprefix("http://")
-    fetch = Fetch(allow_hosts=(host,), delay_s=0, robots=False)
-    options = Options(store=tmp_path, fetch=fetch, archive=Archive(base=base))
-    (answer,) = obtain([Wanted(key="x", urls=(f"{base}/gone/other",))], options)
+    answer = ask(base, "/gone/other", tmp_path)
     assert (answer.state, answer.archive) == ("dead", "none")
