@@ -102,7 +102,7 @@ def _table(rows: list[list[Chunk]], rules: Sequence[Rule]) -> Table | None:
         return None
     top = _first_head(rows, first, box, rules)
     placed = [_placed(row, columns, rules) for row in rows[top : last + 1]]
-    heads, merged = _merged(placed, heads_of(placed) if top == first else first - top)
+    heads, merged = _merged(placed, heads_of(placed, first - top))
     held = sum(cell.span for row in merged[heads:] for cell in row)
     if held < _LEAST_HELD * len(columns) * (len(merged) - heads):
         return None  # the scales and labels of a chart
@@ -222,10 +222,11 @@ def _distance(column: tuple[float, float], x: float) -> float:
 def _first_head(rows: list[list[Chunk]], first: int, box: _Box, rules: Sequence[Rule]) -> int:
     """Return the number of the uppermost row that heads the columns."""
     top = first
+    rules_passed = 0
     while top > 0 and first - top < _MOST_HEADS:
         row = rows[top - 1]
-        between = (rows[top][0].y, row[0].y)
-        if not _is_head(row, box) or (top < first and _is_closed(between, box, rules)):
+        rules_passed += _is_ruled_off(rows[top][0].y, row[0].y, box, rules)
+        if not _is_head(row, box) or rules_passed > 1:  # the second is the table's upper end
             break
         top -= 1
     while top < first and _is_title(rows[top], box):
@@ -245,9 +246,8 @@ def _is_title(row: Sequence[Chunk], box: _Box) -> bool:
     return len(row) == 1 and row[0].x0 < box.left + 2 * box.height
 
 
-def _is_closed(between: tuple[float, float], box: _Box, rules: Sequence[Rule]) -> bool:
-    """Whether a rule over the whole table lies between two baselines: the upper end of it."""
-    below, above = between
+def _is_ruled_off(below: float, above: float, box: _Box, rules: Sequence[Rule]) -> bool:
+    """Whether a rule over the whole table lies between two baselines."""
     return any(below + 0.5 * box.height < rule.at < above and box.has_over(rule) for rule in rules)
 
 

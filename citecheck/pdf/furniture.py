@@ -10,6 +10,7 @@ from itertools import pairwise
 from citecheck.pdf.lines import Line
 from citecheck.regex import regex
 
+_SAME_HEIGHT = 6.0  # points
 _OUTERMOST = 3  # lines at the top and at the foot of a page that can be running heads
 _PAGE_NUMBER = regex(
     r"\W{0,3}(?:page|p\.|seite)?\s?(?:\d{1,5}|[ivxlc]{1,7})\W{0,3}(?:(?:of|von|/)\s?\d{1,5}\W?)?",
@@ -28,7 +29,7 @@ def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
     """
     pages = _without_line_numbers(pages)
     edges = [_edge_lines(lines) for lines in pages]
-    counts = Counter(key for lines in edges for key in {_key(line) for line in lines})
+    counts = Counter(place for lines in edges for place in {_place(line) for line in lines})
     needed = 2 if len(pages) < 6 else 3
     kept: list[list[Line]] = []
     for lines, edge in zip(pages, edges, strict=True):
@@ -36,7 +37,7 @@ def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
         dropped = {
             id(line)
             for line in edge
-            if (counts[_key(line)] >= needed and _WORD.search(line.text))
+            if (_times_at_its_height(line, counts) >= needed and _WORD.search(line.text))
             or _STAMP.match(line.text)
             or id(line) in outer
         }
@@ -74,6 +75,16 @@ def _opens_with_number(line: Line) -> bool:
 def _key(line: Line) -> str:
     """Return the line with its numbers made equal: "12 | Smith et al." repeats as such."""
     return re.sub(r"\d+", "0", line.text.casefold())
+
+
+def _place(line: Line) -> tuple[str, int]:
+    return _key(line), round(line.y / _SAME_HEIGHT)
+
+
+def _times_at_its_height(line: Line, counts: Counter[tuple[str, int]]) -> int:
+    """Return on how many pages a line like this stands about as high."""
+    key, height = _place(line)
+    return sum(counts[key, height + off] for off in (-1, 0, 1))
 
 
 def _edge_lines(lines: list[Line]) -> list[Line]:

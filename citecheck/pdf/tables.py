@@ -40,15 +40,17 @@ class Table:
         return self.lines[0].page
 
 
-def heads_of(rows: Sequence[Sequence[TableCell]]) -> int:
-    """Return how many rows head the columns.
+def heads_of(rows: Sequence[Sequence[TableCell]], above: int = 0) -> int:
+    """Return how many rows head the columns; `above` is known to, where it is not 0.
 
-    They stand over the first row with a value beyond the first column, or are in bold type while
-    that row is not. A label alone below them names the rows that follow.
+    Else they stand over the first row with a value beyond the first column, or are in bold type
+    while that row is not. A label alone below them names the rows that follow.
     """
-    heads = next((n for n, row in enumerate(rows) if _has_values(row)), min(1, len(rows) - 1))
-    while heads + 1 < len(rows) and _is_bold(rows[heads]) and not all(map(_is_bold, rows)):
-        heads += 1
+    heads = above
+    if not heads:
+        heads = next((n for n, row in enumerate(rows) if _has_values(row)), min(1, len(rows) - 1))
+        while heads + 1 < len(rows) and _is_bold(rows[heads]) and not all(map(_is_bold, rows)):
+            heads += 1
     while heads > 1 and len(rows[heads - 1]) == 1 and rows[heads - 1][0].column == 0:
         heads -= 1
     return heads

@@ -6,6 +6,7 @@ Invisible text over the picture of a scanned page is what a reader of that page 
 from __future__ import annotations
 
 import ctypes
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -14,6 +15,7 @@ from citecheck.pdf.drawing import Area, Colour, Drawing, address_of
 from citecheck.pdf.pieces import Piece
 
 _WHITE: Colour = (255, 255, 255)
+_BLACK: Colour = (0, 0, 0)
 _SAME = 24  # of 255 in every channel: what differs less from its ground nobody reads
 _FAINTEST = 10  # of 255, opacity
 _SMALLEST = 1.0  # points
@@ -24,65 +26,74 @@ _INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _OUTLINED = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """How a text object is drawn; `order` is that of painting, None where it is not known."""
+
+    mode: int
+    colour: Colour
+    alpha: int
+    order: int | None
+
+
 class Sight:
     """Tells of the words of one page whether they are seen."""
 
     def __init__(self, page: pdfium.PdfPage, handle: raw.FPDF_TEXTPAGE, drawing: Drawing) -> None:
+        box = _page_box(page)
+        size = (box.right - box.left) * (box.top - box.bottom)
         self._handle = handle
-        self._drawing = drawing
-        self._page = _page_box(page)
-        size = (self._page.right - self._page.left) * (self._page.top - self._page.bottom)
+        self._page = Area(box.left - _OFF, box.bottom - _OFF, box.right + _OFF, box.top + _OFF, 0)
+        self._orders = drawing.texts
         self._scans = [one for one in drawing.pictures if one.size >= _SCAN * size]
-        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        areas = sorted((*drawing.areas, *drawing.pictures), key=lambda area: -area.order)
+        self._areas = areas if len(areas) <= _MOST_AREAS else None
+        self._inks: dict[int, _Ink] = {}
+        self._channels = tuple(ctypes.c_uint() for _ in range(4))
 
     def sees(self, piece: Piece) -> bool:
         """Whether a reader of the page sees the piece."""
         x, y = (piece.x0 + piece.x1) / 2, piece.y + piece.height / 4
-        if not self._is_on_page(x, y):
-            return False
         width = (piece.x1 - piece.x0) / max(len(piece.text), 1)
-        if max(piece.height, width) < _SMALLEST:
+        if not self._page.holds(x, y) or max(piece.height, width) < _SMALLEST:
             return False
-        item = raw.FPDFText_GetTextObject(self._handle, piece.first)
-        mode = raw.FPDFTextObj_GetTextRenderMode(item) if item else raw.FPDF_TEXTRENDERMODE_FILL
-        if mode in _INVISIBLE:
+        ink = self._ink(piece.first)
+        if ink.mode in _INVISIBLE:
             return any(scan.holds(x, y) for scan in self._scans)
-        return mode in _OUTLINED or self._stands_out(piece.first, item, x, y)
+        return ink.mode in _OUTLINED or (ink.alpha >= _FAINTEST and self._stands_out(ink, x, y))
 
-    def _is_on_page(self, x: float, y: float) -> bool:
-        page = self._page
-        across, along = x - page.left, y - page.bottom
-        return bool(
-            -_OFF < across < page.right - page.left + _OFF
-            and -_OFF < along < page.top - page.bottom + _OFF
-        )
+    def _ink(self, index: int) -> _Ink:
+        """Return how a character is drawn; all of one object are drawn alike."""
+        item = raw.FPDFText_GetTextObject(self._handle, index)
+        name = address_of(item) if item else 0
+        ink = self._inks.get(name)
+        if ink is None:
+            mode = raw.FPDFTextObj_GetTextRenderMode(item) if item else 0
+            is_known = raw.FPDFText_GetFillColor(self._handle, index, *self._channels)
+            red, green, blue, alpha = (channel.value for channel in self._channels)
+            colour, alpha = ((red, green, blue), alpha) if is_known else (_BLACK, 255)
+            ink = self._inks[name] = _Ink(mode, colour, alpha, self._orders.get(name))
+        return ink
 
-    def _stands_out(self, index: int, item: raw.FPDF_PAGEOBJECT, x: float, y: float) -> bool:
-        """Whether the colour of a character differs from that of what lies beneath it."""
-        if not raw.FPDFText_GetFillColor(self._handle, index, *self._colour):
-            return True
-        red, green, blue, alpha = (channel.value for channel in self._colour)
-        if alpha < _FAINTEST:
-            return False
-        if not self._drawing.areas and min(red, green, blue) < 255 - _SAME:
-            return True
-        ground = self._ground(x, y, self._drawing.texts.get(address_of(item)) if item else None)
+    def _stands_out(self, ink: _Ink, x: float, y: float) -> bool:
+        """Whether the colour of a word differs from that of what lies beneath it."""
+        ground = self._ground(ink, x, y)
         if ground is None:
             return True
-        return max(abs(a - b) for a, b in zip((red, green, blue), ground, strict=True)) > _SAME
+        return max(abs(a - b) for a, b in zip(ink.colour, ground, strict=True)) > _SAME
 
-    def _ground(self, x: float, y: float, order: int | None) -> Colour | None:
-        """Return the colour on which something painted as number `order` stands, if it is one."""
-        drawing = self._drawing
-        if order is None or len(drawing.areas) + len(drawing.pictures) > _MOST_AREAS:
+    def _ground(self, ink: _Ink, x: float, y: float) -> Colour | None:
+        """Return the colour on which something stands, None where it is none, or unknown."""
+        if self._areas is None:
             return None
-        beneath = [
-            area
-            for area in (*drawing.areas, *drawing.pictures)
-            if area.order < order and area.holds(x, y)
-        ]
-        last: Area | None = max(beneath, key=lambda area: area.order, default=None)
-        return _WHITE if last is None else last.colour
+        if not self._areas:
+            return _WHITE
+        if ink.order is None:
+            return None
+        order = ink.order
+        beneath = (area for area in self._areas if area.order < order and area.holds(x, y))
+        area = next(beneath, None)
+        return _WHITE if area is None else area.colour
 
 
 def _page_box(page: pdfium.PdfPage) -> raw.FS_RECTF:

@@ -15,7 +15,7 @@ import msgspec
 from citecheck.model import NoText, SourceState, Text
 from citecheck.regex import regex
 
-VERSION = "1"  # of the extraction; a stored text of another version is made anew
+VERSION = "2"  # of the extraction; a stored text of another version is made anew
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 PDF_TYPE = "application/pdf"
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -85,7 +85,7 @@ def _stands_before(table: Table, line: Line) -> bool:
 
 
 def _parts(block: LineBlock, joints: Joints) -> Iterator[tuple[int, str]]:
-    """Yield the words of a block, page by page; the ends of lines are no ends of words."""
+    """Yield the words of a block, page by page; its lines stay, as the ends of sentences tell."""
     words: list[str] = []
     page = block.lines[0].page
     for line, following in zip(block.lines, [*block.lines[1:], None], strict=True):
@@ -96,7 +96,7 @@ def _parts(block: LineBlock, joints: Joints) -> Iterator[tuple[int, str]]:
         text = line.text
         if joint is not None:
             text = without_hyphen(text) if joint.drops_hyphen else text
-            text += joint.between.replace("\n", " ")
+            text += joint.between
         words.append(text)
     yield page, "".join(words)
 
