@@ -16,6 +16,7 @@ from citecheck.match.language import language_of
 from citecheck.match.quotes.quotation import is_recognisable
 from citecheck.match.wording.modality import strengthened
 from citecheck.match.wording.order import swapped
+from citecheck.match.wording.polarity import added_refusal
 from citecheck.match.wording.quantifiers import outranked, widened
 from citecheck.match.wording.words import Word, find_words
 from citecheck.model import Claim, Evidence, FactKind, Finding, Passage, Signal, Span
@@ -140,12 +141,6 @@ def _clashes(seen: _Comparison) -> Iterator[Evidence]:
         found = _around(close[0], dropped.at)
         note = f"the source denies it: “{found}”"
         yield seen.evidence(Finding.CONTRADICTED, at=0, words=(None, found, note))
-    if seen.aligned.opposed:
-        against = max(seen.aligned.opposed, key=lambda one: one.shared)
-        at = next(i for i, piece in enumerate(close) if against.found in piece)
-        said, found = against.said.text, against.found.text
-        note = f"says “{said}”, the source says “{found}”"
-        yield seen.evidence(Finding.CONTRADICTED, at=at, words=(said, found, note))
     swap = swapped(words, close[0])
     if swap is not None:
         note = "the source has the names the other way round"
@@ -153,7 +148,7 @@ def _clashes(seen: _Comparison) -> Iterator[Evidence]:
 
 
 def _firmness(seen: _Comparison) -> Iterator[Evidence]:
-    """Yield where the claim says more than the best passage does (RULES W3)."""
+    """Yield what a person must weigh: a refusal on one side, more than is said (RULES W3)."""
     own, best = seen.aligned.own, seen.aligned.close[0]
     firmer = strengthened(own, best)
     if firmer is not None:
@@ -163,6 +158,11 @@ def _firmness(seen: _Comparison) -> Iterator[Evidence]:
         number, denial = seen.aligned.denied
         note = f"the source says “{_around(seen.reading.pieces.words(number), denial.at)}”"
         yield seen.evidence(Finding.AMBIGUOUS, at=0, words=(None, denial.word, note))
+    refused = added_refusal(own, best)
+    if refused is not None:
+        said = _excerpt(seen.claim, own, refused.at)
+        note = f"says “{said}”, which the source does not refuse"
+        yield seen.evidence(Finding.AMBIGUOUS, at=0, words=(said, None, note))
     wider = widened(own, best) or outranked(own, best)
     if wider is not None:
         note = f"says “{wider.said}”, the source only “{wider.found}”"

@@ -10,19 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from citecheck.model import Claim, Evidence, Fact, FactKind, Finding
-from citecheck.verdict import naming
-from citecheck.verdict.likelihood import best_wording, features, probability
+from citecheck.verdict import naming, opposing
+from citecheck.verdict.likelihood import WORDING, best_wording, features, probability
 from citecheck.verdict.standing import Standing, order, standing_of, standings
-from citecheck.verdict.thresholds import CLASH_COVER, CLASH_SHARED, DOUBTED_FROM, QUOTED_WORDS
+from citecheck.verdict.thresholds import CLASH_COVER, DOUBTED_FROM, QUOTED_WORDS
 
 FIGURE = "figure"
 """The check that looks for the numbers of names too: "part 9" and "11–7" have no other form."""
 
-WORDING = "wording"
-"""The check whose contradictions are read off words alone."""
-
 MEANING = "meaning"
 """The check of configured language models: they may doubt a claim, never decide on it."""
+
+ON_WORDS = (WORDING, MEANING, opposing.DIRECTION)
+"""The checks whose clashes are of the claim as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,7 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
     """Return what `evidence` bears on `claim`."""
     best = best_wording(evidence)
     signals = {signal.name: signal.value for signal in best.signals} if best else {}
-    named = (naming.settled(item) for item in evidence)
-    settled = order(tuple(_settled(item, best, signals) for item in named))
+    settled = order(tuple(_settled(item, best, signals) for item in evidence))
     facts = standings(claim, settled)
     numbered = {item.fact for item in settled if item.check == FIGURE}
     displaced = {item.fact for item in settled if naming.is_displaced(item)}
@@ -53,7 +52,9 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
         for number, (fact, standing) in enumerate(zip(claim.facts, facts, strict=True))
         if _tells(fact) or number in numbered | displaced
     }
-    clashes = (item for item in settled if item.check in (WORDING, MEANING) and _is_clash(item))
+    if opposing.is_unborne(settled):
+        told.add(Standing.MISSING)
+    clashes = (item for item in settled if item.check in ON_WORDS and _is_clash(item))
     return Bearing(
         evidence=settled,
         facts=facts,
@@ -90,7 +91,7 @@ def _settled(item: Evidence, best: Evidence | None, signals: dict[str, float]) -
     if item.check == MEANING and (item.score or 0.0) < DOUBTED_FROM:
         return replace(item, finding=Finding.RELATED)
     if item.check != WORDING or item.finding is not Finding.CONTRADICTED:
-        return item
+        return opposing.settled(naming.settled(item))
     same_source = best is not None and item.source_key == best.source_key
     if same_source and _certain(signals):
         return item
@@ -99,5 +100,4 @@ def _settled(item: Evidence, best: Evidence | None, signals: dict[str, float]) -
 
 def _certain(signals: dict[str, float]) -> bool:
     denied = signals.get("denial_added", 0.0) or signals.get("denial_dropped", 0.0)
-    opposed = signals.get("opposed", 0.0) >= CLASH_SHARED
-    return signals.get("cover_window", 0.0) >= CLASH_COVER and bool(denied or opposed)
+    return signals.get("cover_window", 0.0) >= CLASH_COVER and bool(denied)

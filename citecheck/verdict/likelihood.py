@@ -19,6 +19,9 @@ In a snippet every word counts; in a page, words may stand anywhere (chosen on t
 ``benchmarks/fit.py`` names, 2026-11-22).
 """
 
+WORDING = "wording"
+"""The check whose signals are weighed."""
+
 BY_DIGITS = ("number_absent", "number_far")
 """Signals that know a number by its digits alone, not by what it says."""
 
@@ -68,7 +71,7 @@ def _numbers_stand(claim: Claim, facts: tuple[Standing, ...]) -> bool:
 
 def best_wording(evidence: tuple[Evidence, ...]) -> Evidence | None:
     """Return the evidence on wording of the source whose best passage covers the claim best."""
-    wording = [item for item in evidence if item.fact is None and item.signals]
+    wording = [item for item in evidence if item.check == WORDING and item.signals]
     return max(wording, key=lambda item: item.score or 0.0, default=None)
 
 

@@ -22,12 +22,6 @@ def test_the_best_passage_comes_first_with_its_signals() -> None:
     assert all(not item.signals for item in others)
 
 
-def test_an_opposite_is_a_clash() -> None:
-    found = [item for item in examine("The ferry line closed in spring.") if item.note]
-    assert [item.finding for item in found] == [Finding.CONTRADICTED]
-    assert (found[0].said, found[0].found) == ("closed", "opened")
-
-
 def test_a_dropped_hedge_and_a_wider_quantifier_need_a_person() -> None:
     hedged = examine("The council demolished the northern pier.")
     assert any(item.finding is Finding.AMBIGUOUS and item.found == "may" for item in hedged)

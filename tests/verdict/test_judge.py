@@ -132,7 +132,7 @@ def test_a_clash_of_words_counts_only_where_the_passage_is_about_it(
         found="fell",
     )
     borne = (fact(0, Finding.EQUAL), fact(1, Finding.EQUAL))
-    evidence = (*borne, wording(cover, opposed=3.0), clash)
+    evidence = (*borne, wording(cover, denial_added=1.0), clash)
     assert judge(CLAIM, evidence).outcome is outcome
 
 

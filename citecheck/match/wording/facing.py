@@ -1,0 +1,94 @@
+"""A tool of the direction check: what a passage has for a word of direction or quality in a claim.
+
+In: the words of a claim and of a passage. Out: the words of the passage that stand on a scale with
+the claim's word, each with its `Side`. Denials turn a word round: "did not rise" is against "rose"
+as "fell" is. What stands around the words is not compared here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from citecheck.match.wording.polarity import is_negator
+from citecheck.match.wording.poles import Pole, poles, takes
+from citecheck.match.wording.words import Word
+
+_DENIED_WITHIN = 3  # words behind a negator
+
+
+class Side(Enum):
+    """How a word of a passage stands to one of the claim."""
+
+    SAME = auto()  # the word itself, in another form or a synonym
+    WITH = auto()  # at the same pole of a scale
+    AGAINST = auto()  # at the other pole, outright
+    LOOSELY_AGAINST = auto()  # goes with what stands at the other pole
+
+
+@dataclass(frozen=True, slots=True)
+class Faced:
+    """A word of a passage, by its index, and its side."""
+
+    at: int
+    side: Side
+
+
+def directed(words: Sequence[Word], at: int) -> tuple[Pole, ...]:
+    """Return the poles at which ``words[at]`` stands; () for names, and for "18 years old"."""
+    word = words[at]
+    if word.capital and at > 0:
+        return ()
+    if word.text.lower() == "old" and at > 0 and words[at - 1].text.lower().startswith("year"):
+        return ()
+    return poles(word.text, _following(words, at))
+
+
+def phrase(words: Sequence[Word], at: int) -> str:
+    """Return the text of ``words[at]``, with the particle that it takes ("voted for")."""
+    following = _following(words, at)
+    return f"{words[at].text} {following}" if takes(words[at].text, following) else words[at].text
+
+
+def _following(words: Sequence[Word], at: int) -> str:
+    return words[at + 1].text if at + 1 < len(words) else ""
+
+
+def facing(claim: Sequence[Word], at: int, passage: Sequence[Word]) -> Iterator[Faced]:
+    """Yield what `passage` has for ``claim[at]``, in order.
+
+    A word at both poles of different scales takes no side; one that the claim has too is not held
+    against it. Example: for "rose" in "Sales rose in May", "fell" in "In May sales fell" is
+    against it.
+    """
+    poles_said = directed(claim, at)
+    own = [pole for pole in poles_said if pole.outright]
+    stated = {word.text.lower() for word in claim} - {claim[at].text.lower()}
+    said, denied = claim[at], _is_denied(claim, at)
+    for place, word in enumerate(passage):
+        ends = directed(passage, place)
+        same = word.key == said.key or word.text.lower() == said.text.lower()
+        if same and (not ends or ends == poles_said):
+            yield Faced(place, Side.SAME)
+        elif ends:
+            side = _side(own, ends, turned=_is_denied(passage, place) is not denied)
+            if side is Side.WITH or (side is not None and word.text.lower() not in stated):
+                yield Faced(place, side)
+
+
+def _side(own: list[Pole], ends: tuple[Pole, ...], *, turned: bool) -> Side | None:
+    """Return on which side a word with the poles `ends` is, None where it is on both or neither."""
+    alike = [end for end in ends if any(pole.equals(end) for pole in own)]
+    opposed = [end for end in ends if any(pole.opposes(end) for pole in own)]
+    if turned:
+        alike, opposed = opposed, alike
+    if bool(alike) is bool(opposed):
+        return None
+    if alike:
+        return Side.WITH
+    return Side.AGAINST if any(end.outright for end in opposed) else Side.LOOSELY_AGAINST
+
+
+def _is_denied(words: Sequence[Word], at: int) -> bool:
+    return sum(map(is_negator, words[max(0, at - _DENIED_WITHIN) : at])) % 2 == 1
