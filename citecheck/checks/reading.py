@@ -13,9 +13,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from citecheck.checks.datebook import Datebook
-from citecheck.match import dates, figures, sentences
+from citecheck.match import sentences
 from citecheck.match.dates.dateline import dateline
 from citecheck.match.figures.tabled import tabled
+from citecheck.match.figures_and_dates import find_figures_and_dates
 from citecheck.match.language import language_of
 from citecheck.match.quotes.passage import SourceIndex
 from citecheck.match.wording.cover import Pieces
@@ -49,13 +50,17 @@ class Reading:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The quantities, in order; those of table cells with the units of their headings."""
-        found = figures.find_figures(self.text.body)
+        found, _ = self._figures_and_dates
         return tabled(found, self.text.cells) if self.text.cells else found
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The dates, in order; relative ones resolved against the publication date if known."""
-        return dates.find_dates(self.text.body, self.published)
+        return self._figures_and_dates[1]
+
+    @cached_property
+    def _figures_and_dates(self) -> tuple[tuple[Figure, ...], tuple[Date, ...]]:
+        return find_figures_and_dates(self.text.body, self.published)
 
     @cached_property
     def datebook(self) -> Datebook:

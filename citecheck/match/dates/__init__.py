@@ -7,18 +7,20 @@ It does not judge whether two dates agree; `checks/date.py` does.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
-from citecheck.match.dates.bounded import LEADERS, STARTERS, read_date
+from citecheck.match.dates import words
+from citecheck.match.dates.bounded import STARTERS, read_date
 from citecheck.match.dates.reading import Reading
-from citecheck.match.dates.relative import RELATIVE_WORDS, read_relative
-from citecheck.match.tokens import Kind, Token, chunks, tokenise
+from citecheck.match.dates.relative import relative_among
+from citecheck.match.tokens import Kind, Token, chunks, marks_among, tokenise
 from citecheck.model import Date, Span
 
-__all__ = ["dates_among", "find_dates"]
+__all__ = ["DATE_WORDS", "dates_among", "find_dates", "placed"]
 
-RELATIVE_STARTERS = STARTERS | RELATIVE_WORDS
 _LONGEST = 10  # characters of a number in a date: "05.03.2024"
+_LEAD = 12  # tokens between the first word of a date and the number or month that makes it one
+_MAKERS = frozenset([*words.MONTHS, *words.DECADES, "century", "centuries"])
+DATE_WORDS = STARTERS | _MAKERS
 
 
 def find_dates(text: str, published: dt.date | None = None) -> tuple[Date, ...]:
@@ -33,36 +35,70 @@ def find_dates(text: str, published: dt.date | None = None) -> tuple[Date, ...]:
     found: list[Date] = []
     for start, end in chunks(text):
         tokens = tokenise(text, start, end)
-        for reading in dates_among(tokens, published):
-            first, last = tokens[reading.start or 0], tokens[reading.end - 1]
-            found.append(_placed(reading, Span(first.start, last.end), text))
+        readings = dates_among(tokens, marks_among(tokens, DATE_WORDS))
+        found += placed(readings, tokens, text, published)
     return tuple(found)
 
 
-def dates_among(tokens: list[Token], published: dt.date | None = None) -> Iterator[Reading]:
-    """Yield the dates among tokens, in order; each says at which token it starts and ends."""
-    openings = _openings(tokens, RELATIVE_STARTERS if published is not None else STARTERS)
-    if published is None and all(tokens[at].lower in LEADERS for at in openings):
-        return
+def dates_among(tokens: list[Token], marks: list[int]) -> list[Reading]:
+    """Return the dates among tokens that need no day of publication, in order.
+
+    `marks` are the places of all numbers and of all `DATE_WORDS`, and may be more.
+    """
+    found: list[Reading] = []
     free = 0
-    for at in openings:
-        if at < free:
-            continue
-        reading = read_date(tokens, at)
-        if reading is None and published is not None:
-            reading = read_relative(tokens, at, published)
-        if reading is not None:
-            free = reading.end
-            yield reading if reading.start is not None else reading._replace(start=at)
+    for at in _openings(tokens, marks):
+        if at >= free:
+            reading = read_date(tokens, at)
+            if reading is not None:
+                free = reading.end
+                found.append(reading if reading.start is not None else reading._replace(start=at))
+    return found
 
 
-def _openings(tokens: list[Token], words: frozenset[str]) -> list[int]:
-    """Return where a date can begin: a glance that spares most tokens a second look."""
-    return [
-        at
-        for at, token in enumerate(tokens)
-        if token.lower in words or (token.kind is Kind.NUMBER and _may_be_part(token.text))
-    ]
+def placed(
+    readings: list[Reading], tokens: list[Token], text: str, published: dt.date | None = None
+) -> list[Date]:
+    """Return what was read among the tokens of `text` as dates, with the relative ones if asked."""
+    if published is not None:
+        readings = _with_relative(readings, tokens, published)
+    return [_date(reading, tokens, text) for reading in readings]
+
+
+def _with_relative(
+    absolute: list[Reading], tokens: list[Token], published: dt.date
+) -> list[Reading]:
+    """Return `absolute` with the relative dates, in order.
+
+    "Last May" says more than the month in it, "last Friday, 3 May" no more than its day.
+    """
+    held = {at: reading for reading in absolute for at in range(reading.start or 0, reading.end)}
+    added: list[Reading] = []
+    for reading in relative_among(tokens, published):
+        inside = [held[at] for at in range(reading.start or 0, reading.end) if at in held]
+        if all(one.days is None and one.end <= reading.end for one in inside):
+            added.append(reading)
+            for one in inside:
+                held.pop(one.start or 0, None)
+    kept = [reading for reading in absolute if (reading.start or 0) in held]
+    return sorted([*kept, *added], key=lambda reading: reading.start or 0)
+
+
+def _openings(tokens: list[Token], marks: list[int]) -> list[int]:
+    """Return where a date can begin: at a number or month, or at words that lead to one."""
+    found: list[int] = []
+    leaders: list[int] = []
+    number = Kind.NUMBER
+    for at in marks:
+        token = tokens[at]
+        word = token[2]
+        if word in _MAKERS or (token[0] is number and _may_be_part(word)):
+            found += [leader for leader in leaders if leader >= at - _LEAD]
+            found.append(at)
+            leaders.clear()
+        elif word in STARTERS:
+            leaders.append(at)
+    return found
 
 
 def _may_be_part(number: str) -> bool:
@@ -71,8 +107,9 @@ def _may_be_part(number: str) -> bool:
     return length <= 2 or length == 4 or (length <= _LONGEST and number.count(".") == 2)
 
 
-def _placed(reading: Reading, span: Span, text: str) -> Date:
+def _date(reading: Reading, tokens: list[Token], text: str) -> Date:
     """Return what was read as a date at its place."""
+    span = Span(tokens[reading.start or 0].start, tokens[reading.end - 1].end)
     first, last = reading.days or (None, None)
     return Date(
         span=span,

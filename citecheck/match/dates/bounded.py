@@ -41,6 +41,7 @@ _FREQUENT = frozenset({"the", "in", "from", "between"})
 _COUNTED = frozenset([*words.ORDINALS, *words.TENS])
 _BEHIND_DAY = frozenset(
     [*words.MONTHS, *words.ORDINALS, *_JOINTS.split(), *word_set("st nd rd th er s of de")]
+    + [*"-‐‑–—~/.º°'’"]
 )
 _LATER = frozenset({"later", "after", "onward", "onwards", "greater"})
 _EARLIER = frozenset({"earlier", "before"})
@@ -71,11 +72,11 @@ def may_start(tokens: list[Token], at: int) -> bool:
         length = len(token.text)
         if length > 2:
             return length == 4 or token.text.count(".") == 2
-        return behind.kind is Kind.SIGN or behind.lower in _BEHIND_DAY
+        return behind.lower in _BEHIND_DAY
     if token.kind is Kind.SIGN:
         return token.text in _MARKS
     if token.lower in _COUNTED:
-        return behind.kind is Kind.SIGN or behind.lower in _BEHIND_DAY
+        return behind.lower in _BEHIND_DAY
     if token.lower in _FREQUENT:
         return behind.kind is Kind.NUMBER or behind.lower in STARTERS
     return token.lower in STARTERS

@@ -20,6 +20,8 @@ _JOINTS = word_set("to until till through thru and")
 _OPENERS = frozenset({"from", "between", "in"})
 _RECENT = 1900  # years before it may as well be amounts
 _DASHES = frozenset("-–—‑~")
+_BETWEEN = _JOINTS | _DASHES
+_FAR = 16  # tokens from the start of a date to what joins it with another
 
 
 def read_interval(tokens: list[Token], at: int, read: Reader) -> Reading | None:
@@ -33,6 +35,8 @@ def read_interval(tokens: list[Token], at: int, read: Reader) -> Reading | None:
         return None
     first = tokens[start]
     short = None
+    if not any(token.lower in _BETWEEN for token in tokens[start + 1 : start + _FAR]):
+        return None if opener in _OPENERS else read(tokens, start)
     if first.kind is Kind.NUMBER:
         short = _years(tokens, start, opener) or _days_of_month(tokens, start)
     elif first.lower in MONTHS:

@@ -6,6 +6,7 @@ Part of `match/dates/`. Source: RULES F13.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from citecheck.match.dates import words
 from citecheck.match.dates.reading import Days, Reading, months_of, years_of
@@ -22,31 +23,42 @@ _UNITS = {
     "year": Granularity.YEAR,
     "decade": Granularity.DECADE,
 }
-RELATIVE_WORDS = frozenset([*_DAYS, *_STEPS, *words.NUMBERS])
+_STARTERS = frozenset([*_DAYS, *_STEPS, *words.LONG_WEEKDAYS])
+_AGO = 2  # tokens from a number to "ago"
 
 
-def read_relative(tokens: list[Token], at: int, published: dt.date) -> Reading | None:
-    """Return the relative date that starts at `at`, resolved against `published`."""
+def relative_among(tokens: list[Token], published: dt.date) -> Iterator[Reading]:
+    """Yield the relative dates among tokens, in order, resolved against `published`."""
+    free = 0
+    for at, token in enumerate(tokens):
+        word = token.lower
+        if word in _STARTERS:
+            start, reading = at, _read(tokens, at, published)
+        elif word == "ago" and at >= _AGO:
+            start = at - _AGO
+            reading = _ago(tokens, start, published)
+        else:
+            continue
+        if reading is not None and start >= free:
+            free = reading.end
+            yield reading._replace(start=start)
+
+
+def _read(tokens: list[Token], at: int, published: dt.date) -> Reading | None:
+    """Return the relative date that starts with the word at `at`."""
     word = word_at(tokens, at)
-    if not word and not number_at(tokens, at):
-        return None
     if word in _DAYS:
         day = published + dt.timedelta(days=_DAYS[word])
         return _resolved(at + 1, Granularity.DAY, (day, day))
     if word in _STEPS:
         return _stepped(tokens, at, published)
-    weekday = words.WEEKDAYS.get(word)
-    if weekday is not None and word in words.LONG_WEEKDAYS and tokens[at].text[0].isupper():
-        back = (published.weekday() - weekday) % 7
-        day = published - dt.timedelta(days=back)
-        return Reading(
-            end=at + 1,
-            granularity=Granularity.DAY,
-            days=(day, day),
-            weekday=weekday,
-            relative=True,
-        )
-    return _ago(tokens, at, published)
+    if not tokens[at].text[0].isupper():
+        return None
+    weekday = words.WEEKDAYS[word]
+    day = published - dt.timedelta(days=(published.weekday() - weekday) % 7)
+    return Reading(
+        end=at + 1, granularity=Granularity.DAY, days=(day, day), weekday=weekday, relative=True
+    )
 
 
 def _resolved(end: int, granularity: Granularity, days: Days | None) -> Reading | None:
@@ -106,7 +118,7 @@ def _ago(tokens: list[Token], at: int, published: dt.date) -> Reading | None:
     text = number_at(tokens, at)
     count = int(text) if text and len(text) < 4 else words.NUMBERS.get(word_at(tokens, at))
     name = word_at(tokens, at + 1).removesuffix("s")
-    if count is None or name not in _UNITS or word_at(tokens, at + 2) != "ago":
+    if count is None or name not in _UNITS:
         return None
     granularity = _UNITS[name]
     if granularity is Granularity.WEEK:

@@ -10,8 +10,11 @@ The flow: tokens → what cannot be a figure → quantities, joined to ranges �
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from citecheck.match.dates import dates_among
+from citecheck.match.dates import DATE_WORDS, dates_among
+from citecheck.match.dates.reading import Reading
+from citecheck.match.figures import currencies
 from citecheck.match.figures.bounds import interval_of
 from citecheck.match.figures.codes import BARRED, Flag, flags_of
 from citecheck.match.figures.identifiers import continues_list, is_identifier
@@ -22,14 +25,16 @@ from citecheck.match.figures.notation import setting_of
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.subjects import subject_of
 from citecheck.match.figures.units import dimension_of
-from citecheck.match.figures.vocabulary import AFTER_ARTICLE, STARTERS
+from citecheck.match.figures.vocabulary import AFTER_ARTICLE, NUMBER_STARTERS, ORDINALS, STARTERS
 from citecheck.match.figures.wording import read_wording
-from citecheck.match.tokens import Kind, Token, chunks, tokenise
+from citecheck.match.tokens import Kind, Token, chunks, marks_among, tokenise
 from citecheck.model import Figure, Span
 
-__all__ = ["find_figures"]
+__all__ = ["Passage", "figures_in", "find_figures", "read_passage"]
 
 _OPENINGS = STARTERS | OPENING_SIGNS | CURRENCY_STARTERS | {"a", "an"}
+_MARKS = _OPENINGS | DATE_WORDS
+_ORDINALS_ALONE = ORDINALS.keys() - NUMBER_STARTERS
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
@@ -43,14 +48,37 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     """
     found: list[Figure] = []
     for start, end in chunks(text):
-        tokens = tokenise(text, start, end)
-        openings = _openings(tokens)
-        if openings:
-            flags = flags_of(tokens, text, (start, end))
-            for date in dates_among(tokens):
-                flags[date.start or 0 : date.end] = BARRED * (date.end - (date.start or 0))
-            found.extend(_figure(tokens, q, text) for q in _quantities(tokens, openings, flags))
+        passage = read_passage(text, start, end)
+        found += figures_in(passage)
     return tuple(found)
+
+
+class Passage(NamedTuple):
+    """A stretch of a text: its tokens, the marks among them, and the dates that were found."""
+
+    text: str
+    tokens: list[Token]
+    marks: list[int]  # places of all numbers, and of the words that begin figures or dates
+    dates: list[Reading]
+
+
+def read_passage(text: str, start: int, end: int) -> Passage:
+    """Return ``text[start:end]`` ready to be searched for figures."""
+    tokens = tokenise(text, start, end)
+    marks = marks_among(tokens, _MARKS)
+    return Passage(text, tokens, marks, dates_among(tokens, marks))
+
+
+def figures_in(passage: Passage) -> list[Figure]:
+    """Return the figures of a passage, in order; none has a word of one of its dates."""
+    text, tokens, marks, dates = passage
+    openings = _openings(tokens, marks)
+    if not openings:
+        return []
+    flags = flags_of(tokens, marks, text)
+    for date in dates:
+        flags[date.start or 0 : date.end] = BARRED * (date.end - (date.start or 0))
+    return [_figure(tokens, quantity, text) for quantity in _quantities(tokens, openings, flags)]
 
 
 def _quantities(tokens: list[Token], openings: list[int], flags: bytearray) -> Iterator[Quantity]:
@@ -60,11 +88,9 @@ def _quantities(tokens: list[Token], openings: list[int], flags: bytearray) -> I
     for at in openings:
         if at < free or flags[at]:
             continue
-        quantity = (
-            read_ordinal(tokens, at)
-            or read_multiple(tokens, at)
-            or read_joined(tokens, at, setting)
-        )
+        quantity = read_ordinal(tokens, at) or read_multiple(tokens, at)
+        if quantity is None and tokens[at].lower not in _ORDINALS_ALONE:
+            quantity = read_joined(tokens, at, setting)
         if quantity is None or Flag.BARRED in flags[at : quantity.end]:
             continue
         free = quantity.end
@@ -74,24 +100,24 @@ def _quantities(tokens: list[Token], openings: list[int], flags: bytearray) -> I
             yield quantity
 
 
-def _openings(tokens: list[Token]) -> list[int]:
-    """Return where a quantity can begin: a glance that spares most tokens a second look."""
+def _openings(tokens: list[Token], marks: list[int]) -> list[int]:
+    """Return those of the marks at which a quantity can begin."""
     return [
         at
-        for at, token in enumerate(tokens)
-        if token.kind is Kind.NUMBER or (token.lower in _OPENINGS and _opens(tokens, at))
+        for at in marks
+        if tokens[at].kind is Kind.NUMBER or (tokens[at].lower in _OPENINGS and _opens(tokens, at))
     ]
 
 
 def _opens(tokens: list[Token], at: int) -> bool:
-    """Whether an article or the letters of a currency at `at` stand before what they go with."""
+    """Whether a minus, an article or the letters of a currency stand before what they go with."""
     word = tokens[at].lower
-    if word in STARTERS or word in OPENING_SIGNS:
+    if word in STARTERS or word in currencies.SIGNS:
         return True
     behind = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
     if word in ("a", "an"):
         return behind.lower in AFTER_ARTICLE or behind.text == "$"
-    return behind.kind is not Kind.WORD
+    return behind.kind is Kind.NUMBER or behind.text in currencies.SIGNS or behind.text in ".="
 
 
 def _figure(tokens: list[Token], quantity: Quantity, text: str) -> Figure:

@@ -5,7 +5,9 @@ Part of `match/figures/`: tokens → one flag a token, before anything is read. 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from enum import IntEnum
+from operator import itemgetter
 
 from citecheck.match.figures.runs import is_zero_led, run_end
 from citecheck.match.figures.units import catalogue
@@ -21,8 +23,10 @@ class Flag(IntEnum):
     INSIDE = 2  # no figure may begin with it ("16" in "F-16", "3" in "10^3")
 
 
+_start = itemgetter(3)  # of a token
 BARRED = bytes([Flag.BARRED])
-_ADDRESS = regex(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+|[\w.+-]{1,64}@[\w-]+\.\S+")
+_ADDRESS = regex(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+")
+_MAIL = regex(r"\S{1,64}@[\w-]+\.\S+")
 _BRACKETED = regex(r"\[[\d,;–\- ]{1,40}\]")
 _JOINTS = frozenset("-‑–/")
 _HALVES = word_set("am pm a p o'clock o’clock")  # of the day
@@ -34,9 +38,13 @@ _PREFIXES = word_set(
 )
 
 
-def flags_of(tokens: list[Token], text: str, bounds: tuple[int, int]) -> bytearray:
-    """Return a :class:`Flag` for each token of ``text[bounds]``; it knows nothing of dates."""
+def flags_of(tokens: list[Token], marks: list[int], text: str) -> bytearray:
+    """Return a :class:`Flag` for each token of `text`; the numbers are among the `marks`.
+
+    It knows nothing of dates.
+    """
     flags = bytearray(len(tokens))
+    bounds = tokens[0].start, tokens[-1].end
     if (
         text.find("/", *bounds) >= 0
         or text.find("@", *bounds) >= 0
@@ -45,9 +53,8 @@ def flags_of(tokens: list[Token], text: str, bounds: tuple[int, int]) -> bytearr
         _bar(flags, tokens, [m.span() for m in _ADDRESS.finditer(text, *bounds)])
     if text.find("[", *bounds) >= 0:
         _bar(flags, tokens, [m.span() for m in _BRACKETED.finditer(text, *bounds)])
-    number = Kind.NUMBER
-    for at in [at for at, token in enumerate(tokens) if token[0] is number]:
-        if not flags[at]:
+    for at in marks:
+        if tokens[at].kind is Kind.NUMBER and not flags[at]:
             _flag_number(tokens, flags, at, text)
     return flags
 
@@ -56,8 +63,7 @@ def _bar(flags: bytearray, tokens: list[Token], spans: list[tuple[int, int]]) ->
     """Bar each token that starts inside one of the sorted `spans`."""
     at = 0
     for start, end in spans:
-        while at < len(tokens) and tokens[at].start < start:
-            at += 1
+        at = bisect_left(tokens, start, lo=at, key=_start)
         while at < len(tokens) and tokens[at].start < end:
             flags[at] = Flag.BARRED
             at += 1

@@ -6,6 +6,9 @@ Portuguese and Dutch from English; that is all that the grammar needs to know of
 
 from __future__ import annotations
 
+from itertools import repeat
+from operator import itemgetter
+
 from citecheck.match.figures.numeral import Setting
 from citecheck.match.tokens import Token, word_set
 
@@ -21,9 +24,10 @@ _COMMA = word_set(
 
 
 _WEIGHTS = {**dict.fromkeys(_COMMA, 1), **dict.fromkeys(_ENGLISH, -1)}
+_lower = itemgetter(2)  # of a token
 
 
 def setting_of(tokens: list[Token]) -> Setting:
     """Return the setting for numbers, told by the function words among the tokens."""
-    weights = _WEIGHTS
-    return Setting(decimal_comma=sum(weights.get(token[2], 0) for token in tokens) > 0)
+    weights = map(_WEIGHTS.get, map(_lower, tokens), repeat(0))
+    return Setting(decimal_comma=sum(weights) > 0)
