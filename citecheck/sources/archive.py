@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from itertools import islice
 from time import sleep
 from urllib.error import HTTPError, URLError
@@ -83,6 +84,19 @@ def time_of(timestamp: str) -> datetime:
     """
     filled = timestamp + "00000101000000"[len(timestamp) :]
     return datetime.strptime(filled, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+
+
+def recorded_at(memento_datetime: str | None) -> str | None:
+    """Return the timestamp that the header `Memento-Datetime` of a capture tells, or None.
+
+    An archive may answer with the capture nearest to the one that was asked for.
+    Source: RFC 7089, section 2.1.1.
+    """
+    try:
+        when = parsedate_to_datetime(memento_datetime or "")
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return when.strftime("%Y%m%d%H%M%S")
 
 
 def timestamp_in(address: str) -> str | None:

@@ -16,7 +16,13 @@ from citecheck.config import WAYBACK
 from citecheck.limited import LimitedError, run_limited
 from citecheck.model import ArchiveAnswer, SourceState, Via, Wanted
 from citecheck.sources.address import host_of
-from citecheck.sources.archive import captures_near, original_in, time_of, timestamp_in
+from citecheck.sources.archive import (
+    captures_near,
+    original_in,
+    recorded_at,
+    time_of,
+    timestamp_in,
+)
 from citecheck.sources.capture import Capture
 from citecheck.sources.condition import condition_of
 from citecheck.sources.fetch import Client
@@ -186,7 +192,9 @@ class Archivist:
         is_had = fetched.state is SourceState.OK and self._is_inside(fetched)
         if fetched.body is None or not is_had:
             return _Replay(is_had=False)
-        stamp = timestamp_in(fetched.final_url) or stamp
+        headers = {name.lower(): value for name, value in fetched.headers}
+        recorded = recorded_at(headers.get("memento-datetime"))
+        stamp = recorded or timestamp_in(fetched.final_url) or stamp
         page = original_in(fetched.final_url) or original
         condition = condition_of(replace(fetched, url=original, final_url=page))
         if condition.state is not SourceState.OK:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -105,16 +105,22 @@ class _Front(BaseHTTPRequestHandler):
     def _pass(self, url: str) -> None:
         try:
             with OPENER.open(url, timeout=20) as response:
-                self._send(response.status, response.read(), response.headers["Content-Type"])
+                taken = response.headers.get("Memento-Datetime")
+                kind = response.headers["Content-Type"]
+                self._send(response.status, response.read(), kind, {"Memento-Datetime": taken})
         except HTTPError as error:
             with error:
-                leads = error.headers.get("Location", "")  # as it was captured: out of the archive
-                self._send(error.code, error.read(), "text/html", leads)
+                leads = error.headers.get("Location", "")  # captured ones lead out of the archive
+                leads = leads.replace(f"{self.behind}/test/", f"http://{self.headers['Host']}/web/")
+                self._send(error.code, error.read(), "text/html", {"Location": leads})
 
-    def _send(self, status: int, body: bytes, kind: str, location: str = "") -> None:
+    def _send(
+        self, status: int, body: bytes, kind: str, more: Mapping[str, str | None] | None = None
+    ) -> None:
         self.send_response(status)
-        if location:
-            self.send_header("Location", location)
+        for name, value in (more or {}).items():
+            if value:
+                self.send_header(name, value)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
