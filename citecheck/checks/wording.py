@@ -14,6 +14,7 @@ from citecheck.checks.measures import Alignment, measure
 from citecheck.checks.reading import Reading
 from citecheck.match.language import language_of
 from citecheck.match.quotes.quotation import is_recognisable
+from citecheck.match.wording.foremost import foremost
 from citecheck.match.wording.modality import strengthened
 from citecheck.match.wording.order import swapped
 from citecheck.match.wording.polarity import added_refusal
@@ -108,13 +109,20 @@ def _examined(seen: _Comparison) -> Iterator[Evidence]:
         yield seen.evidence(Finding.NOT_FOUND)
         return
     whole = seen.aligned.share(seen.aligned.window) == 1.0
+    first, *others = _shown(seen.aligned)
     yield seen.evidence(
-        Finding.PRESENT if whole else Finding.RELATED, at=0, signals=measure(seen.aligned)
+        Finding.PRESENT if whole else Finding.RELATED, at=first, signals=measure(seen.aligned)
     )
-    for at in range(1, min(SHOWN, len(seen.aligned.ranked))):
+    for at in others:
         yield seen.evidence(Finding.RELATED, at=at)
     yield from _clashes(seen)
     yield from _firmness(seen)
+
+
+def _shown(aligned: Alignment) -> list[int]:
+    """Return which of the ranked pieces a person should read, by their places there."""
+    best = foremost(aligned.words, aligned.pieces, aligned.ranked)[:SHOWN]
+    return [aligned.ranked.index(item) for item in best]
 
 
 def _other_language(claim: Claim, reading: Reading) -> str | None:
