@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from citecheck.match.wording.lexicon import IRREGULAR
+from citecheck.regex import regex
 
 _SCALES = """
 rise increase grow climb soar surge raise expand boost hike swell escalate growth ; jump gain
@@ -291,9 +292,7 @@ winner / loser
 vote_for argue_for campaign_for speak_for lobby_for rule_for / vote_against argue_against
     campaign_against speak_against lobby_against rule_against
 """
-_DOUBLED = re.compile(
-    r"[^aeiou]*[aeiou][bdgklmnprt]|.*[^aeiou](?:it|el|er)"
-)  # "stopped", "admitted"
+_DOUBLED = regex(r"[^aeiou]*[aeiou][bdgklmnprt]|.*[^aeiou](?:it|el|er)")  # "stopped", "admitted"
 _COMPARED = frozenset({"good", "bad"})  # their other forms stand on scales of their own
 
 
