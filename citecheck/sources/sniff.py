@@ -15,7 +15,9 @@ HTML, PDF, PLAIN = "text/html", "application/pdf", "text/plain"
 JSON = "application/json"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BINARY = "application/octet-stream"
-READABLE = (HTML, PDF, PLAIN, JSON, DOCX, "application/xhtml+xml")
+XML, EPUB = "application/xml", "application/epub+zip"
+CSV, TSV = "text/csv", "text/tab-separated-values"
+READABLE = (HTML, PDF, PLAIN, JSON, DOCX, XML, EPUB, "application/xhtml+xml")
 
 _MAGIC = (  # kinds that a program could take for text, or that servers mislabel
     (b"\x89PNG\r\n", "image/png"),
@@ -53,12 +55,16 @@ _AS_LABELLED = (
     "text/css",
     "text/javascript",
     "application/javascript",
-    "text/csv",
+    CSV,
+    TSV,
     "text/markdown",
 )
-_XML = regex(rb"\s{0,99}<\?xml[\s>]")
+_BY_SUFFIX = {**dict.fromkeys((".html", ".htm", ".xhtml"), HTML), ".csv": CSV, ".tsv": TSV}
+_XML = regex(rb"\s{0,99}(?:<\?xml[\s>]|<!DOCTYPE\s{1,9}(?!html)\w)", re.IGNORECASE)
+_ROOT = regex(rb"<([A-Za-z_][\w.-]{0,60})(?=[\s/>:])")  # what opens with ? or ! is no element
 _SILENT = regex(r"\s{0,9}(?:image|audio|video|font)/", re.IGNORECASE)
 _HEAD = 4_096
+_MIMETYPE_WITHIN = 100  # bytes. Source: EPUB OCF 3.3, 4.3: the first member names the type
 _FEW_CONTROLS = 0.02  # text has none but white space; random bytes have 11 %
 _CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
 
@@ -91,7 +97,8 @@ def _binary_kind(body: bytes, declared: str, suffix: str) -> str | None:
         return PDF
     if body.startswith(b"PK\x03\x04"):
         named = suffix == ".docx" or DOCX in declared.lower()
-        return DOCX if named or b"word/" in body else "application/zip"
+        kept = DOCX if named or b"word/" in body else "application/zip"
+        return EPUB if EPUB.encode() in body[:_MIMETYPE_WITHIN] else kept
     if body.startswith(_STARTS):
         return next(kind for magic, kind in _MAGIC if body.startswith(magic))
     if body[4:8] == b"ftyp":
@@ -109,10 +116,19 @@ def _text_kind(body: bytes, label: str, suffix: str) -> str:
         return label
     if _SVG.search(head) and not _PAGE.search(head):
         return "image/svg+xml"
+    if _is_xml(head, label):
+        return XML
     if _TAG.search(head) or (label in _HTML_LABELS and not _XML.match(head)):
         return HTML
     if label == JSON or label.endswith("+json"):
         return JSON
-    if _XML.match(head):
-        return "application/xml"
-    return HTML if suffix in (".html", ".htm", ".xhtml") else PLAIN
+    return _BY_SUFFIX.get(suffix, PLAIN)
+
+
+def _is_xml(head: bytes, label: str) -> bool:
+    """Whether a text is XML and no page: by its first line or its label, and its first element."""
+    if label in _HTML_LABELS:
+        return False
+    root = _ROOT.search(head)
+    is_marked = _XML.match(head) or label in (XML, "text/xml") or label.endswith("+xml")
+    return bool(is_marked) and (root is None or root.group(1).lower() != b"html")

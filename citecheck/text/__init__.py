@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 
 import msgspec
 
@@ -19,6 +20,14 @@ VERSION = "2"  # of the extraction; a stored text of another version is made ane
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 PDF_TYPE = "application/pdf"
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_READERS = {  # media type → module of this folder
+    **dict.fromkeys(HTML_TYPES, "from_html"),
+    PDF_TYPE: "from_pdf",
+    DOCX_TYPE: "from_docx",
+    "application/epub+zip": "from_epub",
+    **dict.fromkeys(("text/csv", "text/tab-separated-values"), "from_csv"),
+    **dict.fromkeys(("application/xml", "text/xml"), "from_xml"),
+}
 UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -45,23 +54,15 @@ def read_text(body: bytes, media_type: str) -> Text | NoText:
 
 def _reader(kind: str) -> Callable[[bytes, str], Text | NoText] | None:
     """Return the reader of a media type; each is imported with its parser, and only then."""
-    if kind in HTML_TYPES:
-        from citecheck.text.from_html import read  # noqa: PLC0415
-
-        return read
-    if kind == PDF_TYPE:
-        from citecheck.text.from_pdf import read as read_pdf  # noqa: PLC0415
-
-        return read_pdf
-    if kind == DOCX_TYPE:
-        from citecheck.text.from_docx import read as read_docx  # noqa: PLC0415
-
-        return read_docx
-    if kind.startswith("text/") or kind == "application/json":
-        from citecheck.text.from_plain import read as read_plain  # noqa: PLC0415
-
-        return read_plain
-    return None
+    name = _READERS.get(kind)
+    if name is None and kind.endswith("+xml"):
+        name = "from_xml"
+    if name is None and (kind.startswith("text/") or kind == "application/json"):
+        name = "from_plain"
+    if name is None:
+        return None
+    read: Callable[[bytes, str], Text | NoText] = import_module(f"{__name__}.{name}").read
+    return read
 
 
 def _printable(text: Text) -> Text:
