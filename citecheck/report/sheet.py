@@ -1,7 +1,7 @@
 """Step 7: a sheet of styled lines for a terminal, wide, narrow, or none at all.
 
-In: heads, labelled rows and styles. Out: UTF-8 with or without colour. Knows rich, and nothing of
-reports.
+In: heads, labelled rows and styles. Out: UTF-8 with or without colour. Knows rich, which it loads
+where lines are broken or coloured only, and nothing of reports.
 """
 
 from __future__ import annotations
@@ -9,15 +9,18 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from rich.text import Text
-
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
+
+Run = tuple[str, str]
+"""Words and their style, as rich names it; "" is none."""
+Styled = tuple[Run, ...]
 
 _LABEL_WIDTH = 10
 _INDENT = 4
@@ -45,6 +48,19 @@ def look_of(stream: TextIO) -> Look:
     return Look(width=max(_LEAST, shutil.get_terminal_size().columns), colour=colour)
 
 
+def styled(words: str, style: str = "") -> Styled:
+    """Return `words` in one style."""
+    return ((words, style),)
+
+
+def joined(*parts: Styled | str, by: Run | None = None) -> Styled:
+    """Return the parts as one, with `by` between them."""
+    rows = [styled(part) if isinstance(part, str) else part for part in parts]
+    if by is not None:
+        rows = [row for part in rows for row in ((by,), part)][1:]
+    return tuple(run for row in rows for run in row)
+
+
 class Sheet:
     """Lines that fill up from the top."""
 
@@ -54,27 +70,23 @@ class Sheet:
         self._colour = look.colour
         self._blank = True
 
-    def line(self, *parts: Text | str) -> None:
+    def line(self, *parts: Styled | str) -> None:
         """Add the parts as one line, or as many as the width makes of them."""
-        for line in self._wrapped(Text.assemble(*parts), indent=0):
-            self._write(line)
+        self._write((), joined(*parts))
 
-    def row(self, label: str, words: Text) -> None:
+    def row(self, label: str, words: Styled) -> None:
         """Add `words` beside their label, or below it where the sheet is narrow."""
-        head = Text.assemble(" " * _INDENT, (label.ljust(_LABEL_WIDTH), "dim"))
-        if self._width is not None and self._width < _NARROW:
-            self._write(Text.assemble("  ", (label, "dim")))
-            head = Text(" " * _INDENT)
-        for line in self._wrapped(words, indent=len(head)):
-            self._write(head + line)
-            head = Text(" " * len(head))
+        if self._is_narrow:
+            self._write(joined("  ", styled(label, "dim")))
+            self._write(styled(" " * _INDENT), words)
+        else:
+            beside = styled(label.ljust(_LABEL_WIDTH), "dim")
+            self._write(joined(" " * _INDENT, beside), words)
 
     def address(self, url: str) -> None:
         """Add an address, never broken, so that it can be followed."""
-        narrow = self._width is not None and self._width < _NARROW
-        self._write(
-            Text.assemble(" " * (_INDENT if narrow else _INDENT + _LABEL_WIDTH), (url, "dim"))
-        )
+        indent = _INDENT if self._is_narrow else _INDENT + _LABEL_WIDTH
+        self._write(joined(" " * indent, styled(url, "dim")))
 
     def gap(self) -> None:
         """Add an empty line, unless there is one or nothing above it."""
@@ -86,18 +98,35 @@ class Sheet:
         """Return all lines so far."""
         return self._out.getvalue().encode("utf-8", "replace")
 
-    def _wrapped(self, words: Text, indent: int) -> Iterable[Text]:
-        if self._width is None:
-            return [words]
-        return words.wrap(self._console, max(_LEAST, self._width - indent))
+    @property
+    def _is_narrow(self) -> bool:
+        return self._width is not None and self._width < _NARROW
 
-    def _write(self, line: Text) -> None:
-        line.rstrip()
-        if self._colour:
-            self._console.print(line, soft_wrap=True)
-        else:
-            self._out.write(f"{line.plain}\n")
+    def _write(self, head: Styled, words: Styled = ()) -> None:
+        """Write `head`, whole, and `words` behind it, broken to the width that is left."""
         self._blank = False
+        if self._width is None and not self._colour:
+            plain = "".join(run for run, _ in (*head, *words))
+            self._out.write(f"{plain.rstrip()}\n")
+            return
+        for line in self._broken(head, words):
+            line.rstrip()
+            if self._colour:
+                self._console.print(line, soft_wrap=True)
+            else:
+                self._out.write(f"{line.plain}\n")
+
+    def _broken(self, head: Styled, words: Styled) -> Iterator[Text]:
+        """Yield the lines; those behind the first begin where the words of the first do."""
+        from rich.text import Text  # noqa: PLC0415 - slow to load
+
+        before, text = Text.assemble(*head), Text.assemble(*words)
+        if not words or self._width is None:
+            yield before + text
+            return
+        for line in text.wrap(self._console, max(_LEAST, self._width - len(before))):
+            yield before + line
+            before = Text(" " * len(before))
 
     @cached_property
     def _console(self) -> Console:

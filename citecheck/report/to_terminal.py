@@ -6,13 +6,13 @@ Words from drafts and sources are made inert before they are shown.
 
 from __future__ import annotations
 
-from rich.text import Text
+from itertools import pairwise
 
 from citecheck.model import EditKind, Outcome, Severity
 from citecheck.report import phrases
 from citecheck.report.inert import cut, inert, one_line
 from citecheck.report.results import Extract, Report
-from citecheck.report.sheet import PLAIN, Look, Sheet
+from citecheck.report.sheet import PLAIN, Look, Sheet, Styled, joined, styled
 from citecheck.report.structs import CheckedClaim, Edit, Problem, Reason
 
 STYLES = {
@@ -59,36 +59,36 @@ def _report(sheet: Sheet, report: Report) -> None:
 
 
 def _summary(sheet: Sheet, report: Report) -> None:
-    sheet.line(Text(phrases.outcome_counts(report), style="bold"))
+    sheet.line(styled(phrases.outcome_counts(report), "bold"))
     sheet.line(phrases.problem_counts(report))
     sheet.line(phrases.not_verified(report))
 
 
-def _at(report: Report | Extract, line: int | None, column: int | None) -> Text:
+def _at(report: Report | Extract, line: int | None, column: int | None) -> Styled:
     """Return ``path:line:column``, which editors and terminals turn into a link."""
     path = one_line(report.document.path)
-    return Text(path if line is None else f"{path}:{line}:{column}", style="bold")
+    return styled(path if line is None else f"{path}:{line}:{column}", "bold")
 
 
 def _problem(sheet: Sheet, report: Report | Extract, problem: Problem) -> None:
     sheet.line(
         _at(report, problem.line, problem.column),
         ": ",
-        Text(f"{problem.severity}", style=_SEVERITY_STYLES[problem.severity]),
+        styled(f"{problem.severity}", _SEVERITY_STYLES[problem.severity]),
         f" {one_line(problem.message)} ",
         _codes([problem]),
     )
 
 
-def _codes(problems: list[Problem]) -> Text:
+def _codes(problems: list[Problem]) -> Styled:
     """Return the codes in brackets, each once, and whether it is waived."""
     seen = dict.fromkeys(item.code + (" waived" if item.waived else "") for item in problems)
-    return Text(f"[{', '.join(seen)}]" if seen else "", style="dim")
+    return styled(f"[{', '.join(seen)}]" if seen else "", "dim")
 
 
 def _claim(sheet: Sheet, report: Report, claim: CheckedClaim, problems: list[Problem]) -> None:
-    outcome = Text(
-        f"{phrases.mark(claim.outcome)} {phrases.name(claim.outcome)}", style=STYLES[claim.outcome]
+    outcome = styled(
+        f"{phrases.mark(claim.outcome)} {phrases.name(claim.outcome)}", STYLES[claim.outcome]
     )
     head = (_at(report, claim.line, claim.column), ": ", outcome, " ")
     if claim.outcome in _SHORT:
@@ -99,56 +99,66 @@ def _claim(sheet: Sheet, report: Report, claim: CheckedClaim, problems: list[Pro
     sheet.row("claim", _words(claim))
     for reason in phrases.leading(claim):
         _passage(sheet, reason)
-    sheet.row("why", Text(one_line(claim.why)))
+    sheet.row("why", styled(one_line(claim.why)))
     if claim.suggestion is not None:
-        advice = (one_line(claim.suggestion.text), "green")
-        sheet.row("try", Text.assemble(advice, f" ({one_line(claim.suggestion.why)})"))
+        advice = styled(one_line(claim.suggestion.text), "green")
+        sheet.row("try", joined(advice, f" ({one_line(claim.suggestion.why)})"))
     sheet.gap()
 
 
-def _words(claim: CheckedClaim) -> Text:
+def _words(claim: CheckedClaim) -> Styled:
     """Return the claim's words with its facts underlined."""
-    words = Text(inert(claim.text).replace("\n", " ").replace("\t", " "))
-    for fact in claim.facts:
-        words.stylize("underline", fact.start - claim.start, fact.end - claim.start)
-    return words
+    words = inert(claim.text).replace("\n", " ").replace("\t", " ")
+    facts = [(fact.start - claim.start, fact.end - claim.start) for fact in claim.facts]
+    edges = sorted({0, len(words), *(edge for fact in facts for edge in fact)})
+    return joined(
+        *(
+            styled(words[start:end], "underline" if _is_in(start, facts) else "")
+            for start, end in pairwise(edges)
+        )
+    )
+
+
+def _is_in(place: int, stretches: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in stretches)
 
 
 def _passage(sheet: Sheet, reason: Reason) -> None:
     label = f"[{one_line(reason.label)}] " if reason.label else ""
     page = f"page {reason.page}: " if reason.page else ""
-    words = Text(cut(reason.passage or "", _LONGEST_PASSAGE))
-    if reason.found:
-        words.highlight_words([one_line(reason.found)], style="bold")
-    sheet.row("source", Text.assemble((label + page, "dim"), words))
+    passage = cut(reason.passage or "", _LONGEST_PASSAGE)
+    found = one_line(reason.found or "")
+    pieces = passage.split(found) if found else [passage]
+    words = joined(*map(styled, pieces), by=(found, "bold"))
+    sheet.row("source", joined(styled(label + page, "dim"), words))
     if reason.link:
         sheet.address(inert(reason.link))
     if reason.edits:
         sheet.row("edit", _edits(reason.edits))
 
 
-def _edits(edits: tuple[Edit, ...]) -> Text:
+def _edits(edits: tuple[Edit, ...]) -> Styled:
     """Return the difference: ``[-source's words-]`` and ``{+draft's words+}``."""
-    parts = []
+    parts: list[Styled] = []
     for edit in edits:
         source, quote = one_line(edit.source), one_line(edit.quote)
         if edit.kind is EditKind.KEEP:
-            parts.append(Text(quote))
+            parts.append(styled(quote))
         elif edit.kind is EditKind.GAP:
-            parts.append(Text("…", style="dim"))
+            parts.append(styled("…", "dim"))
         else:
-            parts += [Text(f"[-{source}-]", style="red")] if source else []
-            parts += [Text(f"{{+{quote}+}}", style="green")] if quote else []
-    return Text(" ").join(parts)
+            parts += [styled(f"[-{source}-]", "red")] if source else []
+            parts += [styled(f"{{+{quote}+}}", "green")] if quote else []
+    return joined(*parts, by=(" ", ""))
 
 
 def _extract(sheet: Sheet, extract: Extract) -> None:
     for claim in extract.claims:
         sheet.line(_at(extract, claim.line, claim.column), f": {one_line(claim.text)}")
         if claim.labels:
-            sheet.row("cites", Text(one_line(", ".join(claim.labels))))
+            sheet.row("cites", styled(one_line(", ".join(claim.labels))))
         for fact in claim.facts:
-            sheet.row(phrases.FACT_WORDS[fact.kind], Text(cut(fact.text, _LONGEST_PASSAGE)))
+            sheet.row(phrases.FACT_WORDS[fact.kind], styled(cut(fact.text, _LONGEST_PASSAGE)))
     for problem in phrases.gravest_first(extract.problems):
         _problem(sheet, extract, problem)
     sheet.gap()
