@@ -1,133 +1,110 @@
-"""Step 2b: the claims of one draft → where it gives two values for what looks like one thing.
+"""Step 2b: the claims of one draft → where it gives two values for one thing.
 
-Two figures count the same noun in the same unit, or two dates say when, in claims that share most
-of their words; one of them must be wrong, whichever source is right. No source is looked at.
+Two figures count the same noun in the same unit, or two dates say when, in sentences that nothing
+else tells apart (`sameness`); one of them must be wrong, whichever source is right. No source is
+looked at. An editor who is sent to a false pair stops looking: any doubt means no pair.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
+from citecheck.claims.sameness import (
+    about_one_thing,
+    are_alike,
+    of_a_laboratory,
+    others_agree,
+    tells_which,
+)
+from citecheck.claims.statement import Statement
 from citecheck.match.dates import comparison as date_comparison
 from citecheck.match.figures import comparison as figure_comparison
-from citecheck.match.wording.words import find_words, key
-from citecheck.model import Claim, Date, Fact, FactKind, Figure, Finding, Inconsistency
+from citecheck.match.wording.words import key
+from citecheck.model import Claim, Date, Fact, Figure, Finding, Granularity, Inconsistency
 
-_SHARED = 3  # content words that two claims must share, the counted noun among them
-_LIKE = 0.6  # of all content words of two claims, the part that both must have
-_LIKE_NAMED = 0.5  # the same, where both name the same person, place or thing
-_FIGURES_TOLD = 3
+_FIGURES_TOLD = 3  # a claim with more of them lists values rather than tells one
+_ALIKE_AT_MOST = 4  # sentences that share most of their words
+_VALUES_AT_MOST = 2  # that they may give
 _MOST = 60  # facts of one kind that are compared with each other
 
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A fact, its claim, and what else the claim says."""
-
-    claim: Claim
-    fact: Fact
-    words: frozenset[str]
+_Told = tuple[Statement, Fact]
 
 
 def inconsistencies(claims: tuple[Claim, ...]) -> tuple[Inconsistency, ...]:
     """Return the pairs of facts that contradict each other, in the order of the first.
 
     Claims about different dates may differ in their figures; hedged, vague and relative values
-    contradict nothing.
+    contradict nothing, and three values in sentences built alike are a series.
     """
     groups: dict[Hashable, list[_Told]] = defaultdict(list)
     for claim in claims:
-        if _is_list(claim):
+        if sum(isinstance(fact.value, Figure) for fact in claim.facts) > _FIGURES_TOLD:
             continue
-        words = _words(claim)
-        for fact in claim.facts:
-            kind = _kind(fact, claim)
-            if kind is not None:
-                groups[kind].append(_Told(claim, fact, words))
+        statement = Statement(claim)
+        kinds = [_kind(fact, statement) for fact in claim.facts]
+        for kind, fact in zip(kinds, claim.facts, strict=True):
+            if kind is not None and kinds.count(kind) == 1:
+                groups[kind].append((statement, fact))
     found = [pair for told in groups.values() for pair in _pairs(told[:_MOST])]
-    return tuple(sorted(found, key=lambda pair: (pair.first.span, pair.second.span)))
+    times = Counter(pair.claims for pair in found)  # two differences are two things
+    single = (pair for pair in found if times[pair.claims] == 1)
+    return tuple(sorted(single, key=lambda pair: (pair.first.span, pair.second.span)))
 
 
-def _is_list(claim: Claim) -> bool:
-    """Whether the claim rather lists values (a table, a series) than tells one."""
-    return sum(isinstance(fact.value, Figure) for fact in claim.facts) > _FIGURES_TOLD
-
-
-def _words(claim: Claim) -> frozenset[str]:
-    """Return the keys of the claim's content words outside its figures and dates."""
-    spans = [fact.span.shifted(-claim.span.start) for fact in claim.facts if fact.value]
-    return frozenset(
-        word.key
-        for word in find_words(claim.words)
-        if word.content and not any(span.start <= word.start < span.end for span in spans)
-    )
-
-
-def _kind(fact: Fact, claim: Claim) -> Hashable | None:
+def _kind(fact: Fact, statement: Statement) -> Hashable | None:
     """Return what facts must share to be compared, None for those that never are."""
     value = fact.value
     if isinstance(value, Figure):
         exact = value.value is not None and value.bound is None and not value.negated
-        if not exact or value.subject is None or value.unit == "ord":
+        counts = value.dimension is None or value.unit == "%"  # what, a measure need not say
+        if not exact or value.unit == "ord" or (counts and value.subject is None):
             return None
-        return value.unit, value.change in ("up", "down"), value.role, key(value.subject)
+        if of_a_laboratory(value) or tells_which(fact, statement):
+            return None
+        counted = key(value.subject) if counts and value.subject else None
+        return value.unit, value.change in ("up", "down"), value.role, counted
     if isinstance(value, Date):
-        alone = sum(isinstance(other.value, Date) for other in claim.facts) == 1
-        return value.granularity if alone and not value.relative and value.first else None
+        single = value.granularity is not Granularity.INTERVAL and not value.relative
+        return value.granularity if single and value.first else None
     return None
 
 
 def _pairs(told: list[_Told]) -> Iterator[Inconsistency]:
+    """Yield the pairs that contradict each other, but for those of a series."""
     for one, two in combinations(told, 2):
-        shared = one.words & two.words
-        if one.claim is two.claim or not _about_one_thing(one, two, shared):
+        apart = one[0].claim is two[0].claim or not _contradict(one[1], two[1])
+        if apart or not _about_one_thing(one, two) or _in_series(one, told):
             continue
-        if _contradict(one.fact, two.fact):
-            yield Inconsistency(
-                claims=(one.claim.id, two.claim.id),
-                first=one.fact,
-                second=two.fact,
-                about=_shown(one.claim, shared),
-            )
+        shared = one[0].content & two[0].content
+        yield Inconsistency(
+            claims=(one[0].claim.id, two[0].claim.id),
+            first=one[1],
+            second=two[1],
+            about=" ".join(word.text for word in one[0].words if word.key in shared),
+        )
 
 
-def _about_one_thing(one: _Told, two: _Told, shared: frozenset[str]) -> bool:
-    named = bool(_names(one.claim) & _names(two.claim))
-    alike = _LIKE_NAMED if named else _LIKE
-    if len(shared) < _SHARED or len(shared) < alike * len(one.words | two.words):
+def _in_series(one: _Told, told: list[_Told]) -> bool:
+    """Whether the draft has more such sentences: they go through cases, runs or years."""
+    alike = [fact.text for statement, fact in told if are_alike(one[0], statement)]
+    return len(set(alike)) > _VALUES_AT_MOST or len(alike) > _ALIKE_AT_MOST
+
+
+def _about_one_thing(one: _Told, two: _Told) -> bool:
+    if _says_too(one[0], two[1]) or _says_too(two[0], one[1]) or not others_agree(one, two):
         return False
-    if _says_too(one.claim, two.fact) or _says_too(two.claim, one.fact):
-        return False
-    if isinstance(one.fact.value, Date):  # with figures, the two may compare two years
-        return named and not (_has_figures(one.claim) or _has_figures(two.claim))
-    return _same_time(one.claim, two.claim)
+    if isinstance(one[1].value, Date):  # with figures, the two may compare two years
+        named = one[0].names & two[0].names
+        if not named or one[0].values(Figure) or two[0].values(Figure):
+            return False
+    return about_one_thing(one[0], two[0])
 
 
-def _names(claim: Claim) -> set[str]:
-    return {fact.text.lower() for fact in claim.facts if fact.kind is FactKind.NAME}
-
-
-def _has_figures(claim: Claim) -> bool:
-    return any(isinstance(fact.value, Figure) for fact in claim.facts)
-
-
-def _says_too(claim: Claim, fact: Fact) -> bool:
+def _says_too(statement: Statement, fact: Fact) -> bool:
     """Whether the claim gives the other claim's value as well, for something else."""
-    return any(fact.text.lower() == other.text.lower() for other in claim.facts)
-
-
-def _same_time(one: Claim, two: Claim) -> bool:
-    """Whether the dates of two claims agree, or neither has any."""
-    dates = [
-        [fact.value for fact in claim.facts if isinstance(fact.value, Date)] for claim in (one, two)
-    ]
-    if not all(dates):
-        return not any(dates)
-    found = {date_comparison.compare(a, b) for a in dates[0] for b in dates[1]}
-    return bool(found & date_comparison.SUPPORTS)
+    return any(fact.text.lower() == other.text.lower() for other in statement.claim.facts)
 
 
 def _contradict(one: Fact, two: Fact) -> bool:
@@ -145,7 +122,3 @@ def _contradict(one: Fact, two: Fact) -> bool:
     else:
         return False
     return found == {Finding.CONTRADICTED}
-
-
-def _shown(claim: Claim, shared: frozenset[str]) -> str:
-    return " ".join(word.text for word in find_words(claim.words) if word.key in shared)
