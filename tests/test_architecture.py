@@ -40,7 +40,8 @@ HEAVY = (
 def loaded_by(statement: str) -> set[str]:
     """Return the top-level modules that a fresh interpreter holds after `statement`."""
     code = f"{statement}\nimport sys; print(*{{name.partition('.')[0] for name in sys.modules}})"
-    return set(subprocess.check_output([sys.executable, "-c", code], text=True).split())
+    shown = subprocess.check_output([sys.executable, "-c", code], text=True, cwd=ROOT)
+    return set(shown.splitlines()[-1].split())
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,20 @@ def loaded_by(statement: str) -> set[str]:
 )
 def test_importing_loads_no_parser_client_or_engine(statement: str) -> None:
     assert loaded_by(statement).isdisjoint(HEAVY)
+
+
+def test_a_check_of_what_the_store_holds_loads_no_client_and_nothing_for_terminals() -> None:
+    check = ("check", "fixtures/demo/draft.md", "--store", "fixtures/demo/store", "--offline")
+    loaded = loaded_by(
+        f"import sys; sys.argv[1:] = {check}\n"
+        "from citecheck.cli import main\n"
+        "try: main()\n"
+        "except SystemExit as done: assert done.code == 1"
+    )
+    assert "citecheck" in loaded
+    assert loaded.isdisjoint(
+        {*HEAVY, "asyncio", "subprocess"} - {"marko", "rapidfuzz", "sentencex"}
+    )
 
 
 def test_every_public_name_can_be_had() -> None:
