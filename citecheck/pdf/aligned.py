@@ -7,7 +7,6 @@ columns.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from citecheck.pdf.chunks import Chunk, chunks_of, is_value, rows_of
 from citecheck.pdf.drawing import Rule
 from citecheck.pdf.lines import Line
 from citecheck.pdf.tables import Table, TableCell, heads_of
+from citecheck.regex import regex
 
 # In heights of type.
 _PROSE_GAP = 1.5  # lines of prose have no wider ones
@@ -32,8 +32,8 @@ _LEAST_FILLED = 0.4  # of the rows with values that a column has one in
 _LEAST_HELD = 0.45  # of the places below the headings that hold something
 _MOST_HEADS = 6
 _LONGEST_HEAD = 80  # code points
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_GOES_ON = re.compile(r"[a-zà-ÿ(]")
+_WORD = regex(r"[^\W\d_]{3,}")
+_GOES_ON = regex(r"[a-zà-ÿ(]")
 
 
 def aligned_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Table]:

@@ -8,20 +8,21 @@ from dataclasses import dataclass
 
 from citecheck.pdf.lines import Line
 from citecheck.pdf.pieces import Piece
+from citecheck.regex import regex
 
 # In heights of type: between words it is .2 to .5, in justified lines up to .8.
 _GAP = 0.6
 _SAME_ROW = 0.5
 
-_VALUE = re.compile(
+_VALUE = regex(
     r"[\s(\[<>≤≥≈~=±+−–—-]{0,4}(?:[A-Z]{0,3}[$£€¥]\s?[−–-]?)?\d[\d.,:'’ ]*"
     r"(?:\s?[–−±/x×-]\s?[\d.,]+)*[\s)\]%‰*†‡§¶a-d]{0,6}(?:\s?[(\[][^()\[\]]{1,20}[)\]][*†‡]{0,3})?"
     r"|[-–—−.…*]{1,3}|n/?a\.?|nil",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]{3}")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[–/-]\s?\d{2,4})?")
-_LEADERS = re.compile(r"\s?(?:\.\s?){4,}$")
+_WORD = regex(r"[^\W\d_]{3}")
+_YEAR = regex(r"(?:19|20)\d\d(?:\s?[–/-]\s?\d{2,4})?")
+_LEADERS = regex(r"\s?(?:\.\s?){4,}$")
 
 
 @dataclass(frozen=True, slots=True)
