@@ -14,7 +14,6 @@ from functools import cached_property
 
 from citecheck.checks.beside import Beside
 from citecheck.checks.reading import Reading
-from citecheck.match.names import find_names
 from citecheck.match.names.forms import same_name
 from citecheck.match.names.sorts import Sort, sort_of
 from citecheck.match.wording.slots import likeness, slot
@@ -73,12 +72,12 @@ def displacement(
     if sort is None:
         return None
     name = _Name(_beside(claim, fact, reading), _pieces(fact, reading, sort, places), places)
-    if not name.beside.ranked or _is_all_over(name):
+    if _is_all_over(name) or not name.beside.ranked or _is_at_home(name):
         return None
-    rivals = tuple(_rivals(name.beside, claim, sort))
+    rivals = tuple(_rivals(name.beside, claim, reading, sort))
     closest = max(rivals, key=lambda rival: rival.likeness, default=None)
     instead = closest if closest is not None and closest.likeness >= SAME_SLOT else None
-    if _is_at_home(name, instead):
+    if name.pieces and instead is None and name.distance <= 1:
         return None
     signals = tuple(Signal(name=label, value=of(name, rivals)) for label, of in _MEASURES.items())
     by_place = Signal(name="absent_place", value=float(not name.pieces and sort is Sort.PLACE))
@@ -180,16 +179,12 @@ def _is_list(words: tuple[Word, ...], size: int) -> bool:
     )
 
 
-def _is_at_home(name: _Name, instead: Rival | None) -> bool:
+def _is_at_home(name: _Name) -> bool:
     """Whether the name stands by what is said of it as closely as anything in the source does."""
-    if not name.pieces:
-        return False
-    if name.own_stretch >= AS_GOOD * name.best_stretch:
-        return True
-    return instead is None and name.distance <= 1
+    return bool(name.pieces) and name.own_stretch >= AS_GOOD * name.best_stretch
 
 
-def _rivals(beside: Beside, claim: Claim, sort: Sort) -> Iterator[Rival]:
+def _rivals(beside: Beside, claim: Claim, reading: Reading, sort: Sort) -> Iterator[Rival]:
     """Yield the other names of `sort` in the best passages, but for those that the claim has."""
     stated = {word.key for word in beside.words}
     named = [fact.text for fact in claim.facts if fact.kind is FactKind.NAME]
@@ -199,7 +194,7 @@ def _rivals(beside: Beside, claim: Claim, sort: Sort) -> Iterator[Rival]:
         text = span.of(beside.source.text)
         if _is_headline(words):
             continue
-        for place in find_names(text):
+        for place in reading.names_in(ranked.number):
             name = place.of(text)
             at = _within(words, place, 0)
             keys = {words[i].key for i in at if words[i].content}

@@ -18,6 +18,7 @@ from citecheck.match.dates.dateline import dateline
 from citecheck.match.figures.tabled import tabled
 from citecheck.match.figures_and_dates import find_figures_and_dates
 from citecheck.match.language import language_of
+from citecheck.match.names import find_names
 from citecheck.match.quotes.passage import SourceIndex
 from citecheck.match.wording.cover import Pieces
 from citecheck.match.wording.meaning import Meaning
@@ -35,6 +36,7 @@ class Reading:
 
     def __init__(self, text: Text, meaning: Meaning | None = None) -> None:
         self.text = text
+        self._names_in: dict[int, tuple[Span, ...]] = {}
         self.meaning = meaning
 
     @cached_property
@@ -84,6 +86,14 @@ class Reading:
             if number is not None:
                 filed[number].append(value)
         return dict(filed)
+
+    def names_in(self, number: int) -> tuple[Span, ...]:
+        """Return the names in a piece; their offsets count from the start of the piece."""
+        known = self._names_in.get(number)
+        if known is None:
+            text = self.pieces.spans[number].of(self.text.body)
+            known = self._names_in[number] = find_names(text)
+        return known
 
     def piece(self, span: Span) -> int | None:
         """Return the number of the piece in which `span` begins, None before the first."""
