@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from citecheck.match.names.vocabulary import HEADS, PARTICLES, PLACE_STARTS, SAME, TITLES
 from citecheck.match.normal import fold
@@ -78,13 +79,14 @@ def _bare(name: str) -> list[str]:
     return kept or words
 
 
-def _keys(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _keys(name: str) -> frozenset[str]:
     words = _bare(name)
     plain = " ".join(words)
     forms = {plain, plain.replace(".", ""), *_known(words)}
     if letters := acronym(plain):
         forms.add(letters)
-    return {fold(form).text for form in forms}
+    return frozenset(fold(form).text for form in forms)
 
 
 def _known(words: list[str]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ NEIGHBOURS = 3
 """Pieces on either side that help to tell which of two like pieces is about the claim."""
 
 _CONSIDERED = 12
+_TOGETHER = 4  # content words apart at which two still stand together
 _BESIDE = 0.2  # part that the neighbours' words, numbers and word pairs add to a piece's own
 
 
@@ -42,6 +43,7 @@ class Pieces:
         self.keys: list[frozenset[str]] = []
         self._words: dict[int, tuple[Word, ...]] = {}
         self._clauses: dict[int, tuple[Span, ...]] = {}
+        self._pairs: dict[int, set[tuple[str, str]]] = {}
         for piece in apart(sentences, cells):
             self._add(Span(piece.start, piece.start + len(piece.of(text).rstrip())))
         self._put_under_headings(cells)
@@ -86,6 +88,13 @@ class Pieces:
         known = self._clauses.get(number)
         if known is None:
             known = self._clauses[number] = clauses(self.spans[number].of(self.text))
+        return known
+
+    def pairs(self, number: int) -> set[tuple[str, str]]:
+        """Return the unordered pairs of content keys that stand near each other in a piece."""
+        known = self._pairs.get(number)
+        if known is None:
+            known = self._pairs[number] = near_pairs(self.words(number), _TOGETHER)
         return known
 
     def rarity(self, one: str) -> float:
@@ -137,7 +146,7 @@ def rank(words: Sequence[Word], pieces: Pieces) -> tuple[Ranked, ...]:
     def ranked(number: int) -> Ranked:
         beside = mass(weights, pieces.around(number)) - own[number]
         figures = mass(weights, pieces.keys[number] & numbers)
-        together = len(pairs & near_pairs(pieces.words(number), 4)) / max(1, len(pairs))
+        together = len(pairs & pieces.pairs(number)) / max(1, len(pairs))
         extra = _BESIDE * ((beside + figures) / total + together)
         return Ranked(number, own[number] / total, own[number] / total + extra)
 

@@ -319,21 +319,30 @@ def poles(word: str, following: str = "") -> tuple[Pole, ...]:
 
     Example: "rose" and "climbs" stand at one pole of a scale, "fell" at the other.
     """
-    table = _table()
-    return table.get(_joined(word, following)) or table.get(_plain(word), ())
+    plain = _plain(word)
+    if takes(plain, following):
+        return _table()[f"{plain}_{following.lower()}"]
+    return _table().get(plain, ())
 
 
 def takes(word: str, following: str) -> bool:
     """Whether `word` with the particle `following` is in the table ("voted for")."""
-    return _joined(word, following) in _table()
-
-
-def _joined(word: str, following: str) -> str:
-    return f"{_plain(word)}_{following.lower()}"
+    return following.lower() in _particles().get(_plain(word), ())
 
 
 def _plain(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s")
+
+
+@cache
+def _particles() -> dict[str, set[str]]:
+    """Return the particles that each verb of the table may take."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for form in _table():
+        verb, joined, particle = form.partition("_")
+        if joined:
+            found[verb].add(particle)
+    return found
 
 
 @cache
