@@ -28,7 +28,8 @@ Options = Mapping[str, Any]
 def check(drafts: tuple[str, ...], options: Options) -> Exit:
     """Check every draft that can be read, write the reports, and return the worst code."""
     settings = settle(options, drafts)
-    wanted = output.targets(options["formats"], options["output"])
+    several = len(drafts) > 1
+    wanted = output.targets(options["formats"], options["output"], several=several)
     folder = folder_of(drafts) if settings.folder is None else settings.folder
     lock_file = folder / lock.NAME
     bench = pipeline.Bench(

@@ -7,6 +7,7 @@ file.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -34,11 +35,23 @@ OF_EXTRACTS = (Format.TERMINAL, Format.JSON)
 """The forms that know an extract; the others show outcomes, and it has none."""
 
 
+TOGETHER = (Format.SARIF, Format.JUNIT)
+"""The forms in which one file holds the reports of several drafts."""
+
+
 class Renderer(Protocol):
     """What every ``to_*`` module offers; those of `OF_EXTRACTS` take an extract, too."""
 
     def render(self, report: Report | Extract, /) -> bytes:
         """Return the report in the module's form."""
+        ...
+
+
+class JoiningRenderer(Protocol):
+    """What the modules of `TOGETHER` offer besides."""
+
+    def render_all(self, reports: Sequence[Report], /) -> bytes:
+        """Return the reports in one file of the module's form."""
         ...
 
 
@@ -56,3 +69,9 @@ def render(report: Report | Extract, form: Format) -> bytes:
         raise ConfigError(f"an extract has no outcomes for {form}; use --format terminal or json")
     module = import_module(f"citecheck.report.to_{form}")
     return cast("Renderer", module).render(report)
+
+
+def render_all(reports: Sequence[Report], form: Format) -> bytes:
+    """Return `reports`, at least one, in one file of `form`, which is one of `TOGETHER`."""
+    module = import_module(f"citecheck.report.to_{form}")
+    return cast("JoiningRenderer", module).render_all(reports)

@@ -55,12 +55,12 @@ def page(report: Report, tools: Tools | None = None) -> str:
     own = phrases.gravest_first(item for item in report.problems if item.claim is None)
     known = findings.kinds()
     return (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             report=report,
             review=tools is not None,
-            policy=_policy(script, style, connect=tools is not None),
+            policy=policy(script, style, connect=tools is not None),
             script=Markup(script),  # noqa: S704 - our own file, and the policy holds its hash
             style=Markup(style),  # noqa: S704 - the same
             title=cut(phrases.title(report.document), _LONGEST_TITLE),
@@ -85,12 +85,17 @@ def page(report: Report, tools: Tools | None = None) -> str:
     )
 
 
+def stylesheet() -> str:
+    """Return the style of the page."""
+    return _file("report.css")
+
+
 @cache
 def _file(name: str) -> str:
     return (_PAGE / name).read_text(encoding="utf-8")
 
 
-def _policy(script: str, style: str, *, connect: bool) -> str:
+def policy(script: str, style: str, *, connect: bool) -> str:
     """Return the Content-Security-Policy: nothing but the page's own script and style."""
     rules = [
         "default-src 'none'",
@@ -111,7 +116,8 @@ def _place(report: Report) -> Callable[[int | None, int | None], str]:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what renders the templates of `page/`, every word made inert and escaped."""
     environment = Environment(
         loader=FileSystemLoader(_PAGE),
         autoescape=True,

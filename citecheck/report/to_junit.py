@@ -6,6 +6,7 @@ them are waived: then it is skipped, as are claims that could not be verified.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from citecheck.model import Outcome, Severity
@@ -19,8 +20,23 @@ _LONGEST_NAME = 120
 
 def render(report: Report) -> bytes:
     """Return the claims of `report` as a JUnit test suite."""
-    path = one_line(report.document.path)
-    suite = ET.Element("testsuite", name=path)
+    return render_all([report])
+
+
+def render_all(reports: Iterable[Report]) -> bytes:
+    """Return the claims of `reports` as JUnit test suites, one a draft."""
+    suites = ET.Element("testsuites")
+    suites.extend([_suite(report) for report in reports])
+    if len(suites) == 1:
+        suites.set("name", suites[0].get("name", ""))
+    for name in ("tests", "failures", "skipped", "errors"):
+        suites.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
+    ET.indent(suites)
+    return bytes(ET.tostring(suites, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _suite(report: Report) -> ET.Element:
+    suite = ET.Element("testsuite", name=one_line(report.document.path))
     problems = phrases.by_claim(report.problems)
     for claim in report.claims:
         _claim(suite, report, claim, problems.get(claim.id, []))
@@ -30,10 +46,7 @@ def render(report: Report) -> bytes:
     for name, tag in (("tests", "testcase"), ("failures", "failure"), ("skipped", "skipped")):
         suite.set(name, str(sum(1 for _ in suite.iter(tag))))
     suite.set("errors", "0")
-    suites = ET.Element("testsuites", dict(suite.items()))
-    suites.append(suite)
-    ET.indent(suites)
-    return bytes(ET.tostring(suites, encoding="utf-8", xml_declaration=True)) + b"\n"
+    return suite
 
 
 def _case(suite: ET.Element, report: Report, name: str, line: int | None) -> ET.Element:

@@ -1,14 +1,16 @@
 """Step 7: a report as SARIF 2.1.0.
 
-In: a `Report`. Out: one run with a rule a code, a result a problem, partial fingerprints that are
-the problems' own, and suppressions for what was waived. Offsets are Unicode code points.
+In: reports. Out: one run with an artifact a draft, a rule a code, a result a problem, partial
+fingerprints that are the problems' own, and suppressions for what was waived. Offsets are Unicode
+code points.
 Source: OASIS SARIF 2.1.0 (regions 3.30, suppressions 3.35, columnKind 3.14.17).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -31,21 +33,42 @@ _LONGEST_PASSAGE = 400
 
 def render(report: Report) -> bytes:
     """Return the problems of `report` as SARIF."""
-    codes = sorted({problem.code for problem in report.problems})
-    claims = {claim.id: claim for claim in report.claims}
+    return render_all([report])
+
+
+def render_all(reports: Sequence[Report]) -> bytes:
+    """Return the problems of at least one report as SARIF: one run, an artifact a draft.
+
+    One run and not one a draft: code scanning takes a tool's results for one commit from one run.
+    """
+    codes = sorted({problem.code for report in reports for problem in report.problems})
     run = {
-        "tool": {"driver": _driver(report, codes)},
-        "artifacts": [_artifact(report)],
+        "tool": {"driver": _driver(reports[0], codes)},
+        "artifacts": [_artifact(report) for report in reports],
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(report, problem, codes, claims.get(problem.claim or ""))
-            for problem in report.problems
+            result
+            for number, report in enumerate(reports)
+            for result in _results(report, number, codes)
         ],
-        "invocations": [_invocation(report)],
-        "properties": {"summary": msgspec.to_builtins(report.summary)},
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [_notification(report) for report in reports],
+            }
+        ],
+        "properties": {"summary": _total(reports)},
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return msgspec.json.format(msgspec.json.encode(log), indent=2) + b"\n"
+
+
+def _total(reports: Sequence[Report]) -> dict[str, int]:
+    """Return the counts of all reports, added up."""
+    total: Counter[str] = Counter()
+    for report in reports:
+        total.update(msgspec.to_builtins(report.summary))
+    return dict(total)
 
 
 def _driver(report: Report, codes: list[str]) -> dict[str, Any]:
@@ -94,26 +117,32 @@ def _uri(path: str) -> str:
     return quote(path.replace("\\", "/"), safe="/")
 
 
-def _result(
-    report: Report, problem: Problem, codes: list[str], claim: CheckedClaim | None
-) -> dict[str, Any]:
-    result: dict[str, Any] = {
-        "ruleId": problem.code,
-        "ruleIndex": codes.index(problem.code),
-        "level": str(problem.severity),
-        "message": {"text": _message("\n".join(_lines(problem, claim)))},
-        "locations": [_location(report, problem)],
-        "partialFingerprints": {"citecheck/v1": problem.fingerprint},
-        "suppressions": [{"kind": "external", "status": "accepted"}] if problem.waived else [],
-    }
-    if claim is not None:
-        result["properties"] = {
-            "claim": claim.id,
-            "outcome": claim.outcome,
-            "score": claim.score,
-            "links": [reason.link for reason in phrases.passages(claim) if reason.link],
+def _results(report: Report, artifact: int, codes: list[str]) -> Iterator[dict[str, Any]]:
+    claims = {claim.id: claim for claim in report.claims}
+    for problem in report.problems:
+        claim = claims.get(problem.claim or "")
+        place = _location(report, artifact, problem)
+        result: dict[str, Any] = {
+            "ruleId": problem.code,
+            "ruleIndex": codes.index(problem.code),
+            "level": str(problem.severity),
+            "message": {"text": _message("\n".join(_lines(problem, claim)))},
+            "locations": [place],
+            "partialFingerprints": {"citecheck/v1": problem.fingerprint},
+            "suppressions": _suppressions(problem),
         }
-    return result
+        if claim is not None:
+            result["properties"] = {
+                "claim": claim.id,
+                "outcome": claim.outcome,
+                "score": claim.score,
+                "links": [reason.link for reason in phrases.passages(claim) if reason.link],
+            }
+        yield result
+
+
+def _suppressions(problem: Problem) -> list[dict[str, str]]:
+    return [{"kind": "external", "status": "accepted"}] if problem.waived else []
 
 
 def _lines(problem: Problem, claim: CheckedClaim | None) -> Iterator[str]:
@@ -130,8 +159,9 @@ def _message(text: str) -> str:
     return re.sub(r"[\[\]]", r"\\\g<0>", plain) if "](" in plain else plain
 
 
-def _location(report: Report, problem: Problem) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(report.document.path), "index": 0}}
+def _location(report: Report, artifact: int, problem: Problem) -> dict[str, Any]:
+    address = {"uri": _uri(report.document.path), "index": artifact}
+    place: dict[str, Any] = {"artifactLocation": address}
     region = _region(report, problem)
     if region:
         place["region"] = region
@@ -157,15 +187,9 @@ def _region(report: Report, problem: Problem) -> dict[str, Any]:
     return region
 
 
-def _invocation(report: Report) -> dict[str, Any]:
-    """Return how the run went; what could not be verified is said as a notification."""
-    unread = phrases.not_verified(report)
+def _notification(report: Report) -> dict[str, Any]:
+    """Return what could not be verified, which is no result and no silence either."""
     return {
-        "executionSuccessful": True,
-        "toolExecutionNotifications": [
-            {
-                "level": "warning" if report.summary.unverifiable else "note",
-                "message": {"text": unread},
-            }
-        ],
+        "level": "warning" if report.summary.unverifiable else "note",
+        "message": {"text": phrases.not_verified(report)},
     }

@@ -1,0 +1,43 @@
+"""Step 7: the page that leads to the pages of several drafts.
+
+In: reports, each with the name of its own page. Out: HTML that loads nothing and runs nothing. It
+counts and links; what is said of a draft stands on its page (`to_html`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from citecheck.model import Severity
+from citecheck.report import phrases
+from citecheck.report.inert import cut
+from citecheck.report.results import Report
+from citecheck.report.to_html import environment, policy, stylesheet
+
+_LONGEST_TITLE = 200
+
+
+def render(pages: Sequence[tuple[Report, str]]) -> bytes:
+    """Return the page; the second of each pair is the file name of the draft's own page."""
+    style = stylesheet()
+    rows = [
+        {
+            "link": quote(name),
+            "title": cut(phrases.title(report.document), _LONGEST_TITLE),
+            "path": report.document.path,
+            "headline": phrases.headline(report),
+            "counts": phrases.outcome_counts(report),
+            "errors": sum(
+                item.severity is Severity.ERROR and not item.waived for item in report.problems
+            ),
+            "unverified": phrases.not_verified(report),
+        }
+        for report, name in pages
+    ]
+    return (
+        environment()
+        .get_template("contents.html.j2")
+        .render(rows=rows, policy=policy("", style, connect=False), style=style)
+        .encode()
+    )
