@@ -28,7 +28,7 @@ from citecheck.model import Outcome
 OWN = Path(__file__).with_name("own")
 SOURCES = Path(__file__).parents[1] / "fixtures" / "demo" / "sources"
 DRAWN = 40  # quotations for each way of editing, and as many that are not there
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w,]|\.\d)")
+_NUMBER = re.compile(r"(?<![\w.,])(?<![^\W\d_]-)\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w,]|\.\d)")
 
 
 def main(argv: list[str]) -> None:
