@@ -34,12 +34,17 @@ def settled(item: Evidence) -> Evidence:
     return replace(item, finding=Finding.AMBIGUOUS if outright else Finding.RELATED)
 
 
+def is_lacking(item: Evidence) -> bool:
+    """Whether evidence shows a word of direction that its source does not bear out."""
+    return item.check == DIRECTION and item.finding is Finding.NOT_FOUND
+
+
 def is_unborne(evidence: Iterable[Evidence]) -> bool:
     """Whether a word of direction is not borne out by any of the sources that were read."""
     items = list(evidence)
     sources = {item.source_key for item in items}
     lacking: dict[str | None, set[str]] = defaultdict(set)
     for item in items:
-        if item.check == DIRECTION and item.finding is Finding.NOT_FOUND:
+        if is_lacking(item):
             lacking[item.said].add(item.source_key)
     return any(keys == sources for keys in lacking.values())

@@ -69,7 +69,7 @@ appoint hire elect nominate recruit install appointment ; name select choose bec
 promote promotion ; rise upgrade / ! relegate demote relegation demotion ; drop
 accept approve embrace adopt acceptance approval ; agree welcome receive take yes back / !
     reject refuse decline turn_down rebuff rejection refusal ; deny spurn veto oppose no
-agree consent agreement ; accept pledge deal approve / ! refuse decline disagree refusal
+agree consent agreement ; accept pledge deal approve / ! refuse decline turn_down disagree refusal
     disagreement ; reject oppose
 support back favour endorse advocate supporter in_favour ; sponsor champion backing co_sponsor
     promote defend / ! oppose resist opposition opponent ; object against reject fight protest
