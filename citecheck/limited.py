@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import pickle
 import sys
 from collections.abc import Callable
 from enum import StrEnum
@@ -54,7 +53,8 @@ def run_limited(fn: Callable[..., R], *args: object, seconds: float, megabytes: 
     Raises:
         LimitedError: the clock ran out, memory ran out, the child died, or `fn` raised.
     """
-    import subprocess  # noqa: PLC0415 - a draft that is read here starts no child
+    import pickle  # noqa: PLC0415 - a draft that is read here starts no child
+    import subprocess  # noqa: PLC0415
 
     job = pickle.dumps((fn.__module__, fn.__qualname__, args))
     command = [sys.executable, "-P", "-m", __name__, str(megabytes), str(int(seconds) + 1)]
@@ -94,6 +94,8 @@ def run_here(fn: Callable[..., R], *args: object) -> R:
 
 def _serve(megabytes: int, cpu_seconds: int) -> None:
     """Do the job on standard input and write ``(None, result)`` or ``(Limit, detail)``."""
+    import pickle  # noqa: PLC0415 - as above
+
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not mix with the answer
     _set_limits(megabytes * _MEGABYTE, cpu_seconds)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,6 +43,8 @@ def look_of(stream: TextIO) -> Look:
     """Return how `stream` shows text: plain unless it is a terminal; NO_COLOR is obeyed."""
     if not stream.isatty():
         return PLAIN
+    import shutil  # noqa: PLC0415 - brings packers along that nothing here needs
+
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Look(width=max(_LEAST, shutil.get_terminal_size().columns), colour=colour)
 

@@ -8,7 +8,6 @@ does.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import threading
 import zlib
@@ -141,6 +140,8 @@ def _push(paths: list[str]) -> None:
 
 def _sync_file_system(path: str) -> bool:
     """Push all of the file system that holds `path`; False where the platform cannot."""
+    import ctypes  # noqa: PLC0415 - for a store that is written to only
+
     try:
         syncfs = ctypes.CDLL(None).syncfs
     except (OSError, AttributeError):
