@@ -36,13 +36,12 @@ _SIGNS = {">": "after", "<": "before", "≥": "since", "≤": "until"}
 # Words that begin a date but are none without something else behind them.
 LEADERS = frozenset([*_BOUNDS, *_PARTS, *_SIGNS, *_MARKS, "from", "between", "in", "the"])
 STARTERS = FIRST_WORDS | LEADERS
-_JOINTS = "to until till through thru and century centuries quarter half week"
+_JOINTS = word_set("to until till through thru and century centuries quarter half week")
 _FREQUENT = frozenset({"the", "in", "from", "between"})
 _COUNTED = frozenset([*words.ORDINALS, *words.TENS])
-_BEHIND_DAY = frozenset(
-    [*words.MONTHS, *words.ORDINALS, *_JOINTS.split(), *word_set("st nd rd th er s of de")]
-    + [*"-‐‑–—~/.º°'’"]
-)
+_BEHIND_DAY = (
+    words.MONTHS.keys() | words.ORDINALS.keys() | _JOINTS | word_set("st nd rd th er s of de")
+) | frozenset("-‐‑–—~/.º°'’")
 _LATER = frozenset({"later", "after", "onward", "onwards", "greater"})
 _EARLIER = frozenset({"earlier", "before"})
 _PERIODS = frozenset({Granularity.MONTH, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})

@@ -17,11 +17,13 @@ from citecheck.match.dates.reading import Reading
 from citecheck.match.figures import currencies
 from citecheck.match.figures.bounds import interval_of
 from citecheck.match.figures.codes import BARRED, Flag, flags_of
+from citecheck.match.figures.foreign import foreign_openings
 from citecheck.match.figures.identifiers import continues_list, is_identifier
 from citecheck.match.figures.joined import read_joined
 from citecheck.match.figures.money import CURRENCY_STARTERS, OPENING_SIGNS
 from citecheck.match.figures.multiples import read_multiple, read_ordinal
 from citecheck.match.figures.notation import setting_of
+from citecheck.match.figures.numeral import Setting
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.subjects import subject_of
 from citecheck.match.figures.units import dimension_of
@@ -72,21 +74,26 @@ def read_passage(text: str, start: int, end: int) -> Passage:
 def figures_in(passage: Passage) -> list[Figure]:
     """Return the figures of a passage, in order; none has a word of one of its dates."""
     text, tokens, marks, dates = passage
+    setting = setting_of(tokens)
     openings = _openings(tokens, marks)
+    if setting.language:
+        openings = sorted({*openings, *foreign_openings(tokens, setting.language)})
     if not openings:
         return []
     flags = flags_of(tokens, marks, text)
     for date in dates:
         flags[date.start or 0 : date.end] = BARRED * (date.end - (date.start or 0))
-    return [_figure(tokens, quantity, text) for quantity in _quantities(tokens, openings, flags)]
+    free = [at for at in openings if not flags[at]]
+    return [_figure(tokens, found, text) for found in _quantities(tokens, free, flags, setting)]
 
 
-def _quantities(tokens: list[Token], openings: list[int], flags: bytearray) -> Iterator[Quantity]:
+def _quantities(
+    tokens: list[Token], openings: list[int], flags: bytearray, setting: Setting
+) -> Iterator[Quantity]:
     """Yield the quantities among the tokens, none of them an identifier."""
-    setting = setting_of(tokens)
     free, label_end = 0, -1
     for at in openings:
-        if at < free or flags[at]:
+        if at < free:
             continue
         quantity = read_ordinal(tokens, at) or read_multiple(tokens, at)
         if quantity is None and tokens[at].lower not in _ORDINALS_ALONE:

@@ -85,6 +85,8 @@ KINDS: dict[str, str] = {
             "≈", "an estimated", "estimated", "or so", "an average of", "close to", "ca", "c",
             "more or less", "somewhere around", "in the region of", "on the order of", "rund",
             "etwa", "environ", "unos", "unas", "circa", "cerca de", "ongeveer", "near",
+            "quelque", "quelques", "zo'n", "zo’n", "alrededor de", "aproximadamente",
+            "approssimativamente", "einige",
         ),
         "~",
     ),

@@ -29,7 +29,7 @@ _ADDRESS = regex(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+")
 _MAIL = regex(r"\S{1,64}@[\w-]+\.\S+")
 _BRACKETED = regex(r"\[[\d,;–\- ]{1,40}\]")
 _JOINTS = frozenset("-‑–/")
-_HALVES = word_set("am pm a p o'clock o’clock")  # of the day
+_HALVES = word_set("am pm a p o'clock o’clock h uhr")  # of the day
 _LONG_WORD = 4  # a lower-case word longer than this before "-5" is no code ("sub-5", "covid-19")
 # What may touch the digits behind it without making a code of them.
 _PREFIXES = word_set(

@@ -6,13 +6,16 @@ What cannot even be read as one is kept out before, in `codes.py`. Source: RULES
 
 from __future__ import annotations
 
+from citecheck.match.figures.bounds import KINDS
 from citecheck.match.figures.codes import letters_touch
 from citecheck.match.figures.formulas import has_unknown_unit, is_in_formula
 from citecheck.match.figures.labels import is_label, is_letter_unit, is_score
+from citecheck.match.figures.notation import FUNCTION_WORDS
 from citecheck.match.figures.quantities import Quantity
 from citecheck.match.figures.scales import counts_things
 from citecheck.match.tokens import Kind, Token, sign_at, touches, word_at, word_set
 
+_SHORT = 2  # letters of a word that in capitals may be part of a name
 # Words that may be capitalised before an amount without being a name it belongs to.
 _PARTICLES = word_set(
     "the a an in of on at by to from for with and or but about some nearly almost over under more "
@@ -25,6 +28,11 @@ _PARTICLES = word_set(
     "last next first past previous following additional extra further today yesterday "
     "unfortunately however meanwhile exactly precisely perhaps maybe killed found added"
 )
+_NO_NAMES = _PARTICLES | {
+    word
+    for word in FUNCTION_WORDS | {phrase.rpartition(" ")[2] for phrase in KINDS}
+    if len(word) > _SHORT
+}
 _STREETS = word_set(
     "street st avenue ave road rd lane drive boulevard blvd way square place terrace court"
 )
@@ -118,7 +126,7 @@ def _is_named(tokens: list[Token], quantity: Quantity) -> bool:
     if "," in text or " " in text or len(text) > 6:
         return False
     name = tokens[at - 1]
-    return name.lower not in _PARTICLES and any(letter.isupper() for letter in name.text)
+    return name.lower not in _NO_NAMES and any(letter.isupper() for letter in name.text)
 
 
 def _is_address(tokens: list[Token], quantity: Quantity) -> bool:

@@ -19,6 +19,11 @@ _VERBS = {
     "trebled": Decimal(3), "trebling": Decimal(3), "quadrupled": Decimal(4),
     "quadrupling": Decimal(4), "quintupled": Decimal(5), "halved": Decimal("0.5"),
     "halving": Decimal("0.5"), "twofold": Decimal(2), "threefold": Decimal(3),
+    "verdoppelt": Decimal(2), "verdoppelte": Decimal(2), "verdreifacht": Decimal(3),
+    "halbiert": Decimal("0.5"), "doublé": Decimal(2), "triplé": Decimal(3),
+    "duplicó": Decimal(2), "triplicó": Decimal(3), "raddoppiato": Decimal(2),
+    "triplicato": Decimal(3), "dobrou": Decimal(2), "triplicou": Decimal(3),
+    "verdubbeld": Decimal(2), "verdubbelde": Decimal(2), "gehalveerd": Decimal("0.5"),
     "fourfold": Decimal(4), "fivefold": Decimal(5), "sixfold": Decimal(6),
     "sevenfold": Decimal(7), "eightfold": Decimal(8), "tenfold": Decimal(10),
 }  # fmt: skip

@@ -30,6 +30,7 @@ class Setting(NamedTuple):
 
     decimal_comma: bool = False
     money: bool = False  # a currency sign stands before it: "m" is million
+    language: str = ""  # ISO 639-1 of one that writes the decimal comma, where that is clear
 
 
 def fraction(above: int | Decimal, below: int, end: int, *, spelled: bool = False) -> Numeral:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from citecheck.match.figures import vocabulary as words
 from citecheck.match.figures.cardinals import read_cardinal
 from citecheck.match.figures.digits import read_digits
+from citecheck.match.figures.foreign import read_foreign
 from citecheck.match.figures.numeral import Numeral, Setting, fraction
 from citecheck.match.figures.powers import with_power
 from citecheck.match.figures.scales import with_scale
@@ -25,6 +26,10 @@ def read_numeral(tokens: list[Token], at: int, setting: Setting) -> Numeral | No
     token = tokens[at]
     if token.kind is Kind.NUMBER:
         return _in_digits(tokens, at, setting)
+    if token.kind is Kind.WORD and setting.language:
+        foreign = read_foreign(tokens, at, setting.language)
+        if foreign is not None:
+            return with_scale(tokens, foreign, setting)
     if token.kind is not Kind.WORD or token.lower not in words.NUMBER_STARTERS:
         return None
     if token.text in words.VULGAR:

@@ -15,11 +15,17 @@ _PAIRS = frozenset(
 _POINTS = word_set("point points pt pts")
 _SHORT = {"pp": "pp", "ppt": "pp", "ppts": "pp", "bp": "bp", "bps": "bp"}
 _SIGNS = frozenset("%％٪")
-_POINT_PHRASES = (
-    ("points", "de", "pourcentage"), ("point", "de", "pourcentage"), ("puntos", "porcentuales"),
-    ("punti", "percentuali"), ("pontos", "percentuais"), ("procentpunten",), ("procentpunt",),
-    ("prozentpunkte",), ("prozentpunkten",), ("prozentpunkt",),
-)  # fmt: skip
+_POINT_PHRASES = {
+    ("points", "de", "pourcentage"): "pp", ("point", "de", "pourcentage"): "pp",
+    ("puntos", "porcentuales"): "pp", ("punto", "porcentual"): "pp",
+    ("punti", "percentuali"): "pp", ("punto", "percentuale"): "pp",
+    ("pontos", "percentuais"): "pp", ("ponto", "percentual"): "pp",
+    ("procentpunten",): "pp", ("procentpunt",): "pp", ("prozentpunkte",): "pp",
+    ("prozentpunkten",): "pp", ("prozentpunkt",): "pp",
+    ("points", "de", "base"): "bp", ("point", "de", "base"): "bp", ("puntos", "básicos"): "bp",
+    ("punti", "base"): "bp", ("pontos", "base"): "bp", ("basispunkte",): "bp",
+    ("basispunkten",): "bp", ("basispunten",): "bp",
+}  # fmt: skip
 _POINT_STARTS = frozenset(phrase[0] for phrase in _POINT_PHRASES)
 PERCENT_OPENINGS = frozenset(
     [*_WORDS, *_SIGNS, *_SHORT, *_POINT_STARTS, *(first for first, _ in _PAIRS), "‰", "basis"]
@@ -53,8 +59,8 @@ def _or_points(tokens: list[Token], at: int) -> Named:
 
 
 def _phrase(tokens: list[Token], at: int) -> Named | None:
-    """Read percentage points in another language."""
-    for phrase in _POINT_PHRASES:
+    """Read percentage and basis points in another language."""
+    for phrase, name in _POINT_PHRASES.items():
         if all(word_at(tokens, at + i) == part for i, part in enumerate(phrase)):
-            return Named("pp", at + len(phrase))
+            return Named(name, at + len(phrase))
     return None

@@ -47,7 +47,7 @@ def read_quantity(tokens: list[Token], at: int, setting: Setting) -> Quantity | 
     currency = currency_before(tokens, cursor) if cursor < len(tokens) else None
     if currency is not None:
         cursor = currency.end
-        setting = Setting(setting.decimal_comma, money=True)
+        setting = setting._replace(money=True)
         if not negative:
             cursor, negative = _minus(tokens, cursor)
     number = read_numeral(tokens, cursor, setting)

@@ -19,6 +19,7 @@ _TO = word_set("to bis à tot")
 _ROMANCE_TO = _TO | word_set("a al até")  # where English would read an article
 _AND = word_set("and to und et y e en bis")
 _FROM = word_set("from by von de da van desde del")
+_MOVES = UP | DOWN | word_set("passé passée passe pasó passou passato passata salito scesa sceso")
 _CHANGE_REACH = 7  # tokens looked back for a verb of change
 _NEAR = Decimal("1.5")  # "11 or 12" is a range, "25k or 40k" are two amounts
 
@@ -80,7 +81,7 @@ def _is_change(tokens: list[Token], first: Quantity) -> bool:
     if before not in _FROM or (before == "by" and not first.unit):
         return False
     window = range(max(0, first.first - _CHANGE_REACH), first.first - 1)
-    return any(word_at(tokens, i) in UP or word_at(tokens, i) in DOWN for i in window)
+    return any(word_at(tokens, i) in _MOVES for i in window)
 
 
 def _same_unit(first: Quantity, second: Quantity) -> bool:

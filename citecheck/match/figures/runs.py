@@ -9,6 +9,7 @@ from __future__ import annotations
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
 
 _NUMBER_JOINTS = word_set("to or and in out a bis à")  # between the ends of a range or a share
+_LONGEST_TIME = 5  # characters of "12.45"
 _MOST_GROUPS = 5  # of a phone number
 
 
@@ -18,21 +19,34 @@ def run_end(tokens: list[Token], at: int) -> int:
 
 
 def _time_end(tokens: list[Token], at: int) -> int:
-    """Return the end of a time of day: "10:30", "3pm", "9 a.m.", "2.13 am", 0 if none."""
+    """Return the end of a time of day, 0 if none starts at `at`."""
+    end = _clock_end(tokens, at)
+    if end:
+        return end
     text = tokens[at].text
-    if sign_at(tokens, at + 1) == ":" and at + 2 < len(tokens):
-        minutes = tokens[at + 2]
-        close = touches(tokens[at], tokens[at + 1]) and touches(tokens[at + 1], minutes)
-        if close and minutes.kind is Kind.NUMBER and len(text) <= 2 and text.isdecimal():
-            return at + 3
-    if len(text) > 5 or not text.replace(".", "").isdecimal():
+    short = len(text) <= _LONGEST_TIME and text.replace(".", "").isdecimal()
+    return _hours_end(tokens, at) if short else 0
+
+
+def _clock_end(tokens: list[Token], at: int) -> int:
+    """Return the end of "10:30", 0 if none."""
+    if sign_at(tokens, at + 1) != ":" or at + 2 >= len(tokens) or len(number_at(tokens, at)) > 2:
         return 0
-    hours, _, minutes_text = text.partition(".")
-    if not hours or int(hours) > 12:
-        return 0
-    if minutes_text and (len(minutes_text) != 2 or int(minutes_text) > 59):
-        return 0
+    minutes = tokens[at + 2]
+    close = touches(tokens[at], tokens[at + 1]) and touches(tokens[at + 1], minutes)
+    return at + 3 if close and number_at(tokens, at) and minutes.kind is Kind.NUMBER else 0
+
+
+def _hours_end(tokens: list[Token], at: int) -> int:
+    """Return the end of "3pm", "9 a.m.", "2.13 am", "15 h 30" and "15 Uhr", 0 if none."""
     half = word_at(tokens, at + 1)
+    if half == "uhr":
+        return at + 2
+    if half == "h" and len(number_at(tokens, at + 2)) == 2:
+        return at + 3
+    hours, _, minutes = tokens[at].text.partition(".")
+    if not hours or int(hours) > 12 or (minutes and (len(minutes) != 2 or int(minutes) > 59)):
+        return 0
     if half in ("am", "pm", "o'clock", "o’clock"):
         return at + 2
     stopped = sign_at(tokens, at + 2) == "." and word_at(tokens, at + 3) == "m"

@@ -49,6 +49,7 @@ PREFIXES = {
 TABLE = """
 # length, in metres
 metre | length | 1 | m | meter, mètre, metro | a f p n u m c d k
++ kilometre | kilómetro, quilómetro, quilômetro, chilometro, chilometri
 inch | length | 0.0254 | in in. ″ | pollice, pulgada, zoll |
 foot | length | 0.3048 | ft ft. | fuß, pied |
 yard | length | 0.9144 | yd yds yd. | |
@@ -101,6 +102,7 @@ bushel | volume | 0.03523907016688 | | |
 acre-foot | volume | 1233.48183754752 | | acre foot |
 # mass, in kilograms
 gram | mass | 0.001 | g | gramme, gramm, gramo, grammo, grama | n u m c k M G
++ tonne | tonnen, tonelada, tonnellate
 tonne | mass | 1000 | t | metric ton, metric tonne, tonelada, tonnellata | k M G
 ton | mass | 907.18474 | | short ton |
 long ton | mass | 1016.0469088 | | |
@@ -116,6 +118,7 @@ dalton | mass | 1.66053906892e-27 | Da | | k M
 microgram | mass | 1e-9 | mcg | |
 # temperature, in kelvins
 kelvin | temperature | 1 | K °K | degree kelvin | n u m
++ degree | gradi, graden
 degree celsius | temperature | 1 273.15 | °C ℃ degC | celsius |
 + degree celsius | degree centigrade, centigrade, degree c, deg c, degrees c, grad celsius
 + degree celsius | degré celsius, grado celsius, celcius, degree celcius, centigrate
@@ -127,9 +130,15 @@ minute | time | 60 | min mins min. | minuto, minuut |
 hour | time | 3600 | h hr hrs hr. hrs. | heure, hora, stunde |
 day | time | 86400 | | |
 week | time | 604800 | wk wks | |
++ day | tag, tage, tagen, jour, día, giorno, giorni, dia, dag, dagen
++ week | woche, wochen, semaine, semana, settimana, settimane, weken
++ hour | stunden, uur, uren
++ minute | minuten, minuti
 fortnight | time | 1209600 | | |
 month | time | 2629746 | | |
 year | time | 31556952 | yr yrs yr. yrs. yo | |
++ month | monat, monate, monaten, mois, meses, mese, mesi, mês, maand, maanden
++ year | jahr, jahre, jahren, ans, année, año, anno, anni, ano, jaar
 decade | time | 315569520 | | |
 century | time | 3155695200 | | |
 millennium | time | 31556952000 | | millennia |

@@ -119,7 +119,8 @@ CLOSED = word_set(
 _MULTIPLES = (
     "doubled doubling doubles tripled tripling triples trebled trebling quadrupled quadrupling "
     "quintupled halved halving twofold threefold fourfold fivefold sixfold sevenfold eightfold "
-    "tenfold twice"
+    "tenfold twice verdoppelt verdoppelte verdreifacht halbiert doublé triplé duplicó triplicó "
+    "raddoppiato triplicato dobrou triplicou verdubbeld verdubbelde gehalveerd"
 )
 BETWEEN = word_set("between zwischen entre tra fra tussen")
 # Words that a number, and that any quantity, can begin with: others are passed over at once.

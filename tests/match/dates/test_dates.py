@@ -63,6 +63,8 @@ def only(text: str, published: dt.date | None = None) -> Date:
         ("in the '90s it", "'90s", "1990-01-01", "1999-12-31", "decade"),
         ("the nineties were", "nineties", "1990-01-01", "1999-12-31", "decade"),
         ("in 21st century art", "21st century", "2001-01-01", "2100-12-31", "century"),
+        ("the class of '68 met", "'68", "1968-01-01", "1968-12-31", "year"),
+        ("in the summer of '03 it", "summer of '03", "2003-06-01", "2003-08-31", "season"),
         # parts
         ("in early 2019 it", "early 2019", "2019-01-01", "2019-05-01", "year"),
         ("at the end of 1989 it", "end of 1989", "1989-09-01", "1989-12-31", "year"),
@@ -131,6 +133,7 @@ def test_bound(text: str, words: str, bound: str) -> None:
         ("it fell last June.", "last June", "2023-06-01", "2023-06-30"),
         ("it fell two years ago.", "two years ago", "2022-01-01", "2022-12-31"),
         ("it fell 3 days ago.", "3 days ago", "2024-05-12", "2024-05-12"),
+        ("it fell last May.", "last May", "2023-05-01", "2023-05-31"),
     ],
 )
 def test_relative(text: str, words: str, first: str, last: str) -> None:
@@ -138,6 +141,11 @@ def test_relative(text: str, words: str, first: str, last: str) -> None:
     assert (date.text, str(date.first), str(date.last)) == (words, first, last)
     assert date.relative
     assert all(date.first is None for date in find_dates(text))
+
+
+def test_a_day_says_more_than_the_words_that_lead_to_it() -> None:
+    assert only("last Friday, 3 May 2024, it fell", PUBLISHED).text == "Friday, 3 May 2024"
+    assert only("in this Nov. 17, 2018, photo", PUBLISHED).first == dt.date(2018, 11, 17)
 
 
 @pytest.mark.parametrize(
@@ -151,6 +159,8 @@ def test_relative(text: str, words: str, first: str, last: str) -> None:
         "call 555-123-4567",
         "sentenced to three years, a second and a third time",
         "99/99/2024 and 31.02.2024 are no days",
+        "they may 5 times ask, Theresa May 5 days later, Mars is far",
+        "from 1000 to 2000 hires, 2000 over 3 and '68' in quotes",
     ],
 )
 def test_no_date(text: str) -> None:

@@ -138,6 +138,35 @@ def test_every_figure_of_a_pasted_post_is_found_and_the_drone_is_none() -> None:
         ("the 7.3 MWh battery", "7.3", "megawatt hour"),
         ("100 MB of text", "100", "megabyte"),
         ("half an hour later", "0.5", "hour"),
+        ("the 5'9\" guard", "5.75", "foot"),
+        ("he is 6'3 now", "6.25", "foot"),
+        ("rock of 2.5g/cm 3 there", "2.5", "gram per cubic centimetre"),
+        ("a load of 35 N/mm 2 /min", "35", "newton per square millimetre per minute"),
+        ("2.4 l · day −1 of water", "2.4", "litre per day"),
+        ("1.3 g · kg −1 · day −1", "1.3", "gram per kilogram per day"),
+        ("9.2 mmols of salt", "9.2", "millimole"),
+        ("a field of 20kG", "20", "kilogauss"),
+        ("it reached 101.5F there", "101.5", "degree fahrenheit"),
+        ("a temperature of 7K", "7", "kelvin"),
+        ("7K readers", "7000", ""),
+        ("below 800AT/cm", "800", ""),
+        # ages
+        ("who was 10.", "10", "year"),
+        ("she is now 91 and", "91", "year"),
+        ("it was 10.", "10", ""),
+        # fractions in words
+        ("two hundred fortieths", "5", ""),
+        ("one twenty-fifth of it", "0.04", ""),
+        ("a twenty-fifth of it", "0.04", ""),
+        ("one one hundred fiftieth", "0.00666666666666666666666666666666666666666666666666666", ""),
+        ("eighty - five homes", "85", ""),
+        ("a quarter of a percentage point", "0.25", "pp"),
+        ("half a per cent", "0.5", "%"),
+        ("a 1-in-500 chance", "0.002", ""),
+        ("one-in-five odds", "0.2", ""),
+        ("1800 over 3", "600", ""),
+        # signs lost on the way
+        ("PS2.7m in fees", "2700000", "GBP"),
         # rank
         ("the third-largest city", "3", "ord"),
         ("she finished second", "2", "ord"),
@@ -160,6 +189,12 @@ def test_value_and_unit(text: str, value: str, unit: str) -> None:
         ("$3 billion to $5 billion", "3000000000", "5000000000", "USD"),
         ("11 or 12 percentage points", "11", "12", "pp"),
         ("3 to 4 litres", "3", "4", "litre"),
+        ("3-to-4-year terms", "3", "4", "year"),
+        ("200,000 to-260,000 years", "200000", "260000", "year"),
+        ("von 0,15 bis 0,3% der Masse", "0.15", "0.3", "%"),
+        ("zwischen 5 und 7 Tonnen für den Bau", "5", "7", "tonne"),
+        ("de 3 à 4 millions pour les villes", "3000000", "4000000", ""),
+        ("entre 200 y 300 por el día", "200", "300", ""),
         ("an 8- to 16-metre mirror", "8", "16", "metre"),
         ("between at least 2 and 5 million", "2000000", "5000000", ""),
         ("from 7 to 10 of them", "7", "10", ""),
@@ -196,6 +231,13 @@ def test_range(text: str, low: str, high: str, unit: str) -> None:
         "the 22nd amendment, the first man and a second thought",
         "open 24/7 since 9/11",
         "a Boeing 777F and the 13F filing",
+        "a 404 error on the page, COP26, a PS5 and 221B Harbour Street",
+        "agent 007, call 020 7946 0018",
+        "a 50-50 call, by 218-209, a 9-to-5 job by a 2-to-1 margin, 3-for-10",
+        "4,5-dihydro-7-hydroxy and 5-FU, where r 1 and χ 2 are small",
+        "in units of cm s −1, as r −1.8, and 9.79(1H, s)",
+        "Ocean's Eleven was a film",
+        "um 15 Uhr, à 15 h 30",
     ],
 )
 def test_no_figure(text: str) -> None:
@@ -299,12 +341,44 @@ def test_subject(text: str, subject: str) -> None:
          [("2,5 miliardi di euro", "2500000000", "EUR"), ("7 per cento", "7", "%")]),
         ("O custo foi de R$ 3,2 bilhões, ou 5 por cento do total.",
          [("R$ 3,2 bilhões", "3200000000", "BRL"), ("5 por cento", "5", "%")]),
+        ("Drei Menschen und zweiundzwanzig Tiere sind in der Halle.",
+         [("Drei", "3", ""), ("zweiundzwanzig", "22", "")]),
+        ("Ein Drittel der Wähler und zwei Fünftel der Räte sind dafür.",
+         [("Ein Drittel", plain(Decimal(1) / 3), ""), ("zwei Fünftel", "0.4", "")]),
+        ("Rund 1.500 Leute sind für das Haus, es sind 25 Basispunkte.",
+         [("1.500", "1500", ""), ("25 Basispunkte", "25", "bp")]),
+        ("Les quatre-vingt-douze maires ont dix ans et deux cents euros pour une salle.",
+         [("quatre-vingt-douze", "92", ""), ("dix ans", "10", "year"),
+          ("deux cents euros", "200", "EUR")]),
+        ("Murieron treinta y dos personas y las pérdidas son de dos mil euros.",
+         [("treinta y dos", "32", ""), ("dos mil euros", "2000", "EUR")]),
+        ("Il comune ha ventotto scuole e duecento aule per gli alunni, a 30 chilometri.",
+         [("ventotto", "28", ""), ("duecento", "200", ""), ("30 chilometri", "30", "kilometre")]),
+        ("Os trezentos e vinte e cinco barcos são do porto e dobrou o preço.",
+         [("trezentos e vinte e cinco", "325", ""), ("dobrou", "2", "x")]),
+        ("De tweeëntwintig boten zijn van het dorp, een kwart meer.",
+         [("tweeëntwintig", "22", ""), ("een kwart", "0.25", "")]),
+        ("Los precios de la casa suben del 3,4 % al 3,9 % en mayo.",
+         [("3,4 % al 3,9 %", "3.4..3.9", "%")]),
         ("De omzet was 1,2 miljard euro, 3 procent meer.",
          [("1,2 miljard euro", "1200000000", "EUR"), ("3 procent", "3", "%")]),
     ],
 )  # fmt: skip
 def test_other_languages(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert read(text) == expected
+
+
+def test_numbers_joined_word_by_word_are_three_figures_and_no_range() -> None:
+    assert [f.value for f in find_figures("they counted three-nought-four")] == [3, 0, 4]
+
+
+def test_what_stands_at_a_place_or_time_has_no_direction() -> None:
+    figures = find_figures("It lost a door at 16,000ft and fell for three hours by 2%")
+    assert [f.change for f in figures] == ["=", "=", "down"]
+
+
+def test_an_amount_with_a_plus_is_a_bound() -> None:
+    assert only("they claimed 100,000-plus people").change == ">"
 
 
 def test_a_unit_is_shared_along_a_list() -> None:
