@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -145,6 +144,8 @@ def _rendered(report: Report | Extract, target: Target, among: int) -> bytes:
 
 def _replace(path: Path, data: bytes) -> None:
     """Write `data` beside `path` and move it there, so that no half report is ever read."""
+    import tempfile  # noqa: PLC0415 - not where standard output takes the report
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
