@@ -15,7 +15,9 @@ from citecheck.model import CitationKind, Document, Extract, Reference
 from citecheck.regex import regex
 
 MARKDOWN, HTML = "text/markdown", "text/html"
-_SAFE = "%/:=&?~#+!$,;@*"
+SAFE = "%/:=&?~#+!$,;@*"
+"""Characters of an address that may stand in every kind of draft as they are."""
+
 _END_OF_ENTRY = regex(r"</(?:li|p|dd|td|div|section|aside)\b", re.IGNORECASE)
 _DEFINITION = regex(r"\s{0,3}\[[^\]^][^\]]{0,99}\]:")  # "[7]: address": nothing may follow it
 
@@ -29,21 +31,25 @@ def with_links(draft: str, extract: Extract, copies: Mapping[str, str]) -> str:
         copies: addresses of archived copies by reference id.
     """
     found = extract.document
-    wanted = [
-        item
-        for item in extract.references
-        if item.id in copies and item.kind is CitationKind.ENTRY and not item.work.archived_url
-    ]
     links: dict[int, str] = {}
-    for reference in wanted:
+    for reference in to_link(extract, copies):
         last = _last_character(draft, found, reference)
         place = _behind(draft, last) if found.media_type == MARKDOWN else _inside(draft, last)
         if place is not None:
-            address = quote(copies[reference.id], safe=_SAFE)
+            address = quote(copies[reference.id], safe=SAFE)
             links[place] = links.get(place, "") + _link(address, found.media_type)
     for place in sorted(links, reverse=True):
         draft = draft[:place] + links[place] + draft[place:]
     return draft
+
+
+def to_link(extract: Extract, copies: Mapping[str, str]) -> tuple[Reference, ...]:
+    """Return the entries that have an archived copy (by id in `copies`) and name none yet."""
+    return tuple(
+        item
+        for item in extract.references
+        if item.id in copies and item.kind is CitationKind.ENTRY and not item.work.archived_url
+    )
 
 
 def _last_character(draft: str, document: Document, reference: Reference) -> int:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from citecheck import archived_word, pipeline
 from citecheck import drafts as draft_files
-from citecheck import pipeline
 from citecheck.archived_links import HTML, MARKDOWN, with_links
+from citecheck.archived_word import WORD
 from citecheck.config import Config
 from citecheck.errors import ConfigError, InputError
 from citecheck.gate import Exit
@@ -116,21 +117,26 @@ def _obtained(extracts: list[Extract], settings: Config, bench: pipeline.Bench) 
 
 def _refuse_unwritable(drafts: tuple[str, ...], extracts: list[Extract]) -> None:
     for draft, extract in zip(drafts, extracts, strict=True):
-        if not Path(draft).is_file() or extract.document.media_type not in (MARKDOWN, HTML):
-            raise InputError(f"--write takes Markdown and HTML files; {draft} is none")
+        if not Path(draft).is_file() or extract.document.media_type not in (MARKDOWN, HTML, WORD):
+            raise InputError(f"--write takes Markdown, HTML and Word files; {draft} is none")
 
 
 def _copied(draft: Path, extract: Extract, links: Mapping[str, str]) -> str:
     """Write a copy of `draft` with links to archived copies beside it, and say so."""
     copy = draft.with_name(f"{draft.stem}.archived{draft.suffix}")
     try:
-        words = with_links(draft.read_bytes().decode(), extract, links)
-        copy.write_bytes(words.encode())
+        copy.write_bytes(_linked(draft.read_bytes(), extract, links))
     except UnicodeDecodeError as error:
         raise InputError(f"--write takes drafts in UTF-8; {draft} is none") from error
     except OSError as error:
         raise InputError(f"cannot write {copy}: {error.strerror or error}") from error
     return f"{copy} holds the links to archived copies"
+
+
+def _linked(body: bytes, extract: Extract, links: Mapping[str, str]) -> bytes:
+    if extract.document.media_type == WORD:
+        return archived_word.with_links(body, extract, links)
+    return with_links(body.decode(), extract, links).encode()
 
 
 def _saved(had: list[Answer], settings: Config, keys: tuple[str, str] | None) -> Iterator[Kept]:
