@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from citecheck.model import Claim, Evidence, Fact, FactKind, Finding
-from citecheck.verdict import naming, opposing
-from citecheck.verdict.likelihood import WORDING, best_wording, features, probability
-from citecheck.verdict.standing import Standing, order, standing_of, standings
+from citecheck.verdict import naming, opposing, parts
+from citecheck.verdict.likelihood import best_wording, features, probability
+from citecheck.verdict.standing import WORDING, Standing, order, standing_of, standings
 from citecheck.verdict.thresholds import CLASH_COVER, DOUBTED_FROM, QUOTED_WORDS
 
 FIGURE = "figure"
@@ -32,6 +32,7 @@ class Bearing:
     evidence: tuple[Evidence, ...]
     facts: tuple[Standing, ...]  # in the order of the claim's facts
     telling: frozenset[Standing]  # of quotations, figures and dates: names have other names
+    lacking: tuple[str, ...]  # words of its parts that no source speaks of
     wording: Standing
     cover: float  # part of the claim's weighted words that one stretch of a source holds
     quoted: float  # part of the claim that stands in quotation marks and in the source
@@ -52,13 +53,15 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
         for number, (fact, standing) in enumerate(zip(claim.facts, facts, strict=True))
         if _tells(fact) or number in numbered | displaced
     }
-    if opposing.is_unborne(settled):
+    lacking = parts.unborne(settled)
+    if lacking or opposing.is_unborne(settled):
         told.add(Standing.MISSING)
     clashes = (item for item in settled if item.check in ON_WORDS and _is_clash(item))
     return Bearing(
         evidence=settled,
         facts=facts,
         telling=frozenset(told),
+        lacking=lacking,
         wording=standing_of(clashes),
         cover=signals.get("cover_window", 0.0),
         quoted=_quoted(claim, facts),
@@ -91,7 +94,7 @@ def _settled(item: Evidence, best: Evidence | None, signals: dict[str, float]) -
     if item.check == MEANING and (item.score or 0.0) < DOUBTED_FROM:
         return replace(item, finding=Finding.RELATED)
     if item.check != WORDING or item.finding is not Finding.CONTRADICTED:
-        return opposing.settled(naming.settled(item))
+        return parts.settled(opposing.settled(naming.settled(item)))
     same_source = best is not None and item.source_key == best.source_key
     if same_source and _certain(signals):
         return item

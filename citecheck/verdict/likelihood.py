@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import exp
 
 from citecheck.model import Claim, Evidence, FactKind
-from citecheck.verdict.standing import Standing
+from citecheck.verdict.standing import WORDING, Standing
 from citecheck.verdict.weights import SHORT_INTERCEPT, SHORT_WEIGHTS, WEIGHTS
 
 SHORT_SOURCE = 6.5
@@ -18,9 +18,6 @@ SHORT_SOURCE = 6.5
 In a snippet every word counts; in a page, words may stand anywhere (chosen on the open sets that
 ``benchmarks/fit.py`` names, 2026-11-22).
 """
-
-WORDING = "wording"
-"""The check whose signals are weighed."""
 
 BY_DIGITS = ("number_absent", "number_far")
 """Signals that know a number by its digits alone, not by what it says."""

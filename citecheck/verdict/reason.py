@@ -7,6 +7,7 @@ sides where there are any. Decides nothing.
 from __future__ import annotations
 
 from citecheck.model import Claim, Evidence, Fact, FactKind, Finding, Outcome, Unavailable
+from citecheck.verdict import naming, opposing
 from citecheck.verdict.bearing import Bearing
 from citecheck.verdict.standing import STANDING_OF, Standing
 
@@ -36,7 +37,7 @@ def reason(
     if outcome in (Outcome.CONTRADICTED, Outcome.ALTERED):
         return _clash(claim, outcome, borne.evidence)
     if outcome is Outcome.PARTIAL:
-        return _incomplete(borne, _missing(claim, borne))
+        return _incomplete(claim, borne)
     if outcome is Outcome.UNCLEAR:
         return _open(borne.evidence, _missing(claim, borne))
     return SENTENCES[outcome]
@@ -62,7 +63,16 @@ def _clash(claim: Claim, outcome: Outcome, evidence: tuple[Evidence, ...]) -> st
     return f"the source does not agree with the {NOUNS[fact.kind]} {_shown(fact)}"
 
 
-def _incomplete(borne: Bearing, missing: list[str]) -> str:
+def _incomplete(claim: Claim, borne: Bearing) -> str:
+    if borne.lacking:
+        return f"the source has nothing of {_joined([f'“{words}”' for words in borne.lacking[:2]])}"
+    missing = _missing(claim, borne)
+    named = _missing(claim, borne, FactKind.NAME)
+    if missing != named:
+        return f"the source does not give {_joined(missing)}"
+    for item in borne.evidence:
+        if item.note and (naming.is_displaced(item) or opposing.is_lacking(item)):
+            return item.note
     if missing:
         return f"the source does not give {_joined(missing)}"
     loose = next((item for item in borne.evidence if item.finding is Finding.OVERPRECISE), None)
@@ -81,11 +91,12 @@ def _open(evidence: tuple[Evidence, ...], missing: list[str]) -> str:
     return f"{lead}its wording alone cannot settle it"
 
 
-def _missing(claim: Claim, borne: Bearing) -> list[str]:
+def _missing(claim: Claim, borne: Bearing, *kinds: FactKind) -> list[str]:
+    """Return the facts that no source gives, those of `kinds` alone if any are named."""
     return [
         f"the {NOUNS[fact.kind]} {_shown(fact)}"
         for fact, standing in zip(claim.facts, borne.facts, strict=True)
-        if standing is Standing.MISSING
+        if standing is Standing.MISSING and (not kinds or fact.kind in kinds)
     ]
 
 

@@ -12,6 +12,9 @@ from enum import IntEnum
 
 from citecheck.model import Claim, Evidence, Finding
 
+WORDING = "wording"
+"""The check that finds the passages, and whose signals are weighed."""
+
 
 class Standing(IntEnum):
     """What is known of one fact, the best first."""
@@ -67,8 +70,9 @@ def standing_of(evidence: Iterable[Evidence]) -> Standing:
 def order(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """Return `evidence` as a person should read it.
 
-    What speaks against the claim comes first, then the passages about its wording, then what its
-    facts rest on, then what was not found; within each the order of the checks stays.
+    What speaks against the claim comes first, then the passages about it as a whole, then what
+    else was seen of its wording and of its clauses, then what its facts rest on, then what was not
+    found; within each the order of the checks stays.
     """
     return tuple(sorted(evidence, key=_urgency))
 
@@ -76,7 +80,9 @@ def order(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
 def _urgency(item: Evidence) -> int:
     standing = STANDING_OF[item.finding]
     if item.passage is None:
-        return 3
+        return 4
     if standing >= Standing.ALTERED:
         return 0
-    return 1 if item.fact is None else 2
+    if item.fact is not None:
+        return 3
+    return 1 if item.check == WORDING else 2

@@ -1,0 +1,45 @@
+"""Which parts of a claim no source speaks of, by what the clause check measured (RULES W2).
+
+In: `Evidence` of the clause check. Out: the same evidence with the finding that its signals
+warrant, and the parts that every source lacks. The thresholds stand in `thresholds.py`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from citecheck.model import Evidence, Finding
+from citecheck.verdict.thresholds import ABSENT_RUN, CLAUSE_BELOW, PAGE_FROM
+
+CLAUSE = "clause"
+"""The check of a claim's clauses."""
+
+
+def settled(item: Evidence) -> Evidence:
+    """Return evidence on a clause with the finding that its signals warrant; any other as it is.
+
+    Only a whole page is expected to say all: a snippet may put it in quite other words.
+    """
+    if item.check != CLAUSE or not item.signals:
+        return item
+    signals = {signal.name: signal.value for signal in item.signals}
+    if signals.get("source_length", 0.0) < PAGE_FROM:
+        return item
+    lacking = signals.get("clause_cover", 1.0) < CLAUSE_BELOW
+    if lacking or signals.get("absent_run", 0.0) >= ABSENT_RUN:
+        note = f"The source has nothing of “{item.said}”."
+        return replace(item, finding=Finding.NOT_FOUND, passage=None, note=note)
+    return item
+
+
+def unborne(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Return the words of the parts that none of the sources that were read speaks of."""
+    items = list(evidence)
+    sources = {item.source_key for item in items}
+    lacking: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if item.check == CLAUSE and item.finding is Finding.NOT_FOUND and item.said:
+            lacking[item.said].add(item.source_key)
+    return tuple(said for said, keys in lacking.items() if keys == sources)
