@@ -43,7 +43,7 @@ def slot(words: Sequence[Word], first: int, last: int) -> Slot:
 def likeness(one: Slot, other: Slot) -> float:
     """Return how alike two slots are, from 0; each shared neighbour adds up to 1, nearer ones more.
 
-    Example: after "towed back to", both "Norway" and "Denmark" have 2.0 before "by lorry", counting
+    Example: after "towed back to", both "Norway" and "Denmark" have 2.8 before "by lorry", counting
     the preposition.
     """
     shared = _shared(one.before, other.before) + _shared(one.after, other.after)
