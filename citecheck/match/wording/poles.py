@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from citecheck.match.wording.lexicon import IRREGULAR
 from citecheck.regex import regex
@@ -314,6 +314,7 @@ class Pole:
         return self.scale == other.scale and self.first is other.first
 
 
+@lru_cache(maxsize=65536)
 def poles(word: str, following: str = "") -> tuple[Pole, ...]:
     """Return the poles at which `word` stands, or `word` with the particle `following`; mostly ().
 
@@ -325,6 +326,7 @@ def poles(word: str, following: str = "") -> tuple[Pole, ...]:
     return _table().get(plain, ())
 
 
+@lru_cache(maxsize=65536)
 def takes(word: str, following: str) -> bool:
     """Whether `word` with the particle `following` is in the table ("voted for")."""
     return following.lower() in _particles().get(_plain(word), ())
@@ -347,22 +349,27 @@ def _particles() -> dict[str, set[str]]:
 
 @cache
 def _table() -> dict[str, tuple[Pole, ...]]:
-    table: dict[str, dict[tuple[int, bool], Pole]] = defaultdict(dict)
+    table: dict[str, tuple[Pole, ...]] = {}
     for number, scale in enumerate(re.split(r"\n(?=\S)", _SCALES.strip())):
         for first, side in zip((True, False), scale.split("/"), strict=True):
             sure, _, loose = side.replace("!", " ").partition(";")
             for outright, words in ((True, sure), (False, loose)):
                 pole = Pole(number, first, outright, grave=outright and "!" in side)
+                alone = (pole,)
                 for form in _forms(words.split()):
-                    table[form].setdefault((number, first), pole)
-    return {form: tuple(ends.values()) for form, ends in table.items()}
+                    known = table.setdefault(form, alone)
+                    if not known[-1].equals(pole):  # poles come in the order of the table
+                        table[form] = (*known, pole)
+    return table
 
 
 def _forms(words: list[str]) -> Iterator[str]:
     for word in words:
         verb, joined, particle = word.partition("_")
-        for form in _inflected(verb):
-            yield f"{form}{joined}{particle}"
+        if joined:
+            yield from (f"{form}_{particle}" for form in _inflected(verb))
+        else:
+            yield from _inflected(verb)
 
 
 def _inflected(word: str) -> Iterator[str]:
