@@ -15,6 +15,7 @@ from marko import Markdown
 
 from citecheck.document.content import Content, ContentBuilder, Lines, parse_date
 from citecheck.document.html.note_links import is_mark_text
+from citecheck.document.markdown.effort import refuse_endless
 from citecheck.document.markdown.notes import EXTENSION
 from citecheck.document.markdown.walk import MarkdownWalk
 from citecheck.errors import InputError
@@ -42,12 +43,13 @@ def read(source: str) -> Content:
     """Return the rendered text with its links and notes.
 
     Raises:
-        InputError: lists or quotations are nested deeper than can be read.
+        InputError: lists or quotations are nested deeper than can be read, or it is endless.
     """
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     front = _front_matter(source)
     # Blank lines in its place keep every offset, and are nothing in Markdown.
     body = re.sub(r"[^\n]", " ", source[: front.end]) + source[front.end :]
+    refuse_endless(body)
     builder = ContentBuilder()
     try:
         tree = Markdown(extensions=["gfm", EXTENSION]).parse(body)
