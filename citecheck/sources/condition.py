@@ -1,18 +1,15 @@
 """Step 3, the condition of what came back: page → article, or which kind of something else.
 
 Called with a page that was had in full and with success. It works on a glimpse of the page
-(`glimpse.py`) and on phrases kept in ``condition.toml``; a phrase counts only where little else
-stands on the page, so that an article about paywalls is an article. No evidence is read here.
+(`glimpse.py`) and on what such pages say (`phrases.py`), which counts only where little else stands
+on the page, so that an article about paywalls is an article. No evidence is read here.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from urllib.parse import SplitResult, urlsplit
 
 from citecheck.decoding import decode
@@ -28,12 +25,19 @@ from citecheck.sources.glimpse import (
     is_prose,
     outline,
 )
+from citecheck.sources.phrases import Kind, any_of, kinds, sentences
 from citecheck.sources.sniff import HTML, PLAIN, READABLE
 
 # Words of other prose on a page that make it an article all the same. Set on the pages of
 # tests/sources/pages.py (22 walls and errors, 14 articles about such things).
 _RESIDUE = 45  # where a block says it
 _RESIDUE_TITLED = 80  # where title or heading says it, too
+_TOLD = 12  # words beside it that make an article where they tell facts: dates, amounts
+_FACTS = 2
+_FACT = re.compile(  # a number: no price, no status code, no part of an address or version
+    r"(?<![\w#/.,:$€£-])(?![45]\d\d\b)(?:\d{1,3}(?:[.,\s:]\d{1,3}){1,3}|\d{1,4})(?![\w.,:]?\d|\w|\s?[€$£])"
+)
+_OFFERED = 120  # before an offer that does not say that the text goes on
 _TEASER = 320  # before a wall; a longer text was not cut off by it
 _FREE_TEXT = 400  # an article said to be for payment that stands there in full all the same
 _LONG_TEXT = 450  # words in paragraphs; above all the limits here, so nothing else is looked at
@@ -67,19 +71,6 @@ class Condition:
     reason: str | None = None
     title: str | None = None
     is_doubtful: bool = False  # so short that the host's answer to a made-up path should decide
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kind:
-    """One kind of page that is not the source, with the phrases it is known by."""
-
-    state: SourceState
-    reason: str
-    titles: tuple[str, ...]
-    blocks: tuple[str, ...]
-    scripts: tuple[str, ...]
-    cuts: bool  # it stands behind the beginning of an article
-    whole: bool  # its title alone decides
 
 
 def condition_of(fetched: Fetched) -> Condition:
@@ -139,23 +130,26 @@ def _moved(fetched: Fetched, seen: Glimpse) -> Condition | None:
 
 def _judged_long(seen: Glimpse) -> Condition:
     """Judge a page with a long text: only its title can still give it away."""
-    for kind in _kinds():
+    for kind in kinds():
         if kind.whole and _titled(kind, seen):
             return Condition(state=kind.state, reason=kind.reason, title=seen.title)
     return Condition(state=SourceState.OK, title=seen.title)
 
 
 def _judged(seen: Glimpse, *, is_html: bool) -> Condition:
-    for kind in _kinds():
-        if _speaks(kind, seen):
-            return Condition(state=kind.state, reason=kind.reason, title=seen.title)
+    kind = max(kinds(), key=lambda kind: _strength(kind, seen))
+    if _strength(kind, seen):
+        return Condition(state=kind.state, reason=kind.reason, title=seen.title)
+    if seen.asks_password and seen.prose < _FEW_WORDS:
+        reason = "The page asks for a password, and shows next to nothing else."
+        return Condition(state=SourceState.PAYWALLED, reason=reason, title=seen.title)
     if seen.is_free is False and seen.prose < _FREE_TEXT:
         return Condition(
             state=SourceState.PAYWALLED,
             reason="The publisher marks the page as not free, and only its beginning is there.",
             title=seen.title,
         )
-    if seen.words < _FEW_WORDS and is_html:
+    if is_html and (seen.words < _FEW_WORDS or not seen.content):
         empty = _empty(seen)
         if empty is not None:
             return empty
@@ -163,44 +157,86 @@ def _judged(seen: Glimpse, *, is_html: bool) -> Condition:
     return Condition(state=SourceState.OK, title=seen.title, is_doubtful=doubtful)
 
 
-def _speaks(kind: _Kind, seen: Glimpse) -> bool:
-    """Whether the page is of this kind: it says so, and says little else."""
+def _strength(kind: Kind, seen: Glimpse) -> int:
+    """Return how plainly the page is of this kind: 0 not at all, 2 by its title and its text."""
     titled = _titled(kind, seen)
     if kind.whole and titled:
-        return True
-    said = [block for block in seen.blocks if _says(kind, block)]
+        return 2
+    said = _said(kind, seen.blocks)
     if not said and not titled:
-        return seen.prose < _FEW_WORDS and bool(_any(kind.scripts).search(seen.script))
+        few = seen.prose < _FEW_WORDS
+        return int((few and _scripted(kind, seen)) or (kind.cuts and _offers(kind, seen)))
     if kind.cuts:
-        return _cuts(said, seen, titled=titled)
-    residue = sum(block.words for block in seen.blocks if is_prose(block) and block not in said)
-    return residue < (_RESIDUE_TITLED if titled else _RESIDUE)
+        return int(_cuts(said, seen, titled=titled)) * (1 + titled)
+    residue = [
+        sentence
+        for at, block in enumerate(seen.blocks)
+        if is_prose(block)
+        for sentence in _unsaid(block, said.get(at, ()))
+    ]
+    words = sum(map(count_words, residue))
+    tells = _facts(seen) >= _FACTS and (words >= _TOLD or not titled)
+    most = _RESIDUE_TITLED if titled else _RESIDUE
+    return 0 if tells or words >= most else (1 + titled if said else 1)
 
 
-def _says(kind: _Kind, block: Block) -> bool:
-    is_short = block.words <= _SHORT_BLOCK and len(block.text) <= _LONGEST_SAYING
-    return is_short and bool(_any(kind.blocks).search(_own_words(block.text)))
+def _facts(seen: Glimpse) -> int:
+    return sum(len(_FACT.findall(block.text)) for block in seen.blocks if is_prose(block))
 
 
-def _cuts(said: Iterable[Block], seen: Glimpse, *, titled: bool) -> bool:
-    """Whether a wall ends the text: little stands before it, and hardly anything behind."""
-    walls = [block for block in said if not block.is_chrome]
+def _said(kind: Kind, blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
+    """Return the sentences that say it, by the place of their block; or else whole blocks."""
+    said = {}
+    for at, block in enumerate(blocks):
+        if block.words <= _SHORT_BLOCK and len(block.text) <= _LONGEST_SAYING:
+            found = tuple(text for text in sentences(block.text) if kind.says(text))
+            if found or kind.says(block.text):
+                said[at] = found or (block.text,)
+    return said
+
+
+def _unsaid(block: Block, said: Sequence[str]) -> list[str]:
+    """Return the sentences of `block` but for those that were said."""
+    if block.text in said:
+        return []
+    return [text for text in sentences(block.text) if text not in said]
+
+
+def _scripted(kind: Kind, seen: Glimpse) -> bool:
+    return bool(any_of(kind.scripts).search(seen.script))
+
+
+def _offers(kind: Kind, seen: Glimpse) -> bool:
+    """Whether an offer ends a text so short, and telling so little, that it must be a beginning."""
+    if _facts(seen) >= _FACTS:
+        return False
+    offers = {
+        at: (block.text,)
+        for at, block in enumerate(seen.blocks)
+        if block.words <= _SHORT_BLOCK and kind.offers_it(block.text)
+    }
+    return _cuts(offers, seen, titled=False, most=_OFFERED)
+
+
+def _cuts(
+    said: Mapping[int, Sequence[str]], seen: Glimpse, *, titled: bool, most: int = _TEASER
+) -> bool:
+    """Whether a wall ends the text: fewer than `most` words before it, hardly anything behind."""
+    walls = [at for at in said if not seen.blocks[at].is_chrome]
     if not walls:
         return titled and seen.asks_password and seen.prose < _RESIDUE_TITLED
-    blocks = list(seen.blocks)
-    first = blocks.index(walls[0])
-    before = sum(block.words for block in blocks[:first] if is_prose(block))
-    behind = sum(b.words for b in blocks[first:] if is_prose(b) and b not in walls)
-    return before < _TEASER and behind < _RESIDUE
+    before = sum(block.words for block in seen.blocks[: walls[0]] if is_prose(block))
+    rest = enumerate(seen.blocks[walls[0] :], walls[0])
+    behind = sum(block.words for at, block in rest if is_prose(block) and at not in walls)
+    return before < most and behind < _RESIDUE
 
 
-def _titled(kind: _Kind, seen: Glimpse) -> bool:
+def _titled(kind: Kind, seen: Glimpse) -> bool:
     """Whether the title, a part of it, or a heading says it, and nothing else."""
     said = [block.text for block in seen.blocks if block.is_heading][:3]
     if seen.title:
         said += [seen.title, *_SEPARATORS.split(seen.title)]
-    titles = _any(kind.titles)
-    return any(titles.fullmatch(_own_words(text.strip()[:_LONGEST_TITLE])) for text in said)
+    return any(kind.is_title(text.strip()[:_LONGEST_TITLE]) for text in said)
 
 
 def _empty(seen: Glimpse) -> Condition | None:
@@ -211,7 +247,7 @@ def _empty(seen: Glimpse) -> Condition | None:
     if seen.script.strip() and (seen.prose == 0 or _SCRIPTED.search(seen.script)):
         reason = "The page is filled by scripts, and holds no text without them."
         return Condition(state=SourceState.SCRIPT_ONLY, reason=reason, title=seen.title)
-    if seen.words == 0:
+    if seen.content == 0:
         reason = "The page is empty."
         return Condition(state=SourceState.SOFT_404, reason=reason, title=seen.title)
     return None
@@ -232,37 +268,7 @@ def _site(host: str | None) -> str:
     return (host or "").removeprefix("www.")
 
 
-def _own_words(text: str) -> str:
-    """Return `text` without what it quotes, which it does not say itself; apostrophes straight."""
-    return _QUOTED.sub(" ", text).replace("’", "'").replace("‘", "'")
-
-
 def _vocabulary(body: bytes) -> frozenset[str]:
     seen = glimpse(decode(body[:200_000]))
     words = " ".join([seen.title or "", *(block.text for block in seen.blocks)]).lower().split()
     return frozenset(word for word in words if word.isalpha())
-
-
-@cache
-def _kinds() -> tuple[_Kind, ...]:
-    table = tomllib.loads(
-        (files("citecheck.sources") / "condition.toml").read_text(encoding="utf-8")
-    )
-    return tuple(
-        _Kind(
-            state=SourceState(row["state"]),
-            reason=row["reason"],
-            titles=tuple(row["titles"]),
-            blocks=tuple(row["blocks"]),
-            scripts=tuple(row.get("scripts", ())),
-            cuts=row.get("cuts", False),
-            whole=row.get("whole", False),
-        )
-        for row in table["kind"]
-    )
-
-
-@cache
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what matches any of `patterns`, nothing without one; compiled when first needed."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)", re.IGNORECASE)

@@ -16,8 +16,10 @@ from citecheck.regex import regex
 _MOST = 600_000  # characters looked at; walls and error pages are small
 _TAG = regex(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b([^<>]{0,4000})>")
 _COMMENT = ("<!--", "-->")
+_DECLARATION = ("<!", "<?")
 _DARK = ("script", "style", "noscript", "template", "svg", "textarea", "object", "iframe")
-_CHROME = ("nav", "footer", "select")
+_CHROME = ("nav", "footer", "select", "aside", "header")
+_LINKED = 0.6  # of a block's letters: above, it leads elsewhere
 _INLINE = frozenset(
     (
         *("a", "abbr", "b", "bdi", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "label"),
@@ -45,7 +47,11 @@ PROSE_WORDS = 6  # a block with fewer is a label, a link or a button
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A run of words between two block tags; in `chrome` it belongs to navigation or a footer."""
+    """A run of words between two block tags.
+
+    As `is_chrome` it belongs to the page's frame (navigation, header, footer, a column beside the
+    text) or only leads elsewhere. A heading never does.
+    """
 
     text: str
     words: int
@@ -69,6 +75,11 @@ class Glimpse:
     def words(self) -> int:
         """Number of words seen, navigation included."""
         return sum(block.words for block in self.blocks)
+
+    @property
+    def content(self) -> int:
+        """Number of words seen outside the page's frame."""
+        return sum(block.words for block in self.blocks if not block.is_chrome)
 
     @property
     def prose(self) -> int:
@@ -136,6 +147,9 @@ def _pieces(page: str) -> Iterator[tuple[str, str, str]]:
         if page.startswith(_COMMENT[0], start):
             at = _behind(lower, _COMMENT[1], start)
             continue
+        if page.startswith(_DECLARATION, start):
+            at = _behind(lower, ">", start)
+            continue
         tag = _TAG.match(page, start)
         if tag is None:
             yield "text", "", "<"
@@ -172,11 +186,16 @@ class _Spread:
         self._heading = False
         self._chrome = 0
         self._in_title = False
+        self._in_link = False
+        self._linked = 0
 
     def take(self, kind: str, name: str, content: str) -> None:
         """Take the next piece."""
         if kind == "text":
             self._parts.append(content)
+            self._linked += len(content) if self._in_link else 0
+        elif name == "a":
+            self._in_link = kind == "open"
         elif kind == "dark":
             if name == "script":
                 self.scripts.append(content)
@@ -186,8 +205,11 @@ class _Spread:
 
     def close(self) -> None:
         """End the block under way."""
-        text = " ".join(html.unescape("".join(self._parts)).split())
+        raw = "".join(self._parts)
+        is_link = self._linked > _LINKED * len(raw)
+        text = " ".join(html.unescape(raw).split())
         self._parts.clear()
+        self._linked = 0
         if not text:
             return
         if self._in_title:
@@ -198,7 +220,7 @@ class _Spread:
                 text=text,
                 words=count_words(text),
                 is_heading=self._heading,
-                is_chrome=self._chrome > 0,
+                is_chrome=(self._chrome > 0 or is_link) and not self._heading,
             )
         )
 
