@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from citecheck.match.dates.parts import day_at, month_at, year_at
+from citecheck.match.dates.parts import (
+    EARLIEST,
+    LATEST,
+    Part,
+    day_at,
+    ends_freely,
+    month_at,
+    year_at,
+)
 from citecheck.match.dates.periods import counts
 from citecheck.match.dates.reading import Days, Reading, day_of, months_of, years_of
 from citecheck.match.dates.words import MONTHS
@@ -60,13 +68,21 @@ def _years(tokens: list[Token], at: int, opener: str) -> Reading | None:
     place = _joint(tokens, first[1], opener)
     if place is None:
         return None
-    last = year_at(tokens, place) or _short_year(tokens, place, first[0])
+    last = _last_year(tokens, place) or _short_year(tokens, place, first[0])
     if last is None or last[0] <= first[0] or sign_at(tokens, last[1]) in ("%", "°"):
         return None
     if first[0] < _RECENT and counts(tokens, last[1] - 1):
         return None  # "from 1000 to 2000 hires"
     days = years_of(first[0], last[0])
     return Reading(end=last[1], granularity=Granularity.INTERVAL, days=days)
+
+
+def _last_year(tokens: list[Token], at: int) -> Part | None:
+    """Read the year at `at`, which a hyphen may join with the one before: "1993-2020"."""
+    text = number_at(tokens, at)
+    joined = len(text) == 4 and EARLIEST <= int(text) <= LATEST and ends_freely(tokens, at)
+    code = sign_at(tokens, at + 1) in ("-", "/") and bool(number_at(tokens, at + 2))
+    return (int(text), at + 1) if joined and not code else year_at(tokens, at)
 
 
 def _short_year(tokens: list[Token], at: int, first: int) -> tuple[int, int] | None:

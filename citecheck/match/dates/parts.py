@@ -49,6 +49,11 @@ def free_standing(tokens: list[Token], at: int) -> bool:
             return False
         if before.text in "-/" and at > 1 and tokens[at - 2].kind is Kind.NUMBER:
             return False  # the end of a code, or of a date that is none
+    return ends_freely(tokens, at)
+
+
+def ends_freely(tokens: list[Token], at: int) -> bool:
+    """Whether no letter, per cent or currency sign touches the end of the number at `at`."""
     if at + 1 < len(tokens) and touches(tokens[at], tokens[at + 1]):
         behind = tokens[at + 1]
         if behind.kind is not Kind.SIGN or behind.text in "%$£€°_@":

@@ -21,6 +21,7 @@ _YEAR_WORDS = word_set(
 
 _SHORT_YEAR_WORDS = _YEAR_WORDS | word_set("a back season summer winter spring autumn fall class")
 
+_YEAR_VERBS = word_set("saw was marked brought began ended")  # "1848 saw revolts"
 _BEFORE_COUNT = word_set("to about than for around the and of")
 
 
@@ -56,6 +57,8 @@ def _is_year(tokens: list[Token], at: int) -> bool:
     if 1900 <= year <= 2059:
         round_count = before in _BEFORE_COUNT and not year % 100  # "to 2000 hires"
         return (introduced and not round_count) or not counts(tokens, at)
+    if behind in _YEAR_VERBS and not before:
+        return True
     if before == "from" and behind == "to":
         return False  # "from 1000 to 2000 hires"; a span of years is read as a whole
     return (

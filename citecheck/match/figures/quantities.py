@@ -97,6 +97,8 @@ def _is_age_of(tokens: list[Token], at: int, number: Numeral) -> bool:
     behind = tokens[number.end] if number.end < len(tokens) else None
     if behind is not None and behind.lower not in _BEHIND_AGE:
         return False
+    if sign_at(tokens, at - 1) == ",":
+        return _is_name_with_age(tokens, at, number.end)
     verb = at - 1
     verb -= word_at(tokens, verb) in ("now", "just", "only", "almost", "nearly", "already")
     being = word_at(tokens, verb)
@@ -109,6 +111,15 @@ def _is_age_of(tokens: list[Token], at: int, number: Numeral) -> bool:
         if person != being
         else (being in _BEING and word_at(tokens, verb - 1) in _PERSONS)
     )
+
+
+def _is_name_with_age(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a number between commas is the age of who is named before it: "Ana Ruiz, 34, "."""
+    if at < 3 or sign_at(tokens, end) != "," or not touches(tokens[at - 2], tokens[at - 1]):
+        return False
+    names = tokens[at - 3 : at - 1]
+    named = all(len(name.text) > 1 and name.text[0].isupper() for name in names)
+    return named and bool(word_at(tokens, end + 1)) and not tokens[end + 1].text[0].isupper()
 
 
 def _minus(tokens: list[Token], at: int) -> tuple[int, bool]:

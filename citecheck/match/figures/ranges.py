@@ -19,7 +19,14 @@ _TO = word_set("to bis à tot")
 _ROMANCE_TO = _TO | word_set("a al até")  # where English would read an article
 _AND = word_set("and to und et y e en bis")
 _FROM = word_set("from by von de da van desde del")
-_MOVES = UP | DOWN | word_set("passé passée passe pasó passou passato passata salito scesa sceso")
+_MOVES = (
+    UP
+    | DOWN
+    | word_set(
+        "doubled trebled tripled quadrupled halved moved changed swung shifted "
+        "passé passée passe pasó passou passato passata salito scesa sceso"
+    )
+)
 _CHANGE_REACH = 7  # tokens looked back for a verb of change
 _NEAR = Decimal("1.5")  # "11 or 12" is a range, "25k or 40k" are two amounts
 

@@ -29,12 +29,18 @@ def _time_end(tokens: list[Token], at: int) -> int:
 
 
 def _clock_end(tokens: list[Token], at: int) -> int:
-    """Return the end of "10:30", 0 if none."""
-    if sign_at(tokens, at + 1) != ":" or at + 2 >= len(tokens) or len(number_at(tokens, at)) > 2:
-        return 0
-    minutes = tokens[at + 2]
-    close = touches(tokens[at], tokens[at + 1]) and touches(tokens[at + 1], minutes)
-    return at + 3 if close and number_at(tokens, at) and minutes.kind is Kind.NUMBER else 0
+    """Return the end of "10:30" and "2:11:53.5", 0 if none."""
+    end = at + 1
+    while (
+        0 < len(number_at(tokens, end - 1)) <= 2
+        and sign_at(tokens, end) == ":"
+        and end + 1 < len(tokens)
+        and tokens[end + 1].kind is Kind.NUMBER
+        and touches(tokens[end - 1], tokens[end])
+        and touches(tokens[end], tokens[end + 1])
+    ):
+        end += 2
+    return end if end > at + 1 else 0
 
 
 def _hours_end(tokens: list[Token], at: int) -> int:

@@ -26,7 +26,7 @@ _SHARED = word_set("of the its their his her our all")
 _ORDERED = word_set("first second latter last other next")
 _PERIODS = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years "
-    "decades games matches starts attempts innings"
+    "decades games matches starts attempts innings overs balls"
 )
 _GREATEST_BELOW = 1000  # "one in 1,000" is a share, "one in 2019" is not
 

@@ -65,6 +65,8 @@ def _is_unit(tokens: list[Token], at: int, *, hyphened: bool) -> bool:
         return (attached or _is_inch(tokens, at)) and not share
     if len(token.text) > 1:
         return True
+    if attached and sign_at(tokens, at - 2) == "-" and word_at(tokens, at - 3):
+        return False  # "the under-30s"
     if hyphened or (attached and _is_year(number_at(tokens, at - 1))):
         return False  # "2018s best film", "Smith 2006b"
     if token.text in _SPACED_ONLY and attached and sign_at(tokens, at + 1) != "/":

@@ -148,7 +148,8 @@ def _direction(tokens: list[Token], quantity: Quantity, clause: list[str]) -> st
 
 def _governing(quantity: Quantity, clause: list[str]) -> str | None:
     """Return the direction of the verb or noun before the quantity, where one governs it."""
-    if clause and clause[0] in _CIRCUMSTANCE and quantity.unit != "%":
+    near = clause[1:2] if clause[:1] == ["the"] else clause[:1]
+    if not _CIRCUMSTANCE.isdisjoint(near) and quantity.unit != "%":
         return None
     for word in clause:
         if word in UP:

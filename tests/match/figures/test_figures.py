@@ -154,6 +154,8 @@ def test_every_figure_of_a_pasted_post_is_found_and_the_drone_is_none() -> None:
         ("who was 10.", "10", "year"),
         ("she is now 91 and", "91", "year"),
         ("it was 10.", "10", ""),
+        ("Ana Ruiz, 34, said so", "34", "year"),
+        ("from Paris, 12, and", "12", ""),
         # fractions in words
         ("two hundred fortieths", "5", ""),
         ("one twenty-fifth of it", "0.04", ""),
@@ -237,6 +239,7 @@ def test_range(text: str, low: str, high: str, unit: str) -> None:
         "4,5-dihydro-7-hydroxy and 5-FU, where r 1 and χ 2 are small",
         "in units of cm s −1, as r −1.8, and 9.79(1H, s)",
         "Ocean's Eleven was a film",
+        "won in 2:11:53, the over-75s and under-30s, 352-8 and so on",
         "um 15 Uhr, à 15 h 30",
     ],
 )
@@ -366,6 +369,11 @@ def test_subject(text: str, subject: str) -> None:
 )  # fmt: skip
 def test_other_languages(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert read(text) == expected
+
+
+def test_a_doubling_from_one_value_to_another_is_no_range() -> None:
+    figures = find_figures("Income doubled, from $1.1 billion to $2 billion")
+    assert [f.value for f in figures] == [2, 1_100_000_000, 2_000_000_000]
 
 
 def test_numbers_joined_word_by_word_are_three_figures_and_no_range() -> None:
