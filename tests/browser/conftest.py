@@ -32,8 +32,9 @@ def sample() -> Report:
     return to_json.read(SAMPLE.read_bytes())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Give a browser to one file of tests: while it runs, no other may start an event loop."""
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
