@@ -1,9 +1,8 @@
 """Whether a name of the claim was exchanged for another, by what the name check measured.
 
 In: `Evidence` of the name check with the signals of `checks/displaced`. Out: the same evidence with
-the finding that its likelihood warrants. The coefficients are a logistic regression on right names
-of supported claims and on names of the same pages put in their place, written by
-``benchmarks/fit_names.py``; the thresholds stand in `thresholds.py`.
+the finding that its likelihood warrants. The coefficients stand in `name_weights.py`, written by
+``benchmarks/fit_names.py``, the thresholds in `thresholds.py`.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from dataclasses import replace
 from math import exp
 
 from citecheck.model import Evidence, Finding
+from citecheck.verdict.name_weights import NAME_INTERCEPT, NAME_WEIGHTS
 from citecheck.verdict.thresholds import (
     DISPLACED_FROM,
     EXCHANGED_FROM,
@@ -21,20 +21,6 @@ from citecheck.verdict.thresholds import (
 
 NAME = "name"
 """The check of names."""
-
-INTERCEPT = 1.264
-
-WEIGHTS: dict[str, float] = {
-    "absent": -4.844,
-    "absent_place": 2.416,
-    "mentions": -0.836,
-    "source_pieces": 0.296,
-    "several_words": -1.116,
-    "cover_lost": 1.466,
-    "own_slot": -1.668,
-    "rival_slot": 1.347,
-    "rival_share": 0.998,
-}
 
 
 def settled(item: Evidence) -> Evidence:
@@ -58,7 +44,9 @@ def is_displaced(item: Evidence) -> bool:
 
 def likelihood(item: Evidence) -> float:
     """Return how likely the name was put in the place of another, in [0, 1]."""
-    logit = INTERCEPT + sum(WEIGHTS.get(signal.name, 0.0) * signal.value for signal in item.signals)
+    logit = NAME_INTERCEPT + sum(
+        NAME_WEIGHTS.get(signal.name, 0.0) * signal.value for signal in item.signals
+    )
     return 1 / (1 + exp(-logit))
 
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from citecheck.model import Evidence, Finding, Signal
-from citecheck.verdict.naming import WEIGHTS, is_displaced, likelihood, settled
+from citecheck.verdict.name_weights import NAME_WEIGHTS
+from citecheck.verdict.naming import is_displaced, likelihood, settled
 
 
 def evidence(finding: Finding, check: str = "name", **signals: float) -> Evidence:
@@ -52,7 +53,7 @@ def test_evidence_without_these_signals_is_left_alone(item: Evidence) -> None:
 
 
 def test_the_likelihood_is_a_probability() -> None:
-    for name in WEIGHTS:
+    for name in NAME_WEIGHTS:
         values = [likelihood(evidence(Finding.PRESENT, **{name: v})) for v in (0.0, 1.0, 50.0)]
-        assert values == sorted(values, reverse=WEIGHTS[name] < 0)
+        assert values == sorted(values, reverse=NAME_WEIGHTS[name] < 0)
         assert all(0.0 <= value <= 1.0 for value in values)

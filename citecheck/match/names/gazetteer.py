@@ -73,7 +73,13 @@ _CITIES = """
     Verona, Vienna, Vilnius, Warsaw, Wellington, Winnipeg, York, Zagreb, Zurich
 """
 
-PLACES = frozenset(
-    " ".join(name.split()) for names in (_COUNTRIES, _REGIONS, _CITIES) for name in names.split(",")
-)
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(" ".join(name.split()) for name in listed.split(","))
+
+
+COUNTRIES = _names(_COUNTRIES)
+REGIONS = _names(_REGIONS)
+CITIES = _names(_CITIES)
+PLACES = COUNTRIES | REGIONS | CITIES
 """Names of places, as written."""
