@@ -34,7 +34,7 @@ _RESIDUE = 45  # where a block says it
 _RESIDUE_TITLED = 80  # where title or heading says it, too
 _TOLD = 12  # words beside it that make an article where they tell facts: dates, amounts
 _FACTS = 2
-_FACT = re.compile(  # a number: no price, no status code, no part of an address or version
+_FACT = regex(  # a number: no price, no status code, no part of an address or version
     r"(?<![\w#/.,:$€£-])(?![45]\d\d\b)(?:\d{1,3}(?:[.,\s:]\d{1,3}){1,3}|\d{1,4})(?![\w.,:]?\d|\w|\s?[€$£])"
 )
 _OFFERED = 120  # before an offer that does not say that the text goes on
@@ -137,8 +137,10 @@ def _judged_long(seen: Glimpse) -> Condition:
 
 
 def _judged(seen: Glimpse, *, is_html: bool) -> Condition:
-    kind = max(kinds(), key=lambda kind: _strength(kind, seen))
-    if _strength(kind, seen):
+    strength, kind = max(
+        ((_strength(kind, seen), kind) for kind in kinds()), key=lambda found: found[0]
+    )
+    if strength:
         return Condition(state=kind.state, reason=kind.reason, title=seen.title)
     if seen.asks_password and seen.prose < _FEW_WORDS:
         reason = "The page asks for a password, and shows next to nothing else."

@@ -15,12 +15,11 @@ from importlib.resources import files
 from typing import Any
 
 from citecheck.model import SourceState
+from citecheck.regex import regex
+from citecheck.sources.words import word
 
-_QUOTED = re.compile(r"“[^“”]{0,300}”")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
-_LETTER = re.compile(r"[^\W\d_]")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_BETWEEN = r"\W{1,9}(?:[\w']{1,30}\W{1,9}){0,3}?"  # of the words of an entry with `+`
+_QUOTED = regex(r"“[^“”]{0,300}”")
+_SENTENCE_END = regex(r"(?<=[.!?…])\s+|(?<=[。！？])")
 _LONGEST_TITLE = 8  # words
 _LONGEST_SENTENCE = 400  # characters: walls speak in short ones
 
@@ -69,7 +68,8 @@ class Kind:
 @cache
 def kinds() -> tuple[Kind, ...]:
     """Return all kinds, in the order in which they are asked."""
-    return tuple(_kind(row) for row in _table("condition.toml")["kind"])
+    table = (files("citecheck.sources") / "condition.toml").read_text(encoding="utf-8")
+    return tuple(_kind(row) for row in tomllib.loads(table)["kind"])
 
 
 def sentences(text: str) -> list[str]:
@@ -106,26 +106,7 @@ def _joined(patterns: list[str | list[str]]) -> tuple[str, ...]:
 def _meet(meetings: tuple[tuple[str, ...], ...], text: str) -> bool:
     if len(text) > _LONGEST_SENTENCE:
         return False
-    return any(all(_word(name).search(text) for name in names) for names in meetings)
-
-
-@cache
-def _word(name: str) -> re.Pattern[str]:
-    """Return the pattern of all that ``words.toml`` gives for `name`."""
-    return any_of(tuple(_pattern(entry) for entry in _table("words.toml")[name].split()))
-
-
-def _pattern(entry: str) -> str:
-    words = (re.escape(word).replace(r"\*", r"\w{0,20}") for word in entry.split("+"))
-    found = _BETWEEN.join(words)
-    if _UNSPACED.search(entry) or not _LETTER.search(entry):  # a sign has no bounds, either
-        return found.replace(_BETWEEN, r".{0,9}")
-    return rf"(?<!\w){found}(?!\w)"
-
-
-@cache
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("citecheck.sources") / name).read_text(encoding="utf-8"))
+    return any(all(word(name).is_in(text) for name in names) for names in meetings)
 
 
 def _own_words(text: str) -> str:
