@@ -75,11 +75,12 @@ from citecheck.limited import Limit, LimitedError, run_here, run_limited
 from citecheck.model import Document
 
 MAX_BYTES = 100_000_000  # of a draft; a book of 300 pages with its pictures is below 50 MB
-# What one draft may take; of the memory, a 300-page PDF of 20 MB needs a quarter.
+# What one draft may take; of the memory, a 300-page PDF of 20 MB needs half.
 SECONDS = 18.0
 SECONDS_PER_MEGABYTE = 1.0  # more, for what is beyond SMALL_BYTES: such a PDF needs 9 s of CPU
 SMALL_BYTES = 5_000_000
-MEGABYTES = 1_000
+MEGABYTES = 450
+MEGABYTES_PER_MEGABYTE = 4  # more, for what is beyond SMALL_BYTES
 SMALL_MARKDOWN = 8_000  # bytes that are sooner read here than a child is started
 
 
@@ -144,9 +145,14 @@ def _content(body: bytes, kind: str, media_type: str, name: str) -> Content:
         if _is_harmless(body, kind):
             result = run_here(_parse, body, kind, media_type)
         else:
-            seconds = SECONDS + SECONDS_PER_MEGABYTE * max(0, len(body) - SMALL_BYTES) / 1e6
+            beyond = max(0, len(body) - SMALL_BYTES) / 1e6
             result = run_limited(
-                _parse, body, kind, media_type, seconds=seconds, megabytes=MEGABYTES
+                _parse,
+                body,
+                kind,
+                media_type,
+                seconds=SECONDS + SECONDS_PER_MEGABYTE * beyond,
+                megabytes=MEGABYTES + int(MEGABYTES_PER_MEGABYTE * beyond),
             )
     except LimitedError as error:
         raise InputError(f"{name} cannot be read: {_advice(error)}") from error
@@ -166,7 +172,7 @@ def _advice(error: LimitedError) -> str:
     if error.limit is Limit.ERROR:
         return f"it is damaged ({error}); save it anew"
     # A parser in C aborts where memory runs out, and so tells nothing itself.
-    return f"it needs more than {MEGABYTES} MB of memory or is damaged; split it or save it anew"
+    return "it needs more memory than any article, or is damaged; split it or save it anew"
 
 
 def _parse(body: bytes, kind: str, media_type: str) -> Content | InputError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lxml import etree, html
+from lxml import etree
 from lxml.html import HtmlElement
 
 from citecheck import seen
@@ -14,6 +14,7 @@ from citecheck.document.html.note_links import survey
 from citecheck.document.html.positions import Locator
 from citecheck.document.html.sidenotes import lift
 from citecheck.document.html.walk import PageWalk
+from citecheck.markup import parse
 from citecheck.regex import regex
 
 _LD_DATE = regex(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{10,40})"')
@@ -47,15 +48,6 @@ def read(source: str) -> Content:
         language=_language(page),
         date=_date(page),
     )
-
-
-def parse(source: str) -> HtmlElement | None:
-    """Return the root of the parsed page, or None where it holds no element."""
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False)
-    try:
-        return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
 
 
 def article_of(page: HtmlElement, notes: set[HtmlElement]) -> HtmlElement:

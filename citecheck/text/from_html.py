@@ -16,6 +16,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from citecheck.decoding import decode
+from citecheck.markup import parse
 from citecheck.model import Text
 from citecheck.regex import regex
 from citecheck.text import visible
@@ -37,7 +38,7 @@ SHORTEST_REST = 20  # code points; shorter rests are labels and buttons
 def read(body: bytes, media_type: str) -> Text:
     """Return the visible text of a page, with its title, authors, date and tables."""
     source = decode(body, media_type)
-    tree = _parse(source)
+    tree = parse(source)
     if tree is None:
         return Text(body="")
     language = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[
@@ -56,13 +57,6 @@ def read(body: bytes, media_type: str) -> Text:
         published=_day(found.date if found else None),
         language=language.lower() or None,
     )
-
-
-def _parse(source: str) -> HtmlElement | None:
-    try:
-        return html.document_fromstring(source.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, etree.XMLSyntaxError):  # nothing in it
-        return None
 
 
 def _article(tree: HtmlElement) -> trafilatura.settings.Document | None:

@@ -140,10 +140,10 @@ class MarkdownWalk:
 
     def _html_block(self, element: Node) -> None:
         # lxml, only where a draft holds HTML: it takes longer to load than most drafts to read
-        from citecheck.document.from_html import parse  # noqa: PLC0415
         from citecheck.document.html.note_links import survey  # noqa: PLC0415
         from citecheck.document.html.positions import Locator  # noqa: PLC0415
         from citecheck.document.html.walk import PageWalk  # noqa: PLC0415
+        from citecheck.markup import parse  # noqa: PLC0415
 
         page = parse(element.body) if element.body.strip() else None
         if page is not None:
