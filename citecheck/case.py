@@ -25,7 +25,7 @@ from citecheck.model import (
     Verdict,
 )
 from citecheck.plan import Plan
-from citecheck.verdict import is_lost, judge
+from citecheck.verdict import judge
 
 Had = Mapping[str, Source | Unavailable]
 """What came of each source, by its key."""
@@ -56,20 +56,6 @@ class Case:
             entries = tuple(listed[name] for name in named if name in listed)
             claims = tuple(resting[wanted.key])
             yield wanted.key, Share(draft=self.number, claims=claims, entries=entries)
-
-    def shares_elsewhere(
-        self, verdicts: tuple[Verdict, ...], had: Had
-    ) -> Iterator[tuple[str, Share]]:
-        """Yield, for each source by key, the claims that their own sources do not speak of."""
-        lost = [
-            claim
-            for claim, verdict in zip(self.extract.claims, verdicts, strict=True)
-            if is_lost(verdict)
-        ]
-        for wanted in self.plan.wanted:
-            claims = [claim for claim in lost if wanted.key not in self.plan.keys(claim)]
-            if claims and isinstance(had[wanted.key], Source):
-                yield wanted.key, Share(draft=self.number, claims=tuple(claims))
 
     def judge(self, seen: Looks, had: Had) -> tuple[Verdict, ...]:
         """Return a verdict for each claim of the draft, in its order."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from citecheck import text
 from citecheck.checks import CHECKS, Check, load_extra
@@ -85,7 +86,19 @@ def examine(job: Job) -> Examined:
     return Examined(key=job.source.key, seen=seen, about=about)
 
 
-def is_read(job: Job) -> bool:
+class AboutSource(Protocol):
+    """Any job about one source, whose bytes lie in a store."""
+
+    @property
+    def source(self) -> Source:
+        """The source."""
+
+    @property
+    def store(self) -> Path:
+        """Folder of the store."""
+
+
+def is_read(job: AboutSource) -> bool:
     """Whether the store holds the text already, so that no parser is needed."""
     with Store.open(job.store, writable=False) as store:
         return store.text(job.source.sha256, text.VERSION) is not None

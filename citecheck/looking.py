@@ -7,14 +7,18 @@ It spreads the jobs and takes in what comes back; what is done for one source st
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from citecheck.bench import Bench
 from citecheck.config import Config, models
 from citecheck.engine import Done, Failed, Here
-from citecheck.examination import Examined, Job, Seen, Share, examine, is_read
+from citecheck.examination import AboutSource, Examined, Job, Seen, Share, examine, is_read
 from citecheck.model import NoText, Source, SourceState, Unavailable
+
+_Job = TypeVar("_Job", bound=AboutSource)
+_Result = TypeVar("_Result")
 
 FEW = 64
 """Jobs that are sooner done here than a worker process is started."""
@@ -45,7 +49,7 @@ def look(
         if isinstance(source := had[key], Source)
     ]
     seen: dict[tuple[int, str], Seen] = {}
-    for done in _spread(jobs, bench):
+    for done in spread(examine, jobs, bench):
         source = done.job.source
         result = _failed(source, done) if isinstance(done, Failed) else done.result
         if result.no_text is not None:
@@ -56,13 +60,15 @@ def look(
     return seen
 
 
-def _spread(jobs: list[Job], bench: Bench) -> Iterator[Done[Job, Examined] | Failed[Job]]:
-    """Examine a few texts that are made already in this process; parsers run in workers."""
+def spread(
+    fn: Callable[[_Job], _Result], jobs: Sequence[_Job], bench: Bench
+) -> Iterator[Done[_Job, _Result] | Failed[_Job]]:
+    """Do jobs about a few texts that are made already in this process; parsers run in workers."""
     made = {job.source.key for job in jobs if is_read(job)} if len(jobs) <= FEW else set()
-    yield from Here().map(examine, [job for job in jobs if job.source.key in made])
+    yield from Here().map(fn, [job for job in jobs if job.source.key in made])
     left = [job for job in jobs if job.source.key not in made]
     if left:
-        yield from bench.engine.engine().map(examine, left)
+        yield from bench.engine.engine().map(fn, left)
 
 
 def _failed(source: Source, failure: Failed[Job]) -> Examined:

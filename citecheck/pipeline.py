@@ -19,6 +19,7 @@ from citecheck.claims.inconsistent import inconsistencies
 from citecheck.config import Config, models
 from citecheck.document import read
 from citecheck.editions import Locked
+from citecheck.elsewhere import shares_elsewhere
 from citecheck.examination import open_meaning
 from citecheck.looking import look
 from citecheck.model import Checked, Extract, Problem, Registered, Run, Source, Unavailable, Verdict
@@ -79,18 +80,13 @@ def check(extracts: Sequence[Extract], config: Config, bench: Bench) -> tuple[Ch
     ]
     had = _obtained(cases, config, bench)
     seen = look([share for case in cases for share in case.shares()], had, config, bench)
-    verdicts = [case.judge(seen, had) for case in cases]
-    elsewhere = [
-        share
-        for case, judged in zip(cases, verdicts, strict=True)
-        for share in case.shares_elsewhere(judged, had)
-    ]
-    second = look(elsewhere, had, config, bench)
+    judged = [(case, case.judge(seen, had)) for case in cases]
+    second = look(shares_elsewhere(judged, had, bench), had, config, bench)
     since_locked = changes(Locked(cases=cases, had=had, seen=seen, config=config, bench=bench))
     announced = _announced(cases, config, bench)
     checked = []
-    for case, judged in zip(cases, verdicts, strict=True):
-        settled = wrong_marker.corrected(case, judged, second)
+    for case, outcomes in judged:
+        settled = wrong_marker.corrected(case, outcomes, second)
         found = (
             *case.find_problems(settled, seen, had, config.policy),
             *problems.of_register(case.as_draft(), announced, config.policy),
