@@ -10,15 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from citecheck.checks.labels import label_in, ordinal_in, other_label
 from citecheck.checks.reading import Reading
 from citecheck.checks.showing import Shown, evidence
 from citecheck.checks.surroundings import Agreement, Surroundings
 from citecheck.checks.weighing import AGAINST, Candidate, decide, may_contradict
+from citecheck.checks.whose import is_anothers
 from citecheck.match.dates import comparison as date_comparison
 from citecheck.match.figures.comparison import SUPPORTS, compare
-from citecheck.match.figures.derive import derive
+from citecheck.match.figures.derive import change_told, derive
+from citecheck.match.figures.gapped import gapped
+from citecheck.match.figures.same_unit import of_a_rate
 from citecheck.model import Claim, Date, Evidence, Fact, FactKind, Figure, Finding, Span
 from citecheck.regex import regex
 
@@ -70,11 +74,12 @@ class _Search:
     def __init__(self, claim: Claim, fact: Fact, said: Figure, reading: Reading) -> None:
         self.claim = claim
         self.fact = fact
-        self.said = said
         values = [other.value for other in claim.facts if other is not fact]
         self.others = [value for value in values if isinstance(value, Figure)]
         self.reading = reading
         self.around = Surroundings(claim, fact, reading)
+        beside = (found for number in self._closest for found in self._figures(number))
+        self.said = of_a_rate(said, beside)
 
     def shown(self) -> Shown:
         """Return what the source shows for the figure."""
@@ -92,13 +97,15 @@ class _Search:
                 note=_note(self.fact.text, decided),
                 score=decided.agreement.strength,
             )
-        return self._as_label() or self._absent()
+        return self._miscalculated() or self._as_label() or self._absent()
 
     def _candidates(self) -> Iterator[Candidate]:
         """Yield every figure of the source that can be held against the claim's."""
         for found, finding in self._compared():
             agreement = self._agreement(found)
             if finding in SUPPORTS and not (agreement.shared or agreement.stretch):
+                continue
+            if finding in SUPPORTS and self._is_anothers(found):
                 continue
             rival = finding in SUPPORTS or self._is_rival(found)
             yield Candidate(found.span, found.text, finding, agreement, rival, self._is_akin(found))
@@ -107,13 +114,44 @@ class _Search:
         """Yield the figures near words of the claim that may decide, with what they say to it."""
         for number in sorted(self.around.reached & self.reading.figures_in.keys()):
             best = self.around.at_best(number, head=True)
-            for found in self.reading.figures_in[number]:
+            for found in self._figures(number):
                 finding = compare(self.said, found)
                 if finding is Finding.NOT_FOUND:
                     continue
                 if finding in AGAINST and not may_contradict(best, akin=self._is_akin(found)):
                     continue
                 yield found, finding
+
+    def _figures(self, number: int) -> list[Figure]:
+        """Return the figures of a piece; of one that has most of the claim elliptic ones too."""
+        figures = self.reading.figures_in.get(number, [])
+        if not figures or number not in self._closest:
+            return figures
+        span = self.reading.pieces.spans[number]
+        more = gapped(span, self.reading.text.body, figures)
+        return sorted((*figures, *more), key=lambda figure: figure.span)
+
+    @cached_property
+    def _closest(self) -> list[int]:
+        return self.around.closest(_DERIVED_FROM)
+
+    def _is_anothers(self, found: Figure) -> bool:
+        """Whether its sentence says it of another, and another value of the claim's subject."""
+        number = self.around.piece(found.span)
+        if number is None or number not in self._closest:
+            return False
+        pieces = self.reading.pieces
+        start, text = pieces.spans[number].start, pieces.spans[number].of(self.reading.text.body)
+        return any(
+            is_anothers(
+                (found.span.shifted(-start), other.span.shifted(-start)),
+                text,
+                pieces.words(number),
+                self.around.keys,
+            )
+            for other in self._figures(number)
+            if compare(self.said, other) is Finding.CONTRADICTED
+        )
 
     def _is_akin(self, found: Figure) -> bool:
         """Whether it is the same number; a denial nearby may be about something else."""
@@ -149,9 +187,9 @@ class _Search:
 
     def _derived(self) -> Shown | None:
         """Return what a calculation with two figures of one sentence says to the claim's."""
-        for number in self.around.closest(_DERIVED_FROM):
+        for number in self._closest:
             span = self.reading.pieces.spans[number]
-            held = self.reading.figures_in.get(number, ())
+            held = self._figures(number)
             inside = [figure for figure in held if span.covers(figure.span)]
             for finding, wanted, note in self._readings():
                 found = derive(wanted, inside) if len(inside) > 1 else None
@@ -160,6 +198,19 @@ class _Search:
                     said = self.fact.text
                     told = note.format(arithmetic=found.arithmetic, said=said)
                     return Shown(finding, said, found.arithmetic, at, told)
+        return None
+
+    def _miscalculated(self) -> Shown | None:
+        """Return another change that the source tells of the same: "from 49 seats to 37"."""
+        for number in self._closest[:1]:
+            told = change_told(self.said, self._figures(number))
+            if told is None or not may_contradict(self._agreement(told.first), akin=False):
+                continue
+            if self._is_of_another_time(told.first.span):
+                continue
+            gives = f"{told.arithmetic} = {told.rounded}"
+            note = f"says {self.fact.text}, the source's figures give {gives}"
+            return Shown(Finding.CONTRADICTED, self.fact.text, gives, told.first.span, note)
         return None
 
     def _readings(self) -> Iterator[tuple[Finding, Figure, str]]:

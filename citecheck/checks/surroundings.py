@@ -73,6 +73,11 @@ class Surroundings:
         return Agreement(weight, weight, 1.0, shared, len(self._clause), head=head, piece=number)
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all words that the claim says around its values."""
+        return frozenset(self._whole)
+
+    @cached_property
     def sharing(self) -> tuple[int, ...]:
         """The numbers of the pieces that share a word with the clause that holds the fact."""
         return tuple(sorted(self._held))

@@ -28,6 +28,9 @@ OUTWEIGHED_BY = 0.3
 NEARER_BY = 0.25
 """How much more of the claim must stand around one of two figures in a sentence to be meant."""
 
+_WHOLE, _ALIKE = 0.99, 0.5
+"""Share of the claim's clause in a sentence that says all of it, and in one that is built alike."""
+
 _SUPPORTS = (Finding.EQUAL, Finding.ROUNDED, Finding.COMPATIBLE)
 AGAINST = (Finding.CONTRADICTED, Finding.UNIT_MISMATCH)
 """What speaks against a claim, where it is clear."""
@@ -95,4 +98,6 @@ def _is_outweighed(support: Candidate, against: Candidate | None) -> bool:
     one, two = support.agreement, against.agreement
     if two.head and one.piece == two.piece and two.near - one.near >= NEARER_BY:
         return True
+    if one.head and two.head and two.sentence >= _WHOLE and _ALIKE <= one.sentence < _WHOLE:
+        return one.piece != two.piece  # "the south pier took 14 ships", the claim says the north
     return two.strength - one.strength >= OUTWEIGHED_BY

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from citecheck.checks.surroundings import Agreement
 from citecheck.checks.weighing import Candidate, decide
 from citecheck.model import Finding, Span
@@ -43,3 +45,13 @@ def test_less_precise_values_come_last() -> None:
     alone = decide([place(Finding.OVERPRECISE, 0.9)])
     assert alone is not None
     assert alone.finding is Finding.OVERPRECISE
+
+
+def test_a_sentence_that_says_the_whole_claim_outweighs_one_built_alike() -> None:
+    south = Agreement(0.8, 0.8, 0.9, 3, 4, head=True, piece=1)
+    north = Agreement(1.0, 1.0, 1.0, 4, 4, head=True, piece=2)
+    alike = Candidate(Span(0, 1), "14", Finding.EQUAL, south)
+    whole = Candidate(Span(2, 3), "9", Finding.CONTRADICTED, north)
+    assert decide([alike, whole]) is whole
+    other = [replace(one, agreement=replace(one.agreement, head=False)) for one in (alike, whole)]
+    assert decide(other) is other[0]

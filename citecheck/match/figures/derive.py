@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
-from itertools import permutations, zip_longest
+from itertools import pairwise, permutations, zip_longest
 
 from citecheck.match.figures.same_unit import in_unit_of
 from citecheck.model import Figure
@@ -27,6 +27,12 @@ class Derivation:
     first: Figure
     second: Figure
     arithmetic: str
+    value: Decimal  # what it gives, in the unit of the claim
+
+    @property
+    def rounded(self) -> str:
+        """The value with two decimals at most."""
+        return f"{self.value:,.2f}".rstrip("0").rstrip(".")
 
     @property
     def is_change(self) -> bool:
@@ -59,7 +65,24 @@ def derive(claim: Figure, figures: Sequence[Figure]) -> Derivation | None:
     for first, second in permutations(operands[:_MOST_OPERANDS], 2):
         for result in _results(claim, first, second):
             if _gives(result, claim):
-                return Derivation(first, second, result.arithmetic)
+                return Derivation(first, second, result.arithmetic, result.value)
+    return None
+
+
+def change_told(claim: Figure, figures: Sequence[Figure]) -> Derivation | None:
+    """Return the change "from" one of `figures` "to" the next in the claim's unit, or None.
+
+    What it gives may be anything; None too where `claim` is no change, or where the source tells
+    none that can be counted in its unit.
+    """
+    if claim.value is None or claim.change not in ("up", "down") or claim.role in ("to", "from"):
+        return None
+    for first, second in pairwise(_with_units(figures)):
+        if (first.role, second.role) != ("from", "to"):
+            continue
+        for result in _results(claim, first, second):
+            if result.direction in ("up", "down"):
+                return Derivation(first, second, result.arithmetic, result.value)
     return None
 
 
@@ -123,7 +146,7 @@ def _ratios(claim: Figure, first: Figure, second: Figure, other: Decimal) -> Ite
         return
     ratio = _EXACT.divide(other, base)
     both_per_cent = first.unit == second.unit == "%"
-    if both_per_cent and claim.unit in ("pp", "bp"):
+    if both_per_cent and claim.unit in ("pp", "bp") and first.role != "to":
         points = (other - base) * (1 if claim.unit == "pp" else 100)
         text = f"{second.text} − {first.text}"
         yield _Result(abs(points), text, "up" if points > 0 else "down")

@@ -7,6 +7,7 @@ compared here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
@@ -63,6 +64,14 @@ def look_alike(claim: Figure, source: Figure) -> bool:
         return False
     per_cent = {claim.unit, source.unit} <= _PER_CENT_LIKE
     return per_cent or (claim.dimension is not None and claim.dimension == source.dimension)
+
+
+def of_a_rate(figure: Figure, beside: Iterable[Figure]) -> Figure:
+    """Return "2 points" as percentage points where a rate is spoken of `beside`."""
+    pointed = figure.unit == "" and figure.subject in ("point", "points")
+    if pointed and any(other.unit in _PER_CENT_LIKE for other in beside):
+        return replace(figure, unit="pp", dimension="percentage points")
+    return figure
 
 
 def is_dollar(figure: Figure) -> bool:

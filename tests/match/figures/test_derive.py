@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citecheck.match.figures import find_figures
-from citecheck.match.figures.derive import derive
+from citecheck.match.figures.derive import change_told, derive
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,19 @@ def test_change_said_by_the_source() -> None:
     found = derive(find_figures("grew by 25%")[0], find_figures("grew from 400 to 500"))
     assert found is not None
     assert found.is_change
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "gives"),
+    [
+        ("rose 20%", "rose from $800 to $1,000", "25"),
+        ("lost 15 seats", "fell from 49 seats to 37 seats", "12"),
+        ("rose 3 percentage points", "rose from 19% to 21%", "2"),
+        ("is 15 seats", "fell from 49 seats to 37 seats", None),
+        ("lost 15 seats", "had 49 seats and 37 chairs", None),
+        ("fell to 15 seats", "fell from 49 seats to 37 seats", None),
+    ],
+)
+def test_the_change_that_the_source_tells(claim: str, source: str, gives: str | None) -> None:
+    told = change_told(find_figures(claim)[0], find_figures(source))
+    assert (told and told.rounded) == gives

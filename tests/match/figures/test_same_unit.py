@@ -7,7 +7,13 @@ from decimal import Decimal
 import pytest
 
 from citecheck.match.figures import find_figures
-from citecheck.match.figures.same_unit import in_unit_of, is_bare_dollar, is_dollar, look_alike
+from citecheck.match.figures.same_unit import (
+    in_unit_of,
+    is_bare_dollar,
+    is_dollar,
+    look_alike,
+    of_a_rate,
+)
 from citecheck.model import Figure
 
 
@@ -69,3 +75,9 @@ def test_dollars() -> None:
     assert not is_bare_dollar(figure("US$5"))
     assert is_dollar(figure("C$5"))
     assert not is_dollar(figure("€5"))
+
+
+def test_points_of_a_rate() -> None:
+    (points,) = find_figures("It fell 2 points.")
+    assert of_a_rate(points, find_figures("from 19% to 21%")).unit == "pp"
+    assert of_a_rate(points, find_figures("from 900 to 700 points")) == points

@@ -1,0 +1,52 @@
+"""Step 5: of two values that one sentence gives, whose each is ("men earn $32 and women $27").
+
+In: the words of a claim, a sentence of the source and the places of two values in it. Out: whether
+the one is said of another than the claim speaks of, and the other of that. A sentence shares all
+its words with both claims; only what stands on either side of its joint tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from citecheck.match.wording.words import Word
+from citecheck.model import Span
+from citecheck.regex import regex
+
+_JOINT = regex(r"\b(?:and|but|while|whereas|against|compared (?:with|to))\b|[;,](?=\s)")
+
+
+def is_anothers(
+    values: tuple[Span, Span], sentence: str, words: Sequence[Word], claim: Collection[str]
+) -> bool:
+    """Whether the first of `values` belongs to what the claim lacks, the second to what it names.
+
+    Spans and words are into `sentence`; `claim` holds the keys of the claim's content words. True
+    only where the part of the second is elliptic: it has no word that the claim lacks.
+    """
+    first, second = sorted(values)
+    joints = list(_JOINT.finditer(sentence, first.end, second.start))
+    if not joints:
+        return False
+    conjunctions = [joint for joint in joints if joint[0].isalpha()] or joints
+    cut = conjunctions[-1].start()
+    before = _told([word for word in words if word.end <= cut], values)
+    behind = _told([word for word in words if word.start >= cut], values)
+    own, others = (before, behind) if values[0] == first else (behind, before)
+    if any(word.key not in claim for word in others):
+        return False
+    known = {word.key for word in own}
+    named = [word for word in others if word.key not in known]
+    foreign = [word for word in own if word.key not in claim]
+    return any(word.capital == stranger.capital for word in named for stranger in foreign)
+
+
+def _told(words: Sequence[Word], values: tuple[Span, Span]) -> list[Word]:
+    """Return the content words outside the values themselves."""
+    return [
+        word
+        for word in words
+        if word.content
+        and not word.text[0].isdigit()
+        and not any(span.start <= word.start < span.end for span in values)
+    ]

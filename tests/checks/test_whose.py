@@ -1,0 +1,48 @@
+"""Whose each of two values in a sentence is."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.checks.whose import is_anothers
+from citecheck.match.wording.words import find_words
+from citecheck.model import Span
+
+
+def asked(claim: str, sentence: str, one: str, two: str) -> bool:
+    values = [Span(at := sentence.index(text), at + len(text)) for text in (one, two)]
+    keys = {word.key for word in find_words(claim) if word.content}
+    return is_anothers((values[0], values[1]), sentence, find_words(sentence), keys)
+
+
+WAGES = "In the plant men earn $32 an hour and women $27."
+CREWS = "Norway sent 40 divers, Denmark 12."
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "one", "two", "expected"),
+    [
+        ("Women earn $32 an hour in the plant.", WAGES, "$32", "$27", True),
+        ("Men earn $32 an hour in the plant.", WAGES, "$32", "$27", False),
+        ("Men earn $27 an hour in the plant.", WAGES, "$27", "$32", True),
+        ("Denmark sent 40 divers.", CREWS, "40", "12", True),
+        ("Norway sent 40 divers.", CREWS, "40", "12", False),
+        (  # the place behind the value belongs to it
+            "The firm has 400 staff in Leeds.",
+            "The firm, run by Ada Stone, has 400 staff in Leeds and 300 in York.",
+            "400",
+            "300",
+            False,
+        ),
+        (  # the second part says something of its own
+            "The vase sold for £300 at Bonhams.",
+            "The vase sold for £300 to Mr Stone, and Bonhams took £40.",
+            "£300",
+            "£40",
+            False,
+        ),
+        ("Women earn $32.", "Men earn $32 but no joint is near $27.", "$32", "$27", False),
+    ],
+)
+def test_whose(claim: str, sentence: str, one: str, two: str, *, expected: bool) -> None:
+    assert asked(claim, sentence, one, two) is expected
