@@ -28,6 +28,7 @@ _MOVES = (
     )
 )
 _CHANGE_REACH = 7  # tokens looked back for a verb of change
+_FAR = 5  # "by 400 to 6,100" is a change and what it led to, "by 3 to 10 million" a range
 _NEAR = Decimal("1.5")  # "11 or 12" is a range, "25k or 40k" are two amounts
 
 
@@ -127,10 +128,17 @@ def _range(tokens: list[Token], first: Quantity, second: Quantity) -> Quantity |
     spoken = word or joined.unit or first.number.spelled
     if joined.descending and spoken and first.value >= 0:
         return None
+    if word in _TO and word_at(tokens, first.first - 1) == "by" and _is_level(joined):
+        return None
     if word == "or" and joined.upper is not None:
         near = 0 < joined.number.value < joined.upper.value <= joined.number.value * _NEAR
         return joined if near else None
     return joined
+
+
+def _is_level(joined: Quantity) -> bool:
+    """Whether the far end is what something came to: "cut by 400 to 6,100", not "by 5 to 10"."""
+    return joined.upper is not None and joined.upper.value > joined.number.value * _FAR
 
 
 def _scaled_alike(low: Numeral, high: Numeral) -> Numeral:

@@ -24,6 +24,17 @@ from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, wor
 _ARTICLES = ("a", "an")
 _SHARED = word_set("of the its their his her our all")
 _ORDERED = word_set("first second latter last other next")
+_BY_HOW_MUCH = (
+    words.UP
+    | words.DOWN
+    | word_set(
+        "by than nearly almost about around roughly approximately over least most some just only"
+    )
+)
+_NO_NOUN = word_set(
+    "in on at after before since from to between during over under compared when while and or but "
+    "as because this last each every within until with without through across against"
+)
 _PERIODS = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years "
     "decades games matches starts attempts innings overs balls"
@@ -105,14 +116,16 @@ def _one_part(tokens: list[Token], at: int, *, sure: bool) -> Numeral | None:
     """Read the denominator behind "a" or "one"; behind "a" only where a share must be meant."""
     place = at + (sign_at(tokens, at) in HYPHENS)
     below = (denominator if sure else ordinal)(tokens, place, SINGULAR)
-    if below is None or (not sure and not _is_share(tokens, below[1])):
+    if below is None or not (sure or _is_share(tokens, at - 2, below[1])):
         return None
     return fraction(1, int(below[0]), below[1], spelled=True)
 
 
-def _is_share(tokens: list[Token], at: int) -> bool:
-    """Whether "a third" before `at` is a share, not an ordinal or the start of a name."""
+def _is_share(tokens: list[Token], before: int, at: int) -> bool:
+    """Whether "a third" between `before` and `at` is a share, no ordinal or start of a name."""
     word = word_at(tokens, at)
+    if word in _NO_NOUN and word_at(tokens, before) in _BY_HOW_MUCH:  # "fell by a third in May"
+        return True
     if word in words.COMPARATIVES or word in _SHARED or word in words.SCALES:
         return True
     return at >= len(tokens) or (tokens[at].kind is Kind.SIGN and tokens[at].text not in HYPHENS)

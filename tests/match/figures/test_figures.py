@@ -82,6 +82,8 @@ def test_every_figure_of_a_pasted_post_is_found_and_the_drone_is_none() -> None:
         ("up by 12 percentage points", "12", "pp"),
         ("it fell 50 basis points", "50", "bp"),
         ("one in five children", "0.2", ""),
+        ("It fell by a third in the year after.", plain(Decimal(1) / 3), ""),
+        ("It fell by a third after the storm.", plain(Decimal(1) / 3), ""),
         ("9 out of 10 parents", "0.9", ""),
         ("two-thirds of the vote", plain(Decimal(2) / 3 * 1), ""),
         ("a quarter of them", "0.25", ""),
@@ -369,6 +371,17 @@ def test_subject(text: str, subject: str) -> None:
 )  # fmt: skip
 def test_other_languages(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert read(text) == expected
+
+
+def test_a_change_and_what_it_led_to_are_no_range() -> None:
+    by, to = find_figures("Staff numbers were cut by 400 to 6,100.")
+    assert (by.value, to.value) == (400, 6100)
+    (ranged,) = find_figures("Staff numbers were cut by 400 to 600.")
+    assert (ranged.low, ranged.high) == (400, 600)
+
+
+def test_a_third_of_something_else_is_no_share() -> None:
+    assert not find_figures("It was bought by a third party in the north.")
 
 
 def test_a_doubling_from_one_value_to_another_is_no_range() -> None:
