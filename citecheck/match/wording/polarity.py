@@ -21,7 +21,7 @@ NEGATORS = frozenset(
 DENIERS = frozenset(
     key(word)
     for word in (
-        "deny refuse decline fail lack reject ban prohibit prohibition forbid absence absent "
+        "deny refuse fail lack reject ban prohibit prohibition forbid absence absent "
         "unable incapable impossible abandon refrain oppose against except excluding unlike false "
         "myth hoax"
     ).split()
@@ -50,6 +50,10 @@ _NO_DENIAL = frozenset(
     {"only", "just", "merely", "least", "until", "yet", "less", "more", "fewer", "later", "doubt"}
 )
 _TURN = key("turned")
+_DECLINED = frozenset({"decline", "declines", "declined", "declining"})
+_OFFERED = frozenset(
+    {"to", "the", "a", "an", "it", "his", "her", "its", "their", "all", "any", "this", "that"}
+)
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 
 
@@ -90,11 +94,14 @@ def _negates(words: Sequence[Word], at: int) -> bool:
 
 
 def _refuses(words: Sequence[Word], at: int) -> bool:
-    """Whether words[at] is a word of refusal, or "turned" in "turned down"."""
-    turned_down = words[at].key == _TURN and "down" in {
-        _lower(words, at + 1),
-        _lower(words, at + 2),
-    }
+    """Whether words[at] refuses: "turned" in "turned down", "declined" in "declined the prize".
+
+    "Declined" alone shares its key with "fell".
+    """
+    following = _lower(words, at + 1)
+    if words[at].text.lower() in _DECLINED:
+        return following in _OFFERED
+    turned_down = words[at].key == _TURN and "down" in {following, _lower(words, at + 2)}
     return turned_down or words[at].key in DENIERS
 
 

@@ -66,6 +66,7 @@ def test_what_a_better_passage_states_is_not_denied_by_a_worse() -> None:
         ("The bid was rejected.", ("bid",)),
         ("He failed to stop the train.", ("stop", "train")),
         ("She turned down the offer.", ("offer",)),
+        ("She declined the prize.", ("prize",)),
     ],
 )
 def test_what_a_refusal_is_about(text: str, denied: tuple[str, ...]) -> None:
@@ -90,3 +91,7 @@ def test_scope_ends_at_a_conjunction() -> None:
 def test_a_refusal_the_passage_does_not_know(claim: str, passage: str, *, clashes: bool) -> None:
     found = added_refusal(find_words(claim), find_words(passage))
     assert (found is not None) is clashes
+
+
+def test_what_fell_refused_nothing() -> None:
+    assert refusals(find_words("Sales declined by a third and prices fell.")) == ()
