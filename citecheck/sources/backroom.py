@@ -52,6 +52,11 @@ class Backroom:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
 
+    @property
+    def process_id(self) -> int:
+        """The number that the system knows the process by."""
+        return self._child.pid
+
     def __enter__(self) -> Self:
         return self
 

@@ -90,7 +90,8 @@ def _serve(folder: str) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever is printed must not mix with the answers
     answer: Sequence[Done] | StoreError | str
-    with Store.open(folder) as store, suppress(EOFError, BrokenPipeError):
+    parent_ends = EOFError, BrokenPipeError, pickle.UnpicklingError  # the last: in mid-sentence
+    with Store.open(folder) as store, suppress(*parent_ends):
         while True:
             errands = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent
             try:
