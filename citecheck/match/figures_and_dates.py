@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from citecheck.match.dates import placed
+from citecheck.match.dates import placed, with_relative
 from citecheck.match.figures import figures_in, read_passage
 from citecheck.match.tokens import chunks
 from citecheck.model import Date, Figure
@@ -22,5 +22,8 @@ def find_figures_and_dates(
     for start, end in chunks(text):
         passage = read_passage(text, start, end)
         figures += figures_in(passage)
-        dates += placed(passage.dates, passage.tokens, text, published)
+        readings = passage.dates
+        if published is not None:
+            readings = with_relative(readings, passage.tokens, passage.marks, published)
+        dates += [placed(reading, passage.tokens, text) for reading in readings]
     return tuple(figures), tuple(dates)

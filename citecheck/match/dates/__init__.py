@@ -11,16 +11,16 @@ import datetime as dt
 from citecheck.match.dates import words
 from citecheck.match.dates.bounded import STARTERS, read_date
 from citecheck.match.dates.reading import Reading
-from citecheck.match.dates.relative import relative_among
+from citecheck.match.dates.relative import RELATIVE_WORDS, relative_among
 from citecheck.match.tokens import Kind, Token, chunks, marks_among, tokenise
 from citecheck.model import Date, Span
 
-__all__ = ["DATE_WORDS", "dates_among", "find_dates", "placed"]
+__all__ = ["DATE_WORDS", "dates_among", "find_dates", "placed", "with_relative"]
 
 _LONGEST = 10  # characters of a number in a date: "05.03.2024"
 _LEAD = 12  # tokens between the first word of a date and the number or month that makes it one
 _MAKERS = frozenset([*words.MONTHS, *words.DECADES, "century", "centuries"])
-DATE_WORDS = STARTERS | _MAKERS
+DATE_WORDS = STARTERS | _MAKERS | RELATIVE_WORDS
 
 
 def find_dates(text: str, published: dt.date | None = None) -> tuple[Date, ...]:
@@ -35,8 +35,11 @@ def find_dates(text: str, published: dt.date | None = None) -> tuple[Date, ...]:
     found: list[Date] = []
     for start, end in chunks(text):
         tokens = tokenise(text, start, end)
-        readings = dates_among(tokens, marks_among(tokens, DATE_WORDS))
-        found += placed(readings, tokens, text, published)
+        marks = marks_among(tokens, DATE_WORDS)
+        readings = dates_among(tokens, marks)
+        if published is not None:
+            readings = with_relative(readings, tokens, marks, published)
+        found += [placed(reading, tokens, text) for reading in readings]
     return tuple(found)
 
 
@@ -56,25 +59,16 @@ def dates_among(tokens: list[Token], marks: list[int]) -> list[Reading]:
     return found
 
 
-def placed(
-    readings: list[Reading], tokens: list[Token], text: str, published: dt.date | None = None
-) -> list[Date]:
-    """Return what was read among the tokens of `text` as dates, with the relative ones if asked."""
-    if published is not None:
-        readings = _with_relative(readings, tokens, published)
-    return [_date(reading, tokens, text) for reading in readings]
-
-
-def _with_relative(
-    absolute: list[Reading], tokens: list[Token], published: dt.date
+def with_relative(
+    absolute: list[Reading], tokens: list[Token], marks: list[int], published: dt.date
 ) -> list[Reading]:
-    """Return `absolute` with the relative dates, in order.
+    """Return `absolute`, the dates among the tokens, with the relative ones, in order.
 
     "Last May" says more than the month in it, "last Friday, 3 May" no more than its day.
     """
     held = {at: reading for reading in absolute for at in range(reading.start or 0, reading.end)}
     added: list[Reading] = []
-    for reading in relative_among(tokens, published):
+    for reading in relative_among(tokens, marks, published):
         inside = [held[at] for at in range(reading.start or 0, reading.end) if at in held]
         if all(one.days is None and one.end <= reading.end for one in inside):
             added.append(reading)
@@ -107,7 +101,7 @@ def _may_be_part(number: str) -> bool:
     return length <= 2 or length == 4 or (length <= _LONGEST and number.count(".") == 2)
 
 
-def _date(reading: Reading, tokens: list[Token], text: str) -> Date:
+def placed(reading: Reading, tokens: list[Token], text: str) -> Date:
     """Return what was read as a date at its place."""
     span = Span(tokens[reading.start or 0].start, tokens[reading.end - 1].end)
     first, last = reading.days or (None, None)

@@ -24,14 +24,18 @@ _UNITS = {
     "decade": Granularity.DECADE,
 }
 _STARTERS = frozenset([*_DAYS, *_STEPS, *words.LONG_WEEKDAYS])
+RELATIVE_WORDS = _STARTERS | {"ago"}
 _AGO = 2  # tokens from a number to "ago"
 
 
-def relative_among(tokens: list[Token], published: dt.date) -> Iterator[Reading]:
-    """Yield the relative dates among tokens, in order, resolved against `published`."""
+def relative_among(tokens: list[Token], marks: list[int], published: dt.date) -> Iterator[Reading]:
+    """Yield the relative dates among tokens, in order, resolved against `published`.
+
+    The places of all `RELATIVE_WORDS` are among the `marks`.
+    """
     free = 0
-    for at, token in enumerate(tokens):
-        word = token.lower
+    for at in marks:
+        word = tokens[at].lower
         if word in _STARTERS:
             start, reading = at, _read(tokens, at, published)
         elif word == "ago" and at >= _AGO:

@@ -28,7 +28,7 @@ BARRED = bytes([Flag.BARRED])
 _ADDRESS = regex(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+")
 _MAIL = regex(r"\S{1,64}@[\w-]+\.\S+")
 _BRACKETED = regex(r"\[[\d,;–\- ]{1,40}\]")
-_JOINTS = frozenset("-‑–/")
+_JOINTS = frozenset("-‑–/+")
 _HALVES = word_set("am pm a p o'clock o’clock h uhr")  # of the day
 _LONG_WORD = 4  # a lower-case word longer than this before "-5" is no code ("sub-5", "covid-19")
 # What may touch the digits behind it without making a code of them.
@@ -110,6 +110,8 @@ def _is_exponent(tokens: list[Token], at: int) -> bool:
     if before.kind is not Kind.WORD or before.end < tokens[at - 1].start - 1:
         return False
     symbol = before.text in catalogue().symbols or before.lower in catalogue().words
+    if touches(before, tokens[at - 1]) and len(before.text) > 1:
+        symbol = symbol or (at > 2 and tokens[at - 3].kind is Kind.NUMBER)  # "5 fb−1"
     return (symbol and text in ("1", "2", "3")) or (len(before.text) == 1 and text[0] < "4")
 
 

@@ -239,7 +239,7 @@ def test_range(text: str, low: str, high: str, unit: str) -> None:
         "agent 007, call 020 7946 0018",
         "a 50-50 call, by 218-209, a 9-to-5 job by a 2-to-1 margin, 3-for-10",
         "4,5-dihydro-7-hydroxy and 5-FU, where r 1 and χ 2 are small",
-        "in units of cm s −1, as r −1.8, and 9.79(1H, s)",
+        "in units of cm s −1, J1149.5+6663, as r −1.8, and 9.79(1H, s)",
         "Ocean's Eleven was a film",
         "won in 2:11:53, the over-75s and under-30s, 352-8 and so on",
         "um 15 Uhr, à 15 h 30",
@@ -459,6 +459,7 @@ def test_a_number_with_a_unit_is_read_back(number: int, unit: str) -> None:
         "7", "1 ", "1,", "1.", "1-", "1/", "$", "a ", "one ", "hundred and ", "5 and ", "to 5 ",
         "(", "[1", "'", '"5', "half a ", "2 x 10 ", "between 5 and ", "1:", "May ", "5 May ",
         "from 2019 to ", "http://", "@", "a@", "x" * 50 + " ", "½", "- 5", "\n1.", "٣", "tens of ",
+        "5-for-", "020 ", "zwei und der ", "5'", "one hundred ", "vingt et la ", "5 −1", "1:1:",
     ],
 )  # fmt: skip
 def test_a_long_run_of_anything_is_read_soon(
