@@ -59,7 +59,7 @@ class Area:
 
 @dataclass(slots=True)
 class Drawing:
-    """All that was painted on a page, and when each text object was, by its address."""
+    """All that was painted on a page; and when each text object was, by address, if it matters."""
 
     flat: list[Rule] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)
@@ -71,10 +71,11 @@ class Drawing:
 def drawing_of(page: pdfium.PdfPage) -> Drawing:
     """Return what the page shows besides its text."""
     drawing = Drawing()
+    texts: list[tuple[raw.FPDF_PAGEOBJECT, int]] = []
     for order, (item, matrix) in enumerate(_objects(page)):
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            drawing.texts[address_of(item)] = order
+            texts.append((item, order))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             _add_path(drawing, item, matrix, order)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
@@ -82,6 +83,8 @@ def drawing_of(page: pdfium.PdfPage) -> Drawing:
             if box is not None:
                 goal = drawing.pictures if kind == raw.FPDF_PAGEOBJ_IMAGE else drawing.areas
                 goal.append(Area(*box, order))
+    if drawing.areas or drawing.pictures:  # else nothing lies beneath a word
+        drawing.texts = {address_of(item): order for item, order in texts}
     return drawing
 
 

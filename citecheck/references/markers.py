@@ -12,7 +12,9 @@ from citecheck.references.labels import expand
 from citecheck.references.plain_numbers import plain_numbers
 from citecheck.references.resolve import Resolver
 from citecheck.references.spans import Cover, inside
+from citecheck.regex import regex
 
+_YEAR = regex(r"(?<!\d)(?:1[6-9]|20)\d\d[a-z]?(?!\w)")
 FEWEST_LINKED = 5  # markers that link to entries, from which the draft ties its markers …
 LINKED_SHARE = 0.5  # … where they are so many of all that could be markers
 FEW_BRACKETS = 4  # with as many markers in square brackets, bare numbers and names are none
@@ -42,6 +44,7 @@ def find_markers(
         )
         markers += named or plain
         if named:  # in a draft that cites by name, a number in brackets is a value
+            markers += _linked_years(document, resolver, away)
             kept = [mark for mark in kept if resolver.keys.issuperset(mark.labels)]
     markers += [_marker(document, resolver, mark, tied) for mark in kept]
     return (
@@ -91,6 +94,20 @@ def _without_brackets(
         sure = Cover(g.span for g in groups if any(cite.is_plain for cite in g.cites))
         return [one for one in named if one.references or sure.touches(one.span)], []
     return [], [_marker(document, resolver, mark, ()) for mark in plain]
+
+
+def _linked_years(document: Document, resolver: Resolver, away: Cover) -> Iterator[Marker]:
+    """Yield the years that link to an entry: in a table, the name may stand in another cell."""
+    for hint in document.hints:
+        year = _YEAR.search(hint.span.of(document.text)) if hint.kind is HintKind.LINK else None
+        name = _target(resolver, hint) if year is not None else None
+        if year is not None and name is not None and not away.touches(hint.span):
+            yield Marker(
+                text=hint.span.of(document.text),
+                span=hint.span,
+                labels=(resolver.labels[name] or year.group(),),
+                references=(name,),
+            )
 
 
 def _named_markers(document: Document, resolver: Resolver, group: CiteGroup) -> Iterator[Marker]:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from citecheck.model import Document
+from citecheck.model import Block, BlockKind, Document, Hint, HintKind, Span
 from citecheck.references import find_references
 from citecheck.references.authoryear import author_year_groups, plainly_cites
 
@@ -52,6 +54,36 @@ def test_an_entry_with_a_label_lends_it_to_the_marker() -> None:
         Document(path="d", media_type="text/plain", sha256="", text=text)
     ).markers
     assert marker.labels == ("1",)
+
+
+def test_a_year_that_links_to_an_entry_is_a_marker() -> None:
+    text = "Counted (Abe, 2021).\n\nRoads\n\nof 14 bicycles\n\n(2019)\n\nin (2018)" + LIST
+    entry, year = text.index("Lee, S. (2019)"), text.index("(2019)")
+    document = Document(
+        path="d.pdf",
+        media_type="application/pdf",
+        sha256="",
+        text=text,
+        blocks=tuple(
+            Block(kind=BlockKind.PARAGRAPH, span=Span(start, end), anchors=anchors)
+            for start, end, anchors in _paragraphs(text, entry)
+        ),
+        hints=(Hint(kind=HintKind.LINK, span=Span(year, year + 6), target="#lee"),),
+    )
+    found = find_references(document)
+    (marker,) = [one for one in found.markers if one.span.start == year]
+    (work,) = [one for one in found.references if one.id in marker.references]
+    assert "Counting bicycles" in work.text
+    assert all(one.text != "(2018)" for one in found.markers)
+
+
+def _paragraphs(text: str, entry: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield the lines of `text`, the one at `entry` with an anchor."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            yield start, start + len(line.rstrip()), ("lee",) if start == entry else ()
+        start += len(line)
 
 
 def test_a_film_and_its_year_are_no_citation() -> None:
