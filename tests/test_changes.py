@@ -92,7 +92,8 @@ def test_another_figure_now_is_told_with_both_passages(site: Site, tmp_path: Pat
     (problem,) = said(checked)
     assert f"“{SOLD}”" in problem.message
     assert "Now: “The harbour office sold 1,420 boats in 2024.”" in problem.message
-    assert (problem.claim, problem.labels) == ("c1", ("1",))
+    assert (problem.claim, problem.labels) == (None, ("1",))
+    assert problem.span == checked.extract.claims[0].span
 
 
 def test_a_passage_that_was_taken_out_is_told(site: Site, tmp_path: Path) -> None:

@@ -77,11 +77,14 @@ def of_mismatch(entry: Reference, note: str, policy: Policy) -> Problem:
 
 
 def of_change(claim: Claim, change: Change, policy: Policy) -> Problem:
-    """Return the problem of a claim that its source no longer bears out as when it was locked."""
+    """Return the problem of a source that no longer bears `claim` out as when it was locked.
+
+    It stands at the claim and is none of its problems: those follow from the edition that was read.
+    """
     since = change.locked.fetched_at
     locked = f"on {since:%Y-%m-%d}" if since else "when it was locked"
-    before = f" It said {locked}: “{_shown(change.before)}”." if change.before else ""
-    after = f"Now: “{_shown(change.after)}”." if change.after else "Nothing like it is there now."
+    before = f" It said {locked}: {_quoted(change.before)}" if change.before else ""
+    after = f"Now: {_quoted(change.after)}" if change.after else "Nothing like it is there now."
     return Maker(policy).problem(
         "source.changed",
         f"{change.now.url}: the page has changed, and bears this out less.{before} {after}",
@@ -89,7 +92,6 @@ def of_change(claim: Claim, change: Change, policy: Policy) -> Problem:
         shas=(change.locked.sha256, change.now.sha256),
         span=claim.span,
         labels=claim.labels,
-        claim=claim.id,
     )
 
 
@@ -127,6 +129,9 @@ def of_lost_pages(
     return tuple(found)
 
 
-def _shown(passage: str) -> str:
+def _quoted(passage: str) -> str:
+    """Return a passage in quotation marks, cut where it is long, with a stop behind."""
     words = " ".join(passage.split())
-    return words if len(words) <= _LONGEST_PASSAGE else f"{words[:_LONGEST_PASSAGE]}…"
+    if len(words) > _LONGEST_PASSAGE:
+        words = f"{words[:_LONGEST_PASSAGE]}…"
+    return f"“{words}”" if words.endswith((".", "!", "?", "…")) else f"“{words}”."
