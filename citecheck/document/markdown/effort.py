@@ -14,6 +14,7 @@ from citecheck.regex import regex
 
 _MOST_SECONDS = 4.0
 _MOST_CELLS = 400_000
+_MOST_LINES = 200_000  # a book of 300 pages has 12,000
 _DEEPEST = 100  # lists or quotations inside each other; marko's own limit is lower
 _STEP = 2  # columns that a list inside a list is set in, at least
 
@@ -33,6 +34,8 @@ _A_STAR = 2.1e-9
 def refuse_endless(source: str) -> None:
     """Raise InputError where reading `source` would take far longer than any article does."""
     lines = source.split("\n")
+    if len(lines) > _MOST_LINES:
+        raise InputError(f"it has {len(lines):,} lines, at most {_MOST_LINES:,}; split it")
     if any(_is_too_deep(line) for line in lines):
         raise InputError("its lists or quotations are nested too deeply; flatten them")
     cells = sum(_cells(lines))

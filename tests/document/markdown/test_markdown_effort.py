@@ -22,6 +22,7 @@ PIPES = "|" * 2_000
         f"{PIPES}\n{PIPES.replace('|', '|-')}\n" + "b\n" * 2_000,
         "\n".join("  " * depth + "- a" for depth in range(300)),
         "> " * 500 + "a",
+        "\n" * 500_000 + "a",
     ],
 )
 def test_endless_drafts_are_refused(draft: str) -> None:
