@@ -9,8 +9,10 @@ verdicts and scores as they are given: some of the rows are those that the model
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from statistics import mean
 
@@ -43,8 +45,28 @@ def measures(data: Path) -> dict[str, float]:
         "wice, supported is right": mean(called),
         "wice, the supported called so": sum(called) / sum(case.supported for case, _ in wice),
         "wice, the supported not called contradicted": 1 - mean(false),
+        **{f"wice, evidence within {count}": share for count, share in evidence(wice).items()},
         **_edits(judged["perturb"]),
     }
+
+
+def evidence(judged: Sequence[tuple[Seen, Comparison]]) -> dict[int, float]:
+    """Return how often an annotated unit is among the first one and three passages shown."""
+    asked = [(case, found) for case, found in judged if case.row["evidence_sentences"]]
+    hits: dict[int, list[bool]] = {1: [], 3: []}
+    for case, found in asked:
+        wanted = {unit for units in case.row["evidence_sentences"] for unit in units}
+        shown = _units(case, found)
+        for count, of in hits.items():
+            of.append(not wanted.isdisjoint(shown[:count]))
+    return {count: mean(of) for count, of in hits.items()}
+
+
+def _units(case: Seen, found: Comparison) -> list[int]:
+    """Return the source units of the passages of `because`, in order, each once."""
+    starts = [0, *accumulate(len(line) + 1 for line in case.source.split("\n"))]
+    places = [item.passage.start for item in found.because if item.passage]
+    return list(dict.fromkeys(bisect_right(starts, place) - 1 for place in places))
 
 
 def _area(judged: Sequence[tuple[Seen, Comparison]]) -> float:

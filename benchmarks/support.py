@@ -9,23 +9,21 @@ that `compare` gives. Prints one table a question. Nothing is asserted.
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 from claims import Seen, seen
 from data import existing, options
 from model import cross_validated
+from outcomes import ACCUSING, evidence
 from reliability import chart
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 
 from citecheck import verdict
 from citecheck.model import Outcome
 
-ACCUSING = {Outcome.PARTIAL, Outcome.ALTERED, Outcome.CONTRADICTED, Outcome.NOT_FOUND}
 SEEDS = (0, 1, 2)
 RESAMPLES = 1000
 
@@ -37,8 +35,10 @@ def main(argv: list[str]) -> None:
     cases = seen(existing(given.data))
     scores = np.array([cross_validated(cases, seed) for seed in SEEDS])
     _ranking(cases, scores)
-    _evidence([case for case in cases if case.name == "wice"])
-    outcomes = [verdict.compare(case.claim, case.evidence).outcome for case in cases]
+    judged = [(case, verdict.compare(case.claim, case.evidence)) for case in cases]
+    shown = evidence([(case, found) for case, found in judged if case.name == "wice"])
+    print(f"\nevidence: first {shown[1]:.3f}, within three {shown[3]:.3f}")
+    outcomes = [found.outcome for _, found in judged]
     _outcomes(cases, outcomes)
     _edits(cases, outcomes)
     if given.chart:
@@ -92,27 +92,6 @@ def _interval(y: np.ndarray, score: np.ndarray, pages: np.ndarray) -> tuple[floa
         if 0 < y[at].sum() < len(at):
             found.append(roc_auc_score(y[at], score[at]))
     return float(np.quantile(found, 0.025)), float(np.quantile(found, 0.975))
-
-
-def _evidence(cases: Sequence[Seen]) -> None:
-    """Print how often an annotated unit is among the first passages shown."""
-    hits: Counter[int] = Counter()
-    asked = [case for case in cases if case.row["evidence_sentences"]]
-    for case in asked:
-        wanted = {unit for units in case.row["evidence_sentences"] for unit in units}
-        shown = _units(case)
-        for count in (1, 3):
-            hits[count] += bool(wanted & set(shown[:count]))
-    print(f"\nevidence of {len(asked)} claims: first {hits[1] / len(asked):.3f}, ", end="")
-    print(f"within three {hits[3] / len(asked):.3f}")
-
-
-def _units(case: Seen) -> list[int]:
-    """Return the source units of the passages of `because`, in order, each once."""
-    starts = [0, *accumulate(len(line) + 1 for line in case.source.split("\n"))]
-    because = verdict.compare(case.claim, case.evidence).because
-    places = [item.passage.start for item in because if item.passage]
-    return list(dict.fromkeys(bisect_right(starts, place) - 1 for place in places))
 
 
 def _outcomes(cases: Sequence[Seen], outcomes: Sequence[Outcome]) -> None:
