@@ -105,7 +105,7 @@ class _Search:
             agreement = self._agreement(found)
             if finding in SUPPORTS and not (agreement.shared or agreement.stretch):
                 continue
-            if finding in SUPPORTS and self._is_anothers(found):
+            if self._is_anothers(found, finding):
                 continue
             rival = finding in SUPPORTS or self._is_rival(found)
             yield Candidate(found.span, found.text, finding, agreement, rival, self._is_akin(found))
@@ -135,22 +135,21 @@ class _Search:
     def _closest(self) -> list[int]:
         return self.around.closest(_DERIVED_FROM)
 
-    def _is_anothers(self, found: Figure) -> bool:
+    def _is_anothers(self, found: Figure, finding: Finding) -> bool:
         """Whether its sentence says it of another, and another value of the claim's subject."""
         number = self.around.piece(found.span)
         if number is None or number not in self._closest:
             return False
+        opposite = SUPPORTS if finding in AGAINST else AGAINST
         pieces = self.reading.pieces
         start, text = pieces.spans[number].start, pieces.spans[number].of(self.reading.text.body)
+        own = found.span.shifted(-start)
         return any(
             is_anothers(
-                (found.span.shifted(-start), other.span.shifted(-start)),
-                text,
-                pieces.words(number),
-                self.around.keys,
+                (own, other.span.shifted(-start)), text, pieces.words(number), self.around.keys
             )
             for other in self._figures(number)
-            if compare(self.said, other) is Finding.CONTRADICTED
+            if compare(self.said, other) in opposite
         )
 
     def _is_akin(self, found: Figure) -> bool:

@@ -31,14 +31,21 @@ def is_anothers(
     conjunctions = [joint for joint in joints if joint[0].isalpha()] or joints
     cut = conjunctions[-1].start()
     before = _told([word for word in words if word.end <= cut], values)
-    behind = _told([word for word in words if word.start >= cut], values)
+    behind = _told([word for word in words if cut <= word.start < second.start], values)
+    rest = _told([word for word in words if word.start >= second.end], values)
     own, others = (before, behind) if values[0] == first else (behind, before)
-    if any(word.key not in claim for word in others):
+    elliptic = others if others is before else [*others, *rest]
+    if any(word.key not in claim for word in elliptic):
         return False
     known = {word.key for word in own}
     named = [word for word in others if word.key not in known]
     foreign = [word for word in own if word.key not in claim]
-    return any(word.capital == stranger.capital for word in named for stranger in foreign)
+    return any(_are_of_a_kind(word, stranger) for word in named for stranger in foreign)
+
+
+def _are_of_a_kind(one: Word, two: Word) -> bool:
+    """Whether both are names or neither is; the first word of a sentence may be either."""
+    return one.capital == two.capital or 0 in (one.start, two.start)
 
 
 def _told(words: Sequence[Word], values: tuple[Span, Span]) -> list[Word]:

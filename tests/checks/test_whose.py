@@ -41,6 +41,14 @@ CREWS = "Norway sent 40 divers, Denmark 12."
             "£40",
             False,
         ),
+        ("Women earn $32.", "Men earn $32 and women $27.", "$32", "$27", True),
+        (  # two values of one thing
+            "Prices slowed from $31 to $26.",
+            "Prices slowed to $26, from $31 in April.",
+            "$31",
+            "$26",
+            False,
+        ),
         ("Women earn $32.", "Men earn $32 but no joint is near $27.", "$32", "$27", False),
     ],
 )

@@ -54,14 +54,10 @@ def is_opposed(claim: Figure, source: Figure) -> bool:
     moves = {claim.change, source.change}
     if moves == {"up", "down"} or claim.negated != source.negated:
         return True
-    roles = {_role(claim), _role(source)} - {None}
+    roles = {claim.role, source.role}
+    if None in roles and moves <= {"up", "down"}:  # "cut 400 jobs" is by 400, "cut to 400" is not
+        return roles == {None, "to"}
     return len(roles) == 2 and moves <= {"up", "down"}
-
-
-def _role(figure: Figure) -> str | None:
-    """Return what a figure is in a change; "cut 400 jobs" is by 400, "cut to 400" is not."""
-    moved = figure.role is None and figure.change in ("up", "down")
-    return "by" if moved else figure.role
 
 
 def kind_of(figure: Figure) -> str:

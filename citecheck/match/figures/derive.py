@@ -75,13 +75,14 @@ def change_told(claim: Figure, figures: Sequence[Figure]) -> Derivation | None:
     What it gives may be anything; None too where `claim` is no change, or where the source tells
     none that can be counted in its unit.
     """
-    if claim.value is None or claim.change not in ("up", "down") or claim.role in ("to", "from"):
+    moved = claim.change in ("up", "down") or claim.unit == "x"
+    if claim.value is None or not moved or claim.role in ("to", "from"):
         return None
     for first, second in pairwise(_with_units(figures)):
         if (first.role, second.role) != ("from", "to"):
             continue
         for result in _results(claim, first, second):
-            if result.direction in ("up", "down"):
+            if result.direction in ("up", "down") or claim.unit == "x":
                 return Derivation(first, second, result.arithmetic, result.value)
     return None
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citecheck.match.figures import find_figures
-from citecheck.match.figures.vocabulary import SMALL
 from citecheck.model import Figure, Span
 from citecheck.regex import regex
 
@@ -19,10 +18,9 @@ _OWNER = (
     r"(?:(?:the|its|his|her|their)\s[a-z]{3,15}(?:\s[a-z]{3,15})?"
     r"|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})"
 )
-_NUMBER = rf"\d[\d,.]*\d|\d|(?:{'|'.join(SMALL)})"
 _GAPPED = regex(
     rf"(?:[,;]|\band|\bbut|\bwhile)\s(?:and\s|only\s|just\s)?(?:in\s)?{_OWNER},?\s(?:only\s|just\s|had\s)?"
-    rf"(?P<number>{_NUMBER})(?=[.,;)]?(?:\s(?:and|but|while)\b|\s*$|\s[^\w\s(]|[.,;)]\s|$))"
+    r"(?P<number>\d[\d,.]*\d|\d)(?=[.,;)]?(?:\s(?:and|but|while)\b|\s*$|\s[^\w\s(]|[.,;)]\s|$))"
 )
 _LABELS = regex(r"(?:Figure|Fig|Table|Section|Chapter|Page|Part|Article|No|Volume|Season)\b")
 _REACH = 90  # code points behind a count in which the next one may stand
