@@ -17,7 +17,7 @@ from citecheck.match.quotes.quotation import is_recognisable
 from citecheck.match.wording.foremost import foremost
 from citecheck.match.wording.modality import strengthened
 from citecheck.match.wording.order import swapped
-from citecheck.match.wording.polarity import added_refusal
+from citecheck.match.wording.polarity import Denial, added_refusal
 from citecheck.match.wording.quantifiers import outranked, widened
 from citecheck.match.wording.words import Word, find_words
 from citecheck.model import Claim, Evidence, FactKind, Finding, Passage, Signal, Span
@@ -143,16 +143,21 @@ def _clashes(seen: _Comparison) -> Iterator[Evidence]:
     if denial is not None:
         said = _excerpt(seen.claim, seen.aligned.own, denial.at)
         note = f"says “{said}”, which the source does not deny"
-        yield seen.evidence(Finding.CONTRADICTED, at=0, words=(said, None, note))
+        yield seen.evidence(_weight(denial), at=0, words=(said, None, note))
     dropped = seen.aligned.dropped
     if dropped is not None:
         found = _around(close[0], dropped.at)
         note = f"the source denies it: “{found}”"
-        yield seen.evidence(Finding.CONTRADICTED, at=0, words=(None, found, note))
+        yield seen.evidence(_weight(dropped), at=0, words=(None, found, note))
     swap = swapped(words, close[0])
     if swap is not None:
         note = "the source has the names the other way round"
         yield seen.evidence(Finding.AMBIGUOUS, at=0, words=(None, None, note))
+
+
+def _weight(denial: Denial) -> Finding:
+    """Return how much a denial says: that of a verb clashes, "without" may be of something else."""
+    return Finding.CONTRADICTED if denial.verbal else Finding.AMBIGUOUS
 
 
 def _firmness(seen: _Comparison) -> Iterator[Evidence]:

@@ -54,6 +54,11 @@ _DECLINED = frozenset({"decline", "declines", "declined", "declining"})
 _OFFERED = frozenset(
     {"to", "the", "a", "an", "it", "his", "her", "its", "their", "all", "any", "this", "that"}
 )
+_OF_VERBS = frozenset({"never", "cannot", "yet"})
+_AUXILIARY = frozenset(
+    "is are was were be been am has have had do does did will would can could may might must shall "
+    "should".split()
+)
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
 
 
@@ -64,6 +69,7 @@ class Denial:
     at: int
     word: str
     denied: tuple[str, ...]
+    verbal: bool = False  # whether a verb is denied: "was not", "never"; not "without", "no reason"
 
 
 def is_negator(word: Word) -> bool:
@@ -79,7 +85,7 @@ def denials(words: Sequence[Word]) -> tuple[Denial, ...]:
     treaty" the keys of "sign" and "treaty" are denied.
     """
     return tuple(
-        Denial(at, word.text, _scope(words, at + 1))
+        Denial(at, word.text, _scope(words, at + 1), verbal=_denies_a_verb(words, at))
         for at, word in enumerate(words)
         if _negates(words, at)
     )
@@ -90,7 +96,20 @@ def _negates(words: Sequence[Word], at: int) -> bool:
     following = _lower(words, at + 1)
     if words[at].text.lower() == "yet":
         return following == "to"
+    if at + 1 < len(words) and is_negator(words[at + 1]):  # "not without risk"
+        return False
     return is_negator(words[at]) and following not in _NO_DENIAL
+
+
+def _denies_a_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether words[at] denies a verb, or through "no evidence that" the clause that follows."""
+    plain = words[at].text.lower().replace("’", "'")
+    if plain in _OF_VERBS or plain.endswith("n't"):
+        return True
+    if at + 1 < len(words) and words[at + 1].key in TRANSPARENT:
+        return True
+    before = words[at - 1].text.lower().replace("’", "'") if at > 0 else ""
+    return plain == "not" and (before in _AUXILIARY or before.endswith(("'s", "'re", "'ve", "'m")))
 
 
 def _refuses(words: Sequence[Word], at: int) -> bool:
@@ -224,4 +243,5 @@ def _stated(claim: Sequence[Word]) -> set[str]:
     for at in range(len(claim)):
         if _negates(claim, at) or _refuses(claim, at):
             near.update(range(at - _REACH, at + _AROUND))
-    return {word.key for at, word in enumerate(claim) if word.content and at not in near}
+    turned = {word.key for at, word in enumerate(claim) if at in near}
+    return {word.key for word in claim if word.content} - turned

@@ -95,3 +95,32 @@ def test_a_refusal_the_passage_does_not_know(claim: str, passage: str, *, clashe
 
 def test_what_fell_refused_nothing() -> None:
     assert refusals(find_words("Sales declined by a third and prices fell.")) == ()
+
+
+VERBAL = [
+    ("The drug was not approved.", True),
+    ("The drug wasn’t approved.", True),
+    ("It's not approved.", True),
+    ("She never signed the lease.", True),
+    ("They found no evidence that the drug works.", True),
+    ("The ferry runs without a captain.", False),
+    ("No ferry runs on Sunday.", False),
+    ("It is a ferry, not a tram.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "verbal"), VERBAL)
+def test_whether_a_verb_is_denied(text: str, verbal: bool) -> None:  # noqa: FBT001 - an example's side
+    (denial,) = denials(find_words(text))
+    assert denial.verbal is verbal
+
+
+def test_two_negators_in_a_row_deny_nothing_surely() -> None:
+    (denial,) = denials(find_words("The crossing is not without risk."))
+    assert denial.word == "without"
+    assert not denial.verbal
+
+
+def test_what_a_claim_denies_once_it_does_not_state() -> None:
+    claim = find_words("The bay is not mapped by pilots and holds unmapped or partly mapped reefs.")
+    assert dropped_denial(claim, [find_words("The bay is not mapped.")]) is None
