@@ -25,6 +25,18 @@ EXPECTED = {
     "docx": {"The council": "supported", "Councillor": "contradicted"},
     "pdf": {"The battery": "contradicted", "Goods": "supported", "Per crossing": "supported"},
 }
+DEMO = {
+    "Its evaluation found": "contradicted",
+    "She was blunter": "altered",
+    "Captain Jonas Brekke": "not_found",
+    "The town library": "not_found",
+    "The operator took on": "partial",
+    "Noise complaints": "contradicted",
+    "The tender of 2019": "unverifiable",
+    "A second charging": "uncited",
+    "The new terminal": "uncited",
+}
+"""What a fact-checker says of the demo, by how a claim begins; the rest is borne out or open."""
 REPLAY = ("--offline", "--as-of", "2026-06-01", "--today", "2026-06-02", "--format", "json")
 
 
@@ -84,5 +96,10 @@ def test_the_demo_shows_every_outcome() -> None:
     outcomes = set(summary) - {"claims", "problems"}
     assert {name for name in outcomes if summary[name]} == outcomes
     assert summary["claims"] >= 14
+    for beginning, outcome in DEMO.items():
+        found = [c["outcome"] for c in report["claims"] if c["text"].startswith(beginning)]
+        assert found == [outcome], beginning
+    accused = {"contradicted", "altered", "not_found", "partial"}
+    assert sum(summary[name] for name in accused) == sum(one in accused for one in DEMO.values())
     codes = {problem["code"] for problem in report["problems"]}
     assert {"marker.wrong", "marker.dangling", "source.dead", "quote.altered"} <= codes

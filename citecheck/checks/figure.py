@@ -23,6 +23,7 @@ from citecheck.match.figures.comparison import SUPPORTS, compare
 from citecheck.match.figures.derive import change_told, derive
 from citecheck.match.figures.gapped import gapped
 from citecheck.match.figures.same_unit import of_a_rate
+from citecheck.match.figures.telling import with_verb
 from citecheck.model import Claim, Date, Evidence, Fact, FactKind, Figure, Finding, Span
 from citecheck.regex import regex
 
@@ -89,15 +90,24 @@ class _Search:
             if derived is not None:
                 return derived
         if decided is not None:
+            said, found = self._told(decided)
             return Shown(
                 finding=decided.finding,
-                said=self.fact.text,
-                found=decided.text,
+                said=said,
+                found=found,
                 at=decided.span,
-                note=_note(self.fact.text, decided),
+                note=_note(said, found, decided.finding),
                 score=decided.agreement.strength,
             )
         return self._miscalculated() or self._as_label() or self._absent()
+
+    def _told(self, decided: Candidate) -> tuple[str, str]:
+        """Return both figures in words that show the difference: with their verbs if need be."""
+        if decided.finding not in AGAINST or not decided.akin:
+            return self.fact.text, decided.text
+        own = self.fact.span.shifted(-self.claim.span.start)
+        told = with_verb(self.claim.words, own), with_verb(self.reading.text.body, decided.span)
+        return told if told[0] != told[1] else (self.fact.text, decided.text)
 
     def _candidates(self) -> Iterator[Candidate]:
         """Yield every figure of the source that can be held against the claim's."""
@@ -267,10 +277,9 @@ def _aspect(figure: Figure) -> str:
     return "by" if figure.change in ("up", "down") or figure.unit == "x" else "level"
 
 
-def _note(said: str, decided: Candidate) -> str | None:
+def _note(said: str, found: str, finding: Finding) -> str | None:
     """Return the sentence for an editor; None where both say the same in the same words."""
-    found = decided.text
-    if decided.finding is Finding.EQUAL:
+    if finding is Finding.EQUAL:
         return None if said == found else f"the source says {found}"
     return {
         Finding.ROUNDED: f"the source says {found}, which {said} rounds",
@@ -278,4 +287,4 @@ def _note(said: str, decided: Candidate) -> str | None:
         Finding.OVERPRECISE: f"says {said}, the source only {found}",
         Finding.AMBIGUOUS: f"says {said}, the source says {found}: the words can mean either",
         Finding.UNIT_MISMATCH: f"says {said}, the source says {found}: another unit",
-    }.get(decided.finding, f"says {said}, the source says {found}")
+    }.get(finding, f"says {said}, the source says {found}")

@@ -22,6 +22,9 @@ CLEAR_WORDS = 3
 _AKIN_FROM = 0.3
 """Least strength at which a value contradicts that is akin to the claim's."""
 
+_AKIN_WORDS = 4
+"""Words shared with its sentence that make such a value clear, however much else the claim says."""
+
 OUTWEIGHED_BY = 0.3
 """How much stronger another value must be to outweigh the same value about something else."""
 
@@ -59,7 +62,8 @@ class Candidate:
 def may_contradict(agreement: Agreement, *, akin: bool) -> bool:
     """Whether a rival value with this agreement is clearly about the same as the claim's."""
     if akin:  # so much in common is hardly chance
-        return agreement.shared > 0 and agreement.strength >= _AKIN_FROM
+        alike = agreement.strength >= _AKIN_FROM or agreement.shared >= _AKIN_WORDS
+        return agreement.shared > 0 and alike
     enough = CLEAR_WORDS - 1 if agreement.head else CLEAR_WORDS
     shared = min(enough, agreement.words)
     return agreement.shared >= shared > 0 and agreement.strength >= CLEAR_FROM

@@ -57,6 +57,15 @@ def test_arithmetic_in_the_other_direction_contradicts() -> None:
     assert "go down" in item.note
 
 
+def test_the_same_size_in_the_other_direction_is_told_with_its_verb() -> None:
+    (item,) = seen(
+        "Complaints about the mill rose by a third after the new wheel came, the report says.",
+        "Complaints about the mill fell by a third in the year in which the new wheel was hung.",
+    )
+    assert item.finding is Finding.CONTRADICTED
+    assert item.note == "says rose by a third, the source says fell by a third"
+
+
 def test_points_taken_for_per_cent() -> None:
     (item,) = seen("Support rose by 5 per cent.", "Support rose from 10% to 15%.")
     assert item.finding is Finding.UNIT_MISMATCH
