@@ -25,7 +25,11 @@ class Damaged(Exception):  # noqa: N818 - a state of a file, always caught by th
 
 
 class Shelf:
-    """A folder of gzip files, spread over 256 sub-folders by the first two characters."""
+    """A folder of gzip files, spread over 16 sub-folders by the first character of their names.
+
+    Files of earlier stores lie in 256 of them, by the first two: each of those that a store has yet
+    to make costs as much as three files.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Use `folder`; nothing is made until something is written."""
@@ -33,7 +37,8 @@ class Shelf:
 
     def path(self, name: str) -> Path:
         """Return where `name` lies, or would lie."""
-        return self.folder / name[:2] / (name + _SUFFIX)
+        today, earlier = map(Path, self._places(name))
+        return earlier if earlier.exists() and not today.exists() else today
 
     def write(self, items: Iterable[tuple[str, bytes]]) -> None:
         """Put every (name, bytes) on the shelf, durably; what lies there whole is left alone.
@@ -43,8 +48,8 @@ class Shelf:
         """
         written = []
         for name, data in items:
-            path = self._place(name)
             if not self._holds(name, data):
+                path = self._places(name)[0]
                 _write(path, _compressed(data))
                 written.append(path)
         _push(written)
@@ -55,9 +60,12 @@ class Shelf:
         Raises:
             Damaged: there is no such file, or it is not whole.
         """
-        path = self._place(name)
+        path, earlier = self._places(name)
         try:
-            packed = _read(path)
+            try:
+                packed = _read(path)
+            except FileNotFoundError:
+                packed = _read(earlier)
         except OSError as error:
             raise Damaged(f"{path} cannot be read: {error.strerror}") from error
         unpacker = zlib.decompressobj(_GZIP)
@@ -71,20 +79,28 @@ class Shelf:
 
     def names(self) -> Iterator[str]:
         """Yield the name of every file on the shelf, sorted."""
-        for path in sorted(self.folder.glob(f"??/*{_SUFFIX}")):
-            yield path.name.removesuffix(_SUFFIX)
+        yield from sorted({path.name.removesuffix(_SUFFIX) for path in self._files(_SUFFIX)})
 
     def leftovers(self) -> Iterator[Path]:
         """Yield files that an interrupted write left behind."""
-        yield from sorted(self.folder.glob("??/*.part"))
+        yield from sorted(self._files(".part"))
 
     def discard(self, name: str) -> None:
         """Remove `name`, if it lies there."""
-        self.path(name).unlink(missing_ok=True)
+        for place in self._places(name):
+            Path(place).unlink(missing_ok=True)
 
-    def _place(self, name: str) -> str:
-        """Return `path` as text: for thousands of files `Path`s cost more than the files."""
-        return f"{self.folder}/{name[:2]}/{name}{_SUFFIX}"
+    def _places(self, name: str) -> tuple[str, str]:
+        """Return where `name` lies today, and where it lay in earlier stores.
+
+        As text, for with thousands of files `Path`s cost more than the files.
+        """
+        file = name + _SUFFIX
+        return f"{self.folder}/{name[:1]}/{file}", f"{self.folder}/{name[:2]}/{file}"
+
+    def _files(self, suffix: str) -> Iterator[Path]:
+        for folders in ("?", "??"):
+            yield from self.folder.glob(f"{folders}/*{suffix}")
 
     def _holds(self, name: str, data: bytes) -> bool:
         """Whether `data` lies there already; a damaged file is written anew."""
@@ -110,7 +126,7 @@ def _write(path: str, data: bytes) -> None:
             handle = os.open(part, _NEW, 0o666)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.replace(part, path)  # noqa: PTH105 - see `Shelf._place`
+        os.replace(part, path)  # noqa: PTH105 - see `Shelf._places`
     except OSError:
         with contextlib.suppress(OSError):
             Path(part).unlink(missing_ok=True)

@@ -3,8 +3,8 @@
 ::
 
     <folder>/index.sqlite            one row a capture (WAL mode; two processes may share it)
-    <folder>/bodies/ab/<sha256>.gz   the bytes, once however often they were captured
-    <folder>/texts/ab/<sha256>.<version>.gz   text taken from them, by extractor version
+    <folder>/bodies/a/<sha256>.gz    the bytes, once however often they were captured
+    <folder>/texts/a/<sha256>.<version>.gz   text taken from them, by extractor version
 
 A body is on the disk under its name before its row is committed, so a kill at any moment loses
 nothing that was reported as kept. What is read back is checked against its sha256. Upkeep (list,

@@ -213,3 +213,23 @@ def test_pruning_keeps_the_newest_and_sweeps_the_rest(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_named() -> None:
     with pytest.raises(StoreError, match="/proc/store cannot be used"):
         Store.open("/proc/store")
+
+
+def test_files_of_an_earlier_store_are_found(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        kept = store.keep(capture(), b"body")
+        digest = kept.sha256 or ""
+        today = store.bodies.path(digest)
+        earlier = tmp_path / "bodies" / digest[:2] / today.name
+        earlier.parent.mkdir()
+        today.rename(earlier)
+        assert store.bodies.path(digest) == earlier
+        assert store.body(digest) == b"body"
+        assert list(store.bodies.names()) == [digest]
+        store.keep(capture(when=NOON + timedelta(days=1)), b"body")
+        assert not today.exists()
+        earlier.write_bytes(b"")
+        assert [damage.path for damage in verify(store)] == [earlier]
+        store.keep(capture(when=NOON + timedelta(days=2)), b"body")
+        assert store.body(digest) == b"body"
+        assert verify(store) == ()
