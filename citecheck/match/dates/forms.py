@@ -19,11 +19,10 @@ from citecheck.match.dates.periods import (
     read_quarter_code,
     read_season,
     read_short_decade,
-    read_short_year,
-    read_two_years,
     read_year_quarter,
 )
 from citecheck.match.dates.reading import Reading
+from citecheck.match.dates.years import read_short_year, read_two_years
 from citecheck.match.tokens import Kind, Token, word_set
 from citecheck.model import Granularity
 

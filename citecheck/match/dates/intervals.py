@@ -17,9 +17,9 @@ from citecheck.match.dates.parts import (
     month_at,
     year_at,
 )
-from citecheck.match.dates.periods import counts
 from citecheck.match.dates.reading import Days, Reading, day_of, months_of, years_of
 from citecheck.match.dates.words import MONTHS
+from citecheck.match.dates.years import counts
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
 from citecheck.model import Granularity
 

@@ -1,7 +1,6 @@
-"""Years and what is made of them: decades, centuries, quarters, halves, seasons, weeks.
+"""What is made of years: decades, centuries, quarters, halves, seasons, fiscal years, weeks.
 
-Part of `match/dates/`. Four digits are a year only where they are no quantity ("in 2019" is one,
-"2,019 people" and "1500 cases" are not). Source: RULES F13.
+Part of `match/dates/`. Source: RULES F13.
 """
 
 from __future__ import annotations
@@ -9,82 +8,10 @@ from __future__ import annotations
 import datetime as dt
 
 from citecheck.match.dates import words
-from citecheck.match.dates.parts import day_at, free_standing, year_at
+from citecheck.match.dates.parts import day_at, year_at
 from citecheck.match.dates.reading import Reading, months_of, years_of
-from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
+from citecheck.match.tokens import Token, number_at, sign_at, touches, word_at
 from citecheck.model import Granularity
-
-_YEAR_WORDS = word_set(
-    "in since of by until till from during before after between early late mid circa around "
-    "year years and through for to about the than c"
-)
-
-_SHORT_YEAR_WORDS = _YEAR_WORDS | word_set("a back season summer winter spring autumn fall class")
-
-_YEAR_VERBS = word_set("saw was marked brought began ended")  # "1848 saw revolts"
-_BEFORE_COUNT = word_set("to about than for around the and of")
-
-
-def read_two_years(tokens: list[Token], at: int) -> Reading | None:
-    """Read "2019", and spans written as one: "2010-11", "2020/21", "2019/2020"."""
-    year = year_at(tokens, at)
-    if year is None:
-        return None
-    mark = sign_at(tokens, at + 1)
-    last = number_at(tokens, at + 2)
-    if mark in ("-", "/", "–") and last and touches(tokens[at + 1], tokens[at + 2]):
-        closing = int(last) if len(last) == 4 else year[0] // 100 * 100 + int(last)
-        if len(last) in (2, 4) and closing == year[0] + 1 and free_standing(tokens, at + 2):
-            return Reading(
-                end=at + 3,
-                granularity=Granularity.INTERVAL,
-                days=years_of(year[0], closing),
-            )
-    if not _is_year(tokens, at):
-        return None
-    return Reading(end=at + 1, granularity=Granularity.YEAR, days=years_of(year[0], year[0]))
-
-
-def _is_year(tokens: list[Token], at: int) -> bool:
-    """Whether four digits are a year and no quantity."""
-    before, behind = word_at(tokens, at - 1), word_at(tokens, at + 1)
-    if behind in _UNIT_WORDS or sign_at(tokens, at + 1) in ("%", "°"):
-        return False
-    year = int(tokens[at].text)
-    introduced = before in _YEAR_WORDS
-    if behind == "over" and not introduced and number_at(tokens, at + 2):
-        return False  # "2000 over 3" is a fraction
-    if 1900 <= year <= 2059:
-        round_count = before in _BEFORE_COUNT and not year % 100  # "to 2000 hires"
-        return (introduced and not round_count) or not counts(tokens, at)
-    if behind in _YEAR_VERBS and not before:
-        return True
-    if before == "from" and behind == "to":
-        return False  # "from 1000 to 2000 hires"; a span of years is read as a whole
-    return (
-        introduced
-        and before not in _BEFORE_COUNT
-        and (not counts(tokens, at) or before in ("since", "circa", "year"))
-    )
-
-
-_UNIT_WORDS = word_set(
-    "percent per million billion thousand km kilometres kilometers miles metres meters feet mm cm "
-    "kg tonnes tons pounds dollars euros yen rpm hp kw mw watts gallons litres liters acres "
-    "hectares calories degrees pc points people"
-)
-
-
-def counts(tokens: list[Token], at: int) -> bool:
-    """Whether a plural noun follows in lower case, as behind a count."""
-    token = tokens[at + 1] if at + 1 < len(tokens) else None
-    if token is None or token.kind is not Kind.WORD or not token.text.islower():
-        return False
-    return (
-        token.text.endswith("s")
-        and len(token.text) > 3
-        and not token.text.endswith(("ss", "us", "is"))
-    )
 
 
 def read_decade(tokens: list[Token], at: int) -> Reading | None:
@@ -97,12 +24,22 @@ def read_decade(tokens: list[Token], at: int) -> Reading | None:
         end += 1
     if word_at(tokens, end) != "s" or (len(text) == 2 and not touches(tokens[at], tokens[end])):
         return None
-    if len(text) == 2 and word_at(tokens, at - 1) not in ("the", "early", "late", "mid"):
-        return None
     if len(text) == 4 and not 1000 <= int(text) <= 2100:
         return None
-    first = int(text) if len(text) == 4 else _century_of(int(text)) + int(text)
+    first = int(text) if len(text) == 4 else _short_decade(tokens, at, int(text))
+    if first is None:
+        return None
     return _years(first, first + (99 if first % 100 == 0 and first < 1900 else 9), end + 1)
+
+
+def _short_decade(tokens: list[Token], at: int, decade: int) -> int | None:
+    """Return the first year of "90s" in "the 90s", and in "the 1840s and 90s"."""
+    before = word_at(tokens, at - 1)
+    if before in ("the", "early", "late", "mid"):
+        return _century_of(decade) + decade
+    earlier = number_at(tokens, at - 3) if word_at(tokens, at - 2) == "s" else ""
+    joined = before in ("and", "or", "to") and len(earlier) == 4 and earlier.endswith("0")
+    return int(earlier[:2]) * 100 + decade if joined else None
 
 
 def _century_of(decade: int) -> int:
@@ -125,14 +62,6 @@ def read_short_decade(tokens: list[Token], at: int) -> Reading | None:
         return None
     first = _century_of(int(text)) + int(text)
     return _years(first, first + 9, at + 3)
-
-
-def read_short_year(tokens: list[Token], at: int) -> Reading | None:
-    """Read "'68" behind a word that leads to a year: "the class of '68"."""
-    year = year_at(tokens, at) if word_at(tokens, at - 1) in _SHORT_YEAR_WORDS else None
-    if year is None:
-        return None
-    return Reading(end=year[1], granularity=Granularity.YEAR, days=years_of(year[0], year[0]))
 
 
 def read_named_decade(tokens: list[Token], at: int) -> Reading | None:

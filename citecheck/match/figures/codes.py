@@ -9,7 +9,7 @@ from bisect import bisect_left
 from enum import IntEnum
 from operator import itemgetter
 
-from citecheck.match.figures.runs import is_zero_led, run_end
+from citecheck.match.figures.runs import ZONES, is_zero_led, run_end
 from citecheck.match.figures.units import catalogue
 from citecheck.match.tokens import Kind, Token, sign_at, touches, word_set
 from citecheck.regex import regex
@@ -29,7 +29,7 @@ _ADDRESS = regex(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+")
 _MAIL = regex(r"\S{1,64}@[\w-]+\.\S+")
 _BRACKETED = regex(r"\[[\d,;–\- ]{1,40}\]")
 _JOINTS = frozenset("-‑–/+")
-_HALVES = word_set("am pm a p o'clock o’clock h uhr")  # of the day
+_HALVES = word_set("am pm a p o'clock o’clock h uhr") | ZONES  # of the day
 _LONG_WORD = 4  # a lower-case word longer than this before "-5" is no code ("sub-5", "covid-19")
 # What may touch the digits behind it without making a code of them.
 _PREFIXES = word_set(

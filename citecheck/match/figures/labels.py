@@ -29,6 +29,7 @@ _SCORES = word_set(
     "score scored scores led lead leads trailed thrashed tied tie ahead set sets voted vote"
 )
 _GREATEST_SCORE = 200
+_GOALS = 9  # "0-1" is a result, "0-15" may be a range
 
 
 def is_label(tokens: list[Token], quantity: Quantity) -> bool:
@@ -59,6 +60,8 @@ def is_score(tokens: list[Token], quantity: Quantity) -> bool:
         return False
     if quantity.descending or low.value == high.value:
         return True
+    if not low.value and high.value <= _GOALS:
+        return not counts_things(tokens, quantity.end)
     if high.value > _GREATEST_SCORE:
         return False
     window = range(max(0, quantity.first - 6), quantity.first)

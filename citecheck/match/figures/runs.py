@@ -9,6 +9,7 @@ from __future__ import annotations
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
 
 _NUMBER_JOINTS = word_set("to or and in out a bis à")  # between the ends of a range or a share
+ZONES = word_set("gmt utc bst est edt cst cdt mst mdt pst pdt cet cest ist aest")
 _LONGEST_TIME = 5  # characters of "12.45"
 _MOST_GROUPS = 5  # of a phone number
 
@@ -46,7 +47,7 @@ def _clock_end(tokens: list[Token], at: int) -> int:
 def _hours_end(tokens: list[Token], at: int) -> int:
     """Return the end of "3pm", "9 a.m.", "2.13 am", "15 h 30" and "15 Uhr", 0 if none."""
     half = word_at(tokens, at + 1)
-    if half == "uhr":
+    if half == "uhr" or (half in ZONES and tokens[at + 1].text.isupper()):
         return at + 2
     if half == "h" and len(number_at(tokens, at + 2)) == 2:
         return at + 3
@@ -72,6 +73,8 @@ def _phone_end(tokens: list[Token], at: int) -> int:
         end, groups = end + 2, groups + 1
     if groups >= 3:
         return end
+    if groups == 2 and sign_at(tokens, at - 1) == ")" and len(number_at(tokens, at - 2)) == 3:
+        return end  # "(555) 123-4567"
     if sign_at(tokens, at - 1) != "+" or not touches(tokens[at - 1], tokens[at]):
         return 0
     while end < len(tokens) and (tokens[end].kind is Kind.NUMBER or tokens[end].text in "()-"):

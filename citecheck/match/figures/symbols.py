@@ -23,6 +23,7 @@ _QUOTES = {'"': "inch", "”": "inch", "'": "foot", "’": "foot"}
 MARKS = _DEGREES | _MARKS.keys() | _QUOTES.keys()  # signs that may be units
 _SIZES = word_set("thick wide long tall deep high across square by x in")
 _MOST_INCHES = 11
+_MOST_IN_INCHES = 3  # digits; four before a mark are a year that ends a title
 _SCAN = 60  # tokens looked back for the quotation mark that another one closes
 
 
@@ -121,7 +122,13 @@ def _closes(tokens: list[Token], at: int) -> bool:
     seen = sum(t.text == opening for t in tokens[max(0, at - _SCAN) : at])
     if mark in ("'", '"'):
         follows = at + 1 < len(tokens) and touches(tokens[at], tokens[at + 1])
-        return seen % 2 == 1 or (follows and tokens[at + 1].kind is not Kind.SIGN)
+        enclosed = (
+            at > 1 and tokens[at - 2].text == mark and touches(tokens[at - 2], tokens[at - 1])
+        )
+        title = len(number_at(tokens, at - 1)) > _MOST_IN_INCHES
+        return (
+            seen % 2 == 1 or (follows and tokens[at + 1].kind is not Kind.SIGN) or enclosed or title
+        )
     return seen > 0 or mark == "’"
 
 

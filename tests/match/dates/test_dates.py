@@ -62,6 +62,8 @@ def only(text: str, published: dt.date | None = None) -> Date:
         ("first week of 2019", "first week of 2019", "2018-12-31", "2019-01-06", "week"),
         ("the 1990s were", "1990s", "1990-01-01", "1999-12-31", "decade"),
         ("in the '90s it", "'90s", "1990-01-01", "1999-12-31", "decade"),
+        ("a view (c. 1840) of it", "1840", "1840-01-01", "1840-12-31", "year"),
+        ("cut against 1990 levels", "1990", "1990-01-01", "1990-12-31", "year"),
         ("the nineties were", "nineties", "1990-01-01", "1999-12-31", "decade"),
         ("in 21st century art", "21st century", "2001-01-01", "2100-12-31", "century"),
         ("the class of '68 met", "'68", "1968-01-01", "1968-12-31", "year"),
@@ -86,6 +88,11 @@ def test_form(text: str, words: str, first: str, last: str, granularity: str) ->
     date = only(text)
     assert (date.text, str(date.first), str(date.last)) == (words, first, last)
     assert date.granularity == granularity
+
+
+def test_a_short_decade_is_of_the_century_before_it() -> None:
+    dates = find_dates("built in the 1840s and 60s")
+    assert [str(date.first) for date in dates] == ["1840-01-01", "1860-01-01"]
 
 
 def test_an_ambiguous_date_has_both_readings() -> None:

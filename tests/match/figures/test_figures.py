@@ -242,7 +242,8 @@ def test_range(text: str, low: str, high: str, unit: str) -> None:
         "in units of cm s −1, J1149.5+6663, as r −1.8, and 9.79(1H, s)",
         "Ocean's Eleven was a film",
         "won in 2:11:53, the over-75s and under-30s, 352-8 and so on",
-        "um 15 Uhr, à 15 h 30",
+        "um 15 Uhr, à 15 h 30, at 21.16 EDT",
+        'call (414) 555-2017, a 0-1 loss, the "Comet of 1812"',
     ],
 )
 def test_no_figure(text: str) -> None:
@@ -382,6 +383,10 @@ def test_a_change_and_what_it_led_to_are_no_range() -> None:
 
 def test_a_third_of_something_else_is_no_share() -> None:
     assert not find_figures("It was bought by a third party in the north.")
+
+
+def test_marks_around_a_number_are_no_inches() -> None:
+    assert read('the field is "52" then') == [("52", "52", "")]
 
 
 def test_a_doubling_from_one_value_to_another_is_no_range() -> None:
