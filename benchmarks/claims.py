@@ -13,8 +13,9 @@ from citecheck.checks import CHECKS
 from citecheck.checks.reading import Reading
 from citecheck.claims import claim_of
 from citecheck.model import Claim, Evidence, Text
+from citecheck.verdict.bearing import settle
 from citecheck.verdict.likelihood import features
-from citecheck.verdict.standing import order, standings
+from citecheck.verdict.standing import standings
 
 SETS = {
     "wice": "wice_dev",
@@ -44,8 +45,8 @@ class Seen:
     @property
     def features(self) -> dict[str, float]:
         """What the model weighs."""
-        ranked = order(self.evidence)
-        return features(self.claim, ranked, standings(self.claim, ranked))
+        settled = settle(self.evidence)
+        return features(self.claim, settled, standings(self.claim, settled))
 
 
 def seen(data: Path, names: Iterable[str] | None = None) -> list[Seen]:

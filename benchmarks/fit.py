@@ -21,8 +21,8 @@ HEAD = '''"""Coefficients of the support model, by feature; written by ``benchma
 
 Logistic regression on {rows} rows of the open claim sets, 2026-11-22:
 {sets}.
-A feature's contribution to the logit is its value times its coefficient; `SHORT_WEIGHTS` is added
-to `WEIGHTS` where the source is a snippet (`likelihood.SHORT_SOURCE`).
+A feature's contribution to the logit is its value times its coefficient; `SNIPPET_WEIGHTS` or
+`EXCERPT_WEIGHTS` is added to `WEIGHTS` where the source is one (`likelihood.Extent`).
 Figures: docs/benchmarks/support.md.
 """
 
@@ -37,12 +37,12 @@ def main(argv: list[str]) -> None:
     weight = np.array([COUNTS[case.name] for case in cases])
     y = np.array([case.supported for case in cases])
     intercept, coefficients = fit(matrix(cases), y, weight)
-    long, short = coefficients[: len(LONG)], coefficients[len(LONG) :]
+    left = iter(coefficients)
     sets = ", ".join(dict.fromkeys(case.name for case in cases))
     text = HEAD.format(rows=len(cases), sets=sets)
-    text += _table("WEIGHTS", [("one", intercept), *zip(LONG, long, strict=True)])
-    text += f"\nSHORT_INTERCEPT = {short[0]:.3f}\n\n"
-    text += _table("SHORT_WEIGHTS", list(zip(SHORT, short[1:], strict=True)))
+    text += _table("WEIGHTS", [("one", intercept), *((name, next(left)) for name in LONG)])
+    for extent, names in SHORT.items():
+        text += "\n" + _table(f"{extent.name}_WEIGHTS", [(name, next(left)) for name in names])
     given.out.write_text(text, encoding="utf-8")
     print(text)
 

@@ -6,23 +6,27 @@ Needs scikit-learn, which citecheck itself does not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from claims import Seen
 from sklearn.linear_model import LogisticRegression
 
-from citecheck.verdict.likelihood import is_short
+from citecheck.verdict.likelihood import Extent, extent
 
 LONG = (
-    "cover_predicate claim_words names_missing name_missing number_absent number_far "
-    "figure_missing figure_contradicted figure_borne_out date_missing date_contradicted "
-    "date_borne_out denial_added denial_dropped opposed exchanged"
+    "cover_predicate word_pairs claim_words names_missing name_missing name_contradicted "
+    "number_absent figure_missing figure_contradicted figure_borne_out date_missing "
+    "date_contradicted denial_added denial_dropped opposed direction_contradicted "
+    "direction_missing exchanged clause_missing"
 ).split()
 """Features for every source; those that brought nothing in cross-validation are not here."""
 
-SHORT = "plain_missing cover_predicate date_borne_out figure_borne_out".split()
-"""Features that weigh otherwise where the source is a snippet."""
+SHORT: dict[Extent, list[str]] = {
+    Extent.SNIPPET: "one plain_missing cover_tail".split(),
+    Extent.EXCERPT: "one cover_predicate".split(),
+}
+"""Features that weigh otherwise where the source is short."""
 
 COUNTS = {
     "wice": 1.0,
@@ -35,16 +39,18 @@ COUNTS = {
 """Weight of one row by set: what a set's rows share with drafts and the pages that they cite."""
 
 
-def matrix(cases: Sequence[Seen]) -> np.ndarray:
-    """Return one row a case: LONG, a column for short sources, SHORT on short sources only."""
+def matrix(cases: Sequence[Seen], without: Collection[str] = ()) -> np.ndarray:
+    """Return one row a case: LONG, then for each extent of SHORT its features, else zeros.
+
+    The columns of features named in `without` are zero.
+    """
     table = []
     for case in cases:
-        values = case.features
-        short = float(is_short(values))
+        values = {name: value for name, value in case.features.items() if name not in without}
+        is_of = extent(case.features)
         table.append(
             [values.get(name, 0.0) for name in LONG]
-            + [short]
-            + [short * values.get(name, 0.0) for name in SHORT]
+            + [values.get(n, 0.0) * (is_of is one) for one, names in SHORT.items() for n in names]
         )
     return np.array(table)
 
@@ -72,9 +78,14 @@ def folds(cases: Sequence[Seen], count: int, seed: int) -> np.ndarray:
     return np.array([fold_of[case.source] for case in cases])
 
 
-def cross_validated(cases: Sequence[Seen], seed: int = 0, count: int = 5) -> np.ndarray:
-    """Return P(supported) of each case by a model that saw no case of its page."""
-    x, fold = matrix(cases), folds(cases, count, seed)
+def cross_validated(
+    cases: Sequence[Seen], seed: int = 0, count: int = 5, without: Collection[str] = ()
+) -> np.ndarray:
+    """Return P(supported) of each case by a model that saw no case of its page.
+
+    The model does not know the features named in `without`.
+    """
+    x, fold = matrix(cases, without), folds(cases, count, seed)
     y = np.array([case.supported for case in cases])
     weight = np.array([COUNTS[case.name] for case in cases])
     out = np.zeros(len(cases))

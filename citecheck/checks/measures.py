@@ -7,12 +7,21 @@ In: the words of a claim and the `Pieces` of a source. Out: `Signal` values for 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from citecheck.match.wording.cover import Pieces, Ranked, best_window, greedy, mass, rank, weigh
+from citecheck.match.wording.cover import (
+    Pieces,
+    Ranked,
+    best_window,
+    greedy,
+    mass,
+    near_pairs,
+    rank,
+    weigh,
+)
 from citecheck.match.wording.direction import Opposed, opposed
 from citecheck.match.wording.kinds import Exchanged, exchanged
 from citecheck.match.wording.polarity import (
@@ -31,11 +40,6 @@ READ_CLOSELY = 5
 
 WINDOW = 5
 """Neighbouring pieces that together are one stretch about one thing."""
-
-FAR = 30
-"""Pieces beyond which one distance is like another."""
-
-_NUMBERS_TRIED = 6
 
 
 @dataclass(frozen=True)
@@ -178,38 +182,30 @@ def predicate(words: Iterable[Word]) -> list[Word]:
     return content[first:]
 
 
+def tail(content: Sequence[Word]) -> Sequence[Word]:
+    """Return the last third of a claim's content words: what it says of its subject."""
+    return content[len(content) * 2 // 3 :]
+
+
+def word_pairs(aligned: Alignment) -> float:
+    """Return the part of the claim's pairs of near words that a close piece has near too."""
+    said = near_pairs(aligned.words, 2)
+    found = set().union(*(near_pairs(words, 5) for words in aligned.close))
+    return len(said & found) / max(1, len(said))
+
+
 def missing(words: Iterable[Word], held: AbstractSet[str]) -> float:
     """Return how many different words `held` lacks."""
     return float(len({word.key for word in words} - held))
-
-
-def farthest_number(aligned: Alignment) -> float:
-    """Return how far from the passages about the rest of the claim a number of it stands.
-
-    The natural logarithm of 1 + pieces, for the number that is farthest off; 0 without numbers.
-    """
-    found = numbers(aligned.content)[:_NUMBERS_TRIED]
-    return max((_distance(aligned, number) for number in found), default=0.0)
-
-
-def _distance(aligned: Alignment, number: Word) -> float:
-    best = rank([word for word in aligned.words if word.key != number.key], aligned.pieces)[:3]
-    if not best:
-        return 0.0
-    places = aligned.pieces.holding.get(number.key, ())
-    return math.log1p(
-        min((abs(place - item.number) for place in places for item in best), default=FAR)
-        if places
-        else FAR
-    )
 
 
 MEASURES: dict[str, Callable[[Alignment], float]] = {
     "cover_window": lambda a: a.share(a.window),
     "cover_predicate": lambda a: a.share(a.window, predicate(a.words)),
     "number_absent": lambda a: float(missing(numbers(a.content), a.anywhere) > 0),
-    "number_far": farthest_number,
     "names_missing": lambda a: missing(names(a.content), a.chosen),
+    "word_pairs": word_pairs,
+    "cover_tail": lambda a: a.share(a.window, tail(a.content)),
     "plain_missing": lambda a: missing(plain(a.content), a.window),
     "denial_added": lambda a: float(a.added is not None),
     "denial_dropped": lambda a: float(a.dropped is not None),

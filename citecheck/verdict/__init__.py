@@ -102,5 +102,6 @@ def _silent(borne: Bearing) -> bool:
 
 def _complete(borne: Bearing) -> Outcome:
     blemished = borne.wording is Standing.OPEN or Standing.OPEN in borne.facts
-    likely = borne.score >= SUPPORTED_FROM or borne.quoted >= QUOTED_FROM
+    told = not borne.loose and Standing.MISSING not in borne.facts
+    likely = (told and borne.score >= SUPPORTED_FROM) or borne.quoted >= QUOTED_FROM
     return Outcome.SUPPORTED if likely and not blemished else Outcome.UNCLEAR

@@ -13,7 +13,13 @@ from citecheck.model import Claim, Evidence, Fact, FactKind, Finding
 from citecheck.verdict import naming, opposing, parts
 from citecheck.verdict.likelihood import best_wording, features, probability
 from citecheck.verdict.standing import WORDING, Standing, order, standing_of, standings
-from citecheck.verdict.thresholds import CLASH_COVER, DOUBTED_FROM, QUOTED_WORDS
+from citecheck.verdict.thresholds import (
+    CLASH_COVER,
+    DOUBTED_FROM,
+    PAIRED_FROM,
+    QUOTED_WORDS,
+    TAIL_FROM,
+)
 
 FIGURE = "figure"
 """The check that looks for the numbers of names too: "part 9" and "11–7" have no other form."""
@@ -36,6 +42,7 @@ class Bearing:
     wording: Standing
     cover: float  # part of the claim's weighted words that one stretch of a source holds
     quoted: float  # part of the claim that stands in quotation marks and in the source
+    loose: bool  # its words do not stand together, or its end is not there
     score: float
     foreign: bool  # no source is in the claim's language
 
@@ -44,7 +51,7 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
     """Return what `evidence` bears on `claim`."""
     best = best_wording(evidence)
     signals = {signal.name: signal.value for signal in best.signals} if best else {}
-    settled = order(tuple(_settled(item, best, signals) for item in evidence))
+    settled = settle(evidence)
     facts = standings(claim, settled)
     numbered = {item.fact for item in settled if item.check == FIGURE}
     displaced = {item.fact for item in settled if naming.is_displaced(item)}
@@ -65,9 +72,22 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
         wording=standing_of(clashes),
         cover=signals.get("cover_window", 0.0),
         quoted=_quoted(claim, facts),
+        loose=_is_loose(signals),
         score=probability(features(claim, settled, facts)) if settled else 0.0,
         foreign=best is None and any(_is_clash(item) for item in settled if item.check == WORDING),
     )
+
+
+def settle(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return `evidence` in reading order, with the findings that its signals warrant."""
+    best = best_wording(evidence)
+    signals = {signal.name: signal.value for signal in best.signals} if best else {}
+    return order(tuple(_settled(item, best, signals) for item in evidence))
+
+
+def _is_loose(signals: dict[str, float]) -> bool:
+    together = signals.get("word_pairs", 1.0) >= PAIRED_FROM
+    return not together or signals.get("cover_tail", 1.0) < TAIL_FROM
 
 
 def _quoted(claim: Claim, facts: tuple[Standing, ...]) -> float:

@@ -6,34 +6,49 @@ In: the `Signal` values of the wording check and the standing of every fact. Out
 
 from __future__ import annotations
 
+from enum import Enum
 from math import exp
 
-from citecheck.model import Claim, Evidence, FactKind
-from citecheck.verdict.standing import WORDING, Standing
-from citecheck.verdict.weights import SHORT_INTERCEPT, SHORT_WEIGHTS, WEIGHTS
+from citecheck.model import Claim, Evidence, FactKind, Finding
+from citecheck.verdict.standing import STANDING_OF, WORDING, Standing
+from citecheck.verdict.thresholds import EXCERPT_FROM, PAGE_FROM
+from citecheck.verdict.weights import EXCERPT_WEIGHTS, SNIPPET_WEIGHTS, WEIGHTS
 
-SHORT_SOURCE = 6.5
-"""Natural logarithm of the length, in characters, under which a source is a mere snippet.
+BY_DIGITS = "number_absent"
+"""The signal that knows a number by its digits alone, not by what it says."""
 
-In a snippet every word counts; in a page, words may stand anywhere (chosen on the open sets that
-``benchmarks/fit.py`` names, 2026-11-22).
-"""
+AGAINST = (Finding.CONTRADICTED, Finding.NOT_FOUND)
+"""What the other checks of a claim as a whole may find against it."""
 
-BY_DIGITS = ("number_absent", "number_far")
-"""Signals that know a number by its digits alone, not by what it says."""
+
+class Extent(Enum):
+    """How much of its work a source holds: words weigh otherwise in a few lines than in a page."""
+
+    SNIPPET = "snippet"
+    EXCERPT = "excerpt"
+    PAGE = "page"
+
+
+ADDED: dict[Extent, dict[str, float]] = {
+    Extent.SNIPPET: SNIPPET_WEIGHTS,
+    Extent.EXCERPT: EXCERPT_WEIGHTS,
+    Extent.PAGE: {},
+}
+"""What is added to `WEIGHTS`, by the source's extent."""
 
 
 def probability(values: dict[str, float]) -> float:
     """Return the logistic function of the weighted features."""
-    logit = _weighed(WEIGHTS, values)
-    if is_short(values):
-        logit += SHORT_INTERCEPT + _weighed(SHORT_WEIGHTS, values)
+    logit = _weighed(WEIGHTS, values) + _weighed(ADDED[extent(values)], values)
     return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
 
 
-def is_short(values: dict[str, float]) -> bool:
-    """Whether the source is a snippet."""
-    return values.get("source_length", SHORT_SOURCE) < SHORT_SOURCE
+def extent(values: dict[str, float]) -> Extent:
+    """Return what a source is by its length."""
+    length = values.get("source_length", PAGE_FROM)
+    if length >= PAGE_FROM:
+        return Extent.PAGE
+    return Extent.EXCERPT if length >= EXCERPT_FROM else Extent.SNIPPET
 
 
 def features(
@@ -42,17 +57,19 @@ def features(
     """Return what the model weighs, by name.
 
     Wording signals come from the source that covers the claim best; for each kind of fact and
-    each standing there is a 1 where a fact of the kind stands so in all sources together.
+    each standing there is a 1 where a fact of the kind stands so in all sources together, and for
+    each other check of the claim as a whole one where it speaks against it.
     """
     best = best_wording(evidence)
     values = {signal.name: signal.value for signal in best.signals} if best else {}
     values["one"] = 1.0
     for fact, standing in zip(claim.facts, facts, strict=True):
         values[f"{fact.kind}_{standing.name.lower()}"] = 1.0
-    if values.get("number_absent") and _numbers_stand(
-        claim, facts
-    ):  # "1.8 million" is not absent where "1,794,300" stands
-        values |= dict.fromkeys(BY_DIGITS, 0.0)
+    for item in evidence:
+        if item.fact is None and item.check != WORDING and item.finding in AGAINST:
+            values[f"{item.check}_{STANDING_OF[item.finding].name.lower()}"] = 1.0
+    if values.get(BY_DIGITS) and _numbers_stand(claim, facts):
+        values[BY_DIGITS] = 0.0  # "1.8 million" is not absent where "1,794,300" stands
     return values
 
 

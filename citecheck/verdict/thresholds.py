@@ -9,6 +9,15 @@ from __future__ import annotations
 SUPPORTED_FROM = 0.61
 """Least likelihood of full support at which a claim without a blemish is called supported."""
 
+PAIRED_FROM = 0.25
+"""Least part of a supported claim's pairs of near words that stand near each other in the source,
+too: the same words strewn over it say something else."""
+
+TAIL_FROM = 0.35
+"""Least cover of the last third of a supported claim, which is what it says of its subject. With
+`PAIRED_FROM` it raises the precision of `supported` on WiCE from .81 to .85, at a share of .41 in
+place of .43 (cross-validated)."""
+
 QUOTED_FROM = 0.4
 """Part of a claim from which its quotation is what it says, and the rest says who said it. Ours:
 the open sets hold too few quotations to choose by."""

@@ -41,7 +41,8 @@ def fact(number: int, finding: Finding, source: str = "a") -> Evidence:
 
 
 def wording(cover: float, source: str = "a", **signals: float) -> Evidence:
-    measured = {"cover_window": cover, "cover_predicate": cover, "source_length": 9.0, **signals}
+    shares = ("cover_window", "cover_predicate", "cover_tail", "word_pairs")
+    measured = {**dict.fromkeys(shares, cover), "source_length": 9.0, "claim_words": 1.6, **signals}
     return Evidence(
         claim_id="c1",
         check="wording",
