@@ -78,6 +78,7 @@ def ascii_host(host: str) -> str:
         return host
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     """Return ``host:port`` of an http(s) URL, the unit of politeness; ``""`` where it has none."""
     try:
