@@ -23,7 +23,8 @@ from citecheck.model import (
 from citecheck.problems.making import Draft, Maker
 from citecheck.regex import regex
 
-_SAYS_SO = regex(r"retract|rétract|ritratt|withdrawn|zurückgezogen", re.IGNORECASE)
+_RETRACTED = regex(r"\b(?:retracted|retraction|rétractée?|ritrattato|zurückgezogen)", re.IGNORECASE)
+_WITHDRAWN = regex(r"\bwithdrawn\b", re.IGNORECASE)  # in an entry; in prose it may be troops
 _DONE = {
     NoticeKind.RETRACTION: "was retracted",
     NoticeKind.WITHDRAWAL: "was withdrawn",
@@ -98,7 +99,8 @@ def _link(notice: Notice, entry: Reference) -> str:
 def _says_so(draft: Draft, entry: Reference) -> bool:
     """Whether the entry, or a claim that cites it, tells the reader of the retraction."""
     citing = (claim.words for claim in draft.claims if entry.id in claim.references)
-    return any(_SAYS_SO.search(words) for words in (entry.text, *citing))
+    said = any(_RETRACTED.search(words) for words in (entry.text, *citing))
+    return said or _WITHDRAWN.search(entry.text) is not None
 
 
 def _not_asked(made: Maker, unasked: list[tuple[Reference, Registered]]) -> Problem:

@@ -22,6 +22,9 @@ from citecheck.sources.address import canonical
 CAPTURED = "200|30[12378]"
 """Statuses of captures that may lead to the page, as a regular expression."""
 
+REST_S = 120.0
+"""How long an archive is left alone that says "too many requests" and no more."""
+
 _MOST = 5  # nearest captures looked at: the first may be an error page in disguise
 _ASK_AGAIN_S = 10.0
 _BETWEEN_LOOKS_S = 2.0

@@ -11,6 +11,20 @@ from datetime import datetime
 
 from citecheck.model import ArchiveAnswer, Source, SourceState, Unavailable, Via
 
+_LOST = frozenset(
+    (
+        SourceState.DEAD,
+        SourceState.SOFT_404,
+        SourceState.PAYWALLED,
+        SourceState.CONSENT_WALL,
+        SourceState.BLOCKED,
+        SourceState.SCRIPT_ONLY,
+        SourceState.PARKED,
+        SourceState.TIMEOUT,
+        SourceState.TRANSIENT,
+    )
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
@@ -35,6 +49,11 @@ class Capture:
     def readable(self) -> bool:
         """Whether the source was had, bytes and all."""
         return self.state.readable and self.sha256 is not None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether nothing was had, and a copy of it may lie elsewhere."""
+        return self.state in _LOST
 
     def header(self, name: str) -> str | None:
         """Return the first header `name` (case does not matter), or None."""

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import quote
 
-from citecheck.model import SourceState, Wanted
+from citecheck.model import Wanted
 from citecheck.sources.address import canonical
 from citecheck.sources.capture import Capture
 from citecheck.sources.options import Options
@@ -26,19 +26,6 @@ from citecheck.sources.service import Service
 from citecheck.sources.store import Store
 
 _MOST = 5  # addresses of one service that are tried
-_SHUT = frozenset(
-    (
-        SourceState.DEAD,
-        SourceState.SOFT_404,
-        SourceState.PAYWALLED,
-        SourceState.CONSENT_WALL,
-        SourceState.BLOCKED,
-        SourceState.SCRIPT_ONLY,
-        SourceState.PARKED,
-        SourceState.TIMEOUT,
-        SourceState.TRANSIENT,
-    )
-)
 _READABLE = ("application/pdf", "text/html", "unspecified")  # Crossref's words; XML is not read
 _FREE = ("OA", "F")  # Europe PMC's codes for open access and free to read
 
@@ -46,7 +33,7 @@ _FREE = ("OA", "F")  # Europe PMC's codes for open access and free to read
 def may_have_one(wanted: Wanted, live: Capture, options: Options) -> bool:
     """Whether an open copy of what `live` did not give can be asked for."""
     named = bool(wanted.doi and options.fetch.email) or bool(wanted.pmid or wanted.pmcid)
-    return named and live.state in _SHUT
+    return named and live.is_lost
 
 
 def as_open_copy(live: Capture, copy: Capture) -> Capture:

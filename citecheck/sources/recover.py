@@ -1,7 +1,7 @@
 """Step 3, recovery: a source whose live page is gone → its archived copy, if there is one.
 
-It asks the archive's index with a deadline, fetches the nearest capture as it was recorded, and
-judges it like a live page: a captured error page is no source.
+It asks the archive's index with a deadline for the captures nearest to a date; `replay.py` fetches
+and judges each.
 """
 
 from __future__ import annotations
@@ -14,48 +14,22 @@ from typing import Self
 
 from citecheck.config import WAYBACK
 from citecheck.limited import LimitedError, run_limited
-from citecheck.model import ArchiveAnswer, SourceState, Via, Wanted
+from citecheck.model import ArchiveAnswer, Wanted
 from citecheck.sources.address import host_of
-from citecheck.sources.archive import (
-    captures_near,
-    original_in,
-    recorded_at,
-    time_of,
-    timestamp_in,
-)
+from citecheck.sources.archive import REST_S, captures_near, timestamp_in
 from citecheck.sources.capture import Capture
-from citecheck.sources.condition import condition_of
 from citecheck.sources.fetch import Client
-from citecheck.sources.fetched import Fetched
 from citecheck.sources.follow import Fetcher
 from citecheck.sources.guard import Guard
 from citecheck.sources.locate import original_of
 from citecheck.sources.options import Options
 from citecheck.sources.pace import Resting, shared
+from citecheck.sources.replay import Replay, Replayer
 
 _DEADLINE_S = 40.0
 _MEGABYTES = 1_000
 _ROUNDS = 3  # look-ups for one page, each further back in time
-_TOO_MANY = 429
-# Limits of the Wayback Machine; an archive of one's own is asked as fast as it answers.
-_LOOK_UP_PAUSE_S = 2.5
-_REPLAY_PAUSE_S = 0.125
-REST_S = 120.0
-"""How long an archive is left alone that says "too many requests" and no more."""
-
-_LOST = frozenset(
-    (
-        SourceState.DEAD,
-        SourceState.SOFT_404,
-        SourceState.PAYWALLED,
-        SourceState.CONSENT_WALL,
-        SourceState.BLOCKED,
-        SourceState.SCRIPT_ONLY,
-        SourceState.PARKED,
-        SourceState.TIMEOUT,
-        SourceState.TRANSIENT,
-    )
-)
+_PAUSE_S = 2.5  # the Wayback Machine's limit; an archive of one's own is asked as fast as it can
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +41,6 @@ class Recovered:
     body: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Replay:
-    """What one capture gave: whether it could be read, and the source if it is one."""
-
-    is_had: bool = True
-    found: Recovered | None = None
-
-
 class Archivist:
     """Asks one archive; lives in one event loop, as an async context manager."""
 
@@ -82,12 +48,10 @@ class Archivist:
         """Use the archive of `options`, whose address is permitted wherever it lies."""
         self._options = options
         self._base = options.archive.base.rstrip("/")
-        public = self._base == WAYBACK
-        self._look_ups = shared(f"{self._base}/cdx", _LOOK_UP_PAUSE_S if public else 0.0)
-        self._replays = shared(f"{self._base}/web", _REPLAY_PAUSE_S if public else 0.0)
+        self._look_ups = shared(f"{self._base}/cdx", _PAUSE_S if self._base == WAYBACK else 0.0)
         settings = replace(options.fetch, delay_s=0.0, robots=False)
         self._client = Client(settings, Guard((host_of(self._base),)))
-        self._fetcher = Fetcher(self._client, settings, options.clock)
+        self._replayer = Replayer(self._base, Fetcher(self._client, settings, options.clock))
         self._turn = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
@@ -108,7 +72,7 @@ class Archivist:
         The copy that the entry itself names goes before the one nearest to the access date, else
         to the draft's own date, else to now.
         """
-        if not self._options.archive.enabled or live.state not in _LOST:
+        if not self._options.archive.enabled or not live.is_lost:
             return Recovered(answer=None)
         named = await self.named(wanted, live)
         if named is not None:
@@ -125,9 +89,10 @@ class Archivist:
             return None
         original = original_of(wanted.archived_url) or live.url
         try:
-            return (await self._replay(stamp, original, live)).found
+            replay = await self._replayer.replay(stamp, original, live)
         except Resting:
             return None
+        return None if replay.capture is None else _found(replay)
 
     async def _nearest(self, live: Capture, when: str) -> Recovered:
         """Return the good capture nearest to `when`.
@@ -143,9 +108,9 @@ class Archivist:
         for _ in range(_ROUNDS):
             shots = await self._look_up(live.url, when, before)
             for stamp, original in shots:
-                replay = await self._replay(stamp, original, live)
-                if replay.found is not None:
-                    return replay.found
+                replay = await self._replayer.replay(stamp, original, live)
+                if replay.capture is not None:
+                    return _found(replay)
                 is_unread = is_unread or not replay.is_had
             if not shots:
                 break
@@ -180,57 +145,6 @@ class Archivist:
         moment = self._options.clock() if day is None else datetime.combine(day, time(12), UTC)
         return moment.strftime("%Y%m%d%H%M%S")
 
-    async def _replay(self, stamp: str, original: str, live: Capture) -> _Replay:
-        """Fetch one capture as it was recorded, redirects that were recorded too followed.
 
-        Raises:
-            Resting: the archive asked for a pause.
-        """
-        fetched = await self._raw(stamp, original)
-        if not self._is_inside(fetched):  # it gave a redirect with the address that it had
-            fetched = await self._raw(stamp, fetched.final_url)
-        is_had = fetched.state is SourceState.OK and self._is_inside(fetched)
-        if fetched.body is None or not is_had:
-            return _Replay(is_had=False)
-        headers = {name.lower(): value for name, value in fetched.headers}
-        recorded = recorded_at(headers.get("memento-datetime"))
-        stamp = recorded or timestamp_in(fetched.final_url) or stamp
-        page = original_in(fetched.final_url) or original
-        condition = condition_of(replace(fetched, url=original, final_url=page))
-        if condition.state is not SourceState.OK:
-            return _Replay()
-        capture = _archived(fetched, live, f"{self._base}/web/{stamp}/{page}", time_of(stamp))
-        found = Recovered(
-            answer=ArchiveAnswer.FOUND,
-            capture=replace(capture, title=condition.title),
-            body=fetched.body,
-        )
-        return _Replay(found=found)
-
-    async def _raw(self, stamp: str, original: str) -> Fetched:
-        await self._replays.turn_in_loop()
-        fetched = await self._fetcher.get(f"{self._base}/web/{stamp}id_/{original}")
-        if fetched.status == _TOO_MANY:
-            self._replays.refused(REST_S)
-        return fetched
-
-    def _is_inside(self, fetched: Fetched) -> bool:
-        """Whether it came from the archive: what a live server gave is no capture."""
-        return fetched.final_url.startswith(f"{self._base}/web/")
-
-
-def _archived(fetched: Fetched, live: Capture, address: str, taken: datetime) -> Capture:
-    return Capture(
-        url=live.url,
-        final_url=live.final_url,
-        state=SourceState.ARCHIVED,
-        fetched_at=fetched.fetched_at,
-        via=Via.ARCHIVE,
-        status=fetched.status,
-        headers=fetched.headers,
-        media_type=fetched.media_type,
-        reason=live.reason,
-        archive=ArchiveAnswer.FOUND,
-        archived_url=address,
-        archived_at=taken,
-    )
+def _found(replay: Replay) -> Recovered:
+    return Recovered(answer=ArchiveAnswer.FOUND, capture=replay.capture, body=replay.body)

@@ -17,14 +17,11 @@ from urllib.request import Request, urlopen
 
 from citecheck.config import WAYBACK, Config
 from citecheck.limited import LimitedError, run_limited
-from citecheck.sources.archive import NotAsked, capture_made, submit, timestamp_in
+from citecheck.sources.archive import REST_S, NotAsked, capture_made, submit, timestamp_in
 from citecheck.sources.pace import Pace, Resting, shared
 
 PAUSE_S = 60 / 7
 """Seconds between two saves. Source: the Wayback Machine's limit for accounts, 7 a minute."""
-
-REST_S = 120.0
-"""How long an archive is left alone that says "too many requests" and no more."""
 
 _AT_ONCE = 4  # captures waited for
 _SUBMIT_S = 30.0

@@ -85,6 +85,7 @@ def test_a_retracted_work_fails_and_offline_it_does_again(desk: Desk) -> None:
     [
         draft("Tides rose by 12 centimetres, said a paper that was later retracted [1]."),
         draft(entry=f"{ENTRY} [Retracted]"),
+        draft(entry=f"{ENTRY} (withdrawn)"),
     ],
 )
 def test_a_draft_that_says_so_passes(desk: Desk, text: bytes) -> None:
@@ -92,6 +93,20 @@ def test_a_draft_that_says_so_passes(desk: Desk, text: bytes) -> None:
     (problem,), code = desk.problems(text)
     assert (problem.severity, code) == ("note", 0)
     assert "as the draft says" in problem.message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tides rose by 12 centimetres while troops were withdrawn [1].",
+        "Tides rose by 12 centimetres [1]. Another paper was retracted.",
+        "Tides rose by 12 centimetres as the crane retracts its arm [1].",
+    ],
+)
+def test_other_things_that_are_withdrawn_do_not_excuse_it(desk: Desk, sentence: str) -> None:
+    desk.announces("retraction")
+    (problem,), code = desk.problems(draft(sentence))
+    assert (problem.severity, code) == ("error", 1)
 
 
 @pytest.mark.parametrize(
