@@ -166,13 +166,19 @@ def _speakers_of(quoted: _Quoted) -> tuple[str, ...]:
 def _other_speaker(quoted: _Quoted, passage: Passage, reading: Reading) -> tuple[str, str] | None:
     """Return the claim's speaker and the source's, where the latter is somebody else."""
     said, given = _speakers_of(quoted), speakers(reading.text.body, passage.span)
-    if not said or not given or any(same_name(one, other) for one in said for other in given):
+    if not said or not given:
         return None
     near = _around(passage, reading)
-    names = {span.of(near) for span in find_names(near)}
-    if any(same_name(one, name) for one in said for name in names):
+    names = {*given, *(span.of(near) for span in find_names(near))}
+    if any(_same_person(one, name) for one in said for name in names):
         return None
     return said[0], given[0]
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two names may be one person's; an office may stand before either ("Manager Kell")."""
+    short, long = sorted((one, other), key=len)
+    return same_name(one, other) or long.endswith(f" {short}")
 
 
 def _note(finding: Finding, passage: Passage) -> str | None:

@@ -13,7 +13,7 @@ from itertools import combinations
 from citecheck.match.wording.words import Word
 
 _REACH = 12  # words between two names of one statement
-_PASSIVE = frozenset({"by", "was", "were", "been", "being", "from", "of"})
+_TURNING = frozenset({"by", "from", "of"})  # behind the verb: the second name is where it began
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,18 @@ class Swap:
     between: str
 
 
-def swapped(claim: Sequence[Word], passage: Sequence[Word]) -> Swap | None:
-    """Return two names that change places around a word both texts share, or None.
+def swapped(claim: Sequence[Word], passages: Sequence[Sequence[Word]]) -> Swap | None:
+    """Return two names that change places around a word that claim and passages share, or None.
 
-    Example: "Ali beat Foreman" beside "Foreman beat Ali"; none beside "Foreman was beaten by Ali".
+    A passage that has them as the claim has clears it. Example: "Ali beat Foreman" beside
+    "Foreman beat Ali"; none beside "Foreman was beaten by Ali".
     """
     stated = _statements(claim)
     if not stated:
         return None
-    found = _statements(passage)
+    found: dict[tuple[str, str, str], bool] = {}
+    for passage in passages:
+        found |= _statements(passage)
     for (one, verb, other), turned in stated.items():
         opposite = found.get((other, verb, one))
         if opposite is not None and opposite == turned and (one, verb, other) not in found:
@@ -48,9 +51,10 @@ def _statements(words: Sequence[Word]) -> dict[tuple[str, str, str], bool]:
     for one, other in combinations(names, 2):
         if other - one > _REACH or words[one].key == words[other].key:
             continue
-        between = words[one + 1 : other]
-        turned = any(word.text.lower() in _PASSIVE for word in between)
-        for word in between:
+        turned = False
+        for at in range(other - 1, one, -1):
+            word = words[at]
+            turned = turned or word.text.lower() in _TURNING
             if word.content and not word.capital and not word.text[0].isdigit():
                 found[words[one].key, word.key, words[other].key] = turned
     return found

@@ -291,6 +291,7 @@ respect admire / despise
 winner / loser
 vote_for argue_for campaign_for speak_for lobby_for rule_for / vote_against argue_against
     campaign_against speak_against lobby_against rule_against
+favour_of favor_of / against
 """
 _DOUBLED = regex(r"[^aeiou]*[aeiou][bdgklmnprt]|.*[^aeiou](?:it|el|er)")  # "stopped", "admitted"
 _COMPARED = frozenset({"good", "bad"})  # their other forms stand on scales of their own

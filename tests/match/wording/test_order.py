@@ -7,9 +7,18 @@ EXAMPLES = [
     ("Ali beat Foreman.", "Foreman beat Ali.", True),
     ("Ali beat Foreman.", "Ali beat Foreman.", False),
     ("Ali beat Foreman.", "Foreman was beat by Ali.", False),
+    ("Ali beat Foreman.", "Foreman came from behind to beat Ali.", True),
+    ("Carrow bought Bell from Orrin.", "Orrin bought Bell from Carrow.", True),
+    ("Orrin bought Bell from Carrow.", "Orrin bought Bell from Carrow.", False),
 ]
 
 
 @pytest.mark.parametrize(("claim", "passage", "clashes"), EXAMPLES)
 def test_names_that_change_places(claim: str, passage: str, *, clashes: bool) -> None:
-    assert (swapped(find_words(claim), find_words(passage)) is not None) is clashes
+    assert (swapped(find_words(claim), [find_words(passage)]) is not None) is clashes
+
+
+def test_a_passage_that_says_it_as_the_claim_does_clears_it() -> None:
+    claim = find_words("Ali beat Foreman.")
+    turned, same = find_words("Foreman beat Ali."), find_words("In May, Ali beat Foreman.")
+    assert swapped(claim, [turned, same]) is None
