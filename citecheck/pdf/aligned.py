@@ -10,17 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from citecheck.pdf.chunks import Chunk, chunks_of, is_value, rows_of
+from citecheck.pdf.chunks import Chunk, chunks_of, rows_of
 from citecheck.pdf.drawing import Rule
 from citecheck.pdf.lines import Line
+from citecheck.pdf.placing import columns_of, is_filled, placed, spread
 from citecheck.pdf.tables import Table, TableCell, heads_of
 from citecheck.regex import regex
 
 # In heights of type.
 _PROSE_GAP = 1.5  # lines of prose have no wider ones
-_TOUCHING = 0.3  # intervals that are this near are one column
 _FARTHEST = 3.2  # rows of one table are no farther apart
-_UNDER = 1.2  # a rule this far below a heading is its underline
 _HEAD_OVER = 10.0  # a heading goes this far beyond the values under it
 
 _PROSE_WORDS = 6  # of three letters and more
@@ -28,11 +27,11 @@ _LEAST_PARTS = 3
 _WORDS_A_PART = 4
 _PROSE_WIDTH = 0.55  # of the widest lines of the page
 _LEAST_ROWS = 3  # with values; two between rules
-_LEAST_FILLED = 0.4  # of the rows with values that a column has one in
 _LEAST_HELD = 0.45  # of the places below the headings that hold something
 _MOST_HEADS = 6
 _LONGEST_HEAD = 80  # code points
 _WORD = regex(r"[^\W\d_]{3,}")
+_CAPTION = regex(r"(?:Table|Tab\.|Tableau|Tabelle|Figure|Fig\.|Exhibit|Chart|Source)\b")
 _GOES_ON = regex(r"[a-zà-ÿ(]")
 
 
@@ -93,16 +92,19 @@ def _table(rows: list[list[Chunk]], rules: Sequence[Rule]) -> Table | None:
     first, last = core[0], core[-1]
     body = rows[first : last + 1]
     valued = [rows[number] for number in core]
-    columns = _columns(valued)
-    if len(columns) < 2 or not _is_filled(valued, columns):
+    columns = columns_of(valued)
+    if len(columns) < 2 or not is_filled(valued, columns):
         return None
     box = _Box.around(body)
     ruled = sum(box.has_over(rule) for rule in rules) >= 2
     if len(core) < (2 if ruled else _LEAST_ROWS) or len(core) < len(body) / 3:
         return None
     top = _first_head(rows, first, box, rules)
-    placed = [_placed(row, columns, rules) for row in rows[top : last + 1]]
-    heads, merged = _merged(placed, heads_of(placed, first - top))
+    cells = [
+        *(spread(row, columns, rules) for row in rows[top : max(top, first - 1)]),
+        *(placed(row, columns, rules) for row in rows[max(top, first - 1) : last + 1]),
+    ]
+    heads, merged = _merged(cells, heads_of(cells, first - top))
     held = sum(cell.span for row in merged[heads:] for cell in row)
     if held < _LEAST_HELD * len(columns) * (len(merged) - heads):
         return None  # the scales and labels of a chart
@@ -143,82 +145,6 @@ class _Box:
         return near and shared >= 0.7 * (self.right - self.left)
 
 
-# --- columns --------------------------------------------------------------------------
-
-
-def _columns(rows: Sequence[Sequence[Chunk]]) -> list[tuple[float, float]]:
-    """Return the left and right edges of the columns: of values, and of labels beside them."""
-    height = max(chunk.height for row in rows for chunk in row)
-    values = [chunk for row in rows for chunk in row[1:] if chunk.is_value]
-    found = _merge([(one.x0, one.x1) for one in values], _TOUCHING * height)
-    labels = [
-        (chunk.x0, chunk.x1)
-        for row in rows
-        for chunk in row
-        if not any(chunk.x0 < right and left < chunk.x1 for left, right in found)
-    ]
-    return sorted([*found, *_merge(labels, _TOUCHING * height)])
-
-
-def _merge(spans: list[tuple[float, float]], gap: float) -> list[tuple[float, float]]:
-    merged: list[tuple[float, float]] = []
-    for left, right in sorted(spans):
-        if merged and left <= merged[-1][1] + gap:
-            merged[-1] = merged[-1][0], max(merged[-1][1], right)
-        else:
-            merged.append((left, right))
-    return merged
-
-
-def _is_filled(rows: Sequence[Sequence[Chunk]], columns: list[tuple[float, float]]) -> bool:
-    """Whether some column beyond the first has values in many rows."""
-    counts = [
-        sum(any(c.is_value and left <= c.middle <= right for c in row) for row in rows)
-        for left, right in columns[1:]
-    ]
-    return max(counts, default=0) >= max(2, _LEAST_FILLED * len(rows))
-
-
-def _placed(
-    row: Sequence[Chunk], columns: list[tuple[float, float]], rules: Sequence[Rule]
-) -> list[TableCell]:
-    """Return a row in its columns; an underlined heading spans what its underline does."""
-    cells: dict[int, TableCell] = {}
-    for chunk in row:
-        lines = [rule for rule in rules if _underlines(rule, chunk, row)]
-        left = min([chunk.x0, *(rule.start for rule in lines)])
-        right = max([chunk.x1, *(rule.end for rule in lines)])
-        over = [n for n, (a, b) in enumerate(columns) if min(b, right) - max(a, left) > 0]
-        if not over:
-            over = [min(range(len(columns)), key=lambda n: _distance(columns[n], chunk.middle))]
-        if over[0] in cells:
-            before = cells[over[0]]
-            text, bold = f"{before.text} {chunk.text}", before.bold and chunk.line.bold
-            cells[over[0]] = TableCell(
-                text, over[0], max(before.span, len(over)), is_value(text), bold
-            )
-        else:
-            cells[over[0]] = TableCell(
-                chunk.text, over[0], len(over), chunk.is_value, chunk.line.bold
-            )
-    return [cells[column] for column in sorted(cells)]
-
-
-def _underlines(rule: Rule, chunk: Chunk, row: Sequence[Chunk]) -> bool:
-    """Whether a rule underlines this heading alone."""
-    is_under = 0 < chunk.y - rule.at < _UNDER * chunk.height
-    if chunk.is_value or not (is_under and rule.start <= chunk.middle <= rule.end):
-        return False
-    return all(one is chunk or one.x1 <= rule.start or one.x0 >= rule.end for one in row)
-
-
-def _distance(column: tuple[float, float], x: float) -> float:
-    return max(column[0] - x, x - column[1], 0.0)
-
-
-# --- headings -------------------------------------------------------------------------
-
-
 def _first_head(rows: list[list[Chunk]], first: int, box: _Box, rules: Sequence[Rule]) -> int:
     """Return the number of the uppermost row that heads the columns."""
     top = first
@@ -242,8 +168,10 @@ def _is_head(row: Sequence[Chunk], box: _Box) -> bool:
 
 
 def _is_title(row: Sequence[Chunk], box: _Box) -> bool:
-    """Whether a row is one stretch of words from the left edge: a caption, not a heading."""
-    return len(row) == 1 and row[0].x0 < box.left + 2 * box.height
+    """Whether a row is a caption: it says so, or is one stretch of words from the left edge."""
+    if len(row) > 1:
+        return False
+    return bool(_CAPTION.match(row[0].text)) or row[0].x0 < box.left + 2 * box.height
 
 
 def _is_ruled_off(below: float, above: float, box: _Box, rules: Sequence[Rule]) -> bool:

@@ -6,14 +6,15 @@ that runs over a page is one: a quotation is found where a page was turned in it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import pypdfium2
 from pypdfium2 import PdfiumError
 
 from citecheck.model import BlockKind, NoText, SourceState, Text
 from citecheck.pdf.blocks import LineBlock, blocks_of
+from citecheck.pdf.flow import in_order, rejoined
 from citecheck.pdf.furniture import without_furniture
 from citecheck.pdf.joints import Joints, without_hyphen
 from citecheck.pdf.lines import Line
@@ -34,10 +35,10 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
         reason = "it is locked by a password" if locked else "the PDF is damaged"
         return NoText(state=SourceState.UNREADABLE, reason=reason)
     with document:
-        pages, tables = _read_pages(document)
+        sheets = _read_pages(document)
         about = document.get_metadata_dict(skip_empty=True)
     writer = Writer()
-    _write(pages, tables, writer)
+    _write(sheets, writer)
     author = about.get("Author", "").strip()
     return replace(
         writer.text(title=about.get("Title", "").strip() or None),
@@ -45,43 +46,90 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
     )
 
 
-def _read_pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list[Table]]:
-    """Return the lines of each page that belong to no table, and the tables of all pages."""
-    pages: list[list[Line]] = []
-    tables: list[Table] = []
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The lines of a page that belong to no table; its tables, each with the lines before it."""
+
+    lines: list[Line]
+    tables: tuple[tuple[Table, int], ...] = ()
+
+
+def _read_pages(document: pypdfium2.PdfDocument) -> list[_Sheet]:
+    sheets: list[_Sheet] = []
     for number in range(min(len(document), MOST_PAGES)):
         try:
             page = document[number]
         except PdfiumError:  # one broken page is no reason to lose the others
-            pages.append([])
+            sheets.append(_Sheet([]))
             continue
         lines, drawing = read_page(page, number)
         page.close()
-        found = tables_of(lines, drawing)
-        taken = {id(line) for table in found for line in table.lines}
-        pages.append([line for line in lines if id(line) not in taken])
-        tables += found
-    return pages, tables
+        sheets.append(_sheet(lines, tables_of(lines, drawing)))
+    return sheets
 
 
-def _write(pages: list[list[Line]], tables: list[Table], writer: Writer) -> None:
-    """Write blocks and tables in the order of the pages, a table behind what stands above it."""
-    pages = without_furniture(pages)
+def _sheet(lines: list[Line], tables: list[Table]) -> _Sheet:
+    owner = {id(line): table for table in tables for line in table.lines}
+    kept: list[Line] = []
+    before: dict[int, tuple[Table, int]] = {}
+    for line in lines:
+        table = owner.get(id(line))
+        if table is None:
+            kept.append(line)
+        else:
+            before.setdefault(id(table), (table, len(kept)))
+    return _Sheet(kept, tuple(before.values()))
+
+
+def _write(sheets: list[_Sheet], writer: Writer) -> None:
+    """Write blocks and tables, a table behind the block that stands before it in the flow."""
+    pages = without_furniture([sheet.lines for sheet in sheets])
+    sheets = _continued(sheets, pages)
     joints = Joints(pages, {})
-    waiting = sorted(tables, key=lambda table: (table.page, -table.top))
-    blocks = blocks_of(pages, {})
-    for block in blocks:
-        first = block.lines[0]
-        while waiting and _stands_before(waiting[0], first):
-            _write_table(waiting.pop(0), writer)
-        parts = list(_parts(block, joints))
-        writer.paged(parts, is_heading=block.kind is BlockKind.HEADING)
-    for table in waiting:
+    behind = _behind(sheets, pages)
+    for table in behind.pop(None, ()):
         _write_table(table, writer)
+    for block in in_order(rejoined(blocks_of(pages, {}))):
+        writer.paged(list(_parts(block, joints)), is_heading=block.kind is BlockKind.HEADING)
+        for table in (table for line in block.lines for table in behind.get(id(line), ())):
+            _write_table(table, writer)
 
 
-def _stands_before(table: Table, line: Line) -> bool:
-    return table.page < line.page or (table.page == line.page and table.bottom > line.y)
+def _continued(sheets: list[_Sheet], pages: Sequence[list[Line]]) -> list[_Sheet]:
+    """Return the sheets; a table that goes on at the head of a page has its headings again."""
+    whole: list[_Sheet] = []
+    above: Table | None = None
+    for sheet, page in zip(sheets, pages, strict=True):
+        kept = {id(line) for line in page}
+        tables = list(sheet.tables)
+        if tables:
+            first, count = tables[0]
+            is_first = not any(id(line) in kept for line in sheet.lines[:count])
+            if above and is_first and not first.heads and first.width == above.width:
+                rows = (*above.rows[: above.heads], *first.rows)
+                tables[0] = replace(first, rows=rows, heads=above.heads), count
+            last, count = tables[-1]
+            above = None if any(id(line) in kept for line in sheet.lines[count:]) else last
+        else:
+            above = None
+        whole.append(_Sheet(sheet.lines, tuple(tables)))
+    return whole
+
+
+def _behind(sheets: list[_Sheet], pages: Sequence[list[Line]]) -> dict[int | None, list[Table]]:
+    """Return the tables by the line that they stand behind, None for those behind no line."""
+    behind: dict[int | None, list[Table]] = {}
+    last: int | None = None
+    for sheet, page in zip(sheets, pages, strict=True):
+        kept = {id(line) for line in page}
+        place = 0
+        for table, count in sheet.tables:
+            for line in sheet.lines[place:count]:
+                last = id(line) if id(line) in kept else last
+            place = count
+            behind.setdefault(last, []).append(table)
+        last = id(page[-1]) if page else last
+    return behind
 
 
 def _parts(block: LineBlock, joints: Joints) -> Iterator[tuple[int, str]]:

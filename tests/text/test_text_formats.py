@@ -54,7 +54,8 @@ def test_an_article_in_jats() -> None:
 def test_a_feed() -> None:
     feed = (
         "<rss><channel><title>News</title><item><title>Ferry late</title><description>"
-        "&lt;p&gt;It came at &lt;b&gt;noon&lt;/b&gt;.&lt;/p&gt;</description></item></channel></rss>"
+        "&lt;p&gt;It came at &lt;b&gt;noon&lt;/b&gt;.&lt;/p&gt;"
+        "</description></item></channel></rss>"
     )
     found = read(feed.encode(), "application/rss+xml")
     assert found.body == "News\n\nFerry late\n\nIt came at noon."
