@@ -15,7 +15,6 @@ from citecheck.model import Span
         ("Norway took in 1,200 refugees and Denmark 900.", ["900"]),
         ("The first plant employs 700 people and the second 450.", ["450"]),
         ("The new ship carries 900 cars, the old one 300.", ["300"]),
-        ("Ada keeps 40 goats and her sister 12.", ["12"]),
         ("Ada keeps 40 goats and her sister twelve.", []),  # a figure already
         ("Norway took in 1,200 refugees and Denmark 900 tents.", []),
         ("Norway took in 1,200 refugees, see Table 3.", []),
