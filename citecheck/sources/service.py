@@ -24,6 +24,7 @@ PUBLIC_PAUSE_S = 0.2
 """Seconds between two requests to a service of the public Internet.
 Source: Crossref's REST API etiquette (5 a second for everybody); the others allow more."""
 
+_PATIENCE = 3  # requests without an answer, one after the other, until nothing more is asked
 _NOT_LISTED = (404, 410)
 _TOO_MANY = 429
 _LOOPBACK = ("127.", "localhost", "[::1]")
@@ -41,6 +42,7 @@ class Service:
         self._fetcher = Fetcher(self._client, settings, options.clock)
         self._pace = shared(self._base, 0.0 if host.startswith(_LOOPBACK) else PUBLIC_PAUSE_S)
         self._turn = asyncio.Lock()
+        self._silent = 0
 
     async def __aenter__(self) -> Self:
         await self._client.__aenter__()
@@ -61,17 +63,19 @@ class Service:
             Unanswered: anything else than these two answers.
         """
         async with self._turn:
+            if self._silent >= _PATIENCE:
+                raise Unanswered(f"no answer from {self._base}, {_PATIENCE} times in a row")
             try:
                 await self._pace.turn_in_loop()
             except Resting as error:
                 raise Unanswered(str(error)) from error
             fetched = await self._fetcher.get(self._base + path)
+            is_answered = fetched.state is SourceState.OK or fetched.status in _NOT_LISTED
+            self._silent = 0 if is_answered else self._silent + 1
         if fetched.status == _TOO_MANY:
             self._pace.refused()
         else:
             self._pace.answered()
-        if fetched.state is SourceState.OK and fetched.body is not None:
-            return fetched.body
-        if fetched.status in _NOT_LISTED:
-            return None
-        raise Unanswered(fetched.reason or fetched.state.value)
+        if not is_answered:
+            raise Unanswered(fetched.reason or fetched.state.value)
+        return fetched.body if fetched.state is SourceState.OK else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -119,6 +120,16 @@ def test_could_not_ask_is_an_answer_of_its_own(
     assert found.reason
     (offline,) = registered(["10.5/a"], replace(how, offline=True)).values()
     assert (offline.answer, offline.reason) == (RegisterAnswer.NOT_ASKED, OFFLINE)
+
+
+def test_a_register_that_keeps_silent_is_not_asked_for_every_work(
+    httpserver: HTTPServer, tmp_path: Path
+) -> None:
+    httpserver.expect_request(re.compile("/works/.*")).respond_with_data("later", status=503)
+    dois = [f"10.5/{number}" for number in range(50)]
+    found = registered(dois, options(httpserver, tmp_path))
+    assert {item.answer for item in found.values()} == {RegisterAnswer.NOT_ASKED}
+    assert len(httpserver.log) == 3
 
 
 def test_an_older_retraction_stands_though_it_cannot_be_asked_again(
