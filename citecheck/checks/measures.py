@@ -50,6 +50,8 @@ class Alignment:
     pieces: Pieces
     quoted: tuple[Span, ...] = ()  # quotations in the claim: their words are the quote check's
 
+    credits: tuple[Span, ...] = ()  # stretches of the claim that only say who says the rest
+
     @cached_property
     def own(self) -> tuple[Word, ...]:
         """The words with which the claim itself speaks."""
@@ -57,6 +59,15 @@ class Alignment:
             word
             for word in self.words
             if not any(span.start <= word.start < span.end for span in self.quoted)
+        )
+
+    @cached_property
+    def told(self) -> tuple[Word, ...]:
+        """The content words that do not merely say who says the rest."""
+        return tuple(
+            word
+            for word in self.content
+            if not any(span.start <= word.start < span.end for span in self.credits)
         )
 
     @cached_property
@@ -189,7 +200,7 @@ def tail(content: Sequence[Word]) -> Sequence[Word]:
 
 def word_pairs(aligned: Alignment) -> float:
     """Return the part of the claim's pairs of near words that a close piece has near too."""
-    said = near_pairs(aligned.words, 2)
+    said = near_pairs(aligned.told, 2)
     found = set().union(*(near_pairs(words, 5) for words in aligned.close))
     return len(said & found) / max(1, len(said))
 
@@ -205,7 +216,7 @@ MEASURES: dict[str, Callable[[Alignment], float]] = {
     "number_absent": lambda a: float(missing(numbers(a.content), a.anywhere) > 0),
     "names_missing": lambda a: missing(names(a.content), a.chosen),
     "word_pairs": word_pairs,
-    "cover_tail": lambda a: a.share(a.window, tail(a.content)),
+    "cover_tail": lambda a: a.share(a.window, tail(a.told)),
     "plain_missing": lambda a: missing(plain(a.content), a.window),
     "denial_added": lambda a: float(a.added is not None),
     "denial_dropped": lambda a: float(a.dropped is not None),

@@ -14,6 +14,7 @@ from citecheck.checks.measures import Alignment, measure
 from citecheck.checks.reading import Reading
 from citecheck.match.language import language_of
 from citecheck.match.quotes.quotation import is_recognisable
+from citecheck.match.wording.attribution import credits_in
 from citecheck.match.wording.foremost import foremost
 from citecheck.match.wording.modality import strengthened
 from citecheck.match.wording.order import swapped
@@ -28,6 +29,7 @@ SUMMARY = "Do the words of the claim stand in the source, and does nothing there
 SHOWN = 3
 """Passages shown to a person."""
 
+_READ_FOR_ORDER = 3  # passages in which names are looked for in another order
 _BESIDE = 60  # characters on either side by which a passage is found again
 
 
@@ -48,7 +50,9 @@ class _Comparison:
         self.claim = claim
         self.reading = reading
         self.source_key = source_key
-        self.aligned = Alignment(find_words(claim.words), reading.pieces, _quotations(claim))
+        self.aligned = Alignment(
+            find_words(claim.words), reading.pieces, _quotations(claim), credits_in(claim.words)
+        )
 
     def evidence(
         self,
@@ -149,7 +153,7 @@ def _clashes(seen: _Comparison) -> Iterator[Evidence]:
         found = _around(close[0], dropped.at)
         note = f"the source denies it: “{found}”"
         yield seen.evidence(_weight(dropped), at=0, words=(None, found, note))
-    swap = swapped(words, close[0])
+    swap = swapped(words, close[:_READ_FOR_ORDER])
     if swap is not None:
         note = "the source has the names the other way round"
         yield seen.evidence(Finding.AMBIGUOUS, at=0, words=(None, None, note))
