@@ -81,6 +81,12 @@ def placed(row: Sequence[Chunk], columns: list[Column], rules: Sequence[Rule]) -
 
 def spread(row: Sequence[Chunk], columns: list[Column], rules: Sequence[Rule]) -> list[TableCell]:
     """Return a row of headings over other headings: each over the columns that it is amid."""
+    evenly = _evenly(row, columns)
+    if evenly:
+        return [
+            TableCell(chunk.text, first, evenly, bold=chunk.line.bold)
+            for chunk, first in zip(row, range(1, len(columns), evenly), strict=True)
+        ]
     cells = []
     for cell, chunk in zip(placed(row, columns, rules), row, strict=False):
         others = [one.middle for one in row if one is not chunk]
@@ -96,6 +102,19 @@ def spread(row: Sequence[Chunk], columns: list[Column], rules: Sequence[Rule]) -
         )
         cells.append(replace(cell, column=first, span=last - first + 1))
     return cells
+
+
+def _evenly(row: Sequence[Chunk], columns: Sequence[Column]) -> int:
+    """Return over how many columns each heading stands if all share them alike, else 0."""
+    each, rest = divmod(len(columns) - 1, len(row))
+    if rest or each < 2 or len(row) < 2:
+        return 0
+    groups = (columns[first : first + each] for first in range(1, len(columns), each))
+    is_so = all(
+        group[0][0] - chunk.height < chunk.middle < group[-1][1] + chunk.height
+        for chunk, group in zip(row, groups, strict=True)
+    )
+    return each if is_so else 0
 
 
 def _is_amid(chunk: Chunk, columns: Sequence[Column], others: Sequence[float]) -> bool:

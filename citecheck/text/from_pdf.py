@@ -21,6 +21,7 @@ from citecheck.pdf.lines import Line
 from citecheck.pdf.page import read_page, tables_of
 from citecheck.pdf.tables import Table
 from citecheck.text.grid import EMPTY, Slot
+from citecheck.text.note_marks import is_note_mark
 from citecheck.text.writing import Writer
 
 MOST_PAGES = 5_000
@@ -141,12 +142,21 @@ def _parts(block: LineBlock, joints: Joints) -> Iterator[tuple[int, str]]:
             yield page, "".join(words)
             words, page = [], line.page
         joint = None if following is None else joints.after(line, following)
-        text = line.text
+        text = _without_marks(line)
         if joint is not None:
             text = without_hyphen(text) if joint.drops_hyphen else text
             text += joint.between
         words.append(text)
     yield page, "".join(words)
+
+
+def _without_marks(line: Line) -> str:
+    """Return the words of a line without the raised marks of notes; powers stay."""
+    words = ""
+    for piece in line.pieces:
+        if not (piece.raised and is_note_mark(piece.text, words)):
+            words += f" {piece.text}" if piece.spaced and words else piece.text
+    return words
 
 
 def _write_table(table: Table, writer: Writer) -> None:

@@ -6,11 +6,9 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from citecheck import seen
-from citecheck.regex import regex
+from citecheck.text.note_marks import is_note_mark
 
 UNSEEN = ("script", "style", "template", "noscript", "svg", "iframe", "object", "select")
-NOTE_MARK = regex(r"\[?(?:\d{1,3}|[a-z*†‡§])\]?(?:[,;–-]\s?\[?\d{1,3}\]?)*")
-UNITS_WITH_POWERS = regex(r"(?:^|[\s\d/·])(?:[kcmdµn]?m|km|ft|mi|in|yd|s|10|x|n|r)$")
 
 
 def clean(tree: HtmlElement) -> None:
@@ -26,13 +24,9 @@ def clean(tree: HtmlElement) -> None:
 
 
 def _is_note_mark(element: HtmlElement) -> bool:
-    """Whether a superscript points to a note; 10², km² and 1st do not."""
-    words = element.text_content().strip()
-    if not NOTE_MARK.fullmatch(words):
-        return False
     previous = element.getprevious()
     before = (previous.tail if previous is not None else element.getparent().text) or ""
-    return "[" in words or not UNITS_WITH_POWERS.search(before)
+    return is_note_mark(element.text_content(), before)
 
 
 def _drop(element: HtmlElement) -> None:

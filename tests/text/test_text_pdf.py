@@ -235,3 +235,20 @@ def test_a_broken_word_is_joined_and_a_compound_kept() -> None:
         ["The well-known ferry left the har-", "bour at noon, with a well-", "known guest."]
     )
     assert "left the harbour at noon, with a well-known guest." in paper.read().body
+
+
+def test_marks_of_notes_go_and_powers_stay() -> None:
+    paper = Paper()
+    paper.prose()
+    end = LEFT
+    for words, rise, size in (
+        ("The bay has 14 km", 0, 11),
+        ("2", 4, 7),
+        (" of water.", 0, 11),
+        ("3,4", 4, 7),
+        (" It is deep.", 0, 11),
+    ):
+        paper.pdf.set_font("Times", size=size)
+        paper.pdf.text(end, paper.y - rise, words)
+        end += paper.pdf.get_string_width(words)
+    assert "The bay has 14 km2 of water. It is deep." in paper.read().body
