@@ -49,8 +49,8 @@ def changes(run: Locked) -> dict[int, tuple[Problem, ...]]:
     Raises:
         StoreError: the store cannot be opened, read or written.
     """
-    found = editions(run)
-    if not found.now:
+    found = editions(run) if run.bench.pins else None
+    if found is None or not found.now:
         return {}
     comparison = _Comparison(run, found)
     return {case.number: tuple(comparison.told(case)) for case in run.cases}

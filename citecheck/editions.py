@@ -68,7 +68,7 @@ def editions(run: Locked) -> Editions:
         elif item.file is None and not run.config.offline:
             locked[item.key] = used
             to_look_at.append(item)
-    for answer in look_again(to_look_at, options):
+    for answer in look_again(to_look_at, options) if to_look_at else ():
         if isinstance(answer, Unavailable) or answer.sha256 != locked[answer.key].sha256:
             now[answer.key] = answer
     return Editions(locked={key: locked[key] for key in now}, now=now)
