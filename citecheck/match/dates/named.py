@@ -80,9 +80,12 @@ def _completed(tokens: list[Token], day: int, month: int, at: int) -> Reading | 
 def read_month(tokens: list[Token], at: int) -> Reading | None:
     """Read "May 5, 2019", "May 5th", "May 2019", "May of 2019", "in May"."""
     month = month_at(tokens, at)
-    if month is None or _is_name(tokens, at):
+    if month is None:
         return None
     with_day = _month_day(tokens, *month)
+    dated = with_day is not None and with_day.days is not None  # a headline may end before it
+    if not dated and _is_name(tokens, at):
+        return None
     if with_day is not None:
         return with_day
     place = month[1]

@@ -226,3 +226,7 @@ def test_a_long_run_of_anything_is_read_soon(
 ) -> None:
     text = unit * (48_000 // len(unit))
     assert cpu_seconds(lambda: find_dates(text)) < 10
+
+
+def test_a_headline_may_end_before_the_month() -> None:
+    assert only("Owls hire Ada Stone as Coach\nMay 20, 2019\nThe Owls said").text == "May 20, 2019"
