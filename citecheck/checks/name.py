@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from citecheck.checks.displaced import displacement
 from citecheck.checks.reading import Reading
+from citecheck.checks.showing import passage_around
 from citecheck.match.names import find_names
 from citecheck.match.names.forms import expansion, same_name, variants
 from citecheck.match.wording.lexicon import STOPWORDS
@@ -88,7 +89,7 @@ def _doubted(seen: Evidence, claim: Claim, fact: Fact, reading: Reading) -> Evid
     if displaced.rival is None:
         return doubted
     note = f"The source has {displaced.rival.name} where the claim has {fact.text}."
-    passage = _passage(displaced.rival.at, reading)
+    passage = passage_around(displaced.rival.at, reading)
     return replace(doubted, note=note, found=displaced.rival.name, passage=passage)
 
 

@@ -99,5 +99,7 @@ def _telling(verdict: Verdict) -> Iterator[Evidence]:
 
 
 def _code(item: Evidence) -> str:
+    if item.fact is None and item.finding is Finding.NOT_FOUND:  # a part of it, not the claim
+        return OUTCOME_CODES[Outcome.PARTIAL]
     prefix = "claim" if item.fact is None else item.check
     return f"{prefix}.{FINDING_CODES[item.finding]}"
