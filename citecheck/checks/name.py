@@ -8,11 +8,11 @@ It is contradicted where the source has the same sentence with another name in i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from citecheck.checks.displaced import displacement
+from citecheck.checks.displaced import Displacement, displacement
 from citecheck.checks.reading import Reading
 from citecheck.checks.showing import passage_around
 from citecheck.match.names import find_names
@@ -55,15 +55,23 @@ def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, 
 
 
 def _examine(claim: Claim, fact: Fact, reading: Reading) -> Evidence:
-    spans = next((spans for spans in _places(fact.text, reading) if spans), None)
+    forms = tuple(_by_form(fact.text, reading))
+    seen = _seen(claim, fact, reading, next(filter(None, forms), []))
+    if seen.finding is Finding.CONTRADICTED:
+        return seen
+    displaced = displacement(claim, fact, reading, _together(forms))
+    return seen if displaced is None else _doubted(seen, fact, displaced, reading)
+
+
+def _seen(claim: Claim, fact: Fact, reading: Reading, spans: list[Span]) -> Evidence:
+    """Return whether the name stands in the source, by the places of its most faithful form."""
     if spans:
-        return _doubted(_present(claim, fact, reading, spans), claim, fact, reading)
+        return _present(claim, fact, reading, spans)
     swapped = _swapped(claim, fact, reading)
     if swapped:
         note = f"The source has the same sentence with {swapped.text} in place of {fact.text}."
         return _evidence(claim, fact, Finding.CONTRADICTED, swapped, note)
-    note = f"The source does not name {fact.text}."
-    return _doubted(_evidence(claim, fact, Finding.NOT_FOUND, None, note), claim, fact, reading)
+    return _evidence(claim, fact, Finding.NOT_FOUND, None, f"The source does not name {fact.text}.")
 
 
 def _present(claim: Claim, fact: Fact, reading: Reading, spans: list[Span]) -> Evidence:
@@ -77,11 +85,8 @@ def _present(claim: Claim, fact: Fact, reading: Reading, spans: list[Span]) -> E
     return replace(_evidence(claim, fact, Finding.PRESENT, passage, note), score=closeness)
 
 
-def _doubted(seen: Evidence, claim: Claim, fact: Fact, reading: Reading) -> Evidence:
+def _doubted(seen: Evidence, fact: Fact, displaced: Displacement, reading: Reading) -> Evidence:
     """Return what was seen with the signals of a name out of place, and the name in its place."""
-    displaced = displacement(claim, fact, reading, places(fact.text, reading))
-    if displaced is None:
-        return seen
     doubted = replace(seen, signals=displaced.signals)
     if seen.finding is Finding.PRESENT:
         note = f"The source names {fact.text}, but not near what the claim says of it."
@@ -110,7 +115,11 @@ def _closeness(topic: dict[str, float], span: Span, reading: Reading) -> float:
 
 def places(name: str, reading: Reading) -> tuple[Span, ...]:
     """Return where `name` stands in any of its forms, in order, at most twenty places a form."""
-    return tuple(sorted({span for spans in _places(name, reading) for span in spans}))
+    return _together(_by_form(name, reading))
+
+
+def _together(forms: Iterable[list[Span]]) -> tuple[Span, ...]:
+    return tuple(sorted({span for spans in forms for span in spans}))
 
 
 def _evidence(
@@ -128,7 +137,7 @@ def _evidence(
     )
 
 
-def _places(name: str, reading: Reading) -> Iterator[list[Span]]:
+def _by_form(name: str, reading: Reading) -> Iterator[list[Span]]:
     """Yield where each form of `name` stands, the most faithful form first."""
     for form in variants(name):
         found = reading.index.occurrences(form, _HITS_AT_MOST)

@@ -37,6 +37,7 @@ class Reading:
     def __init__(self, text: Text, meaning: Meaning | None = None) -> None:
         self.text = text
         self._names_in: dict[int, tuple[Span, ...]] = {}
+        self._frequency: dict[str, int] = {}
         self.meaning = meaning
 
     @cached_property
@@ -109,9 +110,11 @@ class Reading:
 
         In a long source it is the number of pieces with any form of the word.
         """
-        if len(self.text.body) < _LONG:
-            return self.index.count(word)
-        return len(self.pieces.holding.get(key(word), ()))
+        if len(self.text.body) >= _LONG:
+            return len(self.pieces.holding.get(key(word), ()))
+        if word not in self._frequency:
+            self._frequency[word] = self.index.count(word)
+        return self._frequency[word]
 
     @cached_property
     def published(self) -> date | None:

@@ -42,6 +42,8 @@ WITHOUT = [  # claim, source: nothing to see
     ("They paid for the plan.", "They argued against it."),
     ("The bridge is long.", "The bridge was painted."),
     ("The school opened in May.", "The school welcomed its pupils in May."),
+    ("He owns a bar in Selje.", "He runs a pub in Selje."),
+    ("They met last year in Selje.", "They met in the first year after the war in Selje."),
 ]
 
 

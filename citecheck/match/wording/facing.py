@@ -4,6 +4,7 @@ In: the words of a claim and of a passage. Out: the words of the passage that st
 the claim's word, each with its `Side`. Denials turn a word round: "did not rise" is against "rose"
 as "fell" is. What stands around the words is not compared here.
 """
+# ruff: noqa: SIM905 - lists of words read best as words
 
 from __future__ import annotations
 
@@ -15,6 +16,10 @@ from citecheck.match.wording.polarity import is_negator
 from citecheck.match.wording.poles import Pole, poles, takes
 from citecheck.match.wording.words import Word
 
+_PERIODS = frozenset(
+    "night week weekend month year decade century spring summer autumn winter monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
 _DENIED_WITHIN = 3  # words behind a negator
 
 
@@ -36,11 +41,16 @@ class Faced:
 
 
 def directed(words: Sequence[Word], at: int) -> tuple[Pole, ...]:
-    """Return the poles at which ``words[at]`` stands; () for names, and for "18 years old"."""
+    """Return the poles at which ``words[at]`` stands; () for names, and words that say none.
+
+    "18 years old" says nothing of age, and "last year" nothing of an end.
+    """
     word = words[at]
     if word.capital and at > 0:
         return ()
     if word.text.lower() == "old" and at > 0 and words[at - 1].text.lower().startswith("year"):
+        return ()
+    if word.text.lower() == "last" and _following(words, at).lower() in _PERIODS:
         return ()
     return poles(word.text, _following(words, at))
 

@@ -55,7 +55,7 @@ early earlier earliest ; beginning first start / late later latest ; end final l
 begin start commence launch kick_off initiate beginning onset ; open introduce premiere debut
     establish found new announce / end finish conclude stop cease terminate ending conclusion ;
     close wrap cancel discontinue halt final last quit
-continue resume ; persist keep remain still ongoing / stop cease halt suspend discontinue ; end
+continue resume ; persist keep remain ongoing / stop cease halt suspend discontinue ; end
     abandon
 launch introduce ; start unveil begin announce plan new / cancel scrap withdraw discontinue ;
     end drop
@@ -65,22 +65,22 @@ join enter rejoin ; sign enlist enrol recruit member become play hire add / leav
     exit departure ; resign withdraw split former ex drop_out
 stay remain ; keep continue / leave depart go ; move
 appoint hire elect nominate recruit install appointment ; name select choose become join new / !
-    dismiss sack oust remove dismissal ; fire depose axe lay_off resign
+    dismiss oust dismissal ; sack remove fire depose axe lay_off resign
 promote promotion ; rise upgrade / ! relegate demote relegation demotion ; drop
-accept approve embrace adopt acceptance approval ; agree welcome receive take yes back / !
-    reject refuse decline turn_down rebuff rejection refusal ; deny spurn veto oppose no
-agree consent agreement ; accept pledge deal approve / ! refuse decline turn_down disagree refusal
-    disagreement ; reject oppose
+accept approve embrace adopt acceptance approval ; agree welcome receive take back / ! reject
+    refuse decline turn_down rebuff rejection refusal ; deny spurn veto oppose
+agree consent agreement ; accept pledge deal approve / ! refuse decline turn_down disagree
+    refusal disagreement ; reject oppose
 support back favour endorse advocate supporter in_favour ; sponsor champion backing co_sponsor
     promote defend / ! oppose resist opposition opponent ; object against reject fight protest
     condemn
-allow permit let enable authorise legalise ; legal free may can / ! forbid ban prohibit bar
-    outlaw prohibition ; block illegal prevent restrict against
+allow permit let enable authorise legalise ; legal / ! forbid ban prohibit outlaw prohibition ;
+    bar block illegal prevent restrict against
 legal lawful legalise ; allow permit / illegal unlawful outlaw ; ban forbid
 praise laud applaud hail acclaim commend ; admire celebrate positive highlight standout best
     love / ! criticise condemn slam denounce criticism ; pan attack blast negative worst
 love adore ; like enjoy favourite / ! hate dislike loathe despise
-like enjoy / ! dislike hate
+likes liked liking enjoy / ! dislike hate
 friend ally friendly ; support / enemy foe hostile rival ; opponent
 young younger youngest ; youth teenager junior child / old older oldest elder eldest elderly ;
     aged senior adult
@@ -99,7 +99,7 @@ fast faster fastest quick quickly rapid rapidly swift / slow slower slowest slow
 hot hotter hottest warm warmer warmest ; mild heat tropical / cold colder coldest cool cooler ;
     freezing frozen ice chilly
 wet rainy humid / dry arid ; drought
-bright brighter light / dark darker dim
+bright brighter ; light / dark darker dim
 hard harder hardest / soft softer
 easy easier easily simple / difficult hard tough ; challenging complex
 simple simpler basic ; easy / complex complicated ; difficult
@@ -125,7 +125,7 @@ left / right
 upper / lower
 top / bottom
 above over ; exceed higher / below under beneath ; lower
-front forward / back rear backward
+front ; forward / rear ; back backward
 before prior ; previously earlier ahead until precede / after following ; subsequently later
     since afterwards follow
 previous preceding prior ; earlier last former before yesterday / following next subsequent
@@ -174,7 +174,7 @@ common frequent widespread ; often / rare uncommon infrequent scarce ; rarely
 everyone everybody all / nobody none
 likely probable probably ; expected / unlikely improbable
 possible feasible / impossible
-able capable ; can / unable incapable
+able capable / unable incapable
 known ; famous / unknown ; obscure
 famous renowned prominent ; well_known celebrated / obscure unknown
 popular popularity ; favourite / unpopular
@@ -218,8 +218,8 @@ summer / winter
 spring / autumn
 senior / junior
 professional / amateur
-lead leading ahead leader ; first / trail behind trailing ; lag
-home host / away guest
+lead leading leader ; ahead first / trail trailing ; behind lag
+host / guest
 offensive offence / defensive defence
 reward / punish ; penalty
 natural / artificial synthetic
@@ -256,7 +256,6 @@ honest / dishonest
 brave courageous / cowardly
 ally allied / oppose
 rural / urban
-odd / even
 upward / downward
 inhale / exhale
 absorb / emit
