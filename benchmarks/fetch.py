@@ -80,11 +80,11 @@ def measured(folder: str, port: int, number: int) -> dict[str, float]:
     return result
 
 
-def lychee(path: str, port: int, number: int) -> float:
+def lychee(path: str, port: int, number: int, at_once: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "links.txt"
         listed.write_text("\n".join(urls(port, number)))
-        command = [path, "--no-progress", "--quiet", "--max-concurrency", "100"]
+        command = [path, "--no-progress", "--quiet", "--max-concurrency", str(at_once)]
         command += ["--host-concurrency", "100", "--host-request-interval", "0ms"]
         command += ["--max-retries", "0", str(listed)]
         start = time.perf_counter()
@@ -143,6 +143,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--memory", action="store_true")
+    parser.add_argument("--at-once", type=int, default=100, help="of lychee; citecheck has its own")
     parser.add_argument("--port", type=int, default=8765)
     parser.add_argument("--serve", action="store_true")
     parser.add_argument("--child", nargs=3)
@@ -171,7 +172,8 @@ def report(given: argparse.Namespace) -> None:
     for turn in range(given.rounds):
         line = f"round {turn + 1}:"
         if given.lychee:
-            line += f" lychee {number / lychee(given.lychee, given.port, number):7.0f}/s"
+            seconds = lychee(given.lychee, given.port, number, given.at_once)
+            line += f" lychee {number / seconds:7.0f}/s"
         with tempfile.TemporaryDirectory() as folder:
             cold = measured(folder, given.port, number)
             warm = measured(folder, given.port, number)

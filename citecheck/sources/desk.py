@@ -34,9 +34,14 @@ class Desk:
             self._work = asyncio.create_task(self._do_all())
         return await done
 
+    async def close(self) -> None:
+        """Let the batch under way end; what nobody waits for any more is left undone."""
+        if self._work is not None:
+            await self._work
+
     async def _do_all(self) -> None:
-        while self._waiting:
-            batch, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        while waiting := [item for item in self._waiting if not item[1].done()]:
+            batch, self._waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
             try:
                 results = await asyncio.to_thread(self._clerk, [errand for errand, _ in batch])
             except Exception as error:  # noqa: BLE001 - handed to everyone who waits for it

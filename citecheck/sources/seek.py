@@ -60,6 +60,7 @@ class Seeker:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        await self._desk.close()
         await self._open.aclose()
 
     async def seek(self, item: Wanted) -> Source | Unavailable:

@@ -132,7 +132,9 @@ def test_a_run_that_cannot_keep_says_so(httpserver: HTTPServer, tmp_path: Path) 
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
-def test_many_sources_go_through_it(httpserver: HTTPServer, tmp_path: Path) -> None:
+def test_many_sources_go_through_it(
+    httpserver: HTTPServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     for number in range(WORTH_A_PROCESS + 6):
         httpserver.expect_request(f"/{number}").respond_with_data(
             STORY + str(number).encode(), content_type="text/html"
@@ -140,7 +142,12 @@ def test_many_sources_go_through_it(httpserver: HTTPServer, tmp_path: Path) -> N
     fetch = Fetch(delay_s=0, robots=False, allow_hosts=(f"127.0.0.1:{httpserver.port}",))
     options = Options(store=tmp_path, fetch=fetch, archive=Archive(enabled=False))
     urls = [httpserver.url_for(f"/{number}") for number in range(WORTH_A_PROCESS + 6)]
-    answers = list(obtain([Wanted(key=url, urls=(url,)) for url in urls], options))
+    wanted = [Wanted(key=url, urls=(url,)) for url in urls]
+    some = obtain(wanted, options)
+    next(some)
+    some.close()  # type: ignore[attr-defined]  # a generator: its consumer may stop early
+    assert not [record for record in caplog.records if record.name == "asyncio"]
+    answers = list(obtain(wanted, options))
     assert {answer.key for answer in answers} == set(urls)
     assert all(isinstance(answer, Source) for answer in answers)
     with Store.open(tmp_path) as store:
