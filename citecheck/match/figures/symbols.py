@@ -22,6 +22,7 @@ _MARKS = {"″": "inch", "′": "foot", "Ω": "ohm", "℃": "degree celsius", "�
 _QUOTES = {'"': "inch", "”": "inch", "'": "foot", "’": "foot"}
 MARKS = _DEGREES | _MARKS.keys() | _QUOTES.keys()  # signs that may be units
 _SIZES = word_set("thick wide long tall deep high across square by x in")
+_BEFORE_TIME = word_set("for after in within every under over about takes took lasted lasts just")
 _MOST_INCHES = 11
 _MOST_IN_INCHES = 3  # digits; four before a mark are a year that ends a title
 _SCAN = 60  # tokens looked back for the quotation mark that another one closes
@@ -66,14 +67,27 @@ def _is_unit(tokens: list[Token], at: int, *, hyphened: bool) -> bool:
         return (attached or _is_inch(tokens, at)) and not share
     if len(token.text) > 1:
         return True
-    if attached and sign_at(tokens, at - 2) == "-" and word_at(tokens, at - 3):
-        return False  # "the under-30s"
-    if hyphened or (attached and _is_year(number_at(tokens, at - 1))):
-        return False  # "2018s best film", "Smith 2006b"
+    if hyphened or (attached and _is_plural(tokens, at)):
+        return False
     if token.text in _SPACED_ONLY and attached and sign_at(tokens, at + 1) != "/":
         return False
     coded = sign_at(tokens, at + 1) == "-" and touches(token, tokens[at + 1])
     return not coded or number_at(tokens, at + 2) in ("1", "2", "3", "")  # "24703 L-202" is none
+
+
+def _is_plural(tokens: list[Token], at: int) -> bool:
+    """Whether a letter that touches digits makes no unit of them.
+
+    "2018s best film", "Smith 2006b", "the under-30s", "in his 50s"; but "for 30s".
+    """
+    digits = number_at(tokens, at - 1)
+    if _is_year(digits):
+        return True
+    if tokens[at].text != "s":
+        return False
+    grouped = sign_at(tokens, at - 2) == "-" and bool(word_at(tokens, at - 3))
+    tens = len(digits) == len("50") and digits.endswith("0")
+    return grouped or (tens and word_at(tokens, at - 2) not in _BEFORE_TIME)
 
 
 def power_at(tokens: list[Token], at: int) -> tuple[str, int]:
