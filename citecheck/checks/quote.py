@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from citecheck.checks.reading import Reading
+from citecheck.checks.showing import passage_around
+from citecheck.checks.titles import other_title, title_of
 from citecheck.match.names import find_names
 from citecheck.match.names.forms import same_name
 from citecheck.match.quotes.framing import frames, framing
@@ -35,9 +37,6 @@ _FAITHFUL = (Finding.VERBATIM, Finding.TYPOGRAPHIC, Finding.ELIDED)
 _RANK = {finding: rank for rank, finding in enumerate((*_FAITHFUL, Finding.STITCHED))}
 _AROUND = 400  # code points around a passage in which its context and its speaker are looked for
 _CHANGES_NAMED = 3
-_TITLE_WORDS = 10  # a shorter title is a name, which has other forms
-_TITLE_LIKE = 0.7  # share of a title that the source must have, so that it is that title
-_OPENING_MARKS = ("“", "„", "«", "»", "‘", '"', "'")
 _STOP = regex(r"(?<![.,])[.,]$")  # belongs to the sentence around the quotation (Q2)
 
 
@@ -61,7 +60,7 @@ class _Quoted:
 
 def applies(claim: Claim) -> bool:
     """Whether the claim quotes anything, or gives the title of a work between marks."""
-    return any(fact.kind is FactKind.QUOTE or _is_title(claim, fact) for fact in claim.facts)
+    return any(fact.kind is FactKind.QUOTE or title_of(claim, fact) for fact in claim.facts)
 
 
 def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:
@@ -71,27 +70,21 @@ def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, 
         if fact.kind is FactKind.QUOTE
         else (number, _altered_title(_Quoted(claim, fact), reading))
         for number, fact in enumerate(claim.facts)
-        if fact.kind is FactKind.QUOTE or _is_title(claim, fact)
     )
     return tuple(replace(item, fact=at, source_key=source_key) for at, item in seen if item)
 
 
-def _is_title(claim: Claim, fact: Fact) -> bool:
-    """Whether a name stands between quotation marks and has the words of a title."""
-    start = fact.span.start - claim.span.start
-    marked = claim.words[max(start - 1, 0) : start] in _OPENING_MARKS
-    return fact.kind is FactKind.NAME and marked and len(fact.text.split()) >= _TITLE_WORDS
-
-
 def _altered_title(quoted: _Quoted, reading: Reading) -> Evidence | None:
-    """Return that the source has the title with a word exchanged; its absence says nothing (Q5)."""
-    passage = reading.index.locate(quoted.fact.text)
-    if passage is None or passage.finding is not Finding.ALTERED:
+    """Return that the source has the title around a name with another word; else None."""
+    place = title_of(quoted.claim, quoted.fact)
+    title = "" if place is None else place.of(quoted.claim.words).strip(" ,.")
+    other = other_title(title, reading) if title else None
+    if other is None:
         return None
-    kinds = [edit.kind for edit in passage.edits if edit.kind is not EditKind.KEEP]
-    if kinds != [EditKind.DELETE, EditKind.INSERT] or (passage.score or 0.0) < _TITLE_LIKE:
-        return None
-    return _evidence(quoted, Finding.ALTERED, _note(Finding.ALTERED, passage), passage)
+    passage = passage_around(other, reading)
+    note = f"The source has the title as “{other.of(reading.text.body)}”."
+    altered = _evidence(quoted, Finding.CONTRADICTED, note, passage)
+    return replace(altered, said=title, found=other.of(reading.text.body))
 
 
 def _examine(quoted: _Quoted, reading: Reading) -> Evidence:

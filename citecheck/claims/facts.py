@@ -36,7 +36,6 @@ _ORDINAL = regex(
     re.IGNORECASE,
 )
 _INVISIBLE = frozenset("\xad\u200b\u2060\ufeff")  # inside words, and no part of them
-_LONG_TITLE = 10  # words from which a title between marks is one name, whatever it names
 _MOST = 200  # facts of one claim; what has more is a table that lost its lines
 _RUNS_ON = regex(r"[–/-]\d")  # "2018–15" is no span of years, whatever it is
 _BRACKETED_YEAR = regex(r"(?<=\()1\d{3}(?=\))|(?<=\()20\d\d(?=\))")
@@ -69,11 +68,6 @@ def _offered(words: str, published: dt.date | None) -> Iterator[Fact]:
     for item in find_quotations(words):
         if item.attributed:
             yield _fact(FactKind.QUOTE, words, item.inside)
-        elif item.title and len(item.inside.of(words).split()) >= _LONG_TITLE:
-            title = item.inside.of(words).rstrip(" ,.")
-            yield _fact(
-                FactKind.NAME, words, Span(item.inside.start, item.inside.start + len(title))
-            )
     for date in (*find_dates(words, published), *_years_in_brackets(words)):
         if not _RUNS_ON.match(words, date.end):
             yield _fact(FactKind.DATE, words, date.span, date)

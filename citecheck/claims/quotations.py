@@ -68,22 +68,13 @@ class Quotation:
     inside: Span
     marks: Span
     attributed: bool
-    title: bool = False  # of a work, by its capitals or by what stands before it
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Return the outermost quotations in `text`, in order."""
-    return tuple(_told(text, inside, marks) for inside, marks in _pairs(text))
-
-
-def _told(text: str, inside: Span, marks: Span) -> Quotation:
-    """Return what stands between two marks, with what it is."""
-    attributed = _attributed(text, inside, marks)
-    before = text[max(0, marks.start - _NEAR) : marks.start]
-    title = not attributed and bool(
-        _is_title(inside.of(text).split()) or _TITLE_BEFORE.search(before)
+    return tuple(
+        Quotation(inside, marks, _attributed(text, inside, marks)) for inside, marks in _pairs(text)
     )
-    return Quotation(inside, marks, attributed, title)
 
 
 def _pairs(text: str) -> list[tuple[Span, Span]]:

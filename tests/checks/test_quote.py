@@ -161,17 +161,25 @@ def test_only_claims_that_quote_are_examined() -> None:
     assert not quote.applies(_claim("He agreed."))
 
 
-LONG_TITLE = "A Short History of the Mills and Millers of the Lower Wend"
+TITLE = "A Short History of the Mills of the Lower Wend"
 
 
-def test_a_long_title_with_a_word_exchanged_is_altered() -> None:
-    claim = f'She wrote a book titled "{LONG_TITLE.replace("Lower", "Upper")}" in York.'
-    source = "{} by Ada Stone is in the shops. She wrote it in York."
-    (item,) = quote.examine(claim_of(claim), Reading(Text(body=source.format(LONG_TITLE))), "s1")
-    assert item.finding is Finding.ALTERED
-    assert item.found == LONG_TITLE
-    shorter = source.format("A Short History of the Mills")
-    assert quote.examine(claim_of(claim), Reading(Text(body=shorter)), "s1") == ()
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        (TITLE, None),
+        (TITLE.replace("Lower", "Upper"), TITLE.replace("Lower", "Upper")),
+        (TITLE.replace("Mills", "Mill"), None),  # the same word
+        (TITLE.replace("Lower", "lost"), None),  # no title
+        ("A Short History of the Mills", None),
+    ],
+)
+def test_a_title_with_a_word_exchanged(source: str, found: str | None) -> None:
+    claim = claim_of(f'She published "{TITLE}," her first book, in York.')
+    text = f"{source} by Ada Stone is in the shops. She published it in York."
+    seen = quote.examine(claim, Reading(Text(body=text)), "s1")
+    assert {item.finding for item in seen} == ({Finding.CONTRADICTED} if found else set())
+    assert {item.found for item in seen} == ({found} if found else set())
 
 
 def test_a_number_in_another_writing_is_told() -> None:
