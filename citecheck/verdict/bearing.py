@@ -54,14 +54,13 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
     settled = settle(evidence)
     facts = standings(claim, settled)
     numbered = {item.fact for item in settled if item.check == FIGURE}
-    displaced = {item.fact for item in settled if naming.is_displaced(item)}
     told = {
         standing
         for number, (fact, standing) in enumerate(zip(claim.facts, facts, strict=True))
-        if _tells(fact) or number in numbered | displaced
+        if _tells(fact) or number in numbered
     }
     lacking = parts.unborne(settled)
-    if lacking or opposing.is_unborne(settled):
+    if lacking or naming.is_unborne(settled) or opposing.is_unborne(settled):
         told.add(Standing.MISSING)
     clashes = (item for item in settled if item.check in ON_WORDS and _is_clash(item))
     return Bearing(

@@ -7,6 +7,8 @@ the finding that its likelihood warrants. The coefficients stand in `name_weight
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from math import exp
 
@@ -40,6 +42,21 @@ def settled(item: Evidence) -> Evidence:
 def is_displaced(item: Evidence) -> bool:
     """Whether evidence shows a name that does not belong where the claim has it."""
     return item.check == NAME and bool(item.signals) and likelihood(item) >= DISPLACED_FROM
+
+
+def is_unborne(evidence: Iterable[Evidence]) -> bool:
+    """Whether a name does not belong where the claim has it by any of the sources that were read.
+
+    That another check finds the name too, such as that of origins, makes no difference.
+    """
+    by_fact: dict[int | None, list[Evidence]] = defaultdict(list)
+    for item in evidence:
+        if item.check == NAME:
+            by_fact[item.fact].append(item)
+    return any(
+        any(map(is_displaced, items)) and all(one.finding is Finding.NOT_FOUND for one in items)
+        for items in by_fact.values()
+    )
 
 
 def likelihood(item: Evidence) -> float:

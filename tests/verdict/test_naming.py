@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from citecheck.model import Evidence, Finding, Signal
 from citecheck.verdict.name_weights import NAME_WEIGHTS
-from citecheck.verdict.naming import is_displaced, likelihood, settled
+from citecheck.verdict.naming import is_displaced, is_unborne, likelihood, settled
 
 
 def evidence(finding: Finding, check: str = "name", **signals: float) -> Evidence:
@@ -57,3 +59,12 @@ def test_the_likelihood_is_a_probability() -> None:
         values = [likelihood(evidence(Finding.PRESENT, **{name: v})) for v in (0.0, 1.0, 50.0)]
         assert values == sorted(values, reverse=NAME_WEIGHTS[name] < 0)
         assert all(0.0 <= value <= 1.0 for value in values)
+
+
+def test_a_name_is_unborne_where_every_source_lacks_it() -> None:
+    far = settled(evidence(Finding.AMBIGUOUS, **FAR, rival_share=0.6))
+    origin = evidence(Finding.PRESENT, "origin")
+    assert is_unborne((far, origin))
+    assert is_unborne((far, replace(far, source_key="b")))
+    assert not is_unborne((far, evidence(Finding.PRESENT)))
+    assert not is_unborne((evidence(Finding.NOT_FOUND), origin))
