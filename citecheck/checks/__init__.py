@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from citecheck.checks import clause, date, figure, meaning, name, opposite, quote, wording
+from citecheck.checks import clause, date, figure, meaning, name, opposite, origin, quote, wording
 from citecheck.checks.reading import Reading
 from citecheck.errors import ConfigError
 from citecheck.model import Claim, Evidence
@@ -40,7 +40,7 @@ class Check(Protocol):
         """
 
 
-CHECKS: tuple[Check, ...] = (quote, figure, date, name, opposite, wording, clause, meaning)
+CHECKS: tuple[Check, ...] = (quote, figure, date, name, origin, opposite, wording, clause, meaning)
 
 
 def load_extra() -> tuple[Check, ...]:

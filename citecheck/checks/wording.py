@@ -146,7 +146,7 @@ def _clashes(seen: _Comparison) -> Iterator[Evidence]:
     denial = seen.aligned.added
     if denial is not None:
         said = _excerpt(seen.claim, seen.aligned.own, denial.at)
-        note = f"says “{said}”, which the source does not deny"
+        note = f"denies what the source states: “{said}”"
         yield seen.evidence(_weight(denial), at=0, words=(said, None, note))
     dropped = seen.aligned.dropped
     if dropped is not None:

@@ -6,6 +6,8 @@ In: the `Signal` values of the wording check and the standing of every fact. Out
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from enum import Enum
 from math import exp
 
@@ -16,9 +18,6 @@ from citecheck.verdict.weights import EXCERPT_WEIGHTS, SNIPPET_WEIGHTS, WEIGHTS
 
 BY_DIGITS = "number_absent"
 """The signal that knows a number by its digits alone, not by what it says."""
-
-AGAINST = (Finding.CONTRADICTED, Finding.NOT_FOUND)
-"""What the other checks of a claim as a whole may find against it."""
 
 
 class Extent(Enum):
@@ -65,12 +64,22 @@ def features(
     values["one"] = 1.0
     for fact, standing in zip(claim.facts, facts, strict=True):
         values[f"{fact.kind}_{standing.name.lower()}"] = 1.0
-    for item in evidence:
-        if item.fact is None and item.check != WORDING and item.finding in AGAINST:
-            values[f"{item.check}_{STANDING_OF[item.finding].name.lower()}"] = 1.0
+    values |= dict.fromkeys(_against(evidence), 1.0)
     if values.get(BY_DIGITS) and _numbers_stand(claim, facts):
         values[BY_DIGITS] = 0.0  # "1.8 million" is not absent where "1,794,300" stands
     return values
+
+
+def _against(evidence: tuple[Evidence, ...]) -> Iterator[str]:
+    """Yield what the checks of the claim as a whole find: contradicted by one, missing in all."""
+    sources = {item.source_key for item in evidence}
+    finding: dict[tuple[str, Finding], set[str]] = defaultdict(set)
+    for item in evidence:
+        if item.fact is None and item.check != WORDING:
+            finding[item.check, item.finding].add(item.source_key)
+    for (check, found), keys in finding.items():
+        if found is Finding.CONTRADICTED or (found is Finding.NOT_FOUND and keys == sources):
+            yield f"{check}_{STANDING_OF[found].name.lower()}"
 
 
 def _numbers_stand(claim: Claim, facts: tuple[Standing, ...]) -> bool:

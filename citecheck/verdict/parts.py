@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from citecheck.model import Evidence, Finding
-from citecheck.verdict.thresholds import ABSENT_RUN, CLAUSE_BELOW, PAGE_FROM
+from citecheck.verdict.thresholds import ABSENT_RUN, CLAUSE_BELOW, LITTLE_BELOW, PAGE_FROM
 
 CLAUSE = "clause"
 """The check of a claim's clauses."""
@@ -32,6 +32,18 @@ def settled(item: Evidence) -> Evidence:
         note = f"The source has nothing of “{item.said}”."
         return replace(item, finding=Finding.NOT_FOUND, passage=None, note=note)
     return item
+
+
+def weakest(evidence: Iterable[Evidence]) -> str | None:
+    """Return the words of the part that the sources speak least of; None where all is spoken of."""
+    measured = [
+        (signal.value, item.said)
+        for item in evidence
+        for signal in item.signals
+        if item.check == CLAUSE and item.said and signal.name == "clause_cover"
+    ]
+    cover, said = min(measured, default=(1.0, None))
+    return said if cover < LITTLE_BELOW else None
 
 
 def unborne(evidence: Iterable[Evidence]) -> tuple[str, ...]:

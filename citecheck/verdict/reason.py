@@ -7,7 +7,7 @@ sides where there are any. Decides nothing.
 from __future__ import annotations
 
 from citecheck.model import Claim, Evidence, Fact, FactKind, Finding, Outcome, Unavailable
-from citecheck.verdict import naming, opposing
+from citecheck.verdict import naming, opposing, parts
 from citecheck.verdict.bearing import Bearing
 from citecheck.verdict.standing import STANDING_OF, Standing
 
@@ -18,10 +18,12 @@ NOUNS = {
     FactKind.NAME: "name",
 }
 
+ORIGIN = "origin"
+"""The check of whom a claim says it has something from."""
+
 SENTENCES = {
     Outcome.UNCITED: "nothing is cited for it",
     Outcome.NOT_FOUND: "the source was read, and nothing in it is about this",
-    Outcome.SUPPORTED: "every checked detail stands in the source, and its words cover the claim",
 }
 
 
@@ -39,7 +41,9 @@ def reason(
     if outcome is Outcome.PARTIAL:
         return _incomplete(claim, borne)
     if outcome is Outcome.UNCLEAR:
-        return _open(borne.evidence, _missing(claim, borne))
+        return _open(claim, borne)
+    if outcome is Outcome.SUPPORTED:
+        return _borne_out(claim, borne)
     return SENTENCES[outcome]
 
 
@@ -54,9 +58,11 @@ def _clash(claim: Claim, outcome: Outcome, evidence: tuple[Evidence, ...]) -> st
     standing = Standing.ALTERED if outcome is Outcome.ALTERED else Standing.CONTRADICTED
     deciding = next(item for item in evidence if STANDING_OF[item.finding] is standing)
     if deciding.said and deciding.found and deciding.said != deciding.found:
+        if deciding.fact is None:
+            return f"says “{deciding.said}”, the source says “{deciding.found}”"
         return f"says {deciding.said}, the source says {deciding.found}"
     if deciding.note:
-        return deciding.note
+        return _clause(deciding.note)
     if deciding.fact is None:
         return "the source says otherwise"
     fact = claim.facts[deciding.fact]
@@ -65,47 +71,88 @@ def _clash(claim: Claim, outcome: Outcome, evidence: tuple[Evidence, ...]) -> st
 
 def _incomplete(claim: Claim, borne: Bearing) -> str:
     if borne.lacking:
-        return f"the source has nothing of {_joined([f'“{words}”' for words in borne.lacking[:2]])}"
+        lacking = [f"“{_shortened(words)}”" for words in borne.lacking[:2]]
+        return f"the source has nothing of {_joined(lacking)}"
     missing = _missing(claim, borne)
-    named = _missing(claim, borne, FactKind.NAME)
-    if missing != named:
-        return f"the source does not give {_joined(missing)}"
+    if missing and any(claim.facts[one].kind is not FactKind.NAME for one in _lacking(borne)):
+        return missing
     for item in borne.evidence:
         if item.note and (naming.is_displaced(item) or opposing.is_lacking(item)):
-            return item.note
+            return _clause(item.note)
     if missing:
-        return f"the source does not give {_joined(missing)}"
+        return missing
     loose = next((item for item in borne.evidence if item.finding is Finding.OVERPRECISE), None)
     if loose and loose.said and loose.found:
         return f"says {loose.said}, the source only {loose.found}"
     return "the source bears out only a part of it"
 
 
-def _open(evidence: tuple[Evidence, ...], missing: list[str]) -> str:
-    for item in evidence:
+def _open(claim: Claim, borne: Bearing) -> str:
+    for item in borne.evidence:
         if STANDING_OF[item.finding] is Standing.OPEN and item.note:
-            return item.note
-    lead = "the passage shown is about it, but "
+            return _clause(item.note)
+    for item in borne.evidence:
+        if item.check == ORIGIN and item.note and item.fact in _lacking(borne):
+            return _clause(item.note)
+    missing = _missing(claim, borne)
     if missing:
-        return f"{lead}the source does not give {_joined(missing)}"
-    return f"{lead}its wording alone cannot settle it"
+        return f"the passage shown is about it, but {missing}"
+    weakest = parts.weakest(borne.evidence)
+    if weakest:
+        return f"the passage shown is about it, but says little of “{_shortened(weakest)}”"
+    return "the passage shown is about it in other words: a person must say if it means the same"
 
 
-def _missing(claim: Claim, borne: Bearing, *kinds: FactKind) -> list[str]:
-    """Return the facts that no source gives, those of `kinds` alone if any are named."""
-    return [
-        f"the {NOUNS[fact.kind]} {_shown(fact)}"
+def _lacking(borne: Bearing) -> set[int]:
+    return {number for number, one in enumerate(borne.facts) if one is Standing.MISSING}
+
+
+def _borne_out(claim: Claim, borne: Bearing) -> str:
+    found = dict.fromkeys(
+        _shown(fact)
         for fact, standing in zip(claim.facts, borne.facts, strict=True)
-        if standing is Standing.MISSING and (not kinds or fact.kind in kinds)
+        if standing is Standing.BORNE_OUT
+    )
+    if not found:
+        return "the source says this in nearly the same words"
+    return f"the source gives {_joined(list(found)[:4], 'and')}, and its words cover the rest"
+
+
+def _clause(note: str) -> str:
+    """Return a note, a sentence of its own, as what follows a colon."""
+    plain = note.removesuffix(".")
+    return f"the {plain[4:]}" if plain.startswith("The ") else plain
+
+
+def _shortened(words: str) -> str:
+    words = " ".join(words.split()).strip(" ,;:")
+    return words if len(words) <= 90 else f"{words[:87].rsplit(' ', 1)[0]}…"
+
+
+def _missing(claim: Claim, borne: Bearing) -> str | None:
+    """Return what the sources do not give or name; None where they have every fact."""
+    missing = [claim.facts[number] for number in sorted(_lacking(borne))]
+    details = [
+        f"the {NOUNS[fact.kind]} {_shown(fact)}"
+        for fact in missing
+        if fact.kind is not FactKind.NAME
     ]
+    names = [_shown(fact) for fact in missing if fact.kind is FactKind.NAME]
+    verbs = []
+    if details:
+        verbs.append(f"give {_joined(details)}")
+    if names:
+        verbs.append(f"name {_joined(names)}")
+    return f"the source does not {' or '.join(verbs)}" if verbs else None
 
 
 def _shown(fact: Fact) -> str:
-    words = fact.text if len(fact.text) <= 60 else f"{fact.text[:57]}…"
+    words = " ".join(fact.text.split())
+    words = words if len(words) <= 60 else f"{words[:57]}…"
     return f"“{words.removesuffix(',')}”" if fact.kind is FactKind.QUOTE else words
 
 
-def _joined(items: list[str]) -> str:
+def _joined(items: list[str], word: str = "or") -> str:
     if len(items) == 1:
         return items[0]
-    return f"{', '.join(items[:-1])} or {items[-1]}"
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"

@@ -20,9 +20,12 @@ def suggest(claim: Claim, outcome: Outcome, evidence: tuple[Evidence, ...]) -> S
     if outcome not in (Outcome.CONTRADICTED, Outcome.ALTERED, Outcome.PARTIAL):
         return None
     for item in evidence:
-        if item.finding in CORRECTABLE and item.fact is not None and item.found:
-            said = item.said or claim.facts[item.fact].text
+        if item.finding not in CORRECTABLE or not item.found:
+            continue
+        said = item.said if item.fact is None else item.said or claim.facts[item.fact].text
+        if said:
             return Suggestion(
-                text=item.found, why=f"the source has this where the claim has {said}"
+                text=item.found,
+                why=f"the source has this where the claim has “{' '.join(said.split())}”",
             )
     return None

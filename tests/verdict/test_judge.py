@@ -149,3 +149,53 @@ def test_a_name_may_have_another_form_its_number_has_none() -> None:
     assert judge(claim, missing).outcome is not Outcome.PARTIAL
     numbered = (replace(fact(0, Finding.NOT_FOUND), check="figure"), *missing)
     assert judge(claim, numbered).outcome is Outcome.PARTIAL
+
+
+def test_the_reason_for_support_names_what_was_found() -> None:
+    assert judge(CLAIM, BORNE).why == "the source gives 18 % and 2023, and its words cover the rest"
+    bare = Claim(id="c1", span=Span(0, 5), text="Sales", words="Sales")
+    assert judge(bare, (wording(1.0, claim_words=3.0),)).why.endswith("in nearly the same words")
+
+
+def test_words_that_do_not_stand_together_are_not_support() -> None:
+    strewn = (*BORNE[:2], wording(1.0, word_pairs=0.0))
+    assert judge(CLAIM, strewn).outcome is Outcome.UNCLEAR
+    endless = (*BORNE[:2], wording(1.0, cover_tail=0.0))
+    assert judge(CLAIM, endless).outcome is Outcome.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("length", "cover", "outcome"),
+    [(9.0, 0.1, Outcome.PARTIAL), (9.0, 0.9, Outcome.SUPPORTED), (6.6, 0.1, Outcome.SUPPORTED)],
+)
+def test_a_page_must_speak_of_every_clause(length: float, cover: float, outcome: Outcome) -> None:
+    clause = Evidence(
+        claim_id="c1",
+        check="clause",
+        finding=Finding.RELATED,
+        source_key="a",
+        said="and the quay was sold",
+        signals=(
+            Signal(name="clause_cover", value=cover),
+            Signal(name="source_length", value=length),
+        ),
+    )
+    verdict = judge(CLAIM, (*BORNE, clause))
+    assert verdict.outcome is outcome
+    assert ("the quay was sold" in verdict.why) is (outcome is Outcome.PARTIAL)
+
+
+def test_a_part_that_one_source_lacks_another_may_have() -> None:
+    def clause(source: str, cover: float) -> Evidence:
+        signals = {"clause_cover": cover, "source_length": 9.0}
+        return Evidence(
+            claim_id="c1",
+            check="clause",
+            finding=Finding.RELATED,
+            source_key=source,
+            said="and the quay was sold",
+            signals=tuple(Signal(name=name, value=value) for name, value in signals.items()),
+        )
+
+    both = (*BORNE, clause("a", 0.1), wording(0.9, "b"), clause("b", 0.9))
+    assert judge(CLAIM, both).outcome is Outcome.SUPPORTED
