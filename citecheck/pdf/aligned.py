@@ -28,6 +28,8 @@ _WORDS_A_PART = 4
 _PROSE_WIDTH = 0.55  # of the widest lines of the page
 _LEAST_ROWS = 3  # with values; two between rules
 _LEAST_HELD = 0.45  # of the places below the headings that hold something
+_MOST_COLUMNS = 60
+_MOST_RULES = 1_000  # on a page; with more, it is a drawing
 _MOST_HEADS = 6
 _LONGEST_HEAD = 80  # code points
 _WORD = regex(r"[^\W\d_]{3,}")
@@ -37,6 +39,7 @@ _GOES_ON = regex(r"[a-zà-ÿ(]")
 
 def aligned_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Table]:
     """Yield the tables among lines in the order of the flow; `rules` are the flat ones."""
+    rules = rules if len(rules) <= _MOST_RULES else ()
     for run in _runs(lines):
         rows = rows_of([chunk for line in run for chunk in chunks_of(line)])
         for part in _parts(rows):
@@ -93,7 +96,7 @@ def _table(rows: list[list[Chunk]], rules: Sequence[Rule]) -> Table | None:
     body = rows[first : last + 1]
     valued = [rows[number] for number in core]
     columns = columns_of(valued)
-    if len(columns) < 2 or not is_filled(valued, columns):
+    if not 2 <= len(columns) <= _MOST_COLUMNS or not is_filled(valued, columns):
         return None
     box = _Box.around(body)
     ruled = sum(box.has_over(rule) for rule in rules) >= 2
@@ -114,8 +117,6 @@ def _table(rows: list[list[Chunk]], rules: Sequence[Rule]) -> Table | None:
         heads=heads,
         width=len(columns),
         lines=tuple(lines.values()),
-        top=rows[top][0].y,
-        bottom=rows[last][0].y,
     )
 
 

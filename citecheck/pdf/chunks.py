@@ -22,7 +22,7 @@ _VALUE = regex(
 )
 _WORD = regex(r"[^\W\d_]{3}")
 _YEAR = regex(r"(?:19|20)\d\d(?:\s?[–/-]\s?\d{2,4})?")
-_LEADERS = regex(r"\s?(?:\.\s?){4,}$")
+_LEADERS = 4  # dots in a row at the end of a label, that lead to its value
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,16 @@ def chunks_of(line: Line, gap: float = _GAP) -> list[Chunk]:
 
 def _chunk(pieces: list[Piece], line: Line) -> Chunk:
     text = "".join(" " + one.text if one.spaced else one.text for one in pieces)
-    bare = _LEADERS.sub("", text.strip())
-    return Chunk(bare, pieces[0].x0, pieces[-1].x1, line.y, line.height, line)
+    bare = text.rstrip(" .")
+    has_leaders = text.count(".", len(bare)) >= _LEADERS
+    return Chunk(
+        (bare if has_leaders else text).strip(),
+        pieces[0].x0,
+        pieces[-1].x1,
+        line.y,
+        line.height,
+        line,
+    )
 
 
 def rows_of(chunks: Iterable[Chunk]) -> list[list[Chunk]]:

@@ -129,8 +129,6 @@ def _table(lines: Sequence[Line], grid: _Grid) -> Table | None:
         heads=heads_of(rows),
         width=width,
         lines=tuple(inside),
-        top=grid.ys[0],
-        bottom=grid.ys[-1],
     )
 
 

@@ -31,8 +31,6 @@ class Table:
     heads: int
     width: int
     lines: tuple[Line, ...]
-    top: float
-    bottom: float
 
     @property
     def page(self) -> int:

@@ -21,7 +21,7 @@ _FAINTEST = 10  # of 255, opacity
 _SMALLEST = 1.0  # points
 _OFF = 1.0  # points beyond the edge of the page
 _SCAN = 0.3  # of the page that a picture covers, if it is the scan of a page
-_MOST_AREAS = 2_000  # on a page; with more, what lies beneath a word is not looked for
+_MOST_AREAS = 1_000  # on a page; with more, what lies beneath a word is not looked for
 _INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _OUTLINED = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 

@@ -21,7 +21,11 @@ from citecheck.word.xml import parse_member
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LISTS = ("ul", "ol")
 _NOTE_LINK = regex(r"#(?:footnote|endnote)-")  # of mammoth's making
-_DAMAGE = (zipfile.BadZipFile, KeyError, ValueError, EOFError, zlib.error, NotImplementedError)
+# fmt: off
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError, NotImplementedError,
+)
+# fmt: on
 
 
 def read(body: bytes, _media_type: str) -> Text | NoText:
