@@ -77,7 +77,7 @@ and high: a doubt costs an editor's time, and no such model is at hand to measur
 
 DISPLACED_FROM = 0.72
 """Likelihood from which a name was surely put in the place of another, so that the source does not
-give it: 23 of 37 exchanged names, 4 of 1,068 supported claims (2 of WiCE's 115)."""
+give it: 24 of 37 exchanged names, 4 of 1,068 supported claims (2 of WiCE's 115)."""
 
 EXCHANGED_FROM = 0.85
 """Likelihood from which the source contradicts a name, having another in the very same slot."""
