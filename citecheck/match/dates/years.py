@@ -6,7 +6,7 @@ RULES F13.
 
 from __future__ import annotations
 
-from citecheck.match.dates.parts import free_standing, year_at
+from citecheck.match.dates.parts import ends_freely, year_at
 from citecheck.match.dates.reading import Reading, years_of
 from citecheck.match.tokens import Kind, Token, number_at, sign_at, touches, word_at, word_set
 from citecheck.model import Granularity
@@ -36,7 +36,7 @@ def read_two_years(tokens: list[Token], at: int) -> Reading | None:
     last = number_at(tokens, at + 2)
     if mark in ("-", "/", "–") and last and touches(tokens[at + 1], tokens[at + 2]):
         closing = int(last) if len(last) == 4 else year[0] // 100 * 100 + int(last)
-        if len(last) in (2, 4) and closing == year[0] + 1 and free_standing(tokens, at + 2):
+        if len(last) in (2, 4) and closing == year[0] + 1 and ends_freely(tokens, at + 2):
             return Reading(
                 end=at + 3,
                 granularity=Granularity.INTERVAL,

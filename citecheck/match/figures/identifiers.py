@@ -164,14 +164,16 @@ def _is_numbered_thing(tokens: list[Token], quantity: Quantity) -> bool:
 
 
 def _is_title(tokens: list[Token], at: int) -> bool:
-    """Whether a number word ends a name: "Ocean's Eleven was"; not "Arrest Five Men"."""
+    """Whether a number word is part of a name: "Ocean's Eleven was", "the Six Nations".
+
+    In a headline any word may be capitalised: "Police Arrest Five Men".
+    """
     if not at or not tokens[at].text[0].isupper() or tokens[at - 1].kind is not Kind.WORD:
         return False
-    return (
-        tokens[at - 1].text[0].isupper()
-        and word_at(tokens, at - 1) not in _PARTICLES
-        and not (at + 1 < len(tokens) and tokens[at + 1].text[0].isupper())
-    )
+    named = at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+    if tokens[at - 1].text[0].isupper():
+        return not named and word_at(tokens, at - 1) not in _PARTICLES
+    return named
 
 
 def _is_pronoun(tokens: list[Token], quantity: Quantity) -> bool:

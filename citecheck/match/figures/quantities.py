@@ -117,8 +117,9 @@ def _is_name_with_age(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a number between commas is the age of who is named before it: "Ana Ruiz, 34, "."""
     if at < 3 or sign_at(tokens, end) != "," or not touches(tokens[at - 2], tokens[at - 1]):
         return False
-    names = tokens[at - 3 : at - 1]
-    named = all(len(name.text) > 1 and name.text[0].isupper() for name in names)
+    first, last = tokens[at - 3], tokens[at - 2]
+    titled = first.text == "." or (len(first.text) > 1 and first.text[0].isupper())  # "Mr. Ruiz"
+    named = titled and len(last.text) > 1 and last.text[0].isupper()
     return named and bool(word_at(tokens, end + 1)) and not tokens[end + 1].text[0].isupper()
 
 

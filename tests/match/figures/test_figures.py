@@ -159,6 +159,8 @@ def test_every_figure_of_a_pasted_post_is_found_and_the_drone_is_none() -> None:
         ("a run of 9.5s there", "9.5", "second"),
         ("it stopped for 30s then", "30", "second"),
         ("Ana Ruiz, 34, said so", "34", "year"),
+        ("Mr. Ruiz, 81, said so", "81", "year"),
+        ("Police Arrest Five Men", "5", ""),
         ("from Paris, 12, and", "12", ""),
         # fractions in words
         ("two hundred fortieths", "5", ""),
@@ -242,7 +244,8 @@ def test_range(text: str, low: str, high: str, unit: str) -> None:
         "a 50-50 call, by 218-209, a 9-to-5 job by a 2-to-1 margin, 3-for-10",
         "4,5-dihydro-7-hydroxy and 5-FU, where r 1 and χ 2 are small",
         "in units of cm s −1, J1149.5+6663, as r −1.8, and 9.79(1H, s)",
-        "Ocean's Eleven was a film, of the 50s, 60s kind, by men in their 40s",
+        "Ocean's Eleven, in the Six Nations and for BBC Two, was a film",
+        "of the 50s, 60s kind, by men in their 40s",
         "won in 2:11:53, the over-75s and under-30s, 352-8 and so on",
         "um 15 Uhr, à 15 h 30, at 21.16 EDT",
         'call (414) 555-2017, a 0-1 loss, the "Comet of 1812"',
