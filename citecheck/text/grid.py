@@ -124,12 +124,25 @@ def rows_of(table: HtmlElement) -> tuple[list[list[Slot]], int]:
 
 
 def guessed_heads(rows: Rows) -> int:
-    """Return 1 where the first row names columns and numbers follow below, else 0."""
+    """Return how many rows name columns where numbers follow below; 0 if none does.
+
+    Those behind the first leave the place over the rows' labels empty.
+    """
     if len(rows) < 2 or any(is_value(slot.text) for slot in rows[0]):
         return 0
+    heads = 1
+    while heads + 1 < len(rows) and _is_second_head(rows[heads]):
+        heads += 1
     named = [column for column, slot in enumerate(rows[0]) if slot.text and column]
-    below = (row[column].text for row in rows[1:] for column in named if column < len(row))
-    return int(any(is_value(text) for text in below))
+    below = (row[column].text for row in rows[heads:] for column in named if column < len(row))
+    return heads if any(is_value(text) for text in below) else 0
+
+
+def _is_second_head(row: Sequence[Slot]) -> bool:
+    if not row or (row[0].text and not row[0].repeats):
+        return False
+    words = [slot.text for slot in row if slot.text and not slot.repeats]
+    return bool(words) and not any(map(is_value, words))
 
 
 def words_of(element: HtmlElement) -> str:
