@@ -59,6 +59,12 @@ def pytest_terminal_summary(
 
 
 @pytest.fixture(scope="session")
+def unmeasured() -> dict[str, str]:
+    """Return an environment in which children load what they ask for, and no coverage tool."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
+@pytest.fixture(scope="session")
 def cpu_seconds() -> Callable[[Callable[[], object]], float]:
     """Return what measures the CPU time of this thread: for ceilings that only growth breaks."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -40,21 +40,33 @@ IDLE = ("asyncio", "ctypes", "pickle", "shutil", "subprocess", "tempfile")
 """What the standard library has that takes its time to load, and a check of what is kept spares."""
 
 
-def loaded_by(statement: str) -> set[str]:
-    """Return the top-level modules that a fresh interpreter holds after `statement`."""
-    code = f"{statement}\nimport sys; print(*{{name.partition('.')[0] for name in sys.modules}})"
-    shown = subprocess.check_output([sys.executable, "-c", code], text=True, cwd=ROOT)
-    return set(shown.splitlines()[-1].split())
+@pytest.fixture
+def loaded_by(unmeasured: dict[str, str]) -> Callable[[str], set[str]]:
+    """Return what tells the top-level modules that a fresh interpreter holds after a statement."""
+
+    def loaded(statement: str) -> set[str]:
+        code = (
+            f"{statement}\nimport sys; print(*{{name.partition('.')[0] for name in sys.modules}})"
+        )
+        command = [sys.executable, "-c", code]
+        shown = subprocess.check_output(command, text=True, cwd=ROOT, env=unmeasured)
+        return set(shown.splitlines()[-1].split())
+
+    return loaded
 
 
 @pytest.mark.parametrize(
     "statement", ["import citecheck", "import citecheck.cli", "import citecheck.model"]
 )
-def test_importing_loads_no_parser_client_or_engine(statement: str) -> None:
+def test_importing_loads_no_parser_client_or_engine(
+    statement: str, loaded_by: Callable[[str], set[str]]
+) -> None:
     assert loaded_by(statement).isdisjoint(HEAVY)
 
 
-def test_a_check_of_what_the_store_holds_loads_no_client_and_nothing_for_terminals() -> None:
+def test_a_check_of_what_the_store_holds_loads_no_client_and_nothing_for_terminals(
+    loaded_by: Callable[[str], set[str]],
+) -> None:
     check = ("check", "fixtures/demo/draft.md", "--store", "fixtures/demo/store", "--offline")
     loaded = loaded_by(
         f"import sys; sys.argv[1:] = {check}\n"

@@ -128,8 +128,9 @@ def test_the_configured_store_is_the_default(
     assert kept.exists()
 
 
-def test_help_loads_nothing_but_click() -> None:
+def test_help_loads_nothing_but_click(unmeasured: dict[str, str]) -> None:
     code = "import citecheck.store_cli, sys; print(*sys.modules)"
-    loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
+    command = [sys.executable, "-c", code]
+    loaded = subprocess.check_output(command, text=True, env=unmeasured).split()
     assert {name for name in loaded if name.startswith("citecheck.")} == {"citecheck.store_cli"}
     assert {"sqlite3", "warcio", "aiohttp"}.isdisjoint(loaded)
