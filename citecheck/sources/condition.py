@@ -25,7 +25,7 @@ from citecheck.sources.glimpse import (
     is_prose,
     outline,
 )
-from citecheck.sources.phrases import Kind, any_of, kinds, sentences
+from citecheck.sources.phrases import Kind, any_of, kinds, sentences, speaks_to_reader
 from citecheck.sources.sniff import HTML, PLAIN, READABLE
 
 # Words of other prose on a page that make it an article all the same. Set on the pages of
@@ -57,6 +57,7 @@ _ERROR_PATH = regex(
     r"(?:/|\.\w{2,5}|$)|/(?:error|404)[-_]?(?:404|page)",
     re.IGNORECASE,
 )
+_HOST = regex(r"\s*(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\s*", re.IGNORECASE)
 _ROOT = regex(
     r"/(?:(?:index|home|default)(?:\.\w{2,5})?/?)?(?:[a-z]{2}(?:-[a-z]{2})?/?)?", re.IGNORECASE
 )
@@ -168,6 +169,8 @@ def _strength(kind: Kind, seen: Glimpse) -> int:
     if not said and not titled:
         few = seen.prose < _FEW_WORDS
         return int((few and _scripted(kind, seen)) or (kind.cuts and _offers(kind, seen)))
+    if not (titled or _plainly(kind, said) or _speaks(seen)):
+        return 0
     if kind.cuts:
         return int(_cuts(said, seen, titled=titled)) * (1 + titled)
     residue = [
@@ -191,10 +194,25 @@ def _said(kind: Kind, blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
     said = {}
     for at, block in enumerate(blocks):
         if block.words <= _SHORT_BLOCK and len(block.text) <= _LONGEST_SAYING:
-            found = tuple(text for text in sentences(block.text) if kind.says(text))
+            parts = sentences(block.text)
+            found = tuple(text for text in parts if kind.says(text) or kind.implies(text))
             if found or kind.says(block.text):
                 said[at] = found or (block.text,)
     return said
+
+
+def _plainly(kind: Kind, said: Mapping[int, Sequence[str]]) -> bool:
+    """Whether it is said in a fixed phrase."""
+    return any(kind.says(text) for texts in said.values() for text in texts)
+
+
+def _speaks(seen: Glimpse) -> bool:
+    """Whether the page turns to its reader, has but one thing to say, or is named like a host."""
+    if any(_HOST.fullmatch(part) for part in _SEPARATORS.split(seen.title or "")):
+        return True
+    content = [block for block in seen.blocks if not block.is_chrome]
+    prose = [text for block in content if is_prose(block) for text in sentences(block.text)]
+    return len(prose) <= 1 or any(speaks_to_reader(block.text) for block in content)
 
 
 def _unsaid(block: Block, said: Sequence[str]) -> list[str]:

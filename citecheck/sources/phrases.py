@@ -54,15 +54,21 @@ class Kind:
         )
 
     def says(self, text: str) -> bool:
-        """Whether a sentence or block says it."""
+        """Whether a sentence or block says it in a fixed phrase."""
         text = _own_words(text)
-        if self.unless and _meet((self.unless,), text):
-            return False
-        return bool(any_of(self.blocks).search(text)) or _meet(self.meetings, text)
+        return bool(any_of(self.blocks).search(text)) and not self._means_another(text)
+
+    def implies(self, sentence: str) -> bool:
+        """Whether words meet in a sentence that say it."""
+        text = _own_words(sentence)
+        return _meet(self.meetings, text) and not self._means_another(text)
 
     def offers_it(self, text: str) -> bool:
         """Whether a sentence only offers what such a page offers."""
         return _meet(self.offers, _own_words(text))
+
+    def _means_another(self, text: str) -> bool:
+        return bool(self.unless) and _meet((self.unless,), text)
 
 
 @cache
@@ -70,6 +76,11 @@ def kinds() -> tuple[Kind, ...]:
     """Return all kinds, in the order in which they are asked."""
     table = (files("citecheck.sources") / "condition.toml").read_text(encoding="utf-8")
     return tuple(_kind(row) for row in tomllib.loads(table)["kind"])
+
+
+def speaks_to_reader(text: str) -> bool:
+    """Whether a block turns to its reader, as error pages and walls do and reports do not."""
+    return word("reader").is_in(_own_words(text))
 
 
 def sentences(text: str) -> list[str]:

@@ -35,7 +35,6 @@ NOT_YET = {  # known to be called by a wrong state
     "o_age_en": "says adult and asks for a birthday in two sentences",
     "h_own_it": "an offer that never says domain",
     "o_press": "a statement that says of itself that an article was taken away",
-    "h_repealed": "a law whose text says that an article is deleted",
     "h_two_of_five": "a meter that has not run out, behind a short article",
 }
 MORE = [
