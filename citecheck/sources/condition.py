@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
 
 from citecheck.decoding import decode
 from citecheck.model import SourceState
@@ -25,6 +24,7 @@ from citecheck.sources.glimpse import (
     is_prose,
     outline,
 )
+from citecheck.sources.moved import led_astray
 from citecheck.sources.phrases import Kind, any_of, kinds, sentences, speaks_to_reader
 from citecheck.sources.sniff import HTML, PLAIN, READABLE
 
@@ -48,19 +48,7 @@ _LONGEST_SAYING = 800  # characters
 _LONGEST_TITLE = 200
 _QUOTED = regex(r"“[^“”]{0,300}”")
 _SEPARATORS = regex(r"\s[|–—·»«:•-]\s|[|»«•]")
-_LOGIN_PATH = regex(
-    r"/(?:log-?in|sign-?in|auth|sso|account/login|users/sign_in|session/new|wp-login\.php|anmelden)\b",
-    re.IGNORECASE,
-)
-_ERROR_PATH = regex(
-    r"/(?:404|410|error|errors|not-?found|page-?not-?found|pagenotfound|notfound|gone|missing)"
-    r"(?:/|\.\w{2,5}|$)|/(?:error|404)[-_]?(?:404|page)",
-    re.IGNORECASE,
-)
 _HOST = regex(r"\s*(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\s*", re.IGNORECASE)
-_ROOT = regex(
-    r"/(?:(?:index|home|default)(?:\.\w{2,5})?/?)?(?:[a-z]{2}(?:-[a-z]{2})?/?)?", re.IGNORECASE
-)
 _SCRIPTED = regex(r"location\s{0,3}(?:\.href\s{0,3})?=|location\.(?:replace|assign)\(")
 
 
@@ -92,9 +80,9 @@ def condition_of(fetched: Fetched) -> Condition:
     text = decode(body[:1_000_000], media_type)
     if kind == HTML and holds_prose(text, _LONG_TEXT):
         seen = outline(text)
-        return _moved(fetched, seen) or _judged_long(seen)
+        return _astray(fetched, seen) or _judged_long(seen)
     seen = glimpse(text) if kind == HTML else _plain(text)
-    return _moved(fetched, seen) or _judged(seen, is_html=kind == HTML)
+    return _astray(fetched, seen) or _judged(seen, is_html=kind == HTML)
 
 
 def alike(one: bytes, other: bytes) -> bool:
@@ -103,30 +91,10 @@ def alike(one: bytes, other: bytes) -> bool:
     return len(mine & theirs) >= 0.9 * max(len(mine | theirs), 1)
 
 
-def _moved(fetched: Fetched, seen: Glimpse) -> Condition | None:
-    """Judge by where the redirects ended; None where that says nothing."""
-    asked, got = urlsplit(fetched.url), urlsplit(fetched.final_url)
-    if (asked.path, asked.query, asked.hostname) == (got.path, got.query, got.hostname):
-        return None
-    if _ERROR_PATH.search(got.path) and not _ERROR_PATH.search(asked.path):
-        return Condition(
-            state=SourceState.SOFT_404,
-            reason=f"The link leads to an error page ({got.path[:80]}).",
-            title=seen.title,
-        )
-    if _LOGIN_PATH.search(got.path) and not seen.is_long and seen.prose < _TEASER:
-        return Condition(
-            state=SourceState.PAYWALLED, reason="The link leads to a login page.", title=seen.title
-        )
-    asked_deep = asked.path.strip("/") or asked.query
-    same_site = _site(asked.hostname) == _site(got.hostname)
-    if same_site and asked_deep and not _is_home(asked) and _is_home(got):
-        return Condition(
-            state=SourceState.SOFT_404,
-            reason="The link leads to the site's home page, not to the source.",
-            title=seen.title,
-        )
-    return None
+def _astray(fetched: Fetched, seen: Glimpse) -> Condition | None:
+    is_long = seen.is_long or seen.prose >= _TEASER
+    found = led_astray(fetched.url, fetched.final_url, is_long=is_long)
+    return None if found is None else Condition(state=found[0], reason=found[1], title=seen.title)
 
 
 def _judged_long(seen: Glimpse) -> Condition:
@@ -278,14 +246,6 @@ def _plain(text: str) -> Glimpse:
     paragraphs = [part.strip() for part in re.split(r"\n\s*\n", text[:100_000]) if part.strip()]
     blocks = tuple(Block(text=part, words=count_words(part)) for part in paragraphs)
     return Glimpse(title=None, blocks=blocks, script="")
-
-
-def _is_home(address: SplitResult) -> bool:
-    return not address.query and bool(_ROOT.fullmatch(address.path or "/"))
-
-
-def _site(host: str | None) -> str:
-    return (host or "").removeprefix("www.")
 
 
 def _vocabulary(body: bytes) -> frozenset[str]:

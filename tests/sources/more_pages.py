@@ -244,3 +244,34 @@ GOOD: dict[str, str] = {
     "h_festival":herald("Festival","<h1>Festival</h1><p>Tickets cost 45 euros, members pay 30. The full programme will be published on 1 June. Children under 12 enter free.</p>"),
     "h_poll":herald("Poll","<h1>Poll</h1><p>Six in ten residents want the hall kept. Only 14 per cent would pay more tax for it, the poll of 802 adults found.</p>"),
 }  # fmt: skip
+
+NOTICES = {  # short and good, and full of words that error pages and walls use
+    "Library closed": "The library is closed on Monday for maintenance of the heating. It opens again on Tuesday at nine.",
+    "Bus service": "The bus service between Elm and Oak is down to one bus an hour until the end of the week.",
+    "Water": "The water was found safe to drink. The order to boil it no longer applies.",
+    "Lost property": "Lost property may be collected from the office. Items that nobody asks for are sold after six months.",
+    "New website": "The town has a new website. Old links no longer work; please use the search.",
+    "Membership": "Members of the pool pay less. Register at the desk or by telephone.",
+    "Passwords": "Please confirm your e-mail address at the desk before you enter the competition.",
+    "Census": "Every person must be counted. Robots were used to sort the forms for the first time.",
+    "Age limit": "Visitors must be adults. Children are admitted to the matinee only.",
+    "House for sale": "The old school is for sale. Offers are taken until the end of May.",
+    "Data protection officer": "The town has appointed Ada Lind as its data protection officer. She checks how personal data are used and may be reached by post.",
+    "Erratum": "The table in the report of last year was wrong. The right one has been added at the end of the document.",
+    "Press release": "The company regrets that an error occurred in its billing. All customers concerned have been told.",
+    "Avis": "La mairie est fermée lundi. Le service des passeports reste ouvert.",
+    "Hinweis": "Die Sporthalle ist bis auf Weiteres nicht verfügbar. Der Unterricht findet im Freien statt.",
+    "Aviso": "La biblioteca no está disponible hoy. Los libros se pueden devolver en el ayuntamiento.",
+    "Job": "We are looking for a teacher. Applications are no longer accepted after the first of June.",
+    "Minutes": "The council agreed to continue the survey. Two members voted against. The rest of the agenda was put off.",
+    "Law": "An offer that is not accepted in time has expired. A contract comes into being by acceptance.",
+    "Security": "The harbour has new security rules. Visitors must show a passport. Requests are handled by the guard at the gate.",
+    "Obituary": "Ole Dahl, who wrote for this paper for forty years, is gone. He was found dead at home on Sunday.",
+    "Region": "The vaccine is not available in all regions of the country, the ministry said.",
+    "Statement": "The allegations in the article are false. The newspaper has deleted the page and said sorry.",
+    "Subscription": "The theatre sells subscriptions again. Subscribers see six plays for the price of four.",
+}  # fmt: skip
+GOOD |= {
+    f"n_{title}": bare(title, f"<nav><a href='/'>Home</a></nav><h1>{title}</h1><p>{text}</p>")
+    for title, text in NOTICES.items()
+}

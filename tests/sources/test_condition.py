@@ -35,6 +35,8 @@ NOT_YET = {  # known to be called by a wrong state
     "o_age_en": "says adult and asks for a birthday in two sentences",
     "h_own_it": "an offer that never says domain",
     "o_press": "a statement that says of itself that an article was taken away",
+    "n_New website": "says that links no longer work, and to use the search",
+    "n_Statement": "a page deleted, and said sorry for: but another one",
     "h_two_of_five": "a meter that has not run out, behind a short article",
 }
 MORE = [
