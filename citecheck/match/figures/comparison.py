@@ -80,10 +80,18 @@ def _unsigned(figure: Figure) -> Figure:
 
 def _without_common_unit(claim: Figure, source: Figure) -> Finding:
     """Judge figures of units that do not convert into each other (RULES F5, F11)."""
+    if _is_age(claim, source):
+        return Finding.COMPATIBLE
     if not look_alike(claim, source):
         return Finding.NOT_FOUND
     own = is_bare_dollar(claim) and is_dollar(source)
     return Finding.AMBIGUOUS if own else Finding.UNIT_MISMATCH
+
+
+def _is_age(claim: Figure, source: Figure) -> bool:
+    """Whether the claim gives an age without its unit: "Ada is 24", "Ada, 24 years old"."""
+    bare = claim.unit == "" and claim.dimension is None and source.unit == "year"
+    return bare and claim.value == source.value and claim.subject == source.subject
 
 
 def _is_three_times_more(figure: Figure) -> bool:

@@ -62,6 +62,8 @@ PAIRS = [
     # F5 and F12, kinds that cannot be held against each other
     ("5 metres", "$5", "not_found"),
     ("5%", "5 hours", "not_found"),
+    ("Ada is 24 and", "Ada is 24 years old", "compatible"),
+    ("24 goats", "Ada is 24 years old", "not_found"),
     ("4.5%", "4.3 percentage points", "not_found"),
     ("half of them", "2 of them", "not_found"),
     # F14
