@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ class Seen:
         """Whether the source bears out every part, by the set's label."""
         return self.row["label"] in ("supported", "original")
 
-    @property
+    @cached_property
     def features(self) -> dict[str, float]:
         """What the model weighs."""
         settled = settle(self.evidence)

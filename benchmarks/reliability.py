@@ -34,6 +34,18 @@ def chart(score: np.ndarray, supported: np.ndarray) -> str:
     )
 
 
+def brier(score: np.ndarray, supported: np.ndarray) -> float:
+    """Return the mean square of likelihood minus outcome: 0 is best, 0.25 says nothing."""
+    return float(((score - supported) ** 2).mean())
+
+
+def calibration_error(score: np.ndarray, supported: np.ndarray) -> float:
+    """Return the mean distance of likelihood and share, over tenths of the rows by likelihood."""
+    parts = np.array_split(np.argsort(score), BINS)
+    gaps = [len(part) * abs(score[part].mean() - supported[part].mean()) for part in parts]
+    return float(sum(gaps) / len(score))
+
+
 def _grid() -> str:
     lines = f'<path d="M{_x(0)} {_y(0)}L{_x(1)} {_y(1)}" stroke="#bbb" stroke-dasharray="4"/>'
     for tenth in range(0, 11, 2):

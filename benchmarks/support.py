@@ -1,6 +1,6 @@
 """Measure whether citecheck's verdicts on claims can be relied on.
 
-    python benchmarks/support.py --data FOLDER [--chart docs/benchmarks/calibration.svg]
+    python benchmarks/support.py --data FOLDER [--chart FILE.svg] [--ablation]
 
 Likelihoods are cross-validated by source page (scikit-learn is needed for that); outcomes are those
 that `compare` gives. Prints one table a question. Nothing is asserted.
@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from ablation import ablation
 from claims import Seen, seen
 from data import existing, options
 from model import cross_validated
 from outcomes import ACCUSING, evidence
-from reliability import chart
+from reliability import brier, calibration_error, chart
 from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 
 from citecheck import verdict
@@ -31,10 +32,14 @@ RESAMPLES = 1000
 def main(argv: list[str]) -> None:
     parser = options("Support of claims")
     parser.add_argument("--chart", type=Path)
+    parser.add_argument("--ablation", action="store_true", help="what each signal brings")
     given = parser.parse_args(argv)
     cases = seen(existing(given.data))
     scores = np.array([cross_validated(cases, seed) for seed in SEEDS])
     _ranking(cases, scores)
+    _calibration(cases, scores.mean(axis=0))
+    if given.ablation:
+        ablation(cases, SEEDS[:1])
     judged = [(case, verdict.compare(case.claim, case.evidence)) for case in cases]
     shown = evidence([(case, found) for case, found in judged if case.name == "wice"])
     print(f"\nevidence: first {shown[1]:.3f}, within three {shown[3]:.3f}")
@@ -66,6 +71,16 @@ def _rank_row(name: str, at: list[int], cases: Sequence[Seen], scores: np.ndarra
     balanced = np.mean([_nested_accuracy(y, score[at], pages) for score in scores])
     low, high = _interval(y, scores.mean(axis=0)[at], pages)
     print(f"| {name} | {len(at)} | {auc:.3f} | {low:.3f}–{high:.3f} | {balanced:.3f} |")
+
+
+def _calibration(cases: Sequence[Seen], score: np.ndarray) -> None:
+    """Print how far the likelihoods are from what they say."""
+    print("\n| set | Brier | expected calibration error |\n|---|---|---|")
+    for name in ("wice", "attribution", "fever"):
+        at = np.array([number for number, case in enumerate(cases) if case.name == name])
+        y = np.array([cases[number].supported for number in at])
+        print(f"| {name} | {brier(score[at], y):.3f} | {calibration_error(score[at], y):.3f} |")
+    print()
 
 
 def _nested_accuracy(y: np.ndarray, score: np.ndarray, pages: np.ndarray) -> float:

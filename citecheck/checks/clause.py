@@ -111,15 +111,14 @@ def _placed(clause: Span, weights: dict[str, float], pieces: Pieces) -> Placed:
 
 def absent_run(words: Sequence[Word], pieces: Pieces) -> tuple[Word, ...]:
     """Return the longest run of content words of a claim that stand nowhere in the source."""
-    longest: tuple[Word, ...] = ()
-    run: list[Word] = []
-    for word in words:
-        if not word.content:
-            continue
-        run = [] if pieces.holding.get(word.key) else [*run, word]
-        if len(run) > len(longest):
-            longest = tuple(run)
-    return longest
+    content = [word for word in words if word.content]
+    longest, start = slice(0, 0), 0
+    for at, word in enumerate(content):
+        if pieces.holding.get(word.key):
+            start = at + 1
+        elif at + 1 - start > longest.stop - longest.start:
+            longest = slice(start, at + 1)
+    return tuple(content[longest])
 
 
 def _passage(number: int, reading: Reading) -> Passage:

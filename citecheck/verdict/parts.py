@@ -16,6 +16,8 @@ from citecheck.verdict.thresholds import ABSENT_RUN, CLAUSE_BELOW, LITTLE_BELOW,
 CLAUSE = "clause"
 """The check of a claim's clauses."""
 
+_SHOWN = 90  # characters of a part that are shown
+
 
 def settled(item: Evidence) -> Evidence:
     """Return evidence on a clause with the finding that its signals warrant; any other as it is.
@@ -29,9 +31,15 @@ def settled(item: Evidence) -> Evidence:
         return item
     lacking = signals.get("clause_cover", 1.0) < CLAUSE_BELOW
     if lacking or signals.get("absent_run", 0.0) >= ABSENT_RUN:
-        note = f"The source has nothing of “{item.said}”."
+        note = f"The source has nothing of “{shortened(item.said or '')}”."
         return replace(item, finding=Finding.NOT_FOUND, passage=None, note=note)
     return item
+
+
+def shortened(words: str) -> str:
+    """Return the words of a part as a sentence can hold them."""
+    words = " ".join(words.split()).strip(" ,;:")
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 3].rsplit(' ', 1)[0]}…"
 
 
 def weakest(evidence: Iterable[Evidence]) -> str | None:

@@ -21,11 +21,6 @@ NOUNS = {
 ORIGIN = "origin"
 """The check of whom a claim says it has something from."""
 
-SENTENCES = {
-    Outcome.UNCITED: "nothing is cited for it",
-    Outcome.NOT_FOUND: "the source was read, and nothing in it is about this",
-}
-
 
 def reason(
     claim: Claim,
@@ -44,7 +39,14 @@ def reason(
         return _open(claim, borne)
     if outcome is Outcome.SUPPORTED:
         return _borne_out(claim, borne)
-    return SENTENCES[outcome]
+    return _plainly(claim, outcome)
+
+
+def _plainly(claim: Claim, outcome: Outcome) -> str:
+    if outcome is Outcome.NOT_FOUND:
+        return "the source was read, and nothing in it is about this"
+    spoken = any(map(str.isalnum, claim.words))
+    return "nothing is cited for it" if spoken else "there is nothing in it to check"
 
 
 def _unread(evidence: tuple[Evidence, ...], unavailable: tuple[Unavailable, ...]) -> str:
@@ -71,7 +73,7 @@ def _clash(claim: Claim, outcome: Outcome, evidence: tuple[Evidence, ...]) -> st
 
 def _incomplete(claim: Claim, borne: Bearing) -> str:
     if borne.lacking:
-        lacking = [f"“{_shortened(words)}”" for words in borne.lacking[:2]]
+        lacking = [f"“{parts.shortened(words)}”" for words in borne.lacking[:2]]
         return f"the source has nothing of {_joined(lacking)}"
     missing = _missing(claim, borne)
     if missing and any(claim.facts[one].kind is not FactKind.NAME for one in _lacking(borne)):
@@ -99,7 +101,7 @@ def _open(claim: Claim, borne: Bearing) -> str:
         return f"the passage shown is about it, but {missing}"
     weakest = parts.weakest(borne.evidence)
     if weakest:
-        return f"the passage shown is about it, but says little of “{_shortened(weakest)}”"
+        return f"the passage shown is about it, but says little of “{parts.shortened(weakest)}”"
     return "the passage shown is about it in other words: a person must say if it means the same"
 
 
@@ -122,11 +124,6 @@ def _clause(note: str) -> str:
     """Return a note, a sentence of its own, as what follows a colon."""
     plain = note.removesuffix(".")
     return f"the {plain[4:]}" if plain.startswith("The ") else plain
-
-
-def _shortened(words: str) -> str:
-    words = " ".join(words.split()).strip(" ,;:")
-    return words if len(words) <= 90 else f"{words[:87].rsplit(' ', 1)[0]}…"
 
 
 def _missing(claim: Claim, borne: Bearing) -> str | None:

@@ -56,3 +56,8 @@ def test_no_source_text_has_no_parts() -> None:
     assert all(
         item.passage is None for item in seen("One thing was said, and another was done.", "")
     )
+
+
+def test_an_endless_claim_is_answered_soon() -> None:
+    claim = claim_of("The crew " + "sang hymns about otters " * 20_000)
+    assert examine(claim, Reading(Text(body=PAGE)), "source")[-1].said is not None

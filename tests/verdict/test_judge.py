@@ -199,3 +199,8 @@ def test_a_part_that_one_source_lacks_another_may_have() -> None:
 
     both = (*BORNE, clause("a", 0.1), wording(0.9, "b"), clause("b", 0.9))
     assert judge(CLAIM, both).outcome is Outcome.SUPPORTED
+
+
+def test_a_claim_without_words_has_nothing_to_check() -> None:
+    empty = Claim(id="c1", span=Span(0, 3), text="…!?", words="…!?")
+    assert judge(empty, ()).why == "there is nothing in it to check"
