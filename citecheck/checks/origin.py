@@ -53,9 +53,7 @@ def _evidence(
 ) -> Evidence:
     reading, key = source
     itself = next(_itself(origin.name, reading, key), None)
-    named = itself is not None or any(
-        reading.index.occurrences(form, 1) for form in variants(origin.name)
-    )
+    named = itself is not None or _names(origin.name, reading)
     note = f"The source is not by {origin.name}, from whom the claim has this, nor names them."
     return Evidence(
         claim_id=claim.id,
@@ -67,6 +65,15 @@ def _evidence(
         found=itself,
         note=None if named else note,
     )
+
+
+def _names(name: str, reading: Reading) -> bool:
+    """Whether a sentence of the source holds `name` in some form, or every word of it."""
+    if any(reading.index.occurrences(form, 1) for form in variants(name)):
+        return True
+    first, *rest = [word.key for word in find_words(name) if word.content] or [""]
+    where = reading.pieces.holding.get(first, ())
+    return any(reading.pieces.keys[number].issuperset(rest) for number in where)
 
 
 def _itself(name: str, reading: Reading, key: str) -> Iterator[str]:

@@ -29,6 +29,11 @@ def test_the_work_itself_or_one_that_names_it(text: Text, key: str) -> None:
     assert found(CLAIM, text, key) == [Finding.PRESENT]
 
 
+def test_a_name_in_another_order() -> None:
+    text = Text(body=f"{BODY} The Gazette of the harbour wrote of it.")
+    assert found(CLAIM, text) == [Finding.PRESENT]
+
+
 def test_another_work_that_does_not_name_it() -> None:
     assert found(CLAIM, Text(body=BODY), "https://other.example/2") == [Finding.NOT_FOUND]
     verdict = compare(claim_of(CLAIM), Text(body=BODY))
