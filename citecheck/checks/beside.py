@@ -18,6 +18,9 @@ from citecheck.match.wording.words import Word
 HALVED_AT = 8
 """Words away at which a word of the claim weighs half of what it does beside those meant."""
 
+LONGEST = 3_000
+"""Code points of a claim from which it is no sentence, and none of its words is looked at."""
+
 _PASSAGES = 4  # best pieces
 _ABOUT = 0.5  # of the best piece's share: what has less is about something else
 _NEAR = 8  # words on either side

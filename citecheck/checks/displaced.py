@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from citecheck.checks.beside import Beside
+from citecheck.checks.beside import LONGEST, Beside
 from citecheck.checks.reading import Reading
 from citecheck.match.names.forms import same_name
 from citecheck.match.names.sorts import Sort, sort_of
@@ -68,7 +68,7 @@ def displacement(
     the best passages, or in a list or the head of the page, whose reach cannot be told; where it is
     part of a quoted title or of another name; or where nobody can tell what sort of thing it names.
     """
-    sort = _sort(claim, fact)
+    sort = _sort(claim, fact) if len(claim.words) < LONGEST else None
     if sort is None:
         return None
     name = _Name(_beside(claim, fact, reading), _pieces(fact, reading, sort, places), places)

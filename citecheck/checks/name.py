@@ -46,12 +46,15 @@ def applies(claim: Claim) -> bool:
 
 
 def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:
-    """Return one piece of evidence for each name of the claim."""
-    return tuple(
-        replace(_examine(claim, fact, reading), fact=number, source_key=source_key)
-        for number, fact in enumerate(claim.facts)
-        if fact.kind is FactKind.NAME
-    )
+    """Return one piece of evidence for each name of the claim; a name said twice is seen once."""
+    seen: dict[str, Evidence] = {}
+    found = []
+    for number, fact in enumerate(claim.facts):
+        if fact.kind is FactKind.NAME:
+            if fact.text not in seen:
+                seen[fact.text] = _examine(claim, fact, reading)
+            found.append(replace(seen[fact.text], fact=number, source_key=source_key))
+    return tuple(found)
 
 
 def _examine(claim: Claim, fact: Fact, reading: Reading) -> Evidence:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from citecheck.checks.beside import Beside
+from citecheck.checks.beside import LONGEST, Beside
 from citecheck.checks.reading import Reading
 from citecheck.checks.showing import passage_around
 from citecheck.match.wording.facing import Side, directed, facing, phrase
@@ -24,8 +24,8 @@ SUMMARY = "No word of the claim has its opposite in its place in the source"
 
 
 def applies(claim: Claim) -> bool:
-    """Whether the claim has a word with an opposite."""
-    return bool(_directed(find_words(claim.words)))
+    """Whether the claim has a word with an opposite, and is a sentence."""
+    return len(claim.words) < LONGEST and bool(_directed(find_words(claim.words)))
 
 
 def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:

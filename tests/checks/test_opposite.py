@@ -82,3 +82,4 @@ def test_nobody_reads_a_refusal_where_there_is_none() -> None:
 def test_a_claim_without_directions_is_not_read() -> None:
     assert opposite.applies(claim_of("The bridge opened in May."))
     assert not opposite.applies(claim_of("The bridge has four towers."))
+    assert not opposite.applies(claim_of("Sales rose and fell, " * 200))
