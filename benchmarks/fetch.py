@@ -21,6 +21,7 @@ from pathlib import Path
 
 HOSTS = 200
 DELAY_S = 0.05
+KILLS_A_STORE = 10
 WORDS = ("the", "harbour", "handled", "more", "freight", "in", "a", "year", "than", "before")
 
 
@@ -69,7 +70,8 @@ def fetch_all(folder: str, port: int, number: int) -> None:
     start = time.perf_counter()
     states = [answer.state.value for answer in obtain(wanted, options)]
     seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)  # the second: the process that keeps
+    peak = sum(resource.getrusage(who).ru_maxrss for who in both) / 1024
     print(json.dumps({"s": seconds, "ok": states.count("ok"), "mb": peak}))
 
 
@@ -95,31 +97,45 @@ def lychee(path: str, port: int, number: int, at_once: int) -> float:
         return seconds
 
 
-def kills(port: int, number: int) -> tuple[int, int, int, int]:
-    """Kill a fetching process `number` times; return captures kept, lost, doubled and damaged."""
+def kills(port: int, number: int) -> list[int]:
+    """Kill a fetching process `number` times, verifying the store each time.
+
+    Returns captures kept, lost, doubled and damaged; every few kills a new store is begun.
+    """
+    chance = random.Random(5)
+    sums = [0, 0, 0, 0]
+    for first in range(0, number, KILLS_A_STORE):
+        with tempfile.TemporaryDirectory() as folder:
+            turns = range(first, min(first + KILLS_A_STORE, number))
+            found = kills_of_one_store(folder, port, turns, chance)
+            sums = [total + more for total, more in zip(sums, found, strict=True)]
+    return sums
+
+
+def kills_of_one_store(
+    folder: str, port: int, turns: range, chance: random.Random
+) -> tuple[int, int, int, int]:
     from citecheck.sources.store import Store  # noqa: PLC0415
     from citecheck.sources.upkeep import verify  # noqa: PLC0415
 
-    chance = random.Random(5)
-    lost = doubled = damaged = kept = 0
-    with tempfile.TemporaryDirectory() as folder:
-        reported: set[str] = set()
-        for turn in range(number):
-            command = [sys.executable, __file__, "--endless", folder, str(port), str(turn)]
-            child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-            assert child.stdout is not None
-            first = child.stdout.readline().strip()
-            time.sleep(chance.random() * 0.15)
-            child.send_signal(signal.SIGKILL)
-            reported |= {first, *child.stdout.read().split("\n")[:-1]}
-            child.wait()
-            child.stdout.close()
-            with Store.open(folder) as store:
-                damaged += len(verify(store))
-                found = [capture.url for capture in store.captures()]
-            kept = len(found)
-            doubled += len(found) - len(set(found))
-            lost += len(reported - set(found))
+    kept = lost = doubled = damaged = 0
+    reported: set[str] = set()
+    for turn in turns:
+        command = [sys.executable, __file__, "--endless", folder, str(port), str(turn)]
+        child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert child.stdout is not None
+        first = child.stdout.readline().strip()
+        time.sleep(chance.random() * 0.15)
+        child.send_signal(signal.SIGKILL)
+        reported |= {first, *child.stdout.read().split("\n")[:-1]}
+        child.wait()
+        child.stdout.close()
+        with Store.open(folder) as store:
+            damaged += len(verify(store))
+            found = [capture.url for capture in store.captures()]
+        kept = len(found)
+        doubled += len(found) - len(set(found))
+        lost += len(reported - set(found))
     return kept, lost, doubled, damaged
 
 
