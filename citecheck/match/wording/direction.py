@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from citecheck.match.wording.opposites import opposites
 from citecheck.match.wording.words import Word, key
@@ -59,6 +60,6 @@ def _directs(words: Sequence[Word], at: int) -> bool:
 
 def _near(words: Sequence[Word], at: int) -> set[str]:
     """Return the keys of the content words around words[at], itself left out."""
-    before = [word.key for word in words[:at] if word.content][-_AROUND:]
-    after = [word.key for word in words[at + 1 :] if word.content][:_AROUND]
-    return {*before, *after}
+    before = (words[i].key for i in range(at - 1, -1, -1) if words[i].content)
+    after = (words[i].key for i in range(at + 1, len(words)) if words[i].content)
+    return {*islice(before, _AROUND), *islice(after, _AROUND)}
