@@ -83,12 +83,18 @@ class Case:
         uncited = [claim for claim, verdict in pairs if verdict.outcome is Outcome.UNCITED]
         yield from problems.of_uncited(draft, uncited, policy)
         sources = [had[wanted.key] for wanted in self.plan.wanted]
-        yield from problems.of_sources(sources, self.plan.labels, policy)
+        yield from problems.of_sources(sources, self._listed(), policy)
         yield from self._mismatches(seen, policy)
         for claim, verdict in pairs:
             own = [had[key] for key in self.plan.keys(claim)]
             shas = {item.key: item.sha256 for item in own if isinstance(item, Source)}
             yield from problems.of_claim(claim, verdict, shas, policy)
+
+    def _listed(self) -> problems.Listed:
+        """Return where the draft lists each source."""
+        by_id = {item.id: item for item in self.extract.references}
+        first = {key: by_id[names[0]] for key, names in self.plan.references.items()}
+        return problems.Listed(labels=self.plan.labels, entries=first)
 
     def _mismatches(self, seen: Looks, policy: Policy) -> Iterator[Problem]:
         """Yield a problem for each entry whose address leads to another work."""

@@ -16,6 +16,7 @@ from citecheck.problems.in_draft import of_attributions, of_list, of_uncited
 from citecheck.problems.in_register import of_register
 from citecheck.problems.in_sources import (
     Change,
+    Listed,
     of_change,
     of_lost_pages,
     of_mismatch,
@@ -26,6 +27,7 @@ from citecheck.problems.making import Draft
 __all__ = [
     "Change",
     "Draft",
+    "Listed",
     "of_attributions",
     "of_change",
     "of_claim",

@@ -18,7 +18,7 @@ from citecheck.model import (
     Severity,
     Span,
 )
-from citecheck.problems.making import Draft, Maker
+from citecheck.problems.making import Draft, Maker, shortened
 from citecheck.regex import regex
 
 SAME_AS_BEFORE = regex(r"\W*(?:ibid|op\. ?cit|loc\. ?cit|id\.|ebd|ders)", re.IGNORECASE)
@@ -191,8 +191,7 @@ def _labels(entry: Reference) -> tuple[str, ...]:
 def _named(entry: Reference, *, start: bool = False) -> str:
     if entry.label:
         return f"[{entry.label}]"
-    words = " ".join(entry.text.split())[:60]
-    return f"{'The' if start else 'the'} entry “{words}…”"
+    return f"{'The' if start else 'the'} entry “{shortened(entry.text)}”"
 
 
 def _count(number: int, noun: str) -> str:

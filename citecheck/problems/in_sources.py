@@ -14,7 +14,7 @@ from citecheck.model import (
     SourceState,
     Unavailable,
 )
-from citecheck.problems.making import Maker
+from citecheck.problems.making import Maker, shortened
 
 _LONGEST_PASSAGE = 400
 _GONE = (SourceState.DEAD, SourceState.SOFT_404, SourceState.PARKED)
@@ -30,33 +30,43 @@ class Change:
     after: str | None  # None: nothing like it stands there
 
 
-def of_sources(
-    sources: Iterable[Source | Unavailable], labels: Mapping[str, tuple[str, ...]], policy: Policy
-) -> tuple[Problem, ...]:
-    """Return a problem for each source that could not be had, or not as the page that is cited.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """Where a draft lists its sources, by their keys."""
 
-    Args:
-        sources: the sources of one draft.
-        labels: the labels of the references that each source key answers for.
-        policy: severities of the configuration.
-    """
+    labels: Mapping[str, tuple[str, ...]]
+    entries: Mapping[str, Reference]  # the first reference that each source answers for
+
+
+def of_sources(
+    sources: Iterable[Source | Unavailable], listed: Listed, policy: Policy
+) -> tuple[Problem, ...]:
+    """Return a problem for each source that could not be had, or not as the page that is cited."""
     made = Maker(policy)
     found = []
     for source in sources:
         if isinstance(source, Source) and not _is_a_copy(source):
             continue
-        named = labels.get(source.key, ())
-        where = ", ".join(f"[{label}]" for label in named)
+        entry = listed.entries.get(source.key)
+        labels = listed.labels.get(source.key, ())
         reason = source.reason or "the live page is gone; an archived copy was read"
         found.append(
             made.problem(
                 "source.open_copy" if source.state is SourceState.OK else f"source.{source.state}",
-                f"{where} {source.url or ''}: {reason}".strip(": "),
+                f"{_whose(source, entry, labels)}: {reason}",
                 about=source.key,
-                labels=named,
+                span=entry.span if entry is not None else None,
+                labels=labels,
             )
         )
     return tuple(found)
+
+
+def _whose(source: Source | Unavailable, entry: Reference | None, labels: tuple[str, ...]) -> str:
+    """Return how an editor finds the source: its labels and address, else the entry's words."""
+    named = ", ".join(f"[{label}]" for label in labels)
+    words = source.url or (f"“{shortened(entry.text)}”" if entry is not None else "")
+    return f"{named} {words}".strip()
 
 
 def _is_a_copy(source: Source) -> bool:

@@ -10,6 +10,8 @@ from citecheck.config import Policy
 from citecheck.fingerprint import fingerprint
 from citecheck.model import Citations, Claim, Document, Inconsistency, Problem, Severity, Span
 
+_TELLING = 60
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -50,3 +52,9 @@ class Maker:
             claim=claim,
             fingerprint=fingerprint(about, code, shas),
         )
+
+
+def shortened(words: str) -> str:
+    """Return the beginning of an entry's words on one line, as much as tells it from others."""
+    line = " ".join(words.split())
+    return line if len(line) <= _TELLING else f"{line[:_TELLING].rstrip()}…"

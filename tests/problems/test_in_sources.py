@@ -1,0 +1,30 @@
+from citecheck.config import Policy
+from citecheck.model import CitationKind, Reference, SourceState, Span, Unavailable
+from citecheck.problems import Listed, of_sources
+
+ENTRY = Reference(
+    id="r1",
+    kind=CitationKind.ENTRY,
+    label=None,
+    text="Adler, B. 2019. The mills of Ambel and how they were lost to the river, a history.",
+    span=Span(120, 200),
+)
+
+
+def test_a_source_without_address_is_told_by_the_words_of_its_entry() -> None:
+    gone = Unavailable(key="none:1", url=None, state=SourceState.NONE, reason="It names nothing.")
+    (found,) = of_sources([gone], Listed(labels={}, entries={"none:1": ENTRY}), Policy())
+    assert found.code == "source.none"
+    assert found.span == ENTRY.span
+    assert found.message == (
+        "“Adler, B. 2019. The mills of Ambel and how they were lost to…”: It names nothing."
+    )
+
+
+def test_a_source_with_labels_is_told_by_them_and_its_address() -> None:
+    gone = Unavailable(
+        key="k", url="https://mills.example/", state=SourceState.DEAD, reason="No such host."
+    )
+    (found,) = of_sources([gone], Listed(labels={"k": ("2", "5")}, entries={}), Policy())
+    assert found.message == "[2], [5] https://mills.example/: No such host."
+    assert found.span is None
