@@ -64,3 +64,14 @@ def test_many_sentences_and_one_endless_one_take_bounded_time(source: str) -> No
     started = time.process_time()
     against(claim_of("The northern pier was closed in the storm."), reading)
     assert time.process_time() - started < 30
+
+
+def test_a_short_claim_that_the_source_restates_is_supported() -> None:
+    source = "The old bridge opened in 1931 and was last repaired in 1988. It has two towers."
+    assert compare(claim_of("The bridge opened in 1931."), Text(body=source)).outcome is (
+        Outcome.SUPPORTED
+    )
+    denied = "No charges were brought. We know of no attack that used the flaws."
+    assert compare(claim_of("An attack used the flaws."), Text(body=denied)).outcome is not (
+        Outcome.SUPPORTED
+    )

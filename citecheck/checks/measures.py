@@ -38,6 +38,7 @@ from citecheck.model import Signal, Span
 READ_CLOSELY = 5
 """Pieces whose every word is compared with the claim."""
 
+_LEAST_RESTATED = 2  # content words: one alone stands anywhere
 WINDOW = 5
 """Neighbouring pieces that together are one stretch about one thing."""
 
@@ -205,6 +206,36 @@ def word_pairs(aligned: Alignment) -> float:
     return len(said & found) / max(1, len(said))
 
 
+def restated(aligned: Alignment) -> float:
+    """Return how closely one close piece says the claim's words in the claim's order, in [0, 1].
+
+    It is the claim's length by that of the shortest run of the piece that holds all of its content
+    words in order; 0 where none does. "The bridge opened in 1931" is restated by "The old bridge
+    opened in 1931, and has stood since".
+    """
+    said = [word.key for word in aligned.told]
+    if len(said) < _LEAST_RESTATED:
+        return 0.0
+    runs = (_run(said, [word.key for word in words if word.content]) for words in aligned.close)
+    return max((len(said) / run for run in runs if run), default=0.0)
+
+
+def _run(said: Sequence[str], found: Sequence[str]) -> int:
+    """Return the length of the shortest run of `found` that holds `said` in order, 0 for none."""
+    shortest = 0
+    for first, one in enumerate(found):
+        if one != said[0]:
+            continue
+        at = first
+        for wanted in said[1:]:
+            at = next((place for place in range(at + 1, len(found)) if found[place] == wanted), 0)
+            if not at:
+                break
+        else:
+            shortest = min(shortest or len(found), at - first + 1)
+    return shortest
+
+
 def missing(words: Iterable[Word], held: AbstractSet[str]) -> float:
     """Return how many different words `held` lacks."""
     return float(len({word.key for word in words} - held))
@@ -217,6 +248,7 @@ MEASURES: dict[str, Callable[[Alignment], float]] = {
     "names_missing": lambda a: missing(names(a.content), a.chosen),
     "word_pairs": word_pairs,
     "cover_tail": lambda a: a.share(a.window, tail(a.told)),
+    "restated": restated,
     "plain_missing": lambda a: missing(plain(a.content), a.window),
     "denial_added": lambda a: float(a.added is not None),
     "denial_dropped": lambda a: float(a.dropped is not None),

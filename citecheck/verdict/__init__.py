@@ -104,4 +104,5 @@ def _complete(borne: Bearing) -> Outcome:
     blemished = borne.wording is Standing.OPEN or Standing.OPEN in borne.facts
     told = not borne.loose and Standing.MISSING not in borne.facts
     likely = (told and borne.score >= SUPPORTED_FROM) or borne.quoted >= QUOTED_FROM
+    likely = likely or (borne.restated and Standing.MISSING not in borne.facts)
     return Outcome.SUPPORTED if likely and not blemished else Outcome.UNCLEAR

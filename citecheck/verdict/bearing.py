@@ -18,6 +18,7 @@ from citecheck.verdict.thresholds import (
     DOUBTED_FROM,
     PAIRED_FROM,
     QUOTED_WORDS,
+    RESTATED_FROM,
     TAIL_FROM,
 )
 
@@ -42,6 +43,7 @@ class Bearing:
     wording: Standing
     cover: float  # part of the claim's weighted words that one stretch of a source holds
     quoted: float  # part of the claim that stands in quotation marks and in the source
+    restated: bool  # one passage says its words in its order, with hardly any between them
     loose: bool  # its words do not stand together, or its end is not there
     score: float
     foreign: bool  # no source is in the claim's language
@@ -71,6 +73,7 @@ def bearing(claim: Claim, evidence: tuple[Evidence, ...]) -> Bearing:
         wording=standing_of(clashes),
         cover=signals.get("cover_window", 0.0),
         quoted=_quoted(claim, facts),
+        restated=signals.get("restated", 0.0) >= RESTATED_FROM,
         loose=_is_loose(signals),
         score=probability(features(claim, settled, facts)) if settled else 0.0,
         foreign=best is None and any(_is_clash(item) for item in settled if item.check == WORDING),

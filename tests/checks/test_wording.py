@@ -1,3 +1,5 @@
+import pytest
+
 from citecheck.checks import wording
 from citecheck.checks.reading import Reading
 from citecheck.claims import claim_of
@@ -55,3 +57,18 @@ def test_nothing_shared_is_not_found() -> None:
 
 def test_a_claim_of_stop_words_is_left_alone() -> None:
     assert not wording.applies(claim_of("It was the one."))
+
+
+@pytest.mark.parametrize(
+    ("claim", "least", "most"),
+    [
+        ("The ferry line opened in spring.", 1.0, 1.0),
+        ("The council may demolish the pier.", 0.7, 0.9),
+        ("In spring the ferry line opened.", 0.0, 0.0),
+        ("The ferry sank.", 0.0, 0.0),
+    ],
+)
+def test_how_closely_a_passage_restates_the_claim(claim: str, least: float, most: float) -> None:
+    first, *_ = examine(claim)
+    signals = {signal.name: signal.value for signal in first.signals}
+    assert least <= signals["restated"] <= most

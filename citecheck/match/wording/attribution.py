@@ -27,7 +27,10 @@ _NAME = (
     r"(?:[ ](?:of|the|for|and|&|[A-Z][\w&.’'-]{0,40})){0,5}"
 )
 _WHEN = r"(?:[ ](?:last|earlier|on|in|this)[ ]\w{1,12}){0,2}"
-_REPORTED = r"(?:first[ ])?report(?:s|ed)|wrote|writes|revealed|reveals|claimed|claims"
+_REPORTED = (
+    r"(?:first[ ])?report(?:s|ed)|(?:wrote|writes)(?=[ ](?:that|on|in|last)\b|[:,])"
+    r"|revealed|reveals|claimed|claims"
+)
 _TOLD = r"found|finds|show(?:s|ed)|sa(?:id|ys)|reveal(?:s|ed)|conclude[sd]|suggest(?:s|ed)"
 _TITLE = (
     r"(?:[Tt]he[ ])?(?:[A-Z][\w&.’'-]{0,40}[ ](?:of[ ](?:the[ ])?)?){0,5}"

@@ -32,7 +32,7 @@ TRANSPARENT = frozenset(
     key(word)
     for word in (
         "evidence indication proof suggestion hint reason basis record intention plan need "
-        "confirmation guarantee immediate significant become remain manage succeed ever"
+        "confirmation guarantee immediate significant aware become remain manage succeed ever"
     ).split()
 )
 """Words through which a denial reaches the next ("no evidence that it **works**")."""

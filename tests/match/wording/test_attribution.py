@@ -15,6 +15,8 @@ EXAMPLES = [
     ("As the Harbour Gazette reported, cod are back.", ["the Harbour Gazette"]),
     ("When Delta Marine revealed its plans, shares fell.", ["Delta Marine"]),
     ("It found that all was well.", []),
+    ("Anna Holm wrote that the quay is sinking.", ["Anna Holm"]),
+    ("Anna Holm wrote four novels about the sea.", []),
     ("Critics claimed that the quay was unsafe.", []),
     ("Alias analysis benefits from it.", []),
     ("HPLC analysis showed one peak.", []),
