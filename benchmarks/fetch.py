@@ -115,8 +115,8 @@ def kills(port: int, number: int) -> list[int]:
 def kills_of_one_store(
     folder: str, port: int, turns: range, chance: random.Random
 ) -> tuple[int, int, int, int]:
-    from citecheck.sources.store import Store  # noqa: PLC0415
-    from citecheck.sources.upkeep import verify  # noqa: PLC0415
+    from citecheck.sources.keeping.store import Store  # noqa: PLC0415
+    from citecheck.sources.keeping.upkeep import verify  # noqa: PLC0415
 
     kept = lost = doubled = damaged = 0
     reported: set[str] = set()

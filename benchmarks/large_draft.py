@@ -20,8 +20,8 @@ from citecheck import pipeline, text
 from citecheck.config import Config
 from citecheck.engine import Choice
 from citecheck.model import SourceState, Text
-from citecheck.sources.capture import Capture
-from citecheck.sources.store import Store
+from citecheck.sources.keeping.capture import Capture
+from citecheck.sources.keeping.store import Store
 
 FETCHED = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
 SYLLABLES = ("ba", "co", "di", "fe", "gu", "ha", "ji", "ko", "lu", "ma", "ne", "po", "ri", "so")

@@ -23,10 +23,10 @@ from citecheck.model import Extract, Source, SourceState, Unavailable
 from citecheck.plan import plan
 from citecheck.settings import settle, store_folder
 from citecheck.sources import obtain
-from citecheck.sources.capture import Capture
-from citecheck.sources.saving import Saved, save_all
-from citecheck.sources.store import Store
-from citecheck.sources.warc import export_to
+from citecheck.sources.archives.saving import Saved, save_all
+from citecheck.sources.keeping.capture import Capture
+from citecheck.sources.keeping.store import Store
+from citecheck.sources.keeping.warc import export_to
 
 KEY_NAMES = ("CITECHECK_ARCHIVE_KEY", "CITECHECK_ARCHIVE_SECRET")
 _STATE_WIDTH = 12

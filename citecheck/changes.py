@@ -27,7 +27,7 @@ from citecheck.model import (
     Verdict,
 )
 from citecheck.problems import Change
-from citecheck.sources.store import Store
+from citecheck.sources.keeping.store import Store
 
 WORST_FIRST = (
     Outcome.CONTRADICTED,

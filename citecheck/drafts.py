@@ -9,7 +9,7 @@ from citecheck.config import Config
 from citecheck.errors import InputError
 from citecheck.model import Extract, Source, Wanted
 from citecheck.sources import obtain
-from citecheck.sources.store import Store
+from citecheck.sources.keeping.store import Store
 
 STANDARD_INPUT = "-"
 

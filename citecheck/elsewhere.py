@@ -22,7 +22,7 @@ from citecheck.examination import Share, read
 from citecheck.looking import spread
 from citecheck.match.wording.words import find_words
 from citecheck.model import Claim, Source, Text, Verdict
-from citecheck.sources.store import Store
+from citecheck.sources.keeping.store import Store
 from citecheck.verdict import is_lost
 
 LOOKED_INTO = 8

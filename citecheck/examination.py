@@ -19,7 +19,7 @@ from citecheck.checks.reference import Mismatch, examine_reference
 from citecheck.config import Semantic
 from citecheck.match.wording.meaning import Meaning
 from citecheck.model import Claim, Evidence, NoText, Reference, Source, Text
-from citecheck.sources.store import Store
+from citecheck.sources.keeping.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

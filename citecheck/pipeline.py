@@ -27,7 +27,7 @@ from citecheck.plan import plan
 from citecheck.references import find_references
 from citecheck.sources import obtain
 from citecheck.sources.lock import held
-from citecheck.sources.retraction import registered
+from citecheck.sources.services.retraction import registered
 
 __all__ = ["Bench", "check", "extract", "fetching"]
 

@@ -15,10 +15,10 @@ from typing import Any
 from citecheck.errors import InputError, StoreError
 from citecheck.gate import Exit
 from citecheck.settings import settle, store_folder
-from citecheck.sources import upkeep, warc
-from citecheck.sources.capture import Capture
-from citecheck.sources.index import NAME
-from citecheck.sources.store import Store
+from citecheck.sources.keeping import upkeep, warc
+from citecheck.sources.keeping.capture import Capture
+from citecheck.sources.keeping.index import NAME
+from citecheck.sources.keeping.store import Store
 
 _SHOWN = 12  # characters of a sha256, enough to tell bodies apart by eye
 _STATE_WIDTH = 12

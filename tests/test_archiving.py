@@ -18,7 +18,7 @@ from werkzeug import Request, Response
 
 from citecheck.archive_cli import archive as command
 from citecheck.errors import ConfigError
-from citecheck.sources.store import Store
+from citecheck.sources.keeping.store import Store
 
 STORY = (
     "<!doctype html><html><head><title>Harbour</title></head><body><h1>Harbour</h1><p>The harbour "

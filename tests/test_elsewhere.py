@@ -15,8 +15,8 @@ from citecheck.elsewhere import LOOKED_INTO, Glance, glance, shares_elsewhere
 from citecheck.looking import look
 from citecheck.model import Extract, Source, SourceState, Text, Via
 from citecheck.plan import plan
-from citecheck.sources.capture import Capture
-from citecheck.sources.store import Store
+from citecheck.sources.keeping.capture import Capture
+from citecheck.sources.keeping.store import Store
 
 NAMES = (
     "Aldby bakery ovens", "Brekke brewery barrels", "Corvik cinema seats", "Dalsund dairy churns",

@@ -14,8 +14,8 @@ from click.testing import CliRunner, Result
 
 from citecheck.errors import InputError, StoreError
 from citecheck.model import SourceState
-from citecheck.sources.capture import Capture
-from citecheck.sources.store import Store
+from citecheck.sources.keeping.capture import Capture
+from citecheck.sources.keeping.store import Store
 from citecheck.store_cli import store as command
 
 OLD = Capture(

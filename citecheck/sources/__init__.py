@@ -36,9 +36,9 @@ def obtain(wanted: Iterable[Wanted], options: Options) -> Iterator[Source | Unav
         if options.offline:
             yield from (not_stored(item, store) for item in absent)
         elif absent and store is not None:
-            from citecheck.sources.backroom import clerk_for  # noqa: PLC0415 - not for a warm run
+            from citecheck.sources.keeping.process import writer_for  # noqa: PLC0415 - not for a warm run
 
-            with clerk_for(store, len(absent)) as clerk:  # ready by the time the client is loaded
+            with writer_for(store, len(absent)) as writer:  # ready by the time the client is loaded
                 from citecheck.sources.live import from_network  # noqa: PLC0415 - loads the client
 
-                yield from from_network(absent, store, clerk, options)
+                yield from from_network(absent, store, writer, options)

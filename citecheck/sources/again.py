@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from citecheck.model import Source, Unavailable, Via, Wanted
 from citecheck.sources import Options, obtain
-from citecheck.sources.store import Store
+from citecheck.sources.keeping.store import Store
 
 
 def look_again(wanted: Iterable[Wanted], options: Options) -> Iterator[Source | Unavailable]:

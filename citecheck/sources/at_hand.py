@@ -12,11 +12,11 @@ from pathlib import Path
 
 from citecheck.errors import StoreError
 from citecheck.model import Source, SourceState, Unavailable, Via, Wanted
-from citecheck.sources.capture import Capture
-from citecheck.sources.index import NAME
+from citecheck.sources.fetching.sniff import media_type_of
+from citecheck.sources.keeping.capture import Capture
+from citecheck.sources.keeping.index import NAME
+from citecheck.sources.keeping.store import Store
 from citecheck.sources.options import Options
-from citecheck.sources.sniff import media_type_of
-from citecheck.sources.store import Store
 
 _AT_ONCE = 500  # sources looked for in one go
 

@@ -15,12 +15,12 @@ from queue import SimpleQueue
 
 from citecheck.model import Source, Unavailable, Wanted
 from citecheck.sources.address import host_of
-from citecheck.sources.desk import Desk
-from citecheck.sources.errand import Clerk
-from citecheck.sources.guard import Guard
+from citecheck.sources.fetching.guard import Guard
+from citecheck.sources.keeping.job import Writer
+from citecheck.sources.keeping.queue import Queue
+from citecheck.sources.keeping.store import Store
 from citecheck.sources.options import Options
 from citecheck.sources.seek import Seeker
-from citecheck.sources.store import Store
 
 UNDER_WAY = 400  # sources: those being fetched, those that wait to be kept, or for the archive
 
@@ -28,7 +28,7 @@ _Answer = Source | Unavailable
 
 
 def from_network(
-    wanted: Sequence[Wanted], store: Store, clerk: Clerk, options: Options
+    wanted: Sequence[Wanted], store: Store, writer: Writer, options: Options
 ) -> Iterator[_Answer]:
     """Yield an answer for each of `wanted`, in the order in which they come in.
 
@@ -37,7 +37,7 @@ def from_network(
         ConfigError: an allowed host of the settings cannot be read.
     """
     guard = Guard(options.fetch.allow_hosts)
-    run = _Run(wanted, lambda: Seeker(store, Desk(clerk), guard, options))
+    run = _Run(wanted, lambda: Seeker(store, Queue(writer), guard, options))
     thread = threading.Thread(target=run, name="citecheck-sources", daemon=True)
     thread.start()
     try:

@@ -14,7 +14,7 @@ from pathlib import Path
 from citecheck.errors import ConfigError
 from citecheck.model import Source, Wanted
 from citecheck.regex import regex
-from citecheck.sources.index import wire_time
+from citecheck.sources.keeping.index import wire_time
 
 NAME = "citecheck.lock"
 _HEADER = "# citecheck.lock 1: address, captured, sha256, archived copy; made by `check --lock`"

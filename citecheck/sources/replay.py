@@ -9,12 +9,18 @@ from dataclasses import dataclass, replace
 
 from citecheck.config import WAYBACK
 from citecheck.model import ArchiveAnswer, SourceState, Via
-from citecheck.sources.archive import REST_S, original_in, recorded_at, time_of, timestamp_in
-from citecheck.sources.capture import Capture
-from citecheck.sources.condition import condition_of
-from citecheck.sources.fetched import Fetched
-from citecheck.sources.follow import Fetcher
-from citecheck.sources.pace import shared
+from citecheck.sources.archives.archive import (
+    REST_S,
+    original_in,
+    recorded_at,
+    time_of,
+    timestamp_in,
+)
+from citecheck.sources.fetching.fetched import Fetched
+from citecheck.sources.fetching.follow import Fetcher
+from citecheck.sources.judging.condition import condition_of
+from citecheck.sources.keeping.capture import Capture
+from citecheck.sources.services.pace import shared
 
 _PAUSE_S = 0.125  # the Wayback Machine's limit; an archive of one's own is asked as fast as it can
 _TOO_MANY = 429

@@ -1,7 +1,7 @@
 """Step 3, one source: `Wanted` → the live page, else a copy (open, archived, older), else why none.
 
-It fetches and asks the archive from within one event loop; what is judged and kept goes over a desk
-to a clerk.
+It fetches and asks the archive from within one event loop; what is judged and kept goes over a
+queue to a writer.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from typing import TYPE_CHECKING, Self
 
 from citecheck.errors import StoreError
 from citecheck.model import Source, SourceState, Unavailable, Via, Wanted
-from citecheck.sources.capture import Capture
-from citecheck.sources.desk import Desk
-from citecheck.sources.errand import Judge, Keep
-from citecheck.sources.fetch import Client
-from citecheck.sources.fetched import Fetched
-from citecheck.sources.follow import Fetcher
-from citecheck.sources.guard import Guard
-from citecheck.sources.open_copies import OpenCopies, as_open_copy, may_have_one
+from citecheck.sources.fetching.fetch import Client
+from citecheck.sources.fetching.fetched import Fetched
+from citecheck.sources.fetching.follow import Fetcher
+from citecheck.sources.fetching.guard import Guard
+from citecheck.sources.fetching.revisit import is_unchanged, known_page, renewed
+from citecheck.sources.keeping.capture import Capture
+from citecheck.sources.keeping.job import Judge, Keep
+from citecheck.sources.keeping.queue import Queue
+from citecheck.sources.keeping.store import Store
 from citecheck.sources.options import Options
-from citecheck.sources.revisit import is_unchanged, known_page, renewed
-from citecheck.sources.store import Store
+from citecheck.sources.services.open_copies import OpenCopies, as_open_copy, may_have_one
 
 if TYPE_CHECKING:
-    from citecheck.sources.recover import Archivist
+    from citecheck.sources.archives.recover import Archivist
 
 CONCURRENCY = 200  # requests at once, over all hosts
 
@@ -37,10 +37,10 @@ CONCURRENCY = 200  # requests at once, over all hosts
 class Seeker:
     """Seeks sources; lives in one event loop, as an async context manager."""
 
-    def __init__(self, store: Store, desk: Desk, guard: Guard, options: Options) -> None:
+    def __init__(self, store: Store, queue: Queue, guard: Guard, options: Options) -> None:
         """Seek as `options` say; `store` is only read here."""
         self._store = store
-        self._desk = desk
+        self._queue = queue
         self._options = options
         self._client = Client(options.fetch, guard)
         self._fetcher = Fetcher(self._client, options.fetch, options.clock)
@@ -60,7 +60,7 @@ class Seeker:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._desk.close()
+        await self._queue.close()
         await self._open.aclose()
 
     async def seek(self, item: Wanted) -> Source | Unavailable:
@@ -85,11 +85,11 @@ class Seeker:
         """Look at the live page; it is kept if it is a source, and otherwise yet to be kept."""
         async with self._fetching:
             fetched = await self._fetch(url)
-        done = await self._desk.take(Judge(fetched=fetched))
+        done = await self._queue.take(Judge(fetched=fetched))
         if done.is_doubtful:
             async with self._fetching:
                 beside = await self._fetcher.beside(fetched.final_url)
-            done = await self._desk.take(Judge(fetched=fetched, beside=beside))
+            done = await self._queue.take(Judge(fetched=fetched, beside=beside))
         return Keep(capture=done.capture, body=fetched.body)
 
     async def _fetch(self, url: str) -> Fetched:
@@ -105,7 +105,7 @@ class Seeker:
         return renewed(fetched, known, body)
 
     async def _keep(self, look: Keep) -> Capture:
-        return (await self._desk.take(look)).capture
+        return (await self._queue.take(look)).capture
 
     async def _pinned(self, item: Wanted) -> Source | None:
         """Return the archived copy that the lock names, if its bytes are those of the lock."""
@@ -171,7 +171,7 @@ class Seeker:
         """Return the archivist, made when the first source needs it."""
         async with self._opening:
             if self._archivist is None:
-                from citecheck.sources.recover import Archivist  # noqa: PLC0415 - most runs need none
+                from citecheck.sources.archives.recover import Archivist  # noqa: PLC0415 - most runs need none
 
                 self._archivist = await self._open.enter_async_context(Archivist(self._options))
             return self._archivist

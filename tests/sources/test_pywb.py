@@ -6,7 +6,6 @@ import io
 import os
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlencode, urlsplit
 from urllib.request import HTTPRedirectHandler, build_opener
 
+import pages
 import pytest
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
@@ -25,9 +25,6 @@ from warcio.warcwriter import WARCWriter
 from citecheck.config import Archive, Fetch
 from citecheck.model import Source, Unavailable, Wanted
 from citecheck.sources import Options, obtain
-
-sys.path.insert(0, str(Path(__file__).parent))
-import pages
 
 pytestmark = pytest.mark.needs("pywb")
 GONE = "/gone/story"

@@ -1,0 +1,1 @@
+"""Step 3, fetching: one address → what its server answered; politely, guarded, within limits."""

@@ -1,0 +1,1 @@
+"""Step 3, keeping: captures ↔ the store: an index, content-addressed files, WARC."""
