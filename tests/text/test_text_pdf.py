@@ -103,7 +103,21 @@ def in_a_grid() -> Paper:
     return paper
 
 
-@pytest.mark.parametrize("make", [unruled, between_rules, in_a_grid])
+def with_rules_between_cells() -> Paper:
+    paper = Paper()
+    paper.prose()
+    top = paper.y - 11
+    for number, row in enumerate(ROWS):
+        if number:
+            paper.rule()
+        paper.row(row)
+    for x in (LEFT + 125, LEFT + 255, LEFT + 385):
+        paper.pdf.line(x, top, x, paper.y - 11)
+    paper.prose()
+    return paper
+
+
+@pytest.mark.parametrize("make", [unruled, between_rules, in_a_grid, with_rules_between_cells])
 def test_a_cell_stands_under_the_headings_of_its_row_and_column(make: object) -> None:
     assert callable(make)
     found: Text = make().read()
