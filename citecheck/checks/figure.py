@@ -8,6 +8,7 @@ values are in `match/figures/comparison.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -17,7 +18,7 @@ from citecheck.checks.reading import Reading
 from citecheck.checks.showing import Shown, evidence
 from citecheck.checks.surroundings import Agreement, Surroundings
 from citecheck.checks.weighing import AGAINST, Candidate, decide, may_contradict
-from citecheck.checks.whose import is_anothers
+from citecheck.checks.whose import is_anothers, is_aside
 from citecheck.match.dates import comparison as date_comparison
 from citecheck.match.figures.comparison import SUPPORTS, compare
 from citecheck.match.figures.derive import change_told, derive
@@ -34,6 +35,14 @@ _LABEL = regex(r"(?:[A-Za-z.]+ )?\d[\d–/-]*")
 _DERIVED_FROM = 3  # pieces of the source in which two figures are calculated with
 _COUNTED_UP_TO = 6  # "two genres", "a few", "five of them": people count these on a list
 _NUMBER = regex(r"\d[\d,.]*\d|\d")
+_RECKONS = regex(
+    r"\b(?:total\w*|altogether|combined|together|in all|overall|sum|difference|gap|margin|lead"
+    r"|ahead|behind|apart|more|fewer|less|longer|shorter|older|younger|higher|lower|extra|another"
+    r"|additional|remain\w*|left|rest|other|both|the (?:two|three|four|five))\b",
+    re.IGNORECASE,
+)
+_EACH = regex(r"\b(?:each|apiece|per)\b", re.IGNORECASE)
+_RATES = ("%", "pp", "bp", "x")  # units that only a calculation gives
 _LITERAL = (None, "time", "ratio")  # dimensions whose number may stand there as a mere label
 
 
@@ -87,7 +96,8 @@ class _Search:
         decided = decide(self._candidates())
         if decided is None or decided.finding not in SUPPORTS:
             derived = self._derived()
-            if derived is not None:
+            rivalled = decided is not None and decided.finding in AGAINST
+            if derived is not None and not self._is_chance(derived, rivalled=rivalled):
                 return derived
         if decided is not None:
             said, found = self._told(decided)
@@ -154,6 +164,8 @@ class _Search:
         pieces = self.reading.pieces
         start, text = pieces.spans[number].start, pieces.spans[number].of(self.reading.text.body)
         own = found.span.shifted(-start)
+        if finding in SUPPORTS and is_aside(own, text, self.claim.words):
+            return True
         return any(
             is_anothers(
                 (own, other.span.shifted(-start)), text, pieces.words(number), self.around.keys
@@ -208,6 +220,18 @@ class _Search:
                     told = note.format(arithmetic=found.arithmetic, said=said)
                     return Shown(finding, said, found.arithmetic, at, told)
         return None
+
+    def _is_chance(self, derived: Shown, *, rivalled: bool) -> bool:
+        """Whether numbers merely add up to the claim's, which does not say that it reckons.
+
+        Without a rival it is chance only where the claim speaks of each of several.
+        """
+        words = self.claim.words
+        if derived.finding is not Finding.DERIVABLE or self.said.unit in _RATES:
+            return False
+        if self.said.change in ("up", "down") or _RECKONS.search(words) is not None:
+            return False
+        return rivalled or _EACH.search(words) is not None
 
     def _miscalculated(self) -> Shown | None:
         """Return another change that the source tells of the same: "from 49 seats to 37"."""

@@ -7,12 +7,24 @@ its words with both claims; only what stands on either side of its joint tells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from citecheck.match.wording.words import Word
 from citecheck.model import Span
 from citecheck.regex import regex
 
+_PART = regex(r" of (?:them|these|those|whom|which)\b")
+_OF = regex(r"\bof (?:the|them|these|those|whom|which|its|their|his|her)\b")
+_EARLIER = regex(
+    r"\((?:[^()]{0,20}\b(?P<year>(?:19|20)\d\d)\b|[^()]{0,12}\b(?:previous|prior|last|earlier|ago))"
+    r"[^()\d]{0,16}$",
+    re.IGNORECASE,
+)
+_ONCE = regex(
+    r"\b(?:previous|prior|last|earlier|ago|before|was|were|had been|from)\b", re.IGNORECASE
+)
+_ASIDE_REACH = 60  # code points before the value
 _JOINT = regex(r"\b(?:and|but|while|whereas|against|compared (?:with|to))\b|[;,](?=\s)")
 
 
@@ -41,6 +53,22 @@ def is_anothers(
     named = [word for word in others if word.key not in known]
     foreign = [word for word in own if word.key not in claim]
     return any(_are_of_a_kind(word, stranger) for word in named for stranger in foreign)
+
+
+def is_aside(value: Span, sentence: str, claim: str) -> bool:
+    """Whether a value is only an aside to another: a part of it, or what it was at another time.
+
+    "Six withdrew, *four* of them in May", "sales of $9m (2024: *$8m*)"; not where `claim`, in
+    words, speaks of parts or of that time, too.
+    """
+    part = _PART.match(sentence, value.end)
+    if part is not None:
+        return _OF.search(claim) is None
+    earlier = _EARLIER.search(sentence, max(0, value.start - _ASIDE_REACH), value.start)
+    if earlier is None:
+        return False
+    year = earlier["year"]
+    return year not in claim if year else _ONCE.search(claim) is None
 
 
 def _are_of_a_kind(one: Word, two: Word) -> bool:

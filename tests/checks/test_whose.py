@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.checks.whose import is_anothers
+from citecheck.checks.whose import is_anothers, is_aside
 from citecheck.match.wording.words import find_words
 from citecheck.model import Span
 
@@ -54,3 +54,22 @@ CREWS = "Norway sent 40 divers, Denmark 12."
 )
 def test_whose(claim: str, sentence: str, one: str, two: str, *, expected: bool) -> None:
     assert asked(claim, sentence, one, two) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "claim", "aside"),
+    [
+        ("Six hens left, four of them at dawn.", "four", "Four hens left.", True),
+        ("Six hens left, four of them at dawn.", "four", "Four of the hens left at dawn.", False),
+        ("Six hens left, four at dawn.", "four", "Four hens left.", False),
+        ("Sales were $9m (2024: $8m).", "$8m", "Sales were $8m.", True),
+        ("Sales were $9m (2024: $8m).", "$8m", "In 2024 sales were $8m.", False),
+        ("Sales were $9m (previous year: $8m).", "$8m", "Sales are $8m.", True),
+        ("Sales were $9m (£8m).", "£8m", "Sales were £8m.", False),
+    ],
+)
+def test_a_value_that_is_only_an_aside(
+    sentence: str, value: str, claim: str, *, aside: bool
+) -> None:
+    at = sentence.index(value)
+    assert is_aside(Span(at, at + len(value)), sentence, claim) is aside
