@@ -26,6 +26,7 @@ EXPECTED = {
     "pdf": {"The battery": "contradicted", "Goods": "supported", "Per crossing": "supported"},
 }
 DEMO = {
+    "Goods landed": "supported",
     "Its evaluation found": "contradicted",
     "She was blunter": "altered",
     "Captain Jonas Brekke": "not_found",

@@ -38,6 +38,7 @@ from citecheck.model import Signal, Span
 READ_CLOSELY = 5
 """Pieces whose every word is compared with the claim."""
 
+_ENOUGH_WORDS = 3  # content words that say enough for its figures to be left to their own check
 _LEAST_RESTATED = 2  # content words: one alone stands anywhere
 WINDOW = 5
 """Neighbouring pieces that together are one stretch about one thing."""
@@ -52,6 +53,7 @@ class Alignment:
     quoted: tuple[Span, ...] = ()  # quotations in the claim: their words are the quote check's
 
     credits: tuple[Span, ...] = ()  # stretches of the claim that only say who says the rest
+    counted: tuple[Span, ...] = ()  # figures and dates in the claim: checks of their own have them
 
     @cached_property
     def own(self) -> tuple[Word, ...]:
@@ -69,6 +71,15 @@ class Alignment:
             word
             for word in self.content
             if not any(span.start <= word.start < span.end for span in self.credits)
+        )
+
+    @cached_property
+    def uncounted(self) -> tuple[Word, ...]:
+        """The words of `told` outside figures and dates, which may be written otherwise."""
+        return tuple(
+            word
+            for word in self.told
+            if not any(span.start <= word.start < span.end for span in self.counted)
         )
 
     @cached_property
@@ -210,10 +221,11 @@ def restated(aligned: Alignment) -> float:
     """Return how closely one close piece says the claim's words in the claim's order, in [0, 1].
 
     It is the claim's length by that of the shortest run of the piece that holds all of its content
-    words in order; 0 where none does. "The bridge opened in 1931" is restated by "The old bridge
-    opened in 1931, and has stood since".
+    words in order, figures and dates aside; 0 where none does. "The bridge opened in 1931" is
+    restated by "The old bridge opened in 1931, and has stood since".
     """
-    said = [word.key for word in aligned.told]
+    told, uncounted = aligned.told, aligned.uncounted
+    said = [word.key for word in (uncounted if len(uncounted) >= _ENOUGH_WORDS else told)]
     if len(said) < _LEAST_RESTATED:
         return 0.0
     runs = (_run(said, [word.key for word in words if word.content]) for words in aligned.close)

@@ -51,7 +51,11 @@ class _Comparison:
         self.reading = reading
         self.source_key = source_key
         self.aligned = Alignment(
-            find_words(claim.words), reading.pieces, _quotations(claim), credits_in(claim.words)
+            find_words(claim.words),
+            reading.pieces,
+            quoted=_quotations(claim),
+            credits=credits_in(claim.words),
+            counted=_places(claim, FactKind.FIGURE, FactKind.DATE),
         )
 
     def evidence(
@@ -95,12 +99,14 @@ class _Comparison:
 
 def _quotations(claim: Claim) -> tuple[Span, ...]:
     """Return where in ``claim.words`` quotations stand that the quote check settles (rule Q5)."""
-    first = claim.span.start
-    return tuple(
-        Span(fact.span.start - first, fact.span.end - first)
-        for fact in claim.facts
-        if fact.kind is FactKind.QUOTE and is_recognisable(fact.text)
-    )
+    quotes = _places(claim, FactKind.QUOTE)
+    return tuple(span for span in quotes if is_recognisable(span.of(claim.words)))
+
+
+def _places(claim: Claim, *kinds: FactKind) -> tuple[Span, ...]:
+    """Return where in ``claim.words`` facts of some kinds stand."""
+    facts = (fact for fact in claim.facts if fact.kind in kinds)
+    return tuple(fact.span.shifted(-claim.span.start) for fact in facts)
 
 
 def _examined(seen: _Comparison) -> Iterator[Evidence]:
