@@ -64,8 +64,10 @@ class Case:
     def judge_claim(self, claim: Claim, seen: Looks, had: Had) -> Verdict:
         """Return the verdict on one claim of the draft."""
         keys = self.plan.keys(claim)
-        missing = [source for key in keys if isinstance(source := had[key], Unavailable)]
-        return judge(claim, self.evidence(claim, keys, seen), tuple(missing))
+        sources = [had[key] for key in keys]
+        missing = [source for source in sources if isinstance(source, Unavailable)]
+        is_cut = any(isinstance(source, Source) and source.is_abstract for source in sources)
+        return judge(claim, self.evidence(claim, keys, seen), tuple(missing), is_cut=is_cut)
 
     def evidence(self, claim: Claim, keys: tuple[str, ...], seen: Looks) -> tuple[Evidence, ...]:
         """Return what the sources `keys` showed for `claim`, in their order."""

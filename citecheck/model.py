@@ -472,6 +472,7 @@ class Source:
     archive: ArchiveAnswer | None = None
     archived_url: str | None = None
     archived_at: dt.datetime | None = None  # aware, UTC
+    is_abstract: bool = False  # a work of which only the abstract was read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

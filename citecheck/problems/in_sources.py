@@ -45,14 +45,14 @@ def of_sources(
     made = Maker(policy)
     found = []
     for source in sources:
-        if isinstance(source, Source) and not _is_a_copy(source):
+        if isinstance(source, Source) and not (source.is_abstract or _is_a_copy(source)):
             continue
         entry = listed.entries.get(source.key)
         labels = listed.labels.get(source.key, ())
         reason = source.reason or "the live page is gone; an archived copy was read"
         found.append(
             made.problem(
-                "source.open_copy" if source.state is SourceState.OK else f"source.{source.state}",
+                _code(source),
                 f"{_whose(source, entry, labels)}: {reason}",
                 about=source.key,
                 span=entry.span if entry is not None else None,
@@ -67,6 +67,12 @@ def _whose(source: Source | Unavailable, entry: Reference | None, labels: tuple[
     named = ", ".join(f"[{label}]" for label in labels)
     words = source.url or (f"“{shortened(entry.text)}”" if entry is not None else "")
     return f"{named} {words}".strip()
+
+
+def _code(source: Source | Unavailable) -> str:
+    if isinstance(source, Source) and source.is_abstract:
+        return "source.abstract_only"
+    return "source.open_copy" if source.state is SourceState.OK else f"source.{source.state}"
 
 
 def _is_a_copy(source: Source) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from citecheck.errors import StoreError
 from citecheck.model import Source, SourceState, Unavailable, Via, Wanted
 from citecheck.sources.fetching.sniff import media_type_of
+from citecheck.sources.judging.landing import as_read
 from citecheck.sources.keeping.capture import Capture
 from citecheck.sources.keeping.index import NAME
 from citecheck.sources.keeping.store import Store
@@ -70,11 +71,21 @@ def _answer(
     if store is None:
         return None
     if wanted.pinned:
-        capture = _pinned(wanted.pinned, store)
-    else:
-        looks = (newest[url] for url in wanted.urls if url in newest)
-        capture = next((look for look in looks if _is_whole(look, store, options)), None)
-    return None if capture is None else capture.as_source(wanted.key, Via.STORE)
+        return _pinned(wanted.key, wanted.pinned, store)
+    for capture in (newest[url] for url in wanted.urls if url in newest):
+        body = _body(capture, store, options)
+        if body is not None:
+            return as_read(capture.as_source(wanted.key, Via.STORE), body)
+    return None
+
+
+def from_store(key: str, capture: Capture, store: Store) -> Source:
+    """Return the source that a readable capture of `store` stands for."""
+    source = capture.as_source(key, Via.STORE)
+    try:
+        return as_read(source, store.body(source.sha256))
+    except StoreError:  # damage is told where the bytes are needed
+        return source
 
 
 def not_stored(wanted: Wanted, store: Store | None) -> Unavailable:
@@ -113,20 +124,21 @@ def _from_file(wanted: Wanted, file: str, store: Store, options: Options) -> Sou
             ),
             body,
         )
-    return known.as_source(wanted.key, Via.FILE)
+    return as_read(known.as_source(wanted.key, Via.FILE), body)
 
 
-def _pinned(sha256: str, store: Store) -> Capture | None:
+def _pinned(key: str, sha256: str, store: Store) -> Source | None:
     capture = store.pinned(sha256)
-    return capture if capture is not None and capture.readable else None
+    if capture is None or not capture.readable:
+        return None
+    return from_store(key, capture, store)
 
 
-def _is_whole(capture: Capture, store: Store, options: Options) -> bool:
-    """Whether the bytes are there; offline, damage is an error, online it is fetched anew."""
+def _body(capture: Capture, store: Store, options: Options) -> bytes | None:
+    """Return the bytes if they are whole; offline, damage is an error, online None: fetch anew."""
     try:
-        store.body(capture.sha256 or "")
+        return store.body(capture.sha256 or "")
     except StoreError:
         if options.offline:
             raise
-        return False
-    return True
+        return None

@@ -1,5 +1,7 @@
 """Step 3, one source: `Wanted` → the live page, else a copy (open, archived, older), else why none.
 
+A page that shows only the abstract of a work is what is left when no address of the entry, none
+that the page itself names, and no service gave the full text.
 It fetches and asks the archive from within one event loop; what is judged and kept goes over a
 queue to a writer.
 """
@@ -8,19 +10,22 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from citecheck.errors import StoreError
 from citecheck.model import Source, SourceState, Unavailable, Via, Wanted
+from citecheck.sources.address import canonical
+from citecheck.sources.at_hand import from_store
 from citecheck.sources.fetching.fetch import Client
 from citecheck.sources.fetching.fetched import Fetched
 from citecheck.sources.fetching.follow import Fetcher
 from citecheck.sources.fetching.guard import Guard
 from citecheck.sources.fetching.revisit import is_unchanged, known_page, renewed
+from citecheck.sources.judging.landing import Landing, as_abstract, as_read
 from citecheck.sources.keeping.capture import Capture
 from citecheck.sources.keeping.job import Judge, Keep
 from citecheck.sources.keeping.queue import Queue
@@ -32,6 +37,19 @@ if TYPE_CHECKING:
     from citecheck.sources.archives.recover import Archivist
 
 CONCURRENCY = 200  # requests at once, over all hosts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What one look at a live page gave: kept if it is a source, and otherwise yet to be kept."""
+
+    keep: Keep
+    landing: Landing | None
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it is what was looked for, in full."""
+        return self.keep.capture.state is SourceState.OK and self.landing is None
 
 
 class Seeker:
@@ -76,13 +94,16 @@ class Seeker:
         tried = []
         for url in item.urls:
             look = await self._look(url)
-            if look.capture.state is SourceState.OK:
-                return look.capture.as_source(item.key, Via.LIVE)
+            if look.is_source:
+                return look.keep.capture.as_source(item.key, Via.LIVE)
             tried.append(look)
-        return await self._without_live(item, tried)
+        for look in tried:
+            if look.landing is not None:
+                return await self._beyond(item, look.keep, look.landing)
+        return await self._without_live(item, [look.keep for look in tried])
 
-    async def _look(self, url: str) -> Keep:
-        """Look at the live page; it is kept if it is a source, and otherwise yet to be kept."""
+    async def _look(self, url: str) -> _Look:
+        """Look at the live page."""
         async with self._fetching:
             fetched = await self._fetch(url)
         done = await self._queue.take(Judge(fetched=fetched))
@@ -90,7 +111,7 @@ class Seeker:
             async with self._fetching:
                 beside = await self._fetcher.beside(fetched.final_url)
             done = await self._queue.take(Judge(fetched=fetched, beside=beside))
-        return Keep(capture=done.capture, body=fetched.body)
+        return _Look(keep=Keep(capture=done.capture, body=fetched.body), landing=done.landing)
 
     async def _fetch(self, url: str) -> Fetched:
         """Fetch `url`; when refreshing, a page that has not changed is not sent again."""
@@ -121,7 +142,14 @@ class Seeker:
         if hashlib.sha256(found.body).hexdigest() != item.pinned:
             return None
         kept = await self._keep(Keep(capture=found.capture, body=found.body))
-        return kept.as_source(item.key, Via.ARCHIVE)
+        return as_read(kept.as_source(item.key, Via.ARCHIVE), found.body)
+
+    async def _beyond(self, item: Wanted, page: Keep, landing: Landing) -> Source:
+        """Return the full text of the work that `page` shows the abstract of, else the abstract."""
+        copy = await self._open_copy(item, page.capture, landing)
+        kept = await self._keep(copy or page)
+        source = kept.as_source(item.key, Via.LIVE)
+        return source if copy else as_abstract(source)
 
     async def _without_live(self, item: Wanted, tried: Sequence[Keep]) -> Source | Unavailable:
         """Return an open or archived copy, else the store's older one, else why there is none."""
@@ -139,22 +167,37 @@ class Seeker:
         kept = [await self._keep(failure) for failure in failures]
         if recovered.capture is not None:
             saved = await self._keep(Keep(capture=recovered.capture, body=recovered.body))
-            return saved.as_source(item.key, Via.ARCHIVE)
+            return as_read(saved.as_source(item.key, Via.ARCHIVE), recovered.body or b"")
         older = self._store.latest(first.url)
         if older is not None:
             gone = replace(older, state=SourceState.ARCHIVED, reason=first.reason)
-            return gone.as_source(item.key, Via.STORE)
+            return from_store(item.key, gone, self._store)
         return kept[0].as_unavailable(item.key, tuple(capture.url for capture in kept))
 
-    async def _open_copy(self, item: Wanted, live: Capture) -> Keep | None:
-        """Return a free copy of a work whose own page was not had, yet to be kept for it."""
-        if not may_have_one(item, live, self._options):
-            return None
-        async for address in (await self._copies()).addresses(item):
+    async def _open_copy(
+        self, item: Wanted, live: Capture, landing: Landing | None = None
+    ) -> Keep | None:
+        """Return a free copy of a work not had in full from its own page, yet to be kept for it."""
+        async for address in self._elsewhere(item, live, landing):
             look = await self._look(address)
-            if look.capture.state is SourceState.OK:
-                return Keep(capture=as_open_copy(live, look.capture), body=look.body)
+            if look.is_source:
+                kept = look.keep
+                return replace(kept, capture=as_open_copy(live, kept.capture))
         return None
+
+    async def _elsewhere(
+        self, item: Wanted, live: Capture, landing: Landing | None
+    ) -> AsyncIterator[str]:
+        """Yield where a copy may be: as the page itself says, then as the services do."""
+        tried = {canonical(url) for url in (*item.urls, live.final_url)}
+        for address in landing.addresses if landing else ():
+            if canonical(address) not in tried:
+                tried.add(canonical(address))
+                yield address
+        if may_have_one(item, live, self._options):
+            async for address in (await self._copies()).addresses(item):
+                if canonical(address) not in tried:
+                    yield address
 
     async def _copies(self) -> OpenCopies:
         """Return who knows of open copies, made when the first source needs one."""

@@ -30,17 +30,22 @@ SETTLED = (Outcome.CONTRADICTED, Outcome.ALTERED, Outcome.NOT_FOUND)
 
 
 def judge(
-    claim: Claim, evidence: tuple[Evidence, ...], unavailable: tuple[Unavailable, ...] = ()
+    claim: Claim,
+    evidence: tuple[Evidence, ...],
+    unavailable: tuple[Unavailable, ...] = (),
+    *,
+    is_cut: bool = False,
 ) -> Verdict:
     """Return the outcome of `claim` with its likelihood of full support and a sentence why.
 
     The sources bear a claim out together (CONTRACT, outcomes): what one lacks another may give,
-    one that contradicts decides, and one that could not be had leaves open what the others lack.
+    one that contradicts decides, and one that could not be had leaves open what the others lack;
+    so does one of which only the abstract was read (`is_cut`).
     Never raises; a claim with neither evidence nor sources is `uncited`.
     """
     borne = bearing(claim, evidence)
     outcome = _outcome(borne)
-    if unavailable and outcome in INSUFFICIENT:
+    if (unavailable or is_cut) and outcome in INSUFFICIENT:
         outcome = Outcome.UNVERIFIABLE
     return Verdict(
         claim_id=claim.id,

@@ -51,6 +51,8 @@ def _plainly(claim: Claim, outcome: Outcome) -> str:
 
 def _unread(evidence: tuple[Evidence, ...], unavailable: tuple[Unavailable, ...]) -> str:
     reasons = "; ".join(dict.fromkeys(item.reason for item in unavailable))
+    if not unavailable:
+        return "only the abstract could be read, and it does not bear this out"
     if evidence:
         return f"the sources that were read do not suffice, and one could not be had: {reasons}"
     return f"the source could not be had: {reasons}"
@@ -60,15 +62,18 @@ def _clash(claim: Claim, outcome: Outcome, evidence: tuple[Evidence, ...]) -> st
     standing = Standing.ALTERED if outcome is Outcome.ALTERED else Standing.CONTRADICTED
     deciding = next(item for item in evidence if STANDING_OF[item.finding] is standing)
     if deciding.said and deciding.found and deciding.said != deciding.found:
-        if deciding.fact is None:
-            return f"says “{deciding.said}”, the source says “{deciding.found}”"
-        return f"says {deciding.said}, the source says {deciding.found}"
+        return f"says {_cited(deciding.said)}, the source says {_cited(deciding.found)}"
     if deciding.note:
         return _clause(deciding.note)
     if deciding.fact is None:
         return "the source says otherwise"
     fact = claim.facts[deciding.fact]
     return f"the source does not agree with the {NOUNS[fact.kind]} {_shown(fact)}"
+
+
+def _cited(words: str) -> str:
+    """Return words in quotation marks, a mere value without."""
+    return f"“{words}”" if words[:1].isalpha() else words
 
 
 def _incomplete(claim: Claim, borne: Bearing) -> str:

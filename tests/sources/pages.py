@@ -119,3 +119,62 @@ SHELLS = {
            "<script src='/app.js'></script></body></html>",
     "moved": "<html><body><script>location.href = '/other';</script></body></html>",
 }  # fmt: skip
+
+ABSTRACT = (
+    "We followed forty kelp beds along the sheltered coast of Norhavn for nine summers and counted "
+    "every plant above the low-water line. Where the sea had warmed by more than one degree the "
+    "beds shrank by a third; where cold water rises from the deep they kept their size. Grazing by "
+    "urchins explains little of the difference, while the number of storms explains none of it."
+)
+SECTION = (
+    "<p>The beds were visited at spring tide in June, when two divers swam along a line of fifty "
+    "metres and wrote down each plant within reach, its height, and the animals that sat on its "
+    "blades. Water samples were taken beside the line at three depths and measured in the boat "
+    "within the hour, so that warming in the bottle could not blur what the instruments gave.</p>"
+)
+BODY = "".join(
+    f"<h2>{name}</h2>{SECTION}{SECTION}" for name in ("Introduction", "Methods", "Findings")
+)
+HIGHWIRE = (
+    '<meta name="citation_title" content="Kelp in a warming fjord">'
+    '<meta name="citation_doi" content="10.5555/kelp.9">'
+)
+DUBLIN = '<meta name="DC.Identifier" scheme="doi" content="10.5555/kelp.9">'
+LINKED = (
+    '<script type="application/ld+json">{"@context": "https://schema.org", '
+    '"@type": "ScholarlyArticle", "name": "Kelp in a warming fjord"}</script>'
+)
+_NAMED = f'<div class="section abstract" id="abs-1"><h2>Abstract</h2><p>{ABSTRACT}</p></div>'
+_LIST = "".join(f"<li>{ABSTRACT[:150]} Journal of Shores {n}, 2019.</li>" for n in range(30))
+
+
+def work(body: str, head: str = HIGHWIRE) -> str:
+    return page("Kelp in a warming fjord", f"<h1>Kelp in a warming fjord</h1>{body}", head)
+
+
+LANDINGS = {
+    "highwire": work(f"{_NAMED}<div>Rights and permissions</div>"),
+    "dublin_core": work(_NAMED, DUBLIN),
+    "json_ld": work(_NAMED, LINKED),
+    "other_language": work(f'<section role="doc-abstract"><h2>Zusammenfassung</h2><p>{ABSTRACT}</p></section>'),
+    "structured": work("<div id='abstract'>" + "".join(
+        f"<h3>{name}</h3><div>{ABSTRACT}</div>" for name in ("Aims", "Methods", "Results")) + "</div>"),
+    "with_lists": work(f"{_NAMED}<h2>References</h2><ol>{_LIST}</ol><h2>Similar</h2><ul>{_LIST}</ul>"),
+    "small_print": work(f"{_NAMED}{SECTION}{SECTION}"),
+    "walled": work(f"{_NAMED}<div>Subscribe to continue reading</div>", HIGHWIRE + '<script '
+                   'type="application/ld+json">{"isAccessibleForFree": false}</script>'),
+    "no_abstract": work("<p>Journal of Shores, volume 4, pages 11 to 29, printed in the spring.</p>"),
+    "never_closed": work(f"<div class='abstract'><p>{ABSTRACT}"),
+}  # fmt: skip
+
+FULL_TEXTS = {
+    "highwire": work(_NAMED + BODY),
+    "dublin_core": work(_NAMED + BODY, DUBLIN),
+    "json_ld": work(_NAMED + BODY, LINKED),
+    "brief": work(f"{_NAMED}<h2>Letter</h2>{SECTION * 4}"),
+    "letter": work(SECTION),
+    "framed": work(f"<div class='abstract-and-text'>{_NAMED}{BODY * 2}</div>"),
+    "divs": work(_NAMED + BODY.replace("<p>", "<div>").replace("</p>", "</div>")),
+    "no_work": page("Kelp", f"<h1>Kelp</h1>{_NAMED}"),
+    "about_abstract_art": page("Abstract art", f"<div class='abstract-art'>{STORY}</div>"),
+}  # fmt: skip

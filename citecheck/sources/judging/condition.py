@@ -25,6 +25,7 @@ from citecheck.sources.judging.glimpse import (
     is_prose,
     outline,
 )
+from citecheck.sources.judging.landing import Landing, landing_of
 from citecheck.sources.judging.phrases import Kind, any_of, kinds, sentences, speaks_to_reader
 from citecheck.sources.moved import led_astray
 
@@ -60,10 +61,24 @@ class Condition:
     reason: str | None = None
     title: str | None = None
     is_doubtful: bool = False  # so short that the host's answer to a made-up path should decide
+    landing: Landing | None = None  # it shows the abstract of a work at most
 
 
 def condition_of(fetched: Fetched) -> Condition:
-    """Return the condition of a fetched page whose state is OK."""
+    """Return the condition of a fetched page whose state is OK.
+
+    What stands before a wall is a beginning, but an abstract is whole: its page is had.
+    """
+    found = _shown(fetched)
+    if found.state not in (SourceState.OK, SourceState.PAYWALLED):
+        return found
+    landing = landing_of(fetched.body or b"", fetched.media_type or "", fetched.final_url)
+    if landing is None or not (landing.has_abstract or found.state is SourceState.OK):
+        return found
+    return Condition(state=SourceState.OK, title=found.title, landing=landing)
+
+
+def _shown(fetched: Fetched) -> Condition:
     body = fetched.body or b""
     media_type = fetched.media_type or ""
     kind = media_type.partition(";")[0]

@@ -27,6 +27,11 @@ _INLINE = frozenset(
     )
 )
 _HEADINGS = ("h1", "h2", "h3")
+_SECTIONS = ("div", "section", "blockquote", "p", "td", "dd")
+_ABSTRACT = regex(  # in the id, class or role of an element, as a word of its own
+    r"(?<![\w-])(?:id|class|role|data-title|itemprop|property)\s{0,3}=\s{0,3}"
+    r"(?:\"[^\"]{0,300}?(?<![a-z])|'[^']{0,300}?(?<![a-z])|(?<![a-z]))[Aa]bstract(?![a-z]{2})"
+)
 _WORD = regex(
     r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,60}|\d{1,20}"
     r"|[\u3040-\u30ff\u3400-\u9fff]{2}|[\uac00-\ud7af]{1,20}"
@@ -50,13 +55,16 @@ class Block:
     """A run of words between two block tags.
 
     As `is_chrome` it belongs to the page's frame (navigation, header, footer, a column beside the
-    text) or only leads elsewhere. A heading never does.
+    text) or only leads elsewhere. A heading never does. `is_abstract`: its element is named so;
+    `is_listed`: it is an item of a list.
     """
 
     text: str
     words: int
     is_heading: bool = False
     is_chrome: bool = False
+    is_abstract: bool = False
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +193,9 @@ class _Spread:
         self._parts: list[str] = []
         self._heading = False
         self._chrome = 0
+        self._lists = 0
+        self._abstract: str | None = None  # the name of its element, while inside
+        self._deep = 0  # elements of that name that are open
         self._in_title = False
         self._in_link = False
         self._linked = 0
@@ -202,6 +213,7 @@ class _Spread:
         elif name not in _INLINE:
             self.close()
             self._turn(kind == "open", name, content)
+            self._nest(kind == "open", name, content)
 
     def close(self) -> None:
         """End the block under way."""
@@ -221,6 +233,8 @@ class _Spread:
                 words=count_words(text),
                 is_heading=self._heading,
                 is_chrome=(self._chrome > 0 or is_link) and not self._heading,
+                is_abstract=self._abstract is not None,
+                is_listed=self._lists > 0,
             )
         )
 
@@ -235,3 +249,15 @@ class _Spread:
             self.asks_password = True
         elif name in ("frameset", "frame"):
             self.has_frames = True
+        elif name in ("ul", "ol"):
+            self._lists = max(0, self._lists + (1 if opens else -1))
+
+    def _nest(self, opens: bool, name: str, attributes: str) -> None:  # noqa: FBT001 - private, one call
+        """Note where the element that is named an abstract begins and ends."""
+        if self._abstract is None:
+            if opens and name in _SECTIONS and _ABSTRACT.search(attributes):
+                self._abstract, self._deep = name, 1
+        elif name == self._abstract:
+            self._deep += 1 if opens else -1
+            if self._deep == 0:
+                self._abstract = None

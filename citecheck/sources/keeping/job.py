@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from citecheck.sources.fetching.fetched import Fetched
+from citecheck.sources.judging.landing import Landing
 from citecheck.sources.keeping.capture import Capture
 
 
@@ -37,11 +38,12 @@ class Done:
     """A job done; `capture` is safe on the disk where it has its sha256 or was to be kept.
 
     `is_doubtful`: nothing was kept yet, for the page says so little that its server must be asked
-    for an address beside it first.
+    for an address beside it first. Nor was anything of a `landing` page, whose full text is better.
     """
 
     capture: Capture
     is_doubtful: bool = False
+    landing: Landing | None = None
 
 
 Job = Judge | Keep

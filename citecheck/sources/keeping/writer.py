@@ -52,8 +52,12 @@ def _outcome(job: Job) -> _Outcome:
     if isinstance(job, Keep):
         return _Outcome(Done(capture=job.capture), job.body, is_to_be_kept=True)
     found = _condition(job.fetched, job.beside)
-    is_source = found.state is SourceState.OK and not found.is_doubtful
-    done = Done(capture=_capture(job.fetched, found), is_doubtful=found.is_doubtful)
+    is_source = found.state is SourceState.OK and not found.is_doubtful and found.landing is None
+    done = Done(
+        capture=_capture(job.fetched, found),
+        is_doubtful=found.is_doubtful,
+        landing=found.landing,
+    )
     return _Outcome(done, job.fetched.body, is_to_be_kept=is_source)
 
 

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import quote
 
-from citecheck.model import Wanted
+from citecheck.model import SourceState, Wanted
 from citecheck.sources.address import canonical
 from citecheck.sources.keeping.capture import Capture
 from citecheck.sources.keeping.store import Store
@@ -31,15 +31,18 @@ _FREE = ("OA", "F")  # Europe PMC's codes for open access and free to read
 
 
 def may_have_one(wanted: Wanted, live: Capture, options: Options) -> bool:
-    """Whether an open copy of what `live` did not give can be asked for."""
+    """Whether an open copy of what `live` did not give, or not in full, can be asked for."""
     named = bool(wanted.doi and options.fetch.email) or bool(wanted.pmid or wanted.pmcid)
-    return named and live.is_lost
+    return named and (live.is_lost or live.state is SourceState.OK)
 
 
 def as_open_copy(live: Capture, copy: Capture) -> Capture:
-    """Return `copy` as what stands in for the page that `live` did not give."""
-    why = (live.reason or live.state.value).rstrip(".")
-    reason = f"An open copy was read ({copy.final_url}), since the page itself was not had: {why}."
+    """Return `copy` as what stands in for the page that `live` did not give, or not in full."""
+    if live.state is SourceState.OK:
+        why = "the page itself shows only the abstract"
+    else:
+        why = f"the page itself was not had: {(live.reason or live.state.value).rstrip('.')}"
+    reason = f"An open copy was read ({copy.final_url}), since {why}."
     return replace(copy, url=live.url, reason=reason)
 
 

@@ -11,7 +11,7 @@ from citecheck.sources.fetching.fetched import Fetched
 from citecheck.sources.judging.condition import condition_of
 
 KINDS = {
-    SourceState.OK: pages.ARTICLES,
+    SourceState.OK: pages.ARTICLES | pages.FULL_TEXTS | pages.LANDINGS,
     SourceState.SOFT_404: pages.SOFT_404,
     SourceState.PARKED: pages.PARKED,
     SourceState.PAYWALLED: pages.WALLS,
