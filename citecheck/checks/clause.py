@@ -9,10 +9,8 @@ the source.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from citecheck.checks.reading import Reading
 from citecheck.match.sentences import clauses
@@ -94,14 +92,11 @@ def placed(text: str, words: Sequence[Word], pieces: Pieces) -> Iterator[Placed]
 
 
 def _placed(clause: Span, weights: dict[str, float], pieces: Pieces) -> Placed:
-    held: dict[int, float] = defaultdict(float)
-    for one, weight in weights.items():
-        for number in pieces.holding.get(one, ()):
-            held[number] += weight
+    held = pieces.holding_most(weights, _TRIED)
     total = sum(weights.values())
     covers = {
         number: mass(weights, pieces.keys[number] | pieces.keys[max(0, number - 1)]) / total
-        for number in nsmallest(_TRIED, held, key=lambda number: (-held[number], number))
+        for number in held
     }
     if not covers:
         return Placed(clause, None, 0.0)

@@ -7,16 +7,23 @@ both have around the value, each weighed by how rare it is in the source. Values
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from operator import attrgetter
 
 from citecheck.checks.reading import Reading
 from citecheck.match.sentences import clauses
+from citecheck.match.wording.cover import mass
+from citecheck.match.wording.lexicon import STOPWORDS
 from citecheck.match.wording.words import Word, find_words, is_content, key
 from citecheck.model import Claim, Fact, Figure, Span
 
 _NEAR = 8  # words on either side of a value
+_CLOSEST_AT_MOST = 4  # pieces
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class Surroundings:
         self._claim = claim
         self._fact = fact
         self._pieces = reading.pieces
+        self._stretches: dict[int, float] = {}
         self.piece = reading.piece
 
     def at(self, span: Span, subject: str | None = None) -> Agreement:
@@ -53,14 +61,12 @@ class Surroundings:
         number = self.piece(span)
         if number is None:
             return Agreement(0.0, 0.0, 0.0, 0, 0, head=False)
-        keys = self._pieces.keys[number]
-        around = keys.union(*self._neighbours(number))
-        shared = self._clause.keys() & keys
+        sentence, shared = self._held.get(number, (0.0, 0))
         return Agreement(
-            sentence=_share(self._clause, keys),
-            near=_share(self._clause, self._near(number, span)),
-            stretch=_share(self._whole, around),
-            shared=len(shared),
+            sentence=sentence,
+            near=self._near(number, span) if shared or self._says_stop_words else 0.0,
+            stretch=self._stretch(number),
+            shared=shared,
             words=len(self._clause),
             head=subject is not None and self._subject == key(subject),
             clash=bool(subject and self._subject and self._subject != key(subject)),
@@ -86,12 +92,13 @@ class Surroundings:
     def _held(self) -> dict[int, tuple[float, int]]:
         """The share of the clause's weight in a piece, and how many of its words, by piece."""
         total = sum(self._clause.values())
-        held: dict[int, tuple[float, int]] = {}
+        weights: dict[int, float] = defaultdict(float)
+        shared: dict[int, int] = defaultdict(int)
         for one, weight in self._clause.items():
             for number in self._pieces.holding.get(one, ()):
-                so_far, shared = held.get(number, (0.0, 0))
-                held[number] = so_far + weight / total, shared + 1
-        return held
+                weights[number] += weight
+                shared[number] += 1
+        return {number: (held / total, shared[number]) for number, held in weights.items()}
 
     @cached_property
     def reached(self) -> frozenset[int]:
@@ -101,14 +108,12 @@ class Surroundings:
         return frozenset(number + beside for number in held for beside in (-1, 0, 1))
 
     def closest(self, most: int) -> list[int]:
-        """Return the numbers of the pieces that share most with the claim, at most `most`."""
-        weights = dict.fromkeys(
-            (number for one in self._whole for number in self._pieces.holding.get(one, ())), 0.0
-        )
-        for one, weight in self._whole.items():
-            for number in self._pieces.holding.get(one, ()):
-                weights[number] += weight
-        return sorted(weights, key=lambda number: (-weights[number], number))[:most]
+        """Return the numbers of the pieces that share most with the claim, at most `most` <= 4."""
+        return self._foremost[:most]
+
+    @cached_property
+    def _foremost(self) -> list[int]:
+        return list(self._pieces.holding_most(self._whole, _CLOSEST_AT_MOST))
 
     @cached_property
     def _subject(self) -> str | None:
@@ -141,23 +146,37 @@ class Surroundings:
                 return self._weighed(inside) if len(inside) > 1 else self._whole
         return self._whole
 
+    @cached_property
+    def _says_stop_words(self) -> bool:
+        """Whether a word of the clause has the key of one that files no piece: "1" of "one"."""
+        return not _stop_keys().isdisjoint(self._clause)
+
     def _weighed(self, words: Iterable[Word]) -> dict[str, float]:
         return {word.key: self._pieces.rarity(word.key) for word in words}
 
-    def _neighbours(self, number: int) -> list[frozenset[str]]:
-        return self._pieces.keys[max(0, number - 1) : number + 2]
+    def _stretch(self, number: int) -> float:
+        """Return the share of the whole claim's weight in a piece and its neighbours."""
+        known = self._stretches.get(number)
+        if known is None:
+            beside = self._pieces.keys[max(0, number - 1) : number + 2]
+            known = self._stretches[number] = _share(self._whole, frozenset().union(*beside))
+        return known
 
-    def _near(self, number: int, span: Span) -> frozenset[str]:
-        """Return the keys of the words just before and behind a value, of a table cell all."""
+    def _near(self, number: int, span: Span) -> float:
+        """Return the share of the clause just before and behind a value, of a table cell in all."""
         if number in self._pieces.notes:  # the headings over a cell are as near as words can be
-            return self._pieces.keys[number]
+            return _share(self._clause, self._pieces.keys[number])
         words = self._pieces.words(number)
-        starts = [word.start for word in words]
         start, end = (place - self._pieces.spans[number].start for place in (span.start, span.end))
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        first = bisect_left(words, start, key=_START)
+        last = bisect_left(words, end, first, key=_START)
         beside = (*words[max(0, first - _NEAR) : first], *words[last : last + _NEAR])
+        said = [word for word in beside if word.key in self._clause]
+        if not said:
+            return 0.0
         around = self._clause_around(number, start)
-        return frozenset(word.key for word in beside if around.start <= word.start < around.end)
+        held = {word.key for word in said if around.start <= word.start < around.end}
+        return _share(self._clause, held)
 
     def _clause_around(self, number: int, place: int) -> Span:
         """Return the clause of a piece that holds `place`; offsets count from the piece."""
@@ -167,6 +186,11 @@ class Surroundings:
         return Span(0, len(self._pieces.spans[number]))
 
 
-def _share(weights: dict[str, float], held: frozenset[str]) -> float:
+def _share(weights: dict[str, float], held: AbstractSet[str]) -> float:
     total = sum(weights.values())
-    return sum(weights[one] for one in weights.keys() & held) / total if total else 0.0
+    return mass(weights, held) / total if total else 0.0
+
+
+@cache
+def _stop_keys() -> frozenset[str]:
+    return frozenset(map(key, STOPWORDS))

@@ -68,6 +68,7 @@ _CLAUSE_CUT = regex(
     r"because|after|before|since|with|as|then|plus)\b)"
 )
 _QUOTED_OR_BRACKETED = regex(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|«[^»]{0,600}»|\([^()]{0,400}\)")
+_LETTER_OR_DIGIT = regex(r"[^\W_]")
 _CLAUSE_WORDS = 3  # a shorter stretch is no clause of its own
 
 
@@ -195,7 +196,7 @@ def _trimmed(text: str, cuts: list[int]) -> tuple[Span, ...]:
             continue
         left = start + len(piece) - len(piece.lstrip())
         span = Span(left, left + len(body))
-        wordless = not any(character.isalnum() for character in body)
+        wordless = _LETTER_OR_DIGIT.search(body) is None
         if spans and wordless and "\n\n" not in text[spans[-1].end : left]:
             span = Span(spans.pop().start, span.end)
         spans.append(span)

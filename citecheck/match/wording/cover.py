@@ -12,11 +12,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
+from operator import neg
 
 from citecheck.match.sentences import clauses
 from citecheck.match.wording.cells import apart
-from citecheck.match.wording.words import WORD, Word, find_words, is_content, key
+from citecheck.match.wording.words import WORD, Word, content_keys, find_words
 from citecheck.model import Cell, Span
 
 WORDS_A_PIECE = 120
@@ -30,6 +31,7 @@ NEIGHBOURS = 3
 
 _CONSIDERED = 12
 _TOGETHER = 4  # content words apart at which two still stand together
+_ROUNDED = 0.999  # sums in another order differ in their last digits
 _BESIDE = 0.2  # part that the neighbours' words, numbers and word pairs add to a piece's own
 
 
@@ -53,13 +55,19 @@ class Pieces:
                 self.holding[one].append(number)
 
     def _add(self, sentence: Span) -> None:
+        words = WORD.findall(self.text, sentence.start, sentence.end)
+        if len(words) > WORDS_A_PIECE:
+            self._add_in_lengths(sentence)
+        elif words:
+            self.spans.append(sentence)
+            self.keys.append(content_keys(words))
+
+    def _add_in_lengths(self, sentence: Span) -> None:
         found = list(WORD.finditer(self.text, sentence.start, sentence.end))
         for first in range(0, len(found), WORDS_A_PIECE):
             run = found[first : first + WORDS_A_PIECE]
-            whole = len(found) <= WORDS_A_PIECE
-            span = sentence if whole else Span(run[0].start(), run[-1].end())
-            self.spans.append(span)
-            self.keys.append(frozenset(key(word) for match in run if is_content(word := match[0])))
+            self.spans.append(Span(run[0].start(), run[-1].end()))
+            self.keys.append(content_keys(match[0] for match in run))
 
     def _put_under_headings(self, cells: Iterable[Cell]) -> None:
         """Give the pieces inside table cells the words of the headings over them."""
@@ -102,9 +110,45 @@ class Pieces:
         held = len(self.holding.get(one, ()))
         return min(math.log(1 + (len(self) + 1) / (held + 0.5)), RARITY_AT_MOST)
 
+    def holding_most(self, weights: Mapping[str, float], most: int) -> dict[int, float]:
+        """Return the `most` pieces that hold most of `weights`, best first, each with how much.
+
+        Of equal ones the earlier comes first; a piece that holds none is not among them.
+        Source: MaxScore, Turtle and Flood (1995), "Query evaluation: strategies and optimizations":
+        words that most pieces have are not looked up where they cannot bring in another piece.
+        """
+        found = {
+            number: mass(weights, self.keys[number]) for number in self._hopeful(weights, most)
+        }
+        best = nsmallest(most, zip(map(neg, found.values()), found, strict=True))
+        return {number: -held for held, number in best}
+
+    def _hopeful(self, weights: Mapping[str, float], most: int) -> Collection[int]:
+        """Return pieces among which the `most` best are: those that the weightiest words reach."""
+        total = left = sum(weights.values())
+        held: dict[int, float] = defaultdict(float)
+        closed = False
+        for one in sorted(weights, key=lambda one: -weights[one]):
+            if 2 * left < total:
+                least = _least(most, held)
+                closed = closed or least > left
+                if closed:
+                    held = {at: so_far for at, so_far in held.items() if so_far + left >= least}
+            numbers = self.holding.get(one, ())
+            for number in (at for at in held if one in self.keys[at]) if closed else numbers:
+                held[number] += weights[one]
+            left -= weights[one]
+        least = _least(most, held)
+        return [number for number, so_far in held.items() if so_far >= least]
+
     def around(self, number: int, reach: int = NEIGHBOURS) -> set[str]:
         """Return the keys of a piece and of `reach` pieces on either side."""
         return set().union(*self.keys[max(0, number - reach) : number + reach + 1])
+
+
+def _least(most: int, held: Mapping[int, float]) -> float:
+    """Return a little less than the last of the `most` best holds, 0 where there are fewer."""
+    return nlargest(most, held.values())[-1] * _ROUNDED if len(held) >= most else 0.0
 
 
 def weigh(words: Iterable[Word], pieces: Pieces) -> dict[str, float]:
@@ -135,11 +179,7 @@ def rank(words: Sequence[Word], pieces: Pieces) -> tuple[Ranked, ...]:
     """
     weights = weigh(words, pieces)
     total = sum(weights.values())
-    own: dict[int, float] = defaultdict(float)
-    for one, weight in weights.items():
-        for number in pieces.holding.get(one, ()):
-            own[number] += weight
-    best = nsmallest(_CONSIDERED, own, key=lambda number: (-own[number], number))
+    own = pieces.holding_most(weights, _CONSIDERED)
     numbers = {word.key for word in words if word.content and word.text[0].isdigit()}
     pairs = near_pairs(words, 1)
 
@@ -150,7 +190,7 @@ def rank(words: Sequence[Word], pieces: Pieces) -> tuple[Ranked, ...]:
         extra = _BESIDE * ((beside + figures) / total + together)
         return Ranked(number, own[number] / total, own[number] / total + extra)
 
-    return tuple(sorted(map(ranked, best), key=lambda item: (-item.rank, item.number)))
+    return tuple(sorted(map(ranked, own), key=lambda item: (-item.rank, item.number)))
 
 
 def near_pairs(words: Sequence[Word], reach: int) -> set[tuple[str, str]]:
@@ -168,13 +208,9 @@ def greedy(weights: Mapping[str, float], pieces: Pieces, most: int) -> tuple[int
     left = dict(weights)
     chosen: list[int] = []
     while left and len(chosen) < most:
-        gains: dict[int, float] = defaultdict(float)
-        for one, weight in left.items():
-            for number in pieces.holding.get(one, ()):
-                gains[number] += weight
-        if not gains:
+        best = next(iter(pieces.holding_most(left, 1)), None)
+        if best is None:
             break
-        best = min(gains, key=lambda number: (-gains[number], number))
         chosen.append(best)
         left = {one: weight for one, weight in left.items() if one not in pieces.keys[best]}
     return tuple(chosen)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -35,6 +36,20 @@ _SUFFIXES_IN = {  # by their last letter: most words end in another than most su
 }
 _LEAST_STEM = 4  # letters that a suffix must leave: shorter stems collide
 _LONGEST = 40  # letters of a word worth stemming; longer runs are no words
+
+
+_NO_KEY = frozenset([""])
+_REMEMBERED = 65536  # distinct words
+
+
+class _ContentKeys(dict[str, str]):
+    """Words to their keys, "" for those that say nothing; filled as they are met."""
+
+    def __missing__(self, word: str) -> str:
+        found = key(word) if is_content(word) else ""
+        if len(self) < _REMEMBERED:
+            self[word] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,14 @@ def find_words(text: str) -> tuple[Word, ...]:
     return tuple(
         Word(match.start(), match.end(), match[0], key(match[0])) for match in WORD.finditer(text)
     )
+
+
+def content_keys(words: Iterable[str]) -> frozenset[str]:
+    """Return the keys of those of `words` that say something.
+
+    It looks each distinct word up once: the fast way to index a long text.
+    """
+    return frozenset(map(_content_keys().__getitem__, words)) - _NO_KEY
 
 
 @lru_cache(maxsize=65536)
@@ -123,6 +146,11 @@ def _even(stemmed: str) -> str:
     if stemmed.endswith("is") and len(stemmed) > 4:  # organis(e), organiz(e)
         return f"{stemmed[:-1]}z"
     return stemmed
+
+
+@cache
+def _content_keys() -> _ContentKeys:
+    return _ContentKeys()
 
 
 @cache
