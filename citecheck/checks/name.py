@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from citecheck.checks.displaced import Displacement, displacement
+from citecheck.checks.doers import Usurper, usurper
 from citecheck.checks.reading import Reading
 from citecheck.checks.showing import passage_around
 from citecheck.match.names import find_names
@@ -26,6 +27,7 @@ from citecheck.model import (
     FactKind,
     Finding,
     Passage,
+    Signal,
     Span,
 )
 from citecheck.regex import regex
@@ -63,6 +65,9 @@ def _examine(claim: Claim, fact: Fact, reading: Reading) -> Evidence:
     if seen.finding is Finding.CONTRADICTED:
         return seen
     displaced = displacement(claim, fact, reading, _together(forms))
+    other = usurper(claim, fact, reading) if seen.finding is Finding.PRESENT else None
+    if other is not None:
+        return _robbed(seen, fact, other, reading)
     return seen if displaced is None else _doubted(seen, fact, displaced, reading)
 
 
@@ -99,6 +104,18 @@ def _doubted(seen: Evidence, fact: Fact, displaced: Displacement, reading: Readi
     note = f"The source has {displaced.rival.name} where the claim has {fact.text}."
     passage = passage_around(displaced.rival.at, reading)
     return replace(doubted, note=note, found=displaced.rival.name, passage=passage)
+
+
+def _robbed(seen: Evidence, fact: Fact, other: Usurper, reading: Reading) -> Evidence:
+    """Return what was seen with the name that does in the source what `fact` does in the claim."""
+    return replace(
+        seen,
+        finding=Finding.AMBIGUOUS,
+        signals=(Signal(name="deed_of_another", value=other.share),),
+        note=f"The source says of {other.name} what the claim says of {fact.text}.",
+        found=other.name,
+        passage=passage_around(other.at, reading),
+    )
 
 
 def _topic(claim: Claim, fact: Fact, reading: Reading) -> dict[str, float]:

@@ -15,6 +15,7 @@ from math import exp
 from citecheck.model import Evidence, Finding
 from citecheck.verdict.name_weights import NAME_INTERCEPT, NAME_WEIGHTS
 from citecheck.verdict.thresholds import (
+    DEED_FROM,
     DISPLACED_FROM,
     EXCHANGED_FROM,
     OUT_OF_PLACE_FROM,
@@ -24,11 +25,17 @@ from citecheck.verdict.thresholds import (
 NAME = "name"
 """The check of names."""
 
+DEED = "deed_of_another"
+"""The signal of a name whose deed the source gives to another."""
+
 
 def settled(item: Evidence) -> Evidence:
     """Return evidence on a name with the finding that its signals warrant; any other as it is."""
     if item.check != NAME or not item.signals:
         return item
+    if _is_of_another(item):
+        sure = _signal(item, DEED) >= DEED_FROM
+        return replace(item, finding=Finding.NOT_FOUND if sure else Finding.AMBIGUOUS)
     likely = likelihood(item)
     if likely >= EXCHANGED_FROM and _signal(item, "rival_slot") >= SLOT_FROM:
         return replace(item, finding=Finding.CONTRADICTED)
@@ -41,7 +48,11 @@ def settled(item: Evidence) -> Evidence:
 
 def is_displaced(item: Evidence) -> bool:
     """Whether evidence shows a name that does not belong where the claim has it."""
-    return item.check == NAME and bool(item.signals) and likelihood(item) >= DISPLACED_FROM
+    if item.check != NAME or not item.signals:
+        return False
+    if _is_of_another(item):
+        return _signal(item, DEED) >= DEED_FROM
+    return likelihood(item) >= DISPLACED_FROM
 
 
 def is_unborne(evidence: Iterable[Evidence]) -> bool:
@@ -65,6 +76,10 @@ def likelihood(item: Evidence) -> float:
         NAME_WEIGHTS.get(signal.name, 0.0) * signal.value for signal in item.signals
     )
     return 1 / (1 + exp(-logit))
+
+
+def _is_of_another(item: Evidence) -> bool:
+    return any(signal.name == DEED for signal in item.signals)
 
 
 def _signal(item: Evidence, name: str) -> float:

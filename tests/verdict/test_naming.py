@@ -68,3 +68,11 @@ def test_a_name_is_unborne_where_every_source_lacks_it() -> None:
     assert is_unborne((far, replace(far, source_key="b")))
     assert not is_unborne((far, evidence(Finding.PRESENT)))
     assert not is_unborne((evidence(Finding.NOT_FOUND), origin))
+
+
+def test_a_deed_of_another_is_missing_where_all_of_it_is_the_same() -> None:
+    same, like = (evidence(Finding.AMBIGUOUS, deed_of_another=share) for share in (1.0, 0.8))
+    assert settled(same).finding is Finding.NOT_FOUND
+    assert is_displaced(same)
+    assert settled(like).finding is Finding.AMBIGUOUS
+    assert not is_displaced(like)
