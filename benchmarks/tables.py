@@ -2,7 +2,7 @@
 
     python benchmarks/tables.py --data FOLDER [--chromium PATH] [--show NAME]
 
-The tables of the JATS articles of the data are printed by Chromium in seven styles, with prose
+The tables of the JATS articles of the data are printed by Chromium in nine styles, with prose
 between them, and read back. A cell with a number counts as right if its words, its row's label and
 its column's headings are those of the article's own markup; spaces and signs aside.
 """
@@ -26,6 +26,11 @@ Found = tuple[str, str, str]  # value, row, column
 
 STYLES = {
     "grid": "table{border-collapse:collapse}td,th{border:1px solid #333;padding:3px 8px}",
+    "grid, two columns": "body{column-count:2;font-size:9px}table{border-collapse:collapse;"
+    "break-inside:avoid}td,th{border:1px solid #999;padding:2px 6px}",
+    "between cells only": "table{border-collapse:collapse}td,th{padding:2px 6px}"
+    "td+td,th+th,td+th,th+td{border-left:1px solid}"
+    "tr+tr td,tr+tr th,tbody tr:first-child td{border-top:1px solid}",
     "rows": "table{border-collapse:collapse}td,th{padding:3px 10px}tr{border-bottom:1px solid}",
     "rules above, below": "table{border-collapse:collapse;border:solid;border-width:2px 0}"
     "td,th{padding:2px 10px}thead{border-bottom:1px solid}",

@@ -67,6 +67,11 @@ class Drawing:
     pictures: list[Area] = field(default_factory=list)
     texts: dict[int, int] = field(default_factory=dict)
 
+    @property
+    def may_hold_grids(self) -> bool:
+        """Whether it has rules enough both ways for cells."""
+        return min(len(self.flat), len(self.upright)) >= 2
+
 
 def drawing_of(page: pdfium.PdfPage) -> Drawing:
     """Return what the page shows besides its text."""

@@ -48,7 +48,7 @@ def grids_of(drawing: Drawing) -> list[list[Cell]]:
     There are none on a page with more rules or crossings than print has.
     """
     flat, upright = drawing.flat, drawing.upright
-    if min(len(flat), len(upright)) < 2 or len(flat) + len(upright) > _MOST_RULES:
+    if not drawing.may_hold_grids or len(flat) + len(upright) > _MOST_RULES:
         return []
     edges = _merged(
         [

@@ -68,6 +68,16 @@ def test_tables_that_do_not_touch_are_two() -> None:
     assert [len(cells) for cells in grids_of(both)] == [6, 6]
 
 
+def test_tables_side_by_side_keep_their_own_rows() -> None:
+    """Rules of the one between those of the other must not part what continues."""
+    both = cell_by_cell()
+    for rule in cell_by_cell().flat:
+        both.flat.append(Rule(rule.at + 1.2, rule.start + 250, rule.end + 250))
+    for rule in cell_by_cell().upright:
+        both.upright.append(Rule(rule.at + 250, rule.start + 1.2, rule.end + 1.2))
+    assert [len(cells) for cells in grids_of(both)] == [6, 6]
+
+
 def test_no_grid_without_rules_that_cross() -> None:
     assert grids_of(Drawing()) == []
     assert grids_of(Drawing(flat=closed().flat)) == []

@@ -12,6 +12,7 @@ from citecheck.checks.reading import Reading
 from citecheck.claims import claim_of
 from citecheck.comparison import against
 from citecheck.model import Outcome, Text
+from citecheck.text.from_pdf import MOST_RULED_PAGES
 
 LEFT, PITCH = 60.0, 15.0
 PROSE = (
@@ -266,3 +267,21 @@ def test_marks_of_notes_go_and_powers_stay() -> None:
         paper.pdf.text(end, paper.y - rise, words)
         end += paper.pdf.get_string_width(words)
     assert "The bay has 14 km2 of water. It is deep." in paper.read().body
+
+
+def test_a_book_of_grids_is_read_to_its_end() -> None:
+    paper = Paper()
+    for number in range(MOST_RULED_PAGES + 1):
+        if number:
+            paper.page()
+        for x in (LEFT - 5, LEFT + 125, LEFT + 255):
+            paper.pdf.line(x, 69, x, 114)
+        for cells in (("Town", "Mayor"), ("Carrow", "Ada Finch"), ("Eastry", "Tom Reed")):
+            paper.rule(x1=LEFT + 255)
+            paper.row(cells)
+        paper.rule(x1=LEFT + 255)
+    found = paper.read()
+    assert found.body.count("Ada Finch") == MOST_RULED_PAGES + 1
+    mayors = [cell for cell in found.cells if cell.span.of(found.body) == "Ada Finch"]
+    assert len(mayors) == MOST_RULED_PAGES
+    assert (mayors[-1].row, mayors[-1].column) == ("Carrow", "Mayor")
