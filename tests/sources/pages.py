@@ -175,6 +175,7 @@ FULL_TEXTS = {
     "letter": work(SECTION),
     "framed": work(f"<div class='abstract-and-text'>{_NAMED}{BODY * 2}</div>"),
     "divs": work(_NAMED + BODY.replace("<p>", "<div>").replace("</p>", "</div>")),
+    "tables": work("<table>" + "<tr><td>Kelp bed</td><td>12.5 plants</td></tr>" * 60 + "</table>", DUBLIN),
     "no_work": page("Kelp", f"<h1>Kelp</h1>{_NAMED}"),
     "about_abstract_art": page("Abstract art", f"<div class='abstract-art'>{STORY}</div>"),
 }  # fmt: skip

@@ -107,6 +107,17 @@ def test_what_could_not_be_had_leaves_open_what_the_rest_lacks() -> None:
     assert judge(CLAIM, BORNE, (GONE,)).outcome is Outcome.SUPPORTED
 
 
+def test_an_abstract_bears_out_and_contradicts_but_lacks_nothing() -> None:
+    lacking = (fact(0, Finding.NOT_FOUND), fact(1, Finding.NOT_FOUND), wording(0.1))
+    verdict = judge(CLAIM, lacking, is_cut=True)
+    assert verdict.outcome is Outcome.UNVERIFIABLE
+    assert "only the abstract" in verdict.why
+    assert judge(CLAIM, BORNE, is_cut=True).outcome is Outcome.SUPPORTED
+    against = (fact(0, Finding.CONTRADICTED), wording(1.0))
+    assert judge(CLAIM, against, is_cut=True).outcome is Outcome.CONTRADICTED
+    assert "404" in judge(CLAIM, lacking, (GONE,), is_cut=True).why
+
+
 def test_words_altered_in_one_source_and_absent_from_another_stay_altered() -> None:
     altered = (fact(0, Finding.ALTERED), fact(1, Finding.EQUAL), wording(1.0))
     evidence = (*altered, fact(0, Finding.NOT_FOUND, "b"), fact(1, Finding.EQUAL, "b"))

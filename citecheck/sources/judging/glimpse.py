@@ -255,7 +255,8 @@ class _Spread:
     def _nest(self, opens: bool, name: str, attributes: str) -> None:  # noqa: FBT001 - private, one call
         """Note where the element that is named an abstract begins and ends."""
         if self._abstract is None:
-            if opens and name in _SECTIONS and _ABSTRACT.search(attributes):
+            named = opens and name in _SECTIONS and "bstract" in attributes
+            if named and _ABSTRACT.search(attributes):
                 self._abstract, self._deep = name, 1
         elif name == self._abstract:
             self._deep += 1 if opens else -1

@@ -31,9 +31,11 @@ _LONG_TEXT = 1_500  # words in paragraphs; no abstract with all that surrounds i
 _BODY = 250  # words of prose beside the abstract: a short communication has more, small print less
 _LONGEST_ABSTRACT = 800  # words; what is longer and named so is a frame around all of the page
 _ABSTRACT = 25  # words; a shorter one says nothing of the work
-_NOTE = 60  # words of prose: with fewer, and no abstract, only the work's description is there
+_NOTE = 60  # words of prose, and words in all, lists and tables included: where a page without
+_DESCRIPTION = 200  # an abstract has fewer, only the work's description is there
 _PARAGRAPH = 25  # words; shorter blocks are affiliations, dates, notes on rights
 _WHOLE = 600_000  # bytes; of a longer page only a part is glimpsed: the body may stand behind it
+_SIGNS = (b"citation_", b".identifier", b"scholarlyarticle")  # sought first: nearly free
 _SCHOLARLY = regex(
     r"<meta\s[^<>]{0,300}?name\s{0,3}=\s{0,3}[\"']?(?:citation_[a-z]|"
     r"dc(?:terms)?\.identifier[\"']?\s[^<>]{0,60}?[\"'/:]10\.\d{4,9}/)"
@@ -63,14 +65,21 @@ def landing_of(body: bytes, media_type: str, url: str) -> Landing | None:
     """
     if media_type.partition(";")[0] != HTML or len(body) > _WHOLE:
         return None
+    lower = body.lower()
+    if not any(sign in lower for sign in _SIGNS):
+        return None
     page = decode(body, media_type)
     if _SCHOLARLY.search(page) is None or holds_prose(page, _LONG_TEXT):
         return None
-    blocks = glimpse(page).blocks
-    abstract = sum(block.words for block in blocks if block.is_abstract)
-    beside = sum(block.words for block in blocks if _tells(block) and not block.is_abstract)
-    has_abstract = _ABSTRACT <= abstract <= _LONGEST_ABSTRACT
-    if beside >= (_BODY if has_abstract else _NOTE) or abstract > _LONGEST_ABSTRACT:
+    seen = glimpse(page)
+    abstract = sum(block.words for block in seen.blocks if block.is_abstract)
+    beside = sum(block.words for block in seen.blocks if _tells(block) and not block.is_abstract)
+    has_abstract = abstract >= _ABSTRACT
+    if has_abstract:
+        holds_more = beside >= _BODY or abstract > _LONGEST_ABSTRACT
+    else:
+        holds_more = beside >= _NOTE or seen.content >= _DESCRIPTION
+    if holds_more:
         return None
     return Landing(addresses=tuple(_full_texts(page, url)), has_abstract=has_abstract)
 
