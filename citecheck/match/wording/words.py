@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from citecheck.match.wording.lexicon import IRREGULAR, NUMBERS, STOPWORDS
 from citecheck.match.wording.synonyms import groups
@@ -52,8 +52,7 @@ class _ContentKeys(dict[str, str]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: its place, its letters, and the key under which it is compared."""
 
     start: int
@@ -115,7 +114,9 @@ def _plain(word: str) -> str:
     if not word.isascii():
         decomposed = unicodedata.normalize("NFKD", word)
         word = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _POSSESSIVE.sub("", word).lower() or word.lower()
+    if "'" in word or "’" in word:
+        word = _POSSESSIVE.sub("", word) or word
+    return word.lower()
 
 
 def stem(word: str) -> str:

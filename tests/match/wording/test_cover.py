@@ -1,5 +1,8 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from citecheck.match import sentences
-from citecheck.match.wording.cover import WORDS_A_PIECE, Pieces, greedy, rank, weigh
+from citecheck.match.wording.cover import WORDS_A_PIECE, Pieces, greedy, mass, rank, weigh
 from citecheck.match.wording.words import find_words
 from citecheck.model import Cell, Span
 
@@ -44,3 +47,18 @@ def test_a_cell_is_found_by_its_headings() -> None:
 def test_no_shared_word_ranks_nothing() -> None:
     assert rank(find_words("Bananas ripen"), pieces(STORY)) == ()
     assert rank((), pieces("")) == ()
+
+
+TREES = ["alder", "birch", "cedar", "dogwood", "elm", "fir", "gorse"]
+WOODS = st.lists(st.lists(st.sampled_from(TREES), min_size=1), min_size=1, max_size=30)
+
+
+@given(WOODS, st.integers(1, 5))
+def test_the_pieces_that_hold_most_are_those_of_a_full_count(
+    lines: list[list[str]], most: int
+) -> None:
+    made = pieces("\n\n".join(" ".join(line).capitalize() + "." for line in lines))
+    weights = weigh(find_words("Alder, birch, cedar and elm."), made)
+    held = {number: mass(weights, keys) for number, keys in enumerate(made.keys)}
+    full = sorted((number for number in held if held[number]), key=lambda one: (-held[one], one))
+    assert list(made.holding_most(weights, most).items()) == [(n, held[n]) for n in full[:most]]

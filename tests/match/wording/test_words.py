@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.match.wording.words import find_words, key
+from citecheck.match.wording.words import content_keys, find_words, is_content, key
 
 SAME = [
     ("rose", "rises"),
@@ -33,3 +33,10 @@ def test_words_lie_where_they_say(text: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("rise", "fall"), ("12", "13"), ("bank", "bench")])
 def test_keeps_different_words_apart(one: str, other: str) -> None:
     assert key(one) != key(other)
+
+
+@given(
+    st.lists(st.sampled_from(["The", "mills", "of", "weren't", "twice", "one", "rose’s", "ONE"]))
+)
+def test_the_keys_of_many_words_are_those_of_each(words: list[str]) -> None:
+    assert content_keys(words) == {key(word) for word in words if is_content(word)}
