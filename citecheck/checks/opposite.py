@@ -14,13 +14,24 @@ from dataclasses import dataclass
 from citecheck.checks.beside import LONGEST, Beside
 from citecheck.checks.reading import Reading
 from citecheck.checks.showing import passage_around
-from citecheck.match.wording.facing import Side, directed, facing, phrase
+from citecheck.match.wording.facing import (
+    Faced,
+    Side,
+    directed,
+    facing,
+    governed,
+    phrase,
+    qualified,
+)
 from citecheck.match.wording.slots import likeness, slot
 from citecheck.match.wording.words import Word, find_words
 from citecheck.model import Claim, Evidence, Finding, Signal, Span
 
 CODE = "direction"
 SUMMARY = "No word of the claim has its opposite in its place in the source"
+
+
+_WHOLE_SUBJECT = 2  # words of a subject that leave no doubt that it is the claim's
 
 
 def applies(claim: Claim) -> bool:
@@ -62,19 +73,60 @@ def _seen(beside: Beside, at: int) -> _Seen | None:
         for one in beside.ranked
         for other in facing(beside.words, at, beside.source.words(one.number))
     ]
-    sides = {other.side for _, other in faced}
-    if Side.SAME in sides or not beside.ranked:
+    if not beside.ranked or _is_borne(beside, at, faced):
         return None
     opposites = [
         _opposite(beside, number, other.at, outright=other.side is Side.AGAINST)
         for number, other in faced
         if other.side in (Side.AGAINST, Side.LOOSELY_AGAINST)
+        and not _is_of_another_thing(beside, at, number, other.at)
     ]
     if opposites:
         return max(opposites, key=lambda seen: [signal.value for signal in seen.signals])
+    sides = {other.side for _, other in faced}
     grave = any(pole.grave for pole in directed(beside.words, at))
     anywhere = beside.source.holding.get(beside.words[at].key)
-    return _Seen() if grave and not anywhere and Side.WITH not in sides else None
+    return _Seen() if grave and not anywhere and not sides else None
+
+
+def _is_borne(beside: Beside, at: int, faced: Sequence[tuple[int, Faced]]) -> bool:
+    """Whether the passages bear a word out of what the claim says it of.
+
+    They do where they have the word itself, unless they say its opposite of more of that subject,
+    and where they have one like it of no less of the subject than any opposite.
+    """
+    subject = governed(beside.words, at)
+
+    def kinship(*sides: Side) -> int:
+        return max(
+            (
+                len(subject & governed(beside.source.words(number), other.at))
+                for number, other in faced
+                if other.side in sides and _is_outright(beside, number, other.at)
+            ),
+            default=-1,
+        )
+
+    same, alike, against = kinship(Side.SAME), kinship(Side.WITH), kinship(Side.AGAINST)
+    if same >= 0:
+        return max(same, alike) >= against or against < _WHOLE_SUBJECT
+    return alike > 0 and alike >= against
+
+
+def _is_outright(beside: Beside, number: int, at: int) -> bool:
+    """Whether a word of a piece says a direction and does not merely go with one."""
+    ends = directed(beside.source.words(number), at)
+    return not ends or any(pole.outright for pole in ends)
+
+
+def _is_of_another_thing(beside: Beside, at: int, number: int, other: int) -> bool:
+    """Whether a passage that has what a word qualifies says the opposite of something else.
+
+    "The new tab bar" is not denied by "the tab bar replaced the old menu".
+    """
+    own = qualified(beside.words, at)
+    opposed = qualified(beside.source.words(number), other)
+    return bool(own and opposed) and not own & opposed and own <= beside.source.keys[number]
 
 
 def _opposite(beside: Beside, number: int, at: int, *, outright: bool) -> _Seen:

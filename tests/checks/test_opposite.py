@@ -29,6 +29,9 @@ AGAINST = [  # claim, source, said, found
     ("He sold the mill in 1903.", "In 1903 he bought the mill.", "sold", "bought"),
     ("Aalto voted for the plan.", "Aalto voted against the plan.", "voted for", "voted against"),
     ("The town turned down the offer.", "The town accepted the offer.", "turned down", "accepted"),
+    ("Oil output rose 6%.", "Gas output rose 6% and oil output declined 2%.", "rose", "declined"),
+    ("Selje Rovers lost 2-1 to Norhavn.",
+     "Selje Rovers beat Norhavn 2-1. Norhavn have lost five in a row.", "lost", "beat"),
     ("His daughter runs the inn.", "His son runs the inn.", "daughter", "son"),
 ]  # fmt: skip
 WITHOUT = [  # claim, source: nothing to see
@@ -43,6 +46,10 @@ WITHOUT = [  # claim, source: nothing to see
     ("The bridge is long.", "The bridge was painted."),
     ("The school opened in May.", "The school welcomed its pupils in May."),
     ("He owns a bar in Selje.", "He runs a pub in Selje."),
+    ("Book loans rose by 4%.", "Visits fell by 4%, while book loans climbed 4%."),
+    ("Oil output fell 2%.", "Gas output rose 6% and oil output declined 2%."),
+    ("She praised the new ticket hall.", "The ticket hall replaced the old customs shed."),
+    ("The catch has fallen by half.", "The harbour has kept records of the catch."),
     ("They met last year in Selje.", "They met in the first year after the war in Selje."),
 ]
 

@@ -21,6 +21,11 @@ _PERIODS = frozenset(
     "wednesday thursday friday saturday sunday".split()
 )
 _DENIED_WITHIN = 3  # words behind a negator
+_NOUNS = frozenset("records goods lights shorts minors seconds".split())
+_JOINING = frozenset("and but or while whereas as when after before that which who".split())
+_GOVERNED = 3  # content words before a word, of which it is said
+_QUALIFIED = 2  # words right behind one that it may say something of
+_LOOKED_BACK = 8
 
 
 class Side(Enum):
@@ -43,10 +48,10 @@ class Faced:
 def directed(words: Sequence[Word], at: int) -> tuple[Pole, ...]:
     """Return the poles at which ``words[at]`` stands; () for names, and words that say none.
 
-    "18 years old" says nothing of age, and "last year" nothing of an end.
+    "18 years old" says nothing of age, "last year" nothing of an end, and "records" are papers.
     """
     word = words[at]
-    if word.capital and at > 0:
+    if (word.capital and at > 0) or word.text.lower() in _NOUNS:
         return ()
     if word.text.lower() == "old" and at > 0 and words[at - 1].text.lower().startswith("year"):
         return ()
@@ -63,6 +68,43 @@ def phrase(words: Sequence[Word], at: int) -> str:
 
 def _following(words: Sequence[Word], at: int) -> str:
     return words[at + 1].text if at + 1 < len(words) else ""
+
+
+def governed(words: Sequence[Word], at: int) -> frozenset[str]:
+    """Return the keys of what ``words[at]`` is said of: the nearest content words of its clause.
+
+    Example: both "output" and "oil" of "fell" in "gas output rose and oil output fell".
+    """
+    found: list[str] = []
+    for before in range(at - 1, max(-1, at - 1 - _LOOKED_BACK), -1):
+        word = words[before]
+        if words[before + 1].start - word.end > 1 or _is_on_scale(words, before, at):
+            break
+        if word.content and not word.text[0].isdigit():
+            found.append(word.key)
+        elif found and word.text.lower() in _JOINING:
+            break
+    return frozenset(found[:_GOVERNED])
+
+
+def qualified(words: Sequence[Word], at: int) -> frozenset[str]:
+    """Return the keys of the words right behind ``words[at]``, which it says something of.
+
+    Example: "tab" and "bar" of "new" in "the new tab bar"; none of "rose" in "it rose by half".
+    """
+    found: list[str] = []
+    for behind in range(at + 1, min(len(words), at + 1 + _QUALIFIED)):
+        word = words[behind]
+        if word.start - words[behind - 1].end > 1 or not word.content or not word.text.islower():
+            break
+        found.append(word.key)
+    return frozenset(found)
+
+
+def _is_on_scale(words: Sequence[Word], one: int, other: int) -> bool:
+    """Whether two words stand on the same scale."""
+    scales = {pole.scale for pole in directed(words, other)}
+    return any(pole.scale in scales for pole in directed(words, one))
 
 
 def facing(claim: Sequence[Word], at: int, passage: Sequence[Word]) -> Iterator[Faced]:

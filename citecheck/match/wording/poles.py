@@ -43,8 +43,8 @@ positive favourable ; good praise optimistic / negative unfavourable adverse ; b
     pessimistic
 strong strengthen stronger strongest powerful ; robust / weak weaken weaker weakest feeble ;
     fragile
-win victory won winning winner triumph ; victorious champion earn clinch capture secure trophy
-    title medal take gold / ! lose lost losing loser ; defeat loss beaten eliminate runner_up
+win victory won winning winner triumph beat ; victorious champion earn clinch capture secure
+    trophy title medal take gold / ! lose lost losing loser ; defeat loss beaten eliminate runner_up
 succeed success successful successfully ; achieve manage triumph / ! fail failure unsuccessful
     unsuccessfully ; flop collapse
 victory triumph ; win won / defeat loss ; lose lost
@@ -140,7 +140,7 @@ award grant confer ; receive present give win earn honour / ! deny withhold refu
 confirm admit acknowledge affirm ; verify / ! deny refute dispute denial ; reject
 convict guilty conviction ; sentence jail prison / ! acquit exonerate innocent acquittal ; clear
 arrest detain imprison jail ; capture custody hold / release free discharge ; bail
-buy purchase acquire acquisition ; bought buyer / sell sale ; sold divest seller
+buy purchase acquire acquisition ; bought buyer / sell ; sold divest seller
 import / export
 borrow / lend ; loan
 arrive arrival ; land reach come / depart departure ; leave
@@ -293,7 +293,7 @@ vote_for argue_for campaign_for speak_for lobby_for rule_for / vote_against argu
 favour_of favor_of / against
 """
 _DOUBLED = regex(r"[^aeiou]*[aeiou][bdgklmnprt]|.*[^aeiou](?:it|el|er)")  # "stopped", "admitted"
-_COMPARED = frozenset({"good", "bad"})  # their other forms stand on scales of their own
+_COMPARED = frozenset({"good", "bad", "beat"})  # their other forms stand at other poles
 
 
 @dataclass(frozen=True, slots=True)

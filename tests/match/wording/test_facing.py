@@ -1,7 +1,7 @@
 import pytest
 
-from citecheck.match.wording.facing import Side, directed, facing, phrase
-from citecheck.match.wording.words import find_words
+from citecheck.match.wording.facing import Side, directed, facing, governed, phrase, qualified
+from citecheck.match.wording.words import find_words, key
 
 EXAMPLES = [  # claim, its word, passage, what the passage has
     ("Sales rose in May.", "rose", "In May sales fell.", [("fell", Side.AGAINST)]),
@@ -39,3 +39,36 @@ def test_a_phrase_is_shown_with_its_particle() -> None:
     words = find_words("They turned down the old offer.")
     assert phrase(words, 1) == "turned down"
     assert phrase(words, 4) == "old"
+
+
+def test_records_are_papers() -> None:
+    words = find_words("The parish records fell into the harbour.")
+    assert [word.text for at, word in enumerate(words) if directed(words, at)] == ["fell"]
+
+
+GOVERNED = [  # sentence, its word, what it is said of
+    ("Gas output rose, and oil output fell.", "fell", "oil output"),
+    ("Gas output rose 3% and oil output fell.", "fell", "oil output"),
+    ("The number of new boats rose.", "rose", "number new boats"),
+    ("Prices rose and then fell.", "fell", "then"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "subject"), GOVERNED)
+def test_a_direction_is_said_of_what_stands_before_it(
+    sentence: str, word: str, subject: str
+) -> None:
+    words = find_words(sentence)
+    at = [one.text for one in words].index(word)
+    content = {one.key for one in find_words(subject) if one.content}
+    assert governed(words, at) == content
+
+
+def test_a_quality_is_said_of_what_stands_behind_it() -> None:
+    assert qualified(find_words("The new harbour light is on."), 1) == {
+        key("harbour"),
+        key("light"),
+    }
+    assert qualified(find_words("Sales rose by half."), 1) == set()
+    assert qualified(find_words("Sales rose 4%."), 1) == set()
+    assert qualified(find_words("It was new, boats said."), 2) == set()

@@ -10,6 +10,11 @@ EXAMPLES = [
     ("Ali beat Foreman.", "Foreman came from behind to beat Ali.", True),
     ("Carrow bought Bell from Orrin.", "Orrin bought Bell from Carrow.", True),
     ("Orrin bought Bell from Carrow.", "Orrin bought Bell from Carrow.", False),
+    ("Lind bought the mill from Moe.", "The sale of the mill from Lind was agreed.", True),
+    ("Moe bought the mill from Lind.", "The sale of the mill from Lind was agreed.", False),
+    ("Lind sold the mill to Moe.", "It was the mill that went to Moe.", False),
+    ("Moe sailed from Oslo to Selje.", "He left from Selje for Oslo.", False),
+    ("Moe sent the boat from Oslo.", "Nobody ran from Moe.", False),
 ]
 
 
