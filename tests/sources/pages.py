@@ -164,6 +164,8 @@ LANDINGS = {
     "walled": work(f"{_NAMED}<div>Subscribe to continue reading</div>", HIGHWIRE + '<script '
                    'type="application/ld+json">{"isAccessibleForFree": false}</script>'),
     "no_abstract": work("<p>Journal of Shores, volume 4, pages 11 to 29, printed in the spring.</p>"),
+    "in_a_field": work(f"<h2>Abstract</h2><p>{ABSTRACT}</p>", HIGHWIRE
+                       + f'<meta name="DC.Description" content="{ABSTRACT}">'),
     "never_closed": work(f"<div class='abstract'><p>{ABSTRACT}"),
 }  # fmt: skip
 

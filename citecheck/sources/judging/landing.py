@@ -2,8 +2,8 @@
 
 Known by structure alone: the page describes a work (the ``citation_`` fields that scholarly search
 engines read, a DOI in Dublin Core, a ``ScholarlyArticle`` in JSON-LD), and hardly any prose stands
-beside the element that is named an abstract. Lists are no prose here: references, works that cite
-it, similar ones.
+beside the abstract: an element that is named so, or the words that a field gives as such. Lists
+are no prose here: references, works that cite it, similar ones.
 
 Such a page stays a source, marked `is_abstract`. As a wall it would lose what the abstract bears
 out, and most claims rest on an abstract; as a plain source, what only the body says would count as
@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
@@ -42,10 +42,11 @@ _SCHOLARLY = regex(
     r"|[\"']@type[\"']\s{0,9}:\s{0,9}\[?\s{0,9}[\"'](?:[A-Za-z]{0,20}:?)?ScholarlyArticle[\"']",
     re.IGNORECASE,
 )
-_META = regex(r"<meta\s([^<>]{0,4000})>", re.IGNORECASE)
+_META = regex(r"<meta\s([^<>]{0,8000})>", re.IGNORECASE)
 _NAME = regex(r"(?:name|property)\s{0,3}=\s{0,3}[\"']?([\w.]{1,60})", re.IGNORECASE)
-_CONTENT = regex(r"content\s{0,3}=\s{0,3}(?:\"([^\"]{1,2000})\"|'([^']{1,2000})')", re.IGNORECASE)
+_CONTENT = regex(r"content\s{0,3}=\s{0,3}(?:\"([^\"]{1,6000})\"|'([^']{1,6000})')", re.IGNORECASE)
 _FULL_TEXT = ("citation_fulltext_html_url", "citation_pdf_url")  # in the order they are tried
+_ABSTRACTS = ("citation_abstract", "dcterms.abstract", "dc.description")
 _REASON = "Only the abstract could be read."
 
 
@@ -63,17 +64,11 @@ def landing_of(body: bytes, media_type: str, url: str) -> Landing | None:
     Source: Google Scholar, inclusion guidelines for webmasters (``citation_*``, ``DC.*``);
     schema.org/ScholarlyArticle.
     """
-    if media_type.partition(";")[0] != HTML or len(body) > _WHOLE:
+    page = _scholarly(body, media_type)
+    if page is None or holds_prose(page, _LONG_TEXT):
         return None
-    lower = body.lower()
-    if not any(sign in lower for sign in _SIGNS):
-        return None
-    page = decode(body, media_type)
-    if _SCHOLARLY.search(page) is None or holds_prose(page, _LONG_TEXT):
-        return None
-    seen = glimpse(page)
-    abstract = sum(block.words for block in seen.blocks if block.is_abstract)
-    beside = sum(block.words for block in seen.blocks if _tells(block) and not block.is_abstract)
+    seen, fields = glimpse(page), _fields(page)
+    abstract, beside = _weighed(seen.blocks, fields)
     has_abstract = abstract >= _ABSTRACT
     if has_abstract:
         holds_more = beside >= _BODY or abstract > _LONGEST_ABSTRACT
@@ -81,7 +76,7 @@ def landing_of(body: bytes, media_type: str, url: str) -> Landing | None:
         holds_more = beside >= _NOTE or seen.content >= _DESCRIPTION
     if holds_more:
         return None
-    return Landing(addresses=tuple(_full_texts(page, url)), has_abstract=has_abstract)
+    return Landing(addresses=tuple(_full_texts(fields, url)), has_abstract=has_abstract)
 
 
 def as_read(source: Source, body: bytes) -> Source:
@@ -97,21 +92,49 @@ def as_abstract(source: Source) -> Source:
     return replace(source, is_abstract=True, reason=reason)
 
 
+def _scholarly(body: bytes, media_type: str) -> str | None:
+    """Return the text of a page that describes a scholarly work; None for any other."""
+    if media_type.partition(";")[0] != HTML or len(body) > _WHOLE:
+        return None
+    lower = body.lower()
+    if not any(sign in lower for sign in _SIGNS):
+        return None
+    page = decode(body, media_type)
+    return page if _SCHOLARLY.search(page) else None
+
+
+def _weighed(blocks: Sequence[Block], fields: Mapping[str, str]) -> tuple[int, int]:
+    """Return the number of words of the abstract, and of the prose beside it."""
+    given = " ".join(" ".join(fields.get(name, "").split()) for name in _ABSTRACTS)
+    abstract = beside = 0
+    for block in blocks:
+        if block.is_abstract or (_tells(block) and block.text in given):
+            abstract += block.words
+        elif _tells(block):
+            beside += block.words
+    return abstract, beside
+
+
 def _tells(block: Block) -> bool:
     is_framed = block.is_chrome or block.is_heading or block.is_listed
     return block.words >= _PARAGRAPH and not is_framed
 
 
-def _full_texts(page: str, url: str) -> Iterator[str]:
-    """Yield the first address of each kind that the page names for its full text."""
+def _fields(page: str) -> Mapping[str, str]:
+    """Return what the page says of itself: the first content of each field, by its name."""
     named: dict[str, str] = {}
     for meta in _META.finditer(page):
         name, content = _NAME.search(meta[1]), _CONTENT.search(meta[1])
         if name and content:
-            named.setdefault(name[1].lower(), content[1] or content[2])
+            named.setdefault(name[1].lower(), html.unescape(content[1] or content[2]))
+    return named
+
+
+def _full_texts(fields: Mapping[str, str], url: str) -> Iterator[str]:
+    """Yield the first address of each kind that `fields` name for the full text."""
     seen = {canonical(url)}
     for field in _FULL_TEXT:
-        address = _joined(url, named.get(field, ""))
+        address = _joined(url, fields.get(field, ""))
         if address is not None and canonical(address) not in seen:
             seen.add(canonical(address))
             yield address
@@ -120,7 +143,7 @@ def _full_texts(page: str, url: str) -> Iterator[str]:
 def _joined(url: str, address: str) -> str | None:
     """Return an address as seen from `url`; None where there is none that can be fetched."""
     try:
-        whole = urljoin(url, html.unescape(address).strip()) if address else ""
+        whole = urljoin(url, address.strip()) if address else ""
     except ValueError:
         return None
     return whole if whole.lower().startswith(("https://", "http://")) else None
