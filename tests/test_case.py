@@ -40,7 +40,9 @@ DRAFT = """# Ferries
 """
 
 
-def run(server: HTTPServer, folder: Path, claim: str, body: str = "") -> Checked:
+def run(
+    server: HTTPServer, folder: Path, claim: str, body: str = "", *, offline: bool = False
+) -> Checked:
     page = (
         f"<html><head><title>Ferries</title>{HEAD}</head><body><h1>Ferries</h1>"
         f"<div class='abstract'><p>{ABSTRACT}</p></div>{body}</body></html>"
@@ -51,6 +53,7 @@ def run(server: HTTPServer, folder: Path, claim: str, body: str = "") -> Checked
     config = Config(
         fetch=Fetch(allow_hosts=(f"{server.host}:{server.port}",), delay_s=0, retries=0),
         archive=Archive(enabled=False),
+        offline=offline,
     )
     draft = DRAFT.format(claim=claim, address=server.url_for("/ferries"))
     extract = pipeline.extract(draft.encode(), config, media_type="text/markdown")
@@ -70,6 +73,15 @@ def test_what_the_abstract_lacks_stays_open(
     assert told.code == "source.abstract_only"
     assert told.message.endswith("Only the abstract could be read.")
     assert not [one for one in checked.problems if one.code.endswith("not_found")]
+
+
+def test_offline_says_the_same(httpserver: HTTPServer, tmp_path: Path) -> None:
+    online = run(httpserver, tmp_path, IN_THE_BODY)
+    asked = len(httpserver.log)
+    offline = run(httpserver, tmp_path, IN_THE_BODY, offline=True)
+    assert offline.verdicts == online.verdicts
+    assert offline.problems == online.problems
+    assert len(httpserver.log) == asked
 
 
 def test_what_the_abstract_says_is_borne_out(httpserver: HTTPServer, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Step 3, open copies: a work whose own page is shut → addresses where it may be read freely.
 
+A page that shows only the abstract counts as shut here.
+
 Unpaywall first, then the full-text links that Crossref has, both only where an e-mail is
 configured; Europe PMC for works that the entry names by PMID or PMCID. Only addresses come from
 here: each is fetched and judged like any page, and one that turns out to be shut is no copy.
