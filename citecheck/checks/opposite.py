@@ -80,6 +80,7 @@ def _seen(beside: Beside, at: int) -> _Seen | None:
         for number, other in faced
         if other.side in (Side.AGAINST, Side.LOOSELY_AGAINST)
         and not _is_of_another_thing(beside, at, number, other.at)
+        and not _is_converse(beside, at, number, other.at)
     ]
     if opposites:
         return max(opposites, key=lambda seen: [signal.value for signal in seen.signals])
@@ -127,6 +128,18 @@ def _is_of_another_thing(beside: Beside, at: int, number: int, other: int) -> bo
     own = qualified(beside.words, at)
     opposed = qualified(beside.source.words(number), other)
     return bool(own and opposed) and not own & opposed and own <= beside.source.keys[number]
+
+
+def _is_converse(beside: Beside, at: int, number: int, other: int) -> bool:
+    """Whether the claim's subject is named at the other end of the opposite, not before it.
+
+    "Moe sold it to Lind" says what "Lind bought it from Moe" does.
+    """
+    words, subject = beside.source.words(number), governed(beside.words, at)
+    named = [i for i, word in enumerate(words) if i and word.capital and word.key in subject]
+    before = any(word.key in subject for word in words[:other])
+    turned = any(word.text.lower() == "by" for word in words[other:])
+    return bool(named) and not before and not turned
 
 
 def _opposite(beside: Beside, number: int, at: int, *, outright: bool) -> _Seen:

@@ -50,6 +50,8 @@ WITHOUT = [  # claim, source: nothing to see
     ("Oil output fell 2%.", "Gas output rose 6% and oil output declined 2%."),
     ("She praised the new ticket hall.", "The ticket hall replaced the old customs shed."),
     ("The catch has fallen by half.", "The harbour has kept records of the catch."),
+    ("Moe sold the mill to Lind.", "In May Lind bought the mill from Moe."),
+    ("Norhavn lost 4-0 to Selje.", "In May Selje beat Norhavn 4-0."),
     ("They met last year in Selje.", "They met in the first year after the war in Selje."),
 ]
 

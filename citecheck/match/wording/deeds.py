@@ -24,6 +24,7 @@ _AUXILIARIES = frozenset("has have had will would could can may might should als
 _DOING = frozenset("did does had has".split())
 _BEING = frozenset("is are was were been being be".split())
 _COMPLEMENTS = frozenset("of from at for".split())  # lead on to whom or where a name belongs
+_UNCHANGED = frozenset("beat bet cast cost cut hit hurt let put quit set shut split spread".split())
 _NO_VERBS = frozenset("hundred indeed need seed speed bed red shed".split())
 _DESCRIBED_BY = 5  # words between the start of a clause and the name that opens it
 _PASSIVE_WITHIN = 6  # words between a participle and its "by"
@@ -47,7 +48,7 @@ def deeds(words: Sequence[Word], names: Sequence[range]) -> Iterator[Deed]:
     doers = [
         (name, verb)
         for name in names
-        if not _is_joint(words, name) and (verb := _verb(words, name)) is not None
+        if not _is_joint(words, name, names) and (verb := _verb(words, name)) is not None
     ]
     starts = [_start(words, name[0]) for name in names]
     for name, verb in doers:
@@ -67,11 +68,17 @@ def _verb(words: Sequence[Word], name: range) -> int | None:
         return next((at for at in nearest if _is_participle(words, at)), None)
     if _start(words, name[0]) is None:
         return None
-    complement = _with_complement(words, name)
+    end = _with_complement(words, name)[-1] + 1
+    first = _past_aside(words, end)
+    return None if first == end and _is_cut(words, end) else _active(words, first)
+
+
+def _active(words: Sequence[Word], first: int) -> int | None:
+    """Return the index of the verb that ``words[first] …`` begin with, None for a passive."""
     passive = False
-    for at in range(complement[-1] + 1, len(words)):
+    for at in range(first, len(words)):
         text = words[at].text.lower()
-        if _is_cut(words, at) or text in _JOINING:
+        if text in _JOINING or (at > first and _is_cut(words, at)):
             return None
         if text in _BEING:
             passive = True
@@ -90,7 +97,11 @@ def _is_past(word: Word) -> bool:
     """Whether a word has the form of a past tense or participle."""
     text = word.text.lower()
     changed = text in IRREGULAR and IRREGULAR[text] != text
-    return not word.capital and text not in _NO_VERBS and (changed or text.endswith("ed"))
+    return (
+        not word.capital
+        and text not in _NO_VERBS
+        and (changed or text.endswith("ed") or text in _UNCHANGED)
+    )
 
 
 def _is_participle(words: Sequence[Word], at: int) -> bool:
@@ -132,15 +143,13 @@ def _describes(word: Word) -> bool:
     return word.text.lower() in _ARTICLES or (word.content and not _is_past(word))
 
 
-def _is_joint(words: Sequence[Word], name: range) -> bool:
+def _is_joint(words: Sequence[Word], name: range, names: Sequence[range]) -> bool:
     """Whether the doer is one of several: "Lind and Moe led", "Lind, with Moe, led"."""
     start = _start(words, name[0])
-    before = start is not None and start > 1 and words[start - 1].text.lower() == "and"
-    after = [word.text.lower() for word in words[name[-1] + 1 : name[-1] + 2]]
-    return (before and start is not None and words[start - 2].capital) or after in (
-        ["and"],
-        ["with"],
-    )
+    joined = start is not None and start > 1 and words[start - 1].text.lower() == "and"
+    behind = name[-1] + 1
+    joins = behind < len(words) and words[behind].text.lower() in ("and", "with")
+    return joins or (joined and any(start - 2 in other for other in names if start is not None))
 
 
 def _with_complement(words: Sequence[Word], name: range) -> range:
@@ -158,6 +167,13 @@ def _with_complement(words: Sequence[Word], name: range) -> range:
     return range(name[0], end)
 
 
+def _past_aside(words: Sequence[Word], at: int) -> int:
+    """Return where the sentence goes on behind an aside: "Lind, who led it, said"; else `at`."""
+    if at >= len(words) or not _is_cut(words, at) or words[at].text.lower() != "who":
+        return at
+    return next((on for on in range(at + 1, len(words)) if _is_cut(words, on)), at)
+
+
 def _clause(words: Sequence[Word], name: range, verb: int, starts: Sequence[int]) -> range:
     """Return the words up to where other names open clauses of their own."""
     first = max((start for start in starts if start <= min(name[0], verb)), default=0)
@@ -167,4 +183,4 @@ def _clause(words: Sequence[Word], name: range, verb: int, starts: Sequence[int]
 
 def _is_cut(words: Sequence[Word], at: int) -> bool:
     """Whether more than a space parts a word from the one before."""
-    return at > 0 and words[at].start - words[at - 1].end > 1
+    return 0 < at < len(words) and words[at].start - words[at - 1].end > 1

@@ -14,6 +14,8 @@ DONE = [  # sentence, doers with their verbs
     ("Ingrid Aalto proposed the plan, and treasurer Tomas Reyl opposed it.",
      [("Ingrid Aalto", "proposed"), ("Tomas Reyl", "opposed")]),
     ("The plan that Ingrid Aalto had proposed was dear.", [("Ingrid Aalto", "proposed")]),
+    ("Ingrid Aalto, who chairs the board, cut the ribbon.", [("Ingrid Aalto", "cut")]),
+    ("It opened on Tuesday, and Jonas Wik spoke.", [("Jonas Wik", "spoke")]),
     ("Ingrid Aalto was elected in May.", []),
     ("Lena Brandt and Jonas Wik led the works.", []),
     ("The works were praised in Selje.", []),
