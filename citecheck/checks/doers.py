@@ -18,9 +18,7 @@ from citecheck.match.wording.words import Word, find_words
 from citecheck.model import Claim, Fact, FactKind, Span
 from citecheck.regex import regex
 
-DEED_FROM = 0.5
-"""Part of what a claim says its name does from which a clause is about the same deed."""
-
+_SAME_VERB = 0.5  # part of what a claim says besides the verb that makes a clause the same deed
 _OTHER_VERB = 0.75  # the same, where the verb is another one
 _MOST_PIECES = 12
 _WORD = regex(r"[^\W_]+")
@@ -110,7 +108,7 @@ def _share(done: Deed, other: Deed, *, acts: bool) -> float:
     """
     rest = len(done.rest & other.rest) / len(done.rest)
     if done.verb == other.verb:
-        return (1 + rest) / 2 if rest >= DEED_FROM else 0.0
+        return (1 + rest) / 2 if rest >= _SAME_VERB else 0.0
     return rest / 2 if acts and rest >= _OTHER_VERB and len(done.rest) >= _WORDS else 0.0
 
 

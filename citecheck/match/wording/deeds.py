@@ -51,9 +51,9 @@ def deeds(words: Sequence[Word], names: Sequence[range]) -> Iterator[Deed]:
         if not _is_joint(words, name, names) and (verb := _verb(words, name)) is not None
     ]
     starts = [_start(words, name[0]) for name in names]
+    inside = {at for other in names for at in _with_complement(words, other)}
     for name, verb in doers:
         clause = _clause(words, name, verb, [start for start in starts if start is not None])
-        inside = {at for other in names for at in _with_complement(words, other)}
         rest = frozenset(
             words[at].key for at in clause if at != verb and at not in inside and words[at].content
         )
