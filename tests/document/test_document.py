@@ -81,7 +81,7 @@ def test_a_huge_file_is_refused_at_once(tmp_path: Path) -> None:
     started = time.monotonic()
     with pytest.raises(InputError, match="200 MB"):
         read(str(path))
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 10  # reading it would take a minute
 
 
 def test_a_reader_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
