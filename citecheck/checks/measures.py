@@ -165,7 +165,7 @@ class Alignment:
 
     def share(self, held: AbstractSet[str], of: Iterable[Word] | None = None) -> float:
         """Return the part of the weight of `of` (the claim) that `held` holds, in [0, 1]."""
-        keys = {word.key for word in (self.content if of is None else of)}
+        keys = dict.fromkeys(word.key for word in (self.content if of is None else of))
         weights = {one: self.weights[one] for one in keys}
         return mass(weights, held) / (sum(weights.values()) or 1.0)
 

@@ -122,7 +122,7 @@ def _topic(claim: Claim, fact: Fact, reading: Reading) -> dict[str, float]:
     """Return the claim's other words that the source has, the rare ones with more weight."""
     name = set(_WORD.findall(fact.text.lower()))
     words = set(_WORD.findall(claim.words.lower())) - STOPWORDS - name
-    counts = {word: reading.frequency(word) for word in words}
+    counts = {word: reading.frequency(word) for word in sorted(words)}
     return {word: 1 / (1 + count) for word, count in counts.items() if count}
 
 
