@@ -8,11 +8,11 @@ values are in `match/figures/comparison.py`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from citecheck.checks.chance import is_chance
 from citecheck.checks.labels import label_in, ordinal_in, other_label
 from citecheck.checks.reading import Reading
 from citecheck.checks.showing import Shown, evidence
@@ -35,14 +35,6 @@ _LABEL = regex(r"(?:[A-Za-z.]+ )?\d[\d–/-]*")
 _DERIVED_FROM = 3  # pieces of the source in which two figures are calculated with
 _COUNTED_UP_TO = 6  # "two genres", "a few", "five of them": people count these on a list
 _NUMBER = regex(r"\d[\d,.]*\d|\d")
-_RECKONS = regex(
-    r"\b(?:total\w*|altogether|combined|together|in all|overall|sum|difference|gap|margin|lead"
-    r"|ahead|behind|apart|more|fewer|less|longer|shorter|older|younger|higher|lower|extra|another"
-    r"|additional|remain\w*|left|rest|other|both|the (?:two|three|four|five))\b",
-    re.IGNORECASE,
-)
-_EACH = regex(r"\b(?:each|apiece|per)\b", re.IGNORECASE)
-_RATES = ("%", "pp", "bp", "x")  # units that only a calculation gives
 _LITERAL = (None, "time", "ratio")  # dimensions whose number may stand there as a mere label
 
 
@@ -97,7 +89,8 @@ class _Search:
         if decided is None or decided.finding not in SUPPORTS:
             derived = self._derived()
             rivalled = decided is not None and decided.finding in AGAINST
-            if derived is not None and not self._is_chance(derived, rivalled=rivalled):
+            chance = is_chance(self.said, self.claim.words, rivalled=rivalled)
+            if derived is not None and not (chance and derived.finding is Finding.DERIVABLE):
                 return derived
         if decided is not None:
             said, found = self._told(decided)
@@ -220,18 +213,6 @@ class _Search:
                     told = note.format(arithmetic=found.arithmetic, said=said)
                     return Shown(finding, said, found.arithmetic, at, told)
         return None
-
-    def _is_chance(self, derived: Shown, *, rivalled: bool) -> bool:
-        """Whether numbers merely add up to the claim's, which does not say that it reckons.
-
-        Without a rival it is chance only where the claim speaks of each of several.
-        """
-        words = self.claim.words
-        if derived.finding is not Finding.DERIVABLE or self.said.unit in _RATES:
-            return False
-        if self.said.change in ("up", "down") or _RECKONS.search(words) is not None:
-            return False
-        return rivalled or _EACH.search(words) is not None
 
     def _miscalculated(self) -> Shown | None:
         """Return another change that the source tells of the same: "from 49 seats to 37"."""
