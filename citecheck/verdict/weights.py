@@ -8,35 +8,35 @@ Figures: docs/benchmarks/support.md.
 """
 
 WEIGHTS: dict[str, float] = {
-    "one": -1.409,
-    "cover_predicate": 0.836,
-    "word_pairs": 1.173,
+    "one": -1.399,
+    "cover_predicate": 0.835,
+    "word_pairs": 1.163,
     "claim_words": 0.299,
-    "names_missing": -0.241,
-    "name_missing": -0.758,
+    "names_missing": -0.246,
+    "name_missing": -0.761,
     "name_contradicted": -3.098,
-    "number_absent": -1.406,
-    "figure_missing": -1.768,
-    "figure_contradicted": -1.935,
-    "figure_borne_out": 0.414,
-    "date_missing": -2.123,
-    "date_contradicted": -4.195,
-    "denial_added": -2.147,
-    "denial_dropped": -1.456,
-    "opposed": -0.184,
-    "direction_contradicted": -3.781,
-    "direction_missing": -2.953,
-    "exchanged": -1.134,
-    "clause_missing": -2.387,
+    "number_absent": -1.402,
+    "figure_missing": -1.833,
+    "figure_contradicted": -2.120,
+    "figure_borne_out": 0.446,
+    "date_missing": -2.140,
+    "date_contradicted": -4.223,
+    "denial_added": -2.152,
+    "denial_dropped": -1.537,
+    "opposed": -0.211,
+    "direction_contradicted": -3.304,
+    "direction_missing": -3.013,
+    "exchanged": -1.114,
+    "clause_missing": -2.396,
 }
 
 SNIPPET_WEIGHTS: dict[str, float] = {
-    "one": 0.709,
-    "plain_missing": -0.160,
-    "cover_tail": 0.864,
+    "one": 0.685,
+    "plain_missing": -0.158,
+    "cover_tail": 0.877,
 }
 
 EXCERPT_WEIGHTS: dict[str, float] = {
-    "one": 0.905,
-    "cover_predicate": -1.451,
+    "one": 0.897,
+    "cover_predicate": -1.446,
 }
