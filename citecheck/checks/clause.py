@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from citecheck.checks.reading import Reading
+from citecheck.checks.showing import passage_of
 from citecheck.match.sentences import clauses
 from citecheck.match.wording.cover import Pieces, mass, weigh
 from citecheck.match.wording.words import Word, find_words
-from citecheck.model import Claim, Evidence, Finding, Passage, Signal, Span
+from citecheck.model import Claim, Evidence, Finding, Signal, Span
 
 CODE = "clause"
 SUMMARY = "Does the source speak of every clause of the claim?"
@@ -25,7 +26,6 @@ _WORDS = 2  # content words that a clause needs to be found by
 _CLAUSES_AT_MOST = 8
 _TRIED = 6  # pieces in which a clause is looked for
 _RUN = 3  # content words that make a stretch worth naming
-_CONTEXT = 60  # characters shown on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, 
             check=CODE,
             finding=Finding.RELATED,
             source_key=source_key,
-            passage=None if item.piece is None else _passage(item.piece, reading),
+            passage=None
+            if item.piece is None
+            else passage_of(reading.pieces.spans[item.piece], reading),
             score=item.cover,
             said=item.clause.of(claim.words),
             signals=(Signal(name="clause_cover", value=item.cover), about),
@@ -114,14 +116,3 @@ def absent_run(words: Sequence[Word], pieces: Pieces) -> tuple[Word, ...]:
         elif at + 1 - start > longest.stop - longest.start:
             longest = slice(start, at + 1)
     return tuple(content[longest])
-
-
-def _passage(number: int, reading: Reading) -> Passage:
-    body, span = reading.text.body, reading.pieces.spans[number]
-    return Passage(
-        span=span,
-        text=span.of(body),
-        before=body[max(0, span.start - _CONTEXT) : span.start],
-        after=body[span.end : span.end + _CONTEXT],
-        page=reading.text.page(span.start),
-    )

@@ -15,7 +15,7 @@ from itertools import pairwise
 from citecheck.checks.displaced import Displacement, displacement
 from citecheck.checks.doers import Usurper, usurper
 from citecheck.checks.reading import Reading
-from citecheck.checks.showing import passage_around
+from citecheck.checks.showing import passage_around, passage_of
 from citecheck.match.names import find_names
 from citecheck.match.names.forms import expansion, same_name, variants
 from citecheck.match.wording.lexicon import STOPWORDS
@@ -88,7 +88,7 @@ def _present(claim: Claim, fact: Fact, reading: Reading, spans: list[Span]) -> E
     closeness, _, span = max(
         (_closeness(topic, span, reading), -span.start, span) for span in spans
     )
-    passage = _passage(span, reading)
+    passage = passage_of(span, reading, _CONTEXT)
     note = f"The source has it as “{passage.text}”." if passage.text != fact.text else None
     return replace(_evidence(claim, fact, Finding.PRESENT, passage, note), score=closeness)
 
@@ -188,20 +188,9 @@ def _swapped(claim: Claim, fact: Fact, reading: Reading) -> Passage | None:
         if rest > _OTHERWISE_CHANGED * len(claim.words) or same_name(other, fact.text):
             return None
         start = reading.text.body.find(other, located.start, located.end)
-        return _passage(Span(start, start + len(other)), reading)
+        return passage_of(Span(start, start + len(other)), reading, _CONTEXT)
     return None
 
 
 def _is_one_name(words: str) -> bool:
     return [len(span) for span in find_names(f"it {words}")] == [len(words)]
-
-
-def _passage(span: Span, reading: Reading) -> Passage:
-    body = reading.text.body
-    return Passage(
-        span=span,
-        text=span.of(body),
-        before=body[max(span.start - _CONTEXT, 0) : span.start],
-        after=body[span.end : span.end + _CONTEXT],
-        page=reading.text.page(span.start),
-    )

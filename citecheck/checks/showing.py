@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.checks.reading import Reading
 from citecheck.model import Claim, Evidence, Finding, Passage, Span
 
-_BESIDE = 60  # code points on either side by which a passage is found again
+BESIDE = 60
+"""Code points on either side by which a passage is found again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,19 @@ def evidence(check: str, claim: Claim, number: int, shown: Shown, reading: Readi
 
 def passage_around(span: Span, reading: Reading) -> Passage:
     """Return the sentence or table cell that holds `span`, with the headings over it as note."""
-    body, spans = reading.text.body, reading.pieces.spans
+    spans = reading.pieces.spans
     number = bisect_right(spans, span.start, key=lambda piece: piece.start) - 1
     around = spans[number] if number >= 0 and spans[number].covers(span) else span
+    return replace(passage_of(around, reading), note=reading.pieces.notes.get(number))
+
+
+def passage_of(span: Span, reading: Reading, beside: int = BESIDE) -> Passage:
+    """Return `span` of the source as a passage, with `beside` code points on either side."""
+    body = reading.text.body
     return Passage(
-        span=around,
-        text=around.of(body),
-        before=body[max(0, around.start - _BESIDE) : around.start],
-        after=body[around.end : around.end + _BESIDE],
+        span=span,
+        text=span.of(body),
+        before=body[max(0, span.start - beside) : span.start],
+        after=body[span.end : span.end + beside],
         page=reading.text.page(span.start),
-        note=reading.pieces.notes.get(number),
     )

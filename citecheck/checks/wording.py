@@ -9,9 +9,11 @@ Figures, dates, names and quotations have checks of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from citecheck.checks.measures import Alignment, measure
 from citecheck.checks.reading import Reading
+from citecheck.checks.showing import passage_of
 from citecheck.match.language import language_of
 from citecheck.match.quotes.quotation import is_recognisable
 from citecheck.match.wording.attribution import credits_in
@@ -30,7 +32,6 @@ SHOWN = 3
 """Passages shown to a person."""
 
 _READ_FOR_ORDER = 3  # passages in which names are looked for in another order
-_BESIDE = 60  # characters on either side by which a passage is found again
 
 
 def applies(claim: Claim) -> bool:
@@ -84,16 +85,11 @@ class _Comparison:
 
     def passage(self, number: int, share: float) -> Passage:
         """Return a piece of the source as a passage, with the table headings over it as note."""
-        text = self.reading.text
-        span = self.reading.pieces.spans[number]
-        return Passage(
-            span=span,
-            text=span.of(text.body),
-            before=text.body[max(0, span.start - _BESIDE) : span.start],
-            after=text.body[span.end : span.end + _BESIDE],
-            page=text.page(span.start),
+        pieces = self.reading.pieces
+        return replace(
+            passage_of(pieces.spans[number], self.reading),
             score=min(share, 1.0),
-            note=self.reading.pieces.notes.get(number),
+            note=pieces.notes.get(number),
         )
 
 
