@@ -42,9 +42,12 @@ OUTPUT = (
         "formats",
         multiple=True,
         metavar="NAME[=FILE]",
-        help="terminal, json, html, markdown, sarif, junit, github, docx; may repeat.",
+        help="terminal, json, html, markdown, sarif, junit, github, docx; may repeat. FILE may be a "
+        "folder; html and docx of several drafts need one.",
     ),
-    click.option("-o", "--output", metavar="FILE", help="Write the report there."),
+    click.option(
+        "-o", "--output", metavar="FILE", help="Write the report there; FILE as for --format."
+    ),
     click.option("--quiet", is_flag=True, help="Print no report; the exit code tells."),
 )
 FETCHING = (
