@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -52,11 +52,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where the reader of the draft sees the code point at `offset`; both numbers count from 1."""
+    """Where the reader of the draft sees the code point at `offset`; both numbers count from 1.
+
+    `file` is the path below the draft's folder of another file that the draft is made of (a
+    chapter that LaTeX inputs); None is the draft itself.
+    """
 
     offset: int
     line: int
     column: int
+    file: str | None = field(default=None, compare=False)
 
 
 class Coordinates(StrEnum):
@@ -82,29 +87,6 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A stretch of a draft with one role; blocks are in order and do not overlap."""
-
-    kind: BlockKind
-    span: Span
-    level: int | None = None  # heading rank from 1, or list nesting depth from 1
-    number: str | None = None  # the number shown before an ordered list item or a note ("3")
-    anchors: tuple[str, ...] = ()  # ids in or on the block that a link can point to, without "#"
-    list_id: int | None = None  # items of one list share it
-
-
-class HintKind(StrEnum):
-    """What the reader saw in the format that plain text cannot show."""
-
-    LINK = "link"  # target: the address, or "#id" for a place in the draft itself
-    SUPERSCRIPT = "superscript"
-    NOTE_MARK = "note_mark"  # a mark that the format itself ties to a note; target "#id"
-    FIELD = "field"  # a citation manager's field; items hold what its payload says
-    BACK_LINK = "back_link"  # a link from a note back to its mark ("↑", "^ a b"): not prose
-    CODE = "code"  # code inside a paragraph: holds no markers
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bibliographic:
     """What is known of a cited work, from an entry's words or a citation manager's record.
 
@@ -126,6 +108,36 @@ class Bibliographic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of a draft with one role; blocks are in order and do not overlap.
+
+    A block with a `key` is an entry of the draft's list of references, told by the format itself;
+    hints of kind CITATION call it by that key, and nothing else does.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int | None = None  # heading rank from 1, or list nesting depth from 1
+    number: str | None = None  # the number shown before an ordered list item or a note ("3")
+    anchors: tuple[str, ...] = ()  # ids in or on the block that a link can point to, without "#"
+    list_id: int | None = None  # items of one list share it
+    key: str | None = None  # of an entry: what citations call it by, unique in the draft
+    work: Bibliographic | None = None  # of an entry: what its record says, beside its words
+
+
+class HintKind(StrEnum):
+    """What the reader saw in the format that plain text cannot show."""
+
+    LINK = "link"  # target: the address, or "#id" for a place in the draft itself
+    SUPERSCRIPT = "superscript"
+    NOTE_MARK = "note_mark"  # a mark that the format itself ties to a note; target "#id"
+    FIELD = "field"  # a citation manager's field; items hold what its payload says
+    BACK_LINK = "back_link"  # a link from a note back to its mark ("↑", "^ a b"): not prose
+    CODE = "code"  # code inside a paragraph: holds no markers
+    CITATION = "citation"  # a citation by key, told by the format itself; keys: which entries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
     """One observation of the reader about a stretch of the draft."""
 
@@ -133,6 +145,20 @@ class Hint:
     span: Span
     target: str | None = None
     items: tuple[Bibliographic, ...] = ()
+    keys: tuple[str, ...] = ()  # of a CITATION, in the order cited; a key may have no entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderNotice:
+    """What a reader must say of the draft: something missing, unreadable, or left out.
+
+    `code` is one of `findings.toml`; `message` names the thing and what to do about it; `span` is
+    the place in the draft, None for the draft as a whole.
+    """
+
+    code: str
+    message: str
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +181,14 @@ class Document:
     title: str | None = None
     language: str | None = None  # ISO 639-1
     date: dt.date | None = None  # publication date that the file itself states
+    notices: tuple[ReaderNotice, ...] = ()
+
+    @property
+    def is_keyed(self) -> bool:
+        """Whether the format tells entries or citations by key, so that none need be guessed."""
+        return any(block.key is not None for block in self.blocks) or any(
+            hint.kind is HintKind.CITATION for hint in self.hints
+        )
 
     def place(self, offset: int) -> Place:
         """Return where the reader of the draft sees the code point at `offset`."""
@@ -163,8 +197,8 @@ class Document:
             return Place(offset, 1, 1)
         known = self.places[index]
         if self.coordinates is Coordinates.PAGE:  # columns there are lines: they do not advance
-            return Place(offset, known.line, known.column)
-        return Place(offset, known.line, known.column + offset - known.offset)
+            return Place(offset, known.line, known.column, known.file)
+        return Place(offset, known.line, known.column + offset - known.offset, known.file)
 
 
 # --- 2: references, markers, claims, facts --------------------------------------------
