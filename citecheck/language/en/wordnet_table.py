@@ -1,0 +1,219 @@
+"""The table behind `wordnet`: ``wordnet.zip`` → words, senses and links, each part read when asked.
+
+The table is made by ``benchmarks/build_wordnet.py``, which says from what. Words are numbered in
+the order of their lower-case letters, synsets by part of speech (nouns, verbs, adjectives,
+adverbs); a sense is one word in one synset, and the senses of a word stand together, by part of
+speech and then the most frequent first. The parts of the zip:
+
+- ``words``: the words in the writing of WordNet, one a line; ``counts``: synsets of each part of
+  speech; ``tags``: a byte for each sense, how often it was met in SemCor (255: at least that);
+- ``NAME.sources`` and ``NAME.targets``: links. Sources rise and stand as gaps. Numbers take three
+  bytes: first the lowest of all, then the second ones, then the third ones;
+- ``exceptions``: part of speech, irregular form and base, with tabs between.
+
+It knows nothing of inflection, and asks nothing of the words.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+
+TABLE = Path(__file__).with_name("wordnet.zip")
+_WIDTH = 3  # bytes of a number in the file
+_ITEM = 4  # bytes of a number in memory
+
+
+class Pos(StrEnum):
+    """Part of speech, by WordNet's letters; adjectives and their satellites are one."""
+
+    NOUN = "n"
+    VERB = "v"
+    ADJECTIVE = "a"
+    ADVERB = "r"
+
+
+class Links(NamedTuple):
+    """Pairs of numbers, sorted: what each source leads to."""
+
+    sources: array[int]
+    targets: array[int]
+
+    def places(self, source: int) -> range:
+        """Return where the pairs of `source` stand; for the link ``senses`` these are senses."""
+        first = bisect_left(self.sources, source)
+        return range(first, bisect_right(self.sources, source, first))
+
+    def of(self, source: int) -> array[int]:
+        """Return the targets of `source`; none where it has none."""
+        places = self.places(source)
+        return self.targets[places.start : places.stop]
+
+
+@cache
+def words() -> list[str]:
+    """Return every word and phrase, in the order of their lower-case letters."""
+    return _read("words").decode("ascii").split("\n")
+
+
+@cache
+def links(name: str) -> Links:
+    """Return the links of one kind.
+
+    Args:
+        name: ``senses`` (word → synset), ``members`` (synset → word); from synset to synset
+            ``hypernyms``, ``similar``, ``entailed``, ``caused``, ``attributes``; from sense to
+            sense ``antonyms`` and ``derived``.
+
+    Raises:
+        KeyError: the table has no such part.
+    """
+    gaps = _numbers(_read(f"{name}.sources"))
+    return Links(array("I", accumulate(gaps)), _numbers(_read(f"{name}.targets")))
+
+
+@cache
+def tags() -> bytes:
+    """Return for each sense how often SemCor has it, up to 255."""
+    return _read("tags")
+
+
+@cache
+def exceptions() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the bases of irregular forms, by the letter of the part of speech and the form."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for line in _read("exceptions").decode("ascii").split("\n"):
+        pos, form, base = line.split("\t")
+        found[pos, form] = (*found.get((pos, form), ()), base)
+    return found
+
+
+def find(text: str) -> tuple[int, ...]:
+    """Return the numbers of the words written `text`; several only where case leaves it open.
+
+    A writing of WordNet is itself alone: "turkey" is the bird, "Turkey" the country. Another case
+    falls back ("germany", "GROW"), but what is not all capitals is no abbreviation: "us" and "who"
+    are not the US and the WHO.
+
+    Args:
+        text: a word or a phrase with single spaces, in any case.
+    """
+    whole, lower = words(), text.lower()
+    at = bisect_left(whole, lower, key=str.lower)
+    same = list(_while_same(at, lower))
+    exact = [at for at in same if whole[at] == text]
+    if exact or text.isupper():
+        return tuple(exact or same)
+    if text != lower and lower in (whole[at] for at in same):
+        return tuple(at for at in same if whole[at] == lower)
+    return tuple(at for at in same if not whole[at].isupper())
+
+
+def _while_same(at: int, lower: str) -> Iterator[int]:
+    whole = words()
+    while at < len(whole) and whole[at].lower() == lower:
+        yield at
+        at += 1
+
+
+def starting(prefix: str) -> list[str]:
+    """Return the words whose lower-case letters begin with `prefix`, which is lower-case."""
+    whole = words()
+    first = bisect_left(whole, prefix, key=str.lower)
+    last = bisect_left(whole, prefix + "\x7f", first, key=str.lower)
+    return whole[first:last]
+
+
+def pos_of_synset(synset: int) -> Pos:
+    """Return the part of speech of a synset by its number."""
+    return _PARTS[bisect_right(_bounds(), synset)]
+
+
+def senses_of(lemma: str, pos: Pos, max_rank: int | None = None) -> list[int]:
+    """Return the senses of `lemma` as `pos`, the most frequent first, up to `max_rank`."""
+    found: list[int] = []
+    for word in find(lemma):
+        senses = [sense for sense in senses_of_word(word) if pos_of_sense(sense) is pos]
+        found += senses[:max_rank]
+    return found
+
+
+def senses_of_word(word: int) -> range:
+    """Return the senses of a word by its number, by part of speech and then by frequency."""
+    return links("senses").places(word)
+
+
+def pos_of_sense(sense: int) -> Pos:
+    """Return the part of speech of a sense by its number."""
+    return pos_of_synset(links("senses").targets[sense])
+
+
+def synsets_of(lemma: str, pos: Pos, max_rank: int | None = None) -> set[int]:
+    """Return the synsets of the senses that `senses_of` returns."""
+    targets = links("senses").targets
+    return {targets[sense] for sense in senses_of(lemma, pos, max_rank)}
+
+
+def ranks_of(lemma: str, pos: Pos) -> dict[int, int]:
+    """Return the rank of each synset that holds `lemma`."""
+    targets = links("senses").targets
+    return {targets[sense]: rank for rank, sense in enumerate(senses_of(lemma, pos), start=1)}
+
+
+def words_in(synset: int, max_rank: int | None) -> Iterator[str]:
+    """Yield the words of a synset for which it is a sense of rank `max_rank` at most."""
+    for sense in senses_in(synset):
+        if max_rank is None or rank_of(sense) <= max_rank:
+            yield word_of(sense)
+
+
+def senses_in(synset: int) -> Iterator[int]:
+    """Yield the senses of which a synset is made."""
+    targets = links("senses").targets
+    for word in links("members").of(synset):
+        yield from (sense for sense in senses_of_word(word) if targets[sense] == synset)
+
+
+def rank_of(sense: int) -> int:
+    """Return the place of a sense among those of its word and part of speech."""
+    word, pos = links("senses").sources[sense], pos_of_sense(sense)
+    return 1 + sum(pos_of_sense(one) is pos for one in senses_of_word(word) if one < sense)
+
+
+def word_of(sense: int) -> str:
+    """Return the writing of the word of a sense by its number."""
+    return words()[links("senses").sources[sense]]
+
+
+_PARTS = tuple(Pos)
+
+
+@cache
+def _bounds() -> tuple[int, ...]:
+    """Return the number of the first verb, the first adjective and the first adverb."""
+    return tuple(accumulate(map(int, _read("counts").split())))[:-1]
+
+
+def _numbers(planes: bytes) -> array[int]:
+    count = len(planes) // _WIDTH
+    whole = bytearray(count * _ITEM)
+    for plane in range(_WIDTH):
+        whole[plane::_ITEM] = planes[plane * count : (plane + 1) * count]
+    numbers = array("I", bytes(whole))
+    if sys.byteorder == "big":  # pragma: no cover
+        numbers.byteswap()
+    return numbers
+
+
+def _read(part: str) -> bytes:
+    from zipfile import ZipFile  # noqa: PLC0415 - for what is seldom asked
+
+    with ZipFile(TABLE) as table:
+        return table.read(part)

@@ -1,0 +1,99 @@
+import subprocess
+import sys
+from zipfile import ZipFile
+
+import pytest
+
+from citecheck.language.en import wordnet_table as table
+from citecheck.language.en.wordnet_table import Pos
+
+
+def run(code: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout.strip()
+
+
+def test_importing_loads_nothing() -> None:
+    said = run(
+        "import sys; from citecheck.language.en import wordnet, wordnet_table as table;"
+        "loaded = [f.__name__ for f in (table.words, table.links, table.tags, table.exceptions)"
+        " if f.cache_info().currsize];"
+        "print(loaded, 'zipfile' in sys.modules, 'numpy' in sys.modules)"
+    )
+    assert said == "[] False False"
+
+
+def test_a_question_loads_no_more_than_it_needs() -> None:
+    said = run(
+        "from citecheck.language.en import wordnet, wordnet_table as table;"
+        "wordnet.lemmas('decisions');"
+        "print(table.links.cache_info().currsize, table.words.cache_info().currsize)"
+    )
+    assert said == "1 1"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("turkey", ["turkey"]),
+        ("Turkey", ["Turkey"]),
+        ("TURKEY", ["Turkey", "turkey"]),
+        ("germany", ["Germany"]),
+        ("GROW", ["grow"]),
+        ("Grow", ["grow"]),
+        ("US", ["US"]),
+        ("us", []),
+        ("Who", []),
+        ("take part", ["take part"]),
+        ("", []),
+        ("zzzz", []),
+        ("é", []),
+    ],
+)
+def test_case_tells_names_from_words(text: str, found: list[str]) -> None:
+    assert [table.words()[at] for at in table.find(text)] == found
+
+
+def test_senses_stand_by_part_of_speech_and_rank() -> None:
+    (word,) = table.find("run")
+    parts = [table.pos_of_sense(sense) for sense in table.senses_of_word(word)]
+    assert parts == sorted(parts, key=list(Pos).index)
+    assert {Pos.NOUN, Pos.VERB} <= set(parts)
+    verbs = table.senses_of("run", Pos.VERB)
+    assert [table.rank_of(sense) for sense in verbs] == list(range(1, len(verbs) + 1))
+    assert table.senses_of("run", Pos.VERB, 2) == verbs[:2]
+
+
+def test_every_sense_is_a_member_of_its_synset() -> None:
+    senses, members = table.links("senses"), table.links("members")
+    pairs = set(zip(senses.targets, senses.sources, strict=True))
+    assert pairs == set(zip(members.sources, members.targets, strict=True))
+    assert len(pairs) > 150_000
+
+
+@pytest.mark.parametrize("name", ["antonyms", "derived", "similar"])
+def test_links_that_hold_both_ways_do(name: str) -> None:
+    links = table.links(name)
+    pairs = set(zip(links.sources, links.targets, strict=True))
+    assert len(pairs) > 1_000
+    assert {(b, a) for a, b in pairs} == pairs
+
+
+def test_words_are_sorted_as_they_are_sought() -> None:
+    words = table.words()
+    assert words == sorted(words, key=lambda word: (word.lower(), word))
+    assert len(set(words)) == len(words)
+
+
+def test_the_notice_travels_with_the_table() -> None:
+    with ZipFile(table.TABLE) as file:
+        notice = file.read("LICENSE").decode("ascii")
+    assert "Copyright 2011 by Princeton University" in notice
+    assert table.TABLE.with_name("WORDNET-LICENSE").read_text("ascii") == notice
+    assert table.TABLE.stat().st_size < 2_000_000
+
+
+def test_an_unknown_part_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        table.links("meronyms")
