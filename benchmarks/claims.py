@@ -11,12 +11,12 @@ from typing import Any
 from data import rows
 
 from citecheck.checks import CHECKS
-from citecheck.checks.reading import Reading
+from citecheck.checks.source_view import Reading
 from citecheck.claims import claim_of
 from citecheck.model import Claim, Evidence, Text
-from citecheck.verdict.bearing import settle
-from citecheck.verdict.likelihood import features
-from citecheck.verdict.standing import standings
+from citecheck.verdict.aggregate import settle
+from citecheck.verdict.fact_status import standings
+from citecheck.verdict.support_model import features
 
 SETS = {
     "wice": "wice_dev",

@@ -10,10 +10,10 @@ import time
 
 from data import folder, rows
 
-from citecheck.checks.reading import Reading
+from citecheck.checks.source_view import Reading
 from citecheck.claims import claim_of
-from citecheck.comparison import against, compare
 from citecheck.model import Claim, Text
+from citecheck.run.compare import against, compare
 
 PAGE, LARGE, CLAIMS = 6000, 1_000_000, 50
 

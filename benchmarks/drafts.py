@@ -23,7 +23,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from data import existing, options, rows
 
-from citecheck.document import _parse, media, read
+from citecheck.formats import draft_type
+from citecheck.formats.draft import _parse, read
 
 PAGES_OF_A_BOOK = 300
 BUDGET_MS = 25.0
@@ -32,7 +33,7 @@ HOSTILE_KINDS = ("draft", "docx", "pdf", "html", "charset")
 
 ONE_HOSTILE = """
 import resource, sys, time
-from citecheck.document import read
+from citecheck.formats.draft import read
 from citecheck.errors import InputError
 start = time.monotonic()
 try:
@@ -66,7 +67,7 @@ def print_pdf_speed(files: list[Path]) -> None:
     for path in files:
         body = path.read_bytes()
         bare, pages = min(bare_seconds(body) for _ in range(3))
-        took = min(parser_seconds(body, media.PDF) for _ in range(3))
+        took = min(parser_seconds(body, draft_type.PDF) for _ in range(3))
         bare_ms, took_ms = 1000 * bare / pages, 1000 * took / pages
         share = took_ms / (1.5 * bare_ms + BUDGET_MS)
         print(f"{path.name[:44]:46}{pages:6}{bare_ms:14.1f}{took_ms:14.1f}{share:11.0%}")
@@ -82,7 +83,7 @@ def print_book(files: list[Path]) -> None:
     book.save(target)
     pages = len(book)
     start = time.monotonic()
-    document = read(target.getvalue(), media.PDF)
+    document = read(target.getvalue(), draft_type.PDF)
     took = time.monotonic() - start
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(
@@ -96,13 +97,13 @@ def print_linearity(data: Path) -> None:
     page = (data / "references" / "html" / "footnotes--named-anchor.html").read_bytes()
     head, body, tail = re.split(rb"(?<=<body>)|(?=</body>)", page)
     words = (data / "references" / "md" / "common-threats.md").read_bytes()
-    parser_seconds(page, media.HTML)
-    parser_seconds(words, media.MARKDOWN)
+    parser_seconds(page, draft_type.HTML)
+    parser_seconds(words, draft_type.MARKDOWN)
     print(f"\n{'times the draft':18}{'bytes':>12}{'CPU s':>10}{'per 1 x':>10}")
     for times in (1, 4, 16):
         for kind, draft in (
-            (media.HTML, head + body * times * LINEAR_COPIES + tail),
-            (media.MARKDOWN, words * times),
+            (draft_type.HTML, head + body * times * LINEAR_COPIES + tail),
+            (draft_type.MARKDOWN, words * times),
         ):
             took = parser_seconds(draft, kind)
             print(f"{kind:14}{times:3}{len(draft):13}{took:10.3f}{took / times:10.3f}")

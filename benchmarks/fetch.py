@@ -59,7 +59,7 @@ def urls(port: int, number: int) -> list[str]:
 
 def fetch_all(folder: str, port: int, number: int) -> None:
     """Obtain all pages and print seconds, sources and peak memory; run in a process of its own."""
-    from citecheck.config import Archive, Fetch  # noqa: PLC0415
+    from citecheck.config.schema import Archive, Fetch  # noqa: PLC0415
     from citecheck.model import Wanted  # noqa: PLC0415
     from citecheck.sources import Options, obtain  # noqa: PLC0415
 
@@ -115,8 +115,8 @@ def kills(port: int, number: int) -> list[int]:
 def kills_of_one_store(
     folder: str, port: int, turns: range, chance: random.Random
 ) -> tuple[int, int, int, int]:
-    from citecheck.sources.keeping.store import Store  # noqa: PLC0415
-    from citecheck.sources.keeping.upkeep import verify  # noqa: PLC0415
+    from citecheck.sources.store.store import Store  # noqa: PLC0415
+    from citecheck.sources.store.upkeep import verify  # noqa: PLC0415
 
     kept = lost = doubled = damaged = 0
     reported: set[str] = set()
@@ -141,7 +141,7 @@ def kills_of_one_store(
 
 def fetch_endlessly(folder: str, port: int, turn: int) -> None:
     """Fetch and report until killed."""
-    from citecheck.config import Archive, Fetch  # noqa: PLC0415
+    from citecheck.config.schema import Archive, Fetch  # noqa: PLC0415
     from citecheck.model import Wanted  # noqa: PLC0415
     from citecheck.sources import Options, obtain  # noqa: PLC0415
 

@@ -20,10 +20,10 @@ from typing import Any
 
 from data import existing, options, rows
 
-from citecheck.match.dates import find_dates
-from citecheck.match.figures import find_figures
-from citecheck.match.figures.units import catalogue, dimension_of
 from citecheck.model import Date, Figure, Granularity
+from citecheck.nlp.dates import find_dates
+from citecheck.nlp.figures import find_figures
+from citecheck.nlp.figures.units.units import catalogue, dimension_of
 
 Value = tuple[float, float]
 Row = dict[str, Any]
@@ -441,7 +441,7 @@ for _ in range({runs}):
 print(best)
 """
 _ROUNDS = 4
-_OURS = "from citecheck.match.figures import find_figures as read"
+_OURS = "from citecheck.nlp.figures import find_figures as read"
 _QUANTULUM = "from quantulum3 import parser; read = parser.parse"
 
 

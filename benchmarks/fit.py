@@ -15,7 +15,7 @@ from claims import seen
 from data import existing, options
 from model import COUNTS, LONG, SHORT, fit, matrix
 
-OUT = Path(__file__).parents[1] / "citecheck" / "verdict" / "weights.py"
+OUT = Path(__file__).parents[1] / "citecheck" / "verdict" / "support_weights.py"
 
 HEAD = '''"""Coefficients of the support model, by feature; written by ``benchmarks/fit.py``.
 

@@ -20,15 +20,15 @@ import numpy as np
 from data import existing, options, rows
 from sklearn.linear_model import LogisticRegression
 
-from citecheck.checks.displaced import displacement
-from citecheck.checks.name import places
-from citecheck.checks.reading import Reading
+from citecheck.checks.name.check import places
+from citecheck.checks.name.misplaced import displacement
+from citecheck.checks.source_view import Reading
 from citecheck.claims import claim_of
-from citecheck.match.names import find_names
-from citecheck.match.names.forms import same_name
-from citecheck.match.names.gazetteer import CITIES, COUNTRIES, REGIONS
-from citecheck.match.names.sorts import Sort, sort_of
+from citecheck.language.en.gazetteer import CITIES, COUNTRIES, REGIONS
 from citecheck.model import Claim, Fact, FactKind, Text
+from citecheck.nlp.names import find_names
+from citecheck.nlp.names.forms import same_name
+from citecheck.nlp.names.sorts import Sort, sort_of
 
 OUT = Path(__file__).parents[1] / "citecheck" / "verdict" / "name_weights.py"
 SETS = ("wice_dev", "attributionbench_dev", "fever_symmetric_dev")

@@ -16,12 +16,13 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from citecheck import pipeline, text
-from citecheck.config import Config
+from citecheck.config.schema import Config
 from citecheck.engine import Choice
+from citecheck.formats import source as text
 from citecheck.model import SourceState, Text
-from citecheck.sources.keeping.capture import Capture
-from citecheck.sources.keeping.store import Store
+from citecheck.run import pipeline
+from citecheck.sources.store.capture import Capture
+from citecheck.sources.store.store import Store
 
 FETCHED = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
 SYLLABLES = ("ba", "co", "di", "fe", "gu", "ha", "ji", "ko", "lu", "ma", "ne", "po", "ri", "so")

@@ -12,7 +12,7 @@ import numpy as np
 from claims import Seen
 from sklearn.linear_model import LogisticRegression
 
-from citecheck.verdict.likelihood import Extent, extent
+from citecheck.verdict.support_model import Extent, extent
 
 LONG = (
     "cover_predicate word_pairs claim_words names_missing name_missing name_contradicted "

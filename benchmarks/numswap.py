@@ -17,11 +17,13 @@ from statistics import mean
 import data
 
 from citecheck import checks, verdict
-from citecheck.checks import Check, date, figure
-from citecheck.checks.reading import Reading
+from citecheck.checks import Check
+from citecheck.checks.date import check as date
+from citecheck.checks.figure import check as figure
+from citecheck.checks.source_view import Reading
 from citecheck.claims import claim_of
 from citecheck.model import Claim, Evidence, Outcome, Text
-from citecheck.verdict.standing import STANDING_OF, Standing
+from citecheck.verdict.fact_status import STANDING_OF, Standing
 
 ACCUSING = (Outcome.PARTIAL, Outcome.ALTERED, Outcome.CONTRADICTED, Outcome.NOT_FOUND)
 VALUES: tuple[Check, ...] = (figure, date)

@@ -22,8 +22,8 @@ from quotes import EDITS, SEED, draw, hit
 
 import citecheck
 from citecheck import SourceIndex
-from citecheck.match.figures import find_figures
 from citecheck.model import Outcome
+from citecheck.nlp.figures import find_figures
 
 OWN = Path(__file__).with_name("own")
 SOURCES = Path(__file__).parents[1] / "fixtures" / "demo" / "sources"

@@ -23,11 +23,11 @@ import numpy as np
 from data import folder, rows
 from scipy.optimize import minimize
 
+from citecheck.checks.wording.best_passages import WEIGHTS, properties, sought
 from citecheck.claims import claim_of
-from citecheck.match import sentences
-from citecheck.match.wording.cover import Pieces, rank, weigh
-from citecheck.match.wording.foremost import WEIGHTS, properties, sought
-from citecheck.match.wording.words import find_words
+from citecheck.nlp import sentences
+from citecheck.nlp.lexical.coverage import Pieces, rank, weigh
+from citecheck.nlp.lexical.words import find_words
 
 SETS = {"wice_dev": 1.0, "wice_tokens_train": 0.7}
 """Weight of a claim of each set."""

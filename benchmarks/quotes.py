@@ -21,9 +21,9 @@ from typing import Any
 import data
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from citecheck.match.normal import fold
-from citecheck.match.quotes.passage import SourceIndex
 from citecheck.model import Finding, Passage
+from citecheck.nlp.normalise import fold
+from citecheck.nlp.quotes.locate import SourceIndex
 
 SEED = 20261122
 NEAR = 10  # code points

@@ -26,7 +26,7 @@ from typing import Any
 from data import existing, options
 from rapidfuzz import fuzz
 
-from citecheck.document import read
+from citecheck.formats.draft import read
 from citecheck.model import CitationKind, Citations, Document
 from citecheck.references import find_references
 

@@ -15,8 +15,8 @@ from typing import TypeVar
 import msgspec
 
 from citecheck.report import Format, render, to_json
-from citecheck.report.results import Report
-from citecheck.report.structs import Block, Claim, Fact, Marker
+from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import Block, Claim, Fact, Marker
 
 SAMPLE = Path(__file__).parents[1] / "tests" / "report" / "sample.json"
 TIMES = 39

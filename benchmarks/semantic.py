@@ -15,9 +15,9 @@ from typing import Any
 
 import data
 
-from citecheck.match.wording.cover import Pieces, rank
-from citecheck.match.wording.words import find_words
 from citecheck.model import Span
+from citecheck.nlp.lexical.coverage import Pieces, rank
+from citecheck.nlp.lexical.words import find_words
 from citecheck.semantic.embedding import Embedding, open_packaged
 
 SHARES = (0.0, 0.1, 0.2, 0.3, 0.5, 1.0)

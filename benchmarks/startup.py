@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "fixtures" / "demo"
 RUNS = 7
-_CITECHECK = (sys.executable, "-c", "from citecheck.cli import main; main()")
+_CITECHECK = (sys.executable, "-c", "from citecheck.cli.main import main; main()")
 _STORE = ("--store", str(DEMO / "store"), "--offline")
 COMMANDS = {
     "import click": (sys.executable, "-c", "import click"),

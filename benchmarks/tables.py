@@ -18,9 +18,9 @@ from pathlib import Path
 from data import existing, options
 from lxml import etree, html
 
-from citecheck import text
+from citecheck.formats import source
+from citecheck.formats.table_grid import carried, column_headings, is_value, row_headings, rows_of
 from citecheck.model import Text
-from citecheck.text.grid import carried, column_headings, is_value, row_headings, rows_of
 
 Found = tuple[str, str, str]  # value, row, column
 
@@ -102,7 +102,7 @@ def wanted(table: str) -> Iterator[Found]:
 
 
 def cells_of(pdf: bytes) -> Iterator[Found]:
-    found = text.read_text(pdf, text.PDF_TYPE)
+    found = source.read_text(pdf, source.PDF_TYPE)
     for cell in found.cells if isinstance(found, Text) else ():
         words = cell.span.of(found.body)
         if is_value(words):

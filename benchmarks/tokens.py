@@ -18,12 +18,12 @@ from typing import Any
 from data import folder, rows
 
 from citecheck.checks import CHECKS
-from citecheck.checks.reading import Reading
+from citecheck.checks.source_view import Reading
 from citecheck.claims import claim_of
-from citecheck.match.wording.words import find_words
 from citecheck.model import Claim, Span, Text
-from citecheck.verdict.bearing import Bearing, bearing
-from citecheck.verdict.standing import Standing
+from citecheck.nlp.lexical.words import find_words
+from citecheck.verdict.aggregate import Bearing, bearing
+from citecheck.verdict.fact_status import Standing
 
 LACKING = (Standing.MISSING, Standing.ALTERED, Standing.CONTRADICTED)
 

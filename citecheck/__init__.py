@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from citecheck.api import check, compare, extract
-    from citecheck.config import Config
+    from citecheck.config.schema import Config
     from citecheck.errors import CitecheckError, ConfigError, InputError, StoreError
-    from citecheck.match.dates import find_dates
-    from citecheck.match.figures import find_figures
-    from citecheck.match.quotes.passage import SourceIndex, locate
     from citecheck.model import Date, Figure, Passage
-    from citecheck.report.results import Comparison, Extract, Report
+    from citecheck.nlp.dates import find_dates
+    from citecheck.nlp.figures import find_figures
+    from citecheck.nlp.quotes.locate import SourceIndex, locate
+    from citecheck.report.wire.documents import Comparison, Extract, Report
 
-__version__ = "0.1.0"
+from citecheck._version import __version__
 
 __all__ = [
     "CitecheckError",
@@ -45,13 +45,13 @@ __all__ = [
 
 _HOMES = {
     "citecheck.api": ("check", "compare", "extract"),
-    "citecheck.config": ("Config",),
+    "citecheck.config.schema": ("Config",),
     "citecheck.errors": ("CitecheckError", "ConfigError", "InputError", "StoreError"),
-    "citecheck.match.dates": ("find_dates",),
-    "citecheck.match.figures": ("find_figures",),
-    "citecheck.match.quotes.passage": ("SourceIndex", "locate"),
+    "citecheck.nlp.dates": ("find_dates",),
+    "citecheck.nlp.figures": ("find_figures",),
+    "citecheck.nlp.quotes.locate": ("SourceIndex", "locate"),
     "citecheck.model": ("Date", "Figure", "Passage"),
-    "citecheck.report.results": ("Comparison", "Extract", "Report"),
+    "citecheck.report.wire.documents": ("Comparison", "Extract", "Report"),
 }
 
 

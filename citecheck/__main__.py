@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from citecheck.cli import main
+from citecheck.cli.main import main
 
 main()

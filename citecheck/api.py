@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from citecheck import pipeline
 from citecheck.claims import claim_of
-from citecheck.comparison import compare as compare_with
-from citecheck.config import Config
+from citecheck.config.resolve import store_folder
+from citecheck.config.schema import Config
 from citecheck.model import Text
-from citecheck.report import wire
-from citecheck.report.results import Comparison, Extract, Report
-from citecheck.settings import store_folder
+from citecheck.report.wire import build
+from citecheck.report.wire.documents import Comparison, Extract, Report
+from citecheck.run import pipeline
+from citecheck.run.compare import compare as compare_with
 
 
 def extract(
@@ -27,7 +27,7 @@ def extract(
         InputError: the draft cannot be read.
     """
     draft = path_or_bytes if isinstance(path_or_bytes, bytes) else str(path_or_bytes)
-    return wire.extract(pipeline.extract(draft, config or Config(), media_type))
+    return build.extract(pipeline.extract(draft, config or Config(), media_type))
 
 
 def check(
@@ -49,7 +49,7 @@ def check(
         settings = replace(settings, folder=Path(path).resolve().parent)
     bench = pipeline.Bench(store=store_folder(settings, str(store) if store else None))
     found = pipeline.extract(str(path), settings)
-    return wire.report(pipeline.check([found], settings, bench)[0])
+    return build.report(pipeline.check([found], settings, bench)[0])
 
 
 def compare(claim: str, source: str) -> Comparison:
@@ -57,4 +57,4 @@ def compare(claim: str, source: str) -> Comparison:
 
     All offsets of the facts are into `claim`, those of the passages into `source`.
     """
-    return wire.comparison(compare_with(claim_of(claim), Text(body=source)))
+    return build.comparison(compare_with(claim_of(claim), Text(body=source)))

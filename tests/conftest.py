@@ -93,4 +93,4 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _own_paces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test wait for a service that asked another test for a pause."""
-    monkeypatch.setattr("citecheck.sources.services.pace._paces", {})
+    monkeypatch.setattr("citecheck.sources.services.rate_limit._paces", {})

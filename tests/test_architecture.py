@@ -56,7 +56,7 @@ def loaded_by(unmeasured: dict[str, str]) -> Callable[[str], set[str]]:
 
 
 @pytest.mark.parametrize(
-    "statement", ["import citecheck", "import citecheck.cli", "import citecheck.model"]
+    "statement", ["import citecheck", "import citecheck.cli.main", "import citecheck.model"]
 )
 def test_importing_loads_no_parser_client_or_engine(
     statement: str, loaded_by: Callable[[str], set[str]]
@@ -70,7 +70,7 @@ def test_a_check_of_what_the_store_holds_loads_no_client_and_nothing_for_termina
     check = ("check", "fixtures/demo/draft.md", "--store", "fixtures/demo/store", "--offline")
     loaded = loaded_by(
         f"import sys; sys.argv[1:] = {check}\n"
-        "from citecheck.cli import main\n"
+        "from citecheck.cli.main import main\n"
         "try: main()\n"
         "except SystemExit as done: assert done.code == 1"
     )
@@ -96,7 +96,7 @@ def test_every_module_says_what_it_is() -> None:
 
 
 def test_no_pattern_is_compiled_by_an_import() -> None:
-    """Hundreds of them cost a third of a short run: `citecheck.regex` compiles those it meets."""
+    """Hundreds of them cost a third of a short run: `lazy_regex` compiles those it meets."""
     early = [
         f"{path.relative_to(ROOT)}:{call.lineno}"
         for path in (ROOT / "citecheck").rglob("*.py")

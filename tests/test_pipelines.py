@@ -15,7 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from citecheck.cli import citecheck
+from citecheck.cli.main import citecheck
 from citecheck.report import Format
 
 ROOT = Path(__file__).parents[1]

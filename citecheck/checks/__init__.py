@@ -11,8 +11,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from citecheck.checks import clause, date, figure, meaning, name, opposite, origin, quote, wording
-from citecheck.checks.reading import Reading
+from citecheck.checks.attribution import check as origin
+from citecheck.checks.coverage import check as clause
+from citecheck.checks.date import check as date
+from citecheck.checks.figure import check as figure
+from citecheck.checks.name import check as name
+from citecheck.checks.polarity import check as opposite
+from citecheck.checks.quote import check as quote
+from citecheck.checks.semantic import check as meaning
+from citecheck.checks.source_view import Reading
+from citecheck.checks.wording import check as wording
 from citecheck.errors import ConfigError
 from citecheck.model import Claim, Evidence
 

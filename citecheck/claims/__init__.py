@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck.claims.checkworthy import needs_source
 from citecheck.claims.facts import facts_in
-from citecheck.claims.inconsistent import inconsistencies
-from citecheck.claims.need import needs_source
+from citecheck.claims.marker_scope import Stretch, covered
 from citecheck.claims.prose import Prose, prose_of
-from citecheck.claims.reach import Stretch, covered
+from citecheck.claims.self_contradiction import inconsistencies
+from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind, Citations, Claim, Document, Marker, Span
-from citecheck.regex import regex
 
 __all__ = ["claim_of", "find_claims", "inconsistencies"]
 

@@ -13,11 +13,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.claims.quotations import find_quotations
-from citecheck.match.dates import find_dates
-from citecheck.match.figures import find_figures
-from citecheck.match.names import find_names
+from citecheck.lazy_regex import regex
 from citecheck.model import Date, Fact, FactKind, Figure, Granularity, Span
-from citecheck.regex import regex
+from citecheck.nlp.dates import find_dates
+from citecheck.nlp.figures import find_figures
+from citecheck.nlp.names import find_names
 
 _NUMBERED = regex(
     r"(?<![\w.,:/$€£#@-])(?:(?:part|position|chapter|page|section|article|episode|season|series|number|no\.|"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from citecheck.claims.quotations import find_quotations
-from citecheck.match import sentences
+from citecheck.lazy_regex import regex
 from citecheck.model import (
     Block,
     BlockKind,
@@ -20,7 +20,7 @@ from citecheck.model import (
     Marker,
     Span,
 )
-from citecheck.regex import regex
+from citecheck.nlp import sentences
 
 _BULLET = regex(r"[\s•▪◦‣·*–—+-]+|\(?[0-9a-zA-Z]{1,3}[.)]\s+")
 _ADDRESS = regex(r"(?:https?://|www\.)\S+$")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from citecheck.lazy_regex import regex
 from citecheck.model import Span
-from citecheck.regex import regex
 
 _LONGEST = 1500  # code points between two marks; beyond, a mark was forgotten
 _PAIRED = regex(

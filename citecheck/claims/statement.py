@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from citecheck.match.wording.words import Word, find_words, key
+from citecheck.lazy_regex import regex
 from citecheck.model import Claim, Date, Fact, FactKind, Figure
-from citecheck.regex import regex
+from citecheck.nlp.lexical.words import Word, find_words, key
 
 _WORDS_AT_LEAST = 5  # of a sentence; what is shorter is a caption or a cell
 _SMALL = 0.15  # part of the words of a sentence that are articles, verbs and the like

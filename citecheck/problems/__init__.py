@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citecheck.config import Policy
+from citecheck.config.schema import Policy
 from citecheck.model import Problem
+from citecheck.problems.factory import Draft
 from citecheck.problems.in_claims import of_claim
 from citecheck.problems.in_draft import of_attributions, of_list, of_uncited
 from citecheck.problems.in_register import of_register
@@ -22,7 +23,6 @@ from citecheck.problems.in_sources import (
     of_mismatch,
     of_sources,
 )
-from citecheck.problems.making import Draft
 
 __all__ = [
     "Change",

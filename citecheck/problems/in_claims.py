@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck import findings
-from citecheck.config import Policy
+from citecheck.config.schema import Policy
+from citecheck.findings import codes
 from citecheck.model import Claim, Evidence, Finding, Outcome, Problem, Severity, Verdict
-from citecheck.problems.making import Maker
+from citecheck.problems.factory import Maker
 
 FINDING_CODES = {
     Finding.ALTERED: "altered",
@@ -47,7 +47,7 @@ def of_claim(
     found: dict[str, Problem] = {}
     for item in _telling(verdict):
         code = _code(item)
-        if code not in findings.kinds():
+        if code not in codes.kinds():
             continue
         fact = claim.facts[item.fact] if item.fact is not None else None
         problem = made.problem(

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from citecheck.config import Policy
-from citecheck.match.wording.attribution import find_attributions
+from citecheck.config.schema import Policy
+from citecheck.lazy_regex import regex
 from citecheck.model import (
     CitationKind,
     Citations,
@@ -18,8 +18,8 @@ from citecheck.model import (
     Severity,
     Span,
 )
-from citecheck.problems.making import Draft, Maker, shortened
-from citecheck.regex import regex
+from citecheck.nlp.lexical.attribution import find_attributions
+from citecheck.problems.factory import Draft, Maker, shortened
 
 SAME_AS_BEFORE = regex(r"\W*(?:ibid|op\. ?cit|loc\. ?cit|id\.|ebd|ders)", re.IGNORECASE)
 """An entry that points at an earlier one on purpose."""

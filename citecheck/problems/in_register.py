@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from citecheck.config import Policy
+from citecheck.config.schema import Policy
+from citecheck.lazy_regex import regex
 from citecheck.model import (
     Notice,
     NoticeKind,
@@ -20,8 +21,7 @@ from citecheck.model import (
     Registered,
     Severity,
 )
-from citecheck.problems.making import Draft, Maker
-from citecheck.regex import regex
+from citecheck.problems.factory import Draft, Maker
 
 _RETRACTED = regex(r"\b(?:retracted|retraction|rétractée?|ritrattato|zurückgezogen)", re.IGNORECASE)
 _WITHDRAWN = regex(r"\bwithdrawn\b", re.IGNORECASE)  # in an entry; in prose it may be troops

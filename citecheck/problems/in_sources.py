@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from citecheck.config import Policy
+from citecheck.config.schema import Policy
 from citecheck.model import (
     Claim,
     Problem,
@@ -14,7 +14,7 @@ from citecheck.model import (
     SourceState,
     Unavailable,
 )
-from citecheck.problems.making import Maker, shortened
+from citecheck.problems.factory import Maker, shortened
 
 _LONGEST_PASSAGE = 400
 _GONE = (SourceState.DEAD, SourceState.SOFT_404, SourceState.PARKED)

@@ -11,19 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citecheck.model import BlockKind, Citations, Document, HintKind, Marker, Reference, Span
-from citecheck.references.apparatus import apparatus_of, notes_of
-from citecheck.references.back_references import followed
-from citecheck.references.blocks import lines_of_blocks, lists_of_blocks
-from citecheck.references.fields import work_of
-from citecheck.references.found import FoundList
-from citecheck.references.links import link_citations
-from citecheck.references.lists import list_headings, lists_of_lines
-from citecheck.references.loose import with_loose_lists
-from citecheck.references.managed import citing_fields, enriched, references_of_fields
-from citecheck.references.markers import find_markers
+from citecheck.references.bibliography.blocks import lines_of_blocks, lists_of_blocks
+from citecheck.references.bibliography.lists import list_headings, lists_of_lines
+from citecheck.references.bibliography.non_prose import apparatus_of, notes_of
+from citecheck.references.bibliography.unannounced import with_loose_lists
+from citecheck.references.bibliography.units import LINED, Unit, block_units, units_of
+from citecheck.references.entry.fields import work_of
+from citecheck.references.entry.ibid import followed
+from citecheck.references.entry.reference_managers import (
+    citing_fields,
+    enriched,
+    references_of_fields,
+)
+from citecheck.references.markers.find import find_markers
+from citecheck.references.markers.links import link_citations
 from citecheck.references.resolve import Resolver
-from citecheck.references.spans import Cover, inside
-from citecheck.references.units import LINED, Unit, block_units, units_of
+from citecheck.references.types import Cover, FoundList, inside
 
 __all__ = ["find_references"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from citecheck.references.found import Entry, FoundList
-from citecheck.references.works import WorkIndex
+from citecheck.references.entry.author_year_index import WorkIndex
+from citecheck.references.types import Entry, FoundList
 
 
 class Resolver:

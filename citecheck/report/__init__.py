@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from citecheck.errors import ConfigError
 
 if TYPE_CHECKING:
-    from citecheck.report.results import Extract, Report
+    from citecheck.report.wire.documents import Extract, Report
 
 
 class Format(StrEnum):
@@ -63,7 +63,7 @@ def render(report: Report | Extract, form: Format) -> bytes:
     Raises:
         ConfigError: an extract was asked for in a form that shows outcomes.
     """
-    from citecheck.report.results import Extract  # noqa: PLC0415 - its types render through here
+    from citecheck.report.wire.documents import Extract  # noqa: PLC0415 - its types render through here
 
     if isinstance(report, Extract) and form not in OF_EXTRACTS:
         raise ConfigError(f"an extract has no outcomes for {form}; use --format terminal or json")

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind
-from citecheck.regex import regex
-from citecheck.report.results import Report
-from citecheck.report.structs import Block, CheckedClaim, Fact, Marker
-from citecheck.report.ticks import Tick, ticks
+from citecheck.report.tick_marks import Tick, ticks
+from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import Block, CheckedClaim, Fact, Marker
 
 _PARAGRAPH = regex(r"\S[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*")
 """A run of lines up to the next blank one."""

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from citecheck.model import Severity
 from citecheck.report import phrases
-from citecheck.report.inert import cut
-from citecheck.report.results import Report
+from citecheck.report.sanitise import cut
 from citecheck.report.to_html import environment, policy, stylesheet
+from citecheck.report.wire.documents import Report
 
 _LONGEST_TITLE = 200
 

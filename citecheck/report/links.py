@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
+from citecheck.lazy_regex import regex
 from citecheck.model import Passage, Source, SourceState
-from citecheck.regex import regex
 
 _WHOLE_UP_TO_WORDS = 8
 """Longest passage that is named whole; of longer ones the first and last words are enough."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from citecheck.model import BlockKind, Coordinates, FactKind, Outcome, Severity, SourceState
-from citecheck.report.inert import one_line
-from citecheck.report.results import Report
-from citecheck.report.structs import CheckedClaim, Document, Problem, Reason
+from citecheck.report.sanitise import one_line
+from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import CheckedClaim, Document, Problem, Reason
 
 WORST_FIRST = (
     Outcome.CONTRADICTED,

@@ -12,13 +12,13 @@ import io
 import zipfile
 from pathlib import Path
 
-from citecheck.limited import LimitedError, run_limited
-from citecheck.regex import regex
-from citecheck.report.docx_copy import line_by_line
-from citecheck.report.docx_original import Draft, annotated
-from citecheck.report.remarks import remarks
-from citecheck.report.results import Report
-from citecheck.report.structs import Document
+from citecheck.lazy_regex import regex
+from citecheck.report.docx.copy import line_by_line
+from citecheck.report.docx.original import Draft, annotated
+from citecheck.report.margin_notes import remarks
+from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import Document
+from citecheck.sandbox import LimitedError, run_limited
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SECONDS = 30.0

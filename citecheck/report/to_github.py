@@ -7,12 +7,12 @@ Source: GitHub Actions, workflow commands, for the escapes.
 
 from __future__ import annotations
 
-from citecheck import findings
+from citecheck.findings import codes
 from citecheck.model import Coordinates, Severity
 from citecheck.report import phrases
-from citecheck.report.inert import one_line
-from citecheck.report.results import Report
-from citecheck.report.structs import Problem
+from citecheck.report.sanitise import one_line
+from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import Problem
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -30,7 +30,7 @@ def render(report: Report) -> bytes:
 
 def _command(report: Report, problem: Problem) -> str:
     command = "notice" if problem.waived else _COMMANDS[problem.severity]
-    known = findings.kinds().get(problem.code)
+    known = codes.kinds().get(problem.code)
     title = f"{problem.code}: {known.title}" if known else problem.code
     properties = {"file": one_line(report.document.path), "title": title}
     if report.document.coordinates is Coordinates.LINE and problem.line is not None:

@@ -19,15 +19,15 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from citecheck import findings
+from citecheck.findings import codes
 from citecheck.model import Severity
 from citecheck.report import phrases
-from citecheck.report.inert import cut, inert
 from citecheck.report.links import is_web
 from citecheck.report.page.cards import cards
 from citecheck.report.page.overview import draft, rows, slices
-from citecheck.report.results import Report
-from citecheck.report.ticks import SIGNS, WORDS
+from citecheck.report.sanitise import cut, inert
+from citecheck.report.tick_marks import SIGNS, WORDS
+from citecheck.report.wire.documents import Report
 
 _PAGE = Path(__file__).parent / "page"
 _MOST_ALERTS = 5
@@ -53,7 +53,7 @@ def page(report: Report, tools: Tools | None = None) -> str:
     style = _file("report.css") + (tools.style if tools else "")
     listed = rows(report)
     own = phrases.gravest_first(item for item in report.problems if item.claim is None)
-    known = findings.kinds()
+    known = codes.kinds()
     return (
         environment()
         .get_template("report.html.j2")

@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from citecheck.errors import InputError
-from citecheck.regex import regex
-from citecheck.report.results import SCHEMA, Extract, Report
+from citecheck.lazy_regex import regex
+from citecheck.report.wire.documents import SCHEMA, Extract, Report
 
 _OBEYED = regex("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Characters that only ever stand inside strings of JSON, where an escape means the same."""

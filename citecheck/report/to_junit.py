@@ -11,9 +11,9 @@ from xml.etree import ElementTree as ET
 
 from citecheck.model import Outcome, Severity
 from citecheck.report import phrases
-from citecheck.report.inert import cut, inert, one_line
-from citecheck.report.results import Report
-from citecheck.report.structs import CheckedClaim, Problem
+from citecheck.report.sanitise import cut, inert, one_line
+from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import CheckedClaim, Problem
 
 _LONGEST_NAME = 120
 

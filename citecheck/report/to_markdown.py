@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 
+from citecheck.lazy_regex import regex
 from citecheck.model import EditKind, Outcome
-from citecheck.regex import regex
 from citecheck.report import phrases
-from citecheck.report.inert import cut
 from citecheck.report.links import is_web
-from citecheck.report.results import Report
-from citecheck.report.structs import CheckedClaim, Edit, Problem, Reason
+from citecheck.report.sanitise import cut
+from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import CheckedClaim, Edit, Problem, Reason
 
 _LONGEST = 400
 _MOST_CLAIMS = 100

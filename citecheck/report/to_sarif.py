@@ -16,14 +16,14 @@ from urllib.parse import quote
 
 import msgspec
 
-from citecheck import findings
-from citecheck.findings import Kind
+from citecheck.findings import codes as findings
+from citecheck.findings.codes import Kind
+from citecheck.lazy_regex import regex
 from citecheck.model import Coordinates
-from citecheck.regex import regex
 from citecheck.report import phrases
-from citecheck.report.inert import cut, inert
-from citecheck.report.results import Report
-from citecheck.report.structs import CheckedClaim, Problem
+from citecheck.report.sanitise import cut, inert
+from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import CheckedClaim, Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME = "https://github.com/citecheck/citecheck"

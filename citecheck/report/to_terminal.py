@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from citecheck.model import EditKind, Outcome, Severity
 from citecheck.report import phrases
-from citecheck.report.inert import cut, inert, one_line
-from citecheck.report.results import Extract, Report
-from citecheck.report.sheet import PLAIN, Look, Sheet, Styled, joined, styled
-from citecheck.report.structs import CheckedClaim, Edit, Problem, Reason
+from citecheck.report.sanitise import cut, inert, one_line
+from citecheck.report.terminal_layout import PLAIN, Look, Sheet, Styled, joined, styled
+from citecheck.report.wire.documents import Extract, Report
+from citecheck.report.wire.types import CheckedClaim, Edit, Problem, Reason
 
 STYLES = {
     Outcome.CONTRADICTED: "bold red",

@@ -27,7 +27,7 @@ from starlette.routing import Route
 
 from citecheck.errors import CitecheckError
 from citecheck.report import to_html
-from citecheck.review.desk import Desk, UnknownProblemError, decision
+from citecheck.review.session import Desk, UnknownProblemError, decision
 
 _LONGEST_BODY = 20_000
 _HEADERS = {

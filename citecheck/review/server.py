@@ -12,7 +12,7 @@ import uvicorn
 
 from citecheck.errors import ConfigError
 from citecheck.review.application import application
-from citecheck.review.desk import Desk
+from citecheck.review.session import Desk
 
 _HOST = "127.0.0.1"
 _TOKEN_BYTES = 24

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citecheck.config import Semantic
+from citecheck.config.schema import Semantic
 from citecheck.errors import ConfigError
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from citecheck.model import Source, Unavailable, Wanted
-from citecheck.sources.at_hand import at_hand, not_stored, opened
+from citecheck.sources.local import at_hand, not_stored, opened
 from citecheck.sources.options import Options
 
 __all__ = ["Options", "obtain"]
@@ -36,9 +36,9 @@ def obtain(wanted: Iterable[Wanted], options: Options) -> Iterator[Source | Unav
         if options.offline:
             yield from (not_stored(item, store) for item in absent)
         elif absent and store is not None:
-            from citecheck.sources.keeping.process import writer_for  # noqa: PLC0415 - not for a warm run
+            from citecheck.sources.store.writer_process import writer_for  # noqa: PLC0415 - not for a warm run
 
             with writer_for(store, len(absent)) as writer:  # ready by the time the client is loaded
-                from citecheck.sources.live import from_network  # noqa: PLC0415 - loads the client
+                from citecheck.sources.network import from_network  # noqa: PLC0415 - loads the client
 
                 yield from from_network(absent, store, writer, options)

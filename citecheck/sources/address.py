@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-from citecheck.regex import regex
+from citecheck.lazy_regex import regex
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from citecheck.config import Fetch
+from citecheck.config.schema import Fetch
 from citecheck.errors import InputError
+from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic, Reference, Wanted
-from citecheck.regex import regex
 from citecheck.sources.address import canonical
 
 _ARCHIVED = regex(

@@ -12,9 +12,9 @@ from datetime import datetime
 from pathlib import Path
 
 from citecheck.errors import ConfigError
+from citecheck.lazy_regex import regex
 from citecheck.model import Source, Wanted
-from citecheck.regex import regex
-from citecheck.sources.keeping.index import wire_time
+from citecheck.sources.store.index import wire_time
 
 NAME = "citecheck.lock"
 _HEADER = "# citecheck.lock 1: address, captured, sha256, archived copy; made by `check --lock`"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from citecheck.config import Archive, Fetch
+from citecheck.config.schema import Archive, Fetch
 
 
 def now() -> datetime:

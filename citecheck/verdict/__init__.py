@@ -8,9 +8,9 @@ place with a threshold or a weight. It opens no source and compares no words.
 from __future__ import annotations
 
 from citecheck.model import Claim, Comparison, Evidence, Outcome, Unavailable, Verdict
-from citecheck.verdict.bearing import Bearing, bearing
-from citecheck.verdict.reason import reason
-from citecheck.verdict.standing import Standing
+from citecheck.verdict.aggregate import Bearing, bearing
+from citecheck.verdict.explanation import reason
+from citecheck.verdict.fact_status import Standing
 from citecheck.verdict.suggestion import suggest
 from citecheck.verdict.thresholds import (
     ABOUT_FROM,

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from citecheck.report import to_json
-from citecheck.report.results import Report
+from citecheck.report.wire.documents import Report
 
 SAMPLE = Path(__file__).parents[1] / "report" / "sample.json"
 ARGUMENTS = [

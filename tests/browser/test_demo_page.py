@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.needs("chromium")
 
 ROOT = Path(__file__).parents[2]
-MAIN = "from citecheck.cli import main; main()"
+MAIN = "from citecheck.cli.main import main; main()"
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from report import repeated
 
 from citecheck.model import Outcome
 from citecheck.report import to_html
-from citecheck.report.results import Report
+from citecheck.report.wire.documents import Report
 
 pytestmark = pytest.mark.needs("chromium")
 

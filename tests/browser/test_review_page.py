@@ -12,8 +12,8 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from citecheck import decisions
-from citecheck.decisions import Choice, Decision
+from citecheck.findings import decisions
+from citecheck.findings.decisions import Choice, Decision
 from citecheck.report import to_json
 
 pytestmark = pytest.mark.needs("chromium")

@@ -35,7 +35,7 @@ def offer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None
 
 
 def test_packages_may_add_checks(offer: Callable[..., None]) -> None:
-    offer("citecheck.checks.name", "citecheck.checks.quote")
+    offer("citecheck.checks.name.check", "citecheck.checks.quote.check")
     assert [check.CODE for check in load_extra()] == ["name", "quote"]
 
 
@@ -44,7 +44,7 @@ def test_packages_may_add_checks(offer: Callable[..., None]) -> None:
     [
         ("citecheck.checks.no_such_module", "cannot be loaded"),
         ("citecheck.checks:NOTHING", "cannot be loaded"),
-        ("citecheck.match.names", "lacks one of CODE, SUMMARY"),
+        ("citecheck.nlp.names", "lacks one of CODE, SUMMARY"),
     ],
 )
 def test_what_is_no_check_is_refused(offer: Callable[..., None], value: str, message: str) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.checks import date, figure
-from citecheck.checks.reading import Reading
+from citecheck.checks.date import check as date
+from citecheck.checks.figure import check as figure
+from citecheck.checks.source_view import Reading
 from citecheck.claims import claim_of
 from citecheck.model import Date, Evidence, FactKind, Figure, Span, Text
 

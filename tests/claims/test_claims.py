@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citecheck.claims import claim_of, find_claims
-from citecheck.document import read
+from citecheck.formats.draft import read
 from citecheck.model import Claim
 from citecheck.references import find_references
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
-from citecheck import pipeline
-from citecheck.bench import Bench
-from citecheck.config import Archive, Config, Fetch
-from citecheck.gate import Exit, judge
+from citecheck.config.schema import Archive, Config, Fetch
 from citecheck.model import Problem
+from citecheck.run import pipeline
+from citecheck.run.context import Bench
+from citecheck.run.gate import Exit, judge
 
 PAPER = "<html><head><title>Tides of the inner fjord</title></head><body><article>" + (
     "<p>The tides of the inner fjord rose by 12 centimetres between 1990 and 2020, and the quays "

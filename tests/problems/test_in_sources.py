@@ -1,6 +1,6 @@
 import pytest
 
-from citecheck.config import Policy
+from citecheck.config.schema import Policy
 from citecheck.model import (
     CitationKind,
     Reference,

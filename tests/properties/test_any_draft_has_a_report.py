@@ -8,11 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from citecheck import pipeline
-from citecheck.config import Config
+from citecheck.config.schema import Config
 from citecheck.errors import InputError
-from citecheck.report import Format, render, to_json, wire
+from citecheck.report import Format, render, to_json
 from citecheck.report.annotated import LineByLine
+from citecheck.report.wire import build
+from citecheck.run import pipeline
 
 PIECES = st.sampled_from(
     [
@@ -82,7 +83,7 @@ def assert_reported(store: Path, data: bytes, media_type: str | None) -> None:
     config = Config(offline=True, folder=store)
     extract = pipeline.extract(data, config, media_type, name="draft.any")
     (checked,) = pipeline.check([extract], config, pipeline.Bench(store=store))
-    report = wire.report(checked)
+    report = build.report(checked)
     for form in QUICK:
         assert render(report, form)
     assert to_json.read(to_json.render(report)) == report

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck.document import from_html, from_markdown, from_plain
-from citecheck.document.content import Content
-from citecheck.match.normal import fold
+from citecheck.formats.draft_builder import Content
+from citecheck.formats.html import draft
+from citecheck.formats.markdown import draft as from_markdown
+from citecheck.formats.plain import draft as from_plain
 from citecheck.model import Document
+from citecheck.nlp.normalise import fold
 
 # `{}` is a word of which there is one; what stands around it is the format's own.
 PLAIN = ("{} ", "{}\n", "\n\n", "[1] {}", "- {}\n", "“{}” ", "\t{}", "é{} ", "🙂 {} ")
@@ -87,7 +89,7 @@ def test_markdown(source: str) -> None:
 @settings(deadline=None)
 @given(sources(HTML).map("<body>{}".format))
 def test_html(source: str) -> None:
-    assert_words_stand_where_they_say(from_html.read(source), source)
+    assert_words_stand_where_they_say(draft.read(source), source)
 
 
 @pytest.mark.parametrize("words", ["ﬁve “new” quays", "the cafe\u0301 — and\u00a0so on"])

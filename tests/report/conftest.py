@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from citecheck import model
-from citecheck.fingerprint import fingerprint
+from citecheck.findings.fingerprint import fingerprint
 from citecheck.model import (
     EditKind,
     Evidence,
@@ -21,8 +21,8 @@ from citecheck.model import (
     SourceState,
     Span,
 )
-from citecheck.report import wire
-from citecheck.report.results import Report
+from citecheck.report.wire import build
+from citecheck.report.wire.documents import Report
 
 TEXT = (Path(__file__).parent / "sample.txt").read_text(encoding="utf-8").rstrip("\n")
 BLOCKS = TEXT.split("\n\n")
@@ -570,7 +570,7 @@ def checked() -> model.Checked:
 
 @pytest.fixture(scope="session")
 def report(checked: model.Checked) -> Report:
-    return wire.report(checked)
+    return build.report(checked)
 
 
 HOSTILE = (

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from citecheck import model
 from citecheck.model import BlockKind, FactKind, Outcome
-from citecheck.report import wire
 from citecheck.report.annotated import LineByLine, Part
-from citecheck.report.results import Report
-from citecheck.report.structs import Block, CheckedClaim, Document, Fact, Run, Summary
-from citecheck.report.ticks import Tick, ticks
+from citecheck.report.tick_marks import Tick, ticks
+from citecheck.report.wire import build
+from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import Block, CheckedClaim, Document, Fact, Run, Summary
 
 
 def _words(part: Part) -> str:
@@ -18,12 +18,12 @@ def _words(part: Part) -> str:
 
 
 def test_the_copy_holds_the_words_of_the_draft_and_no_others(checked: model.Checked) -> None:
-    report = wire.report(checked)
+    report = build.report(checked)
     assert "\n\n".join(map(_words, LineByLine(report).parts())) == report.document.text
 
 
 def test_each_claim_opens_and_closes_once(checked: model.Checked) -> None:
-    report = wire.report(checked)
+    report = build.report(checked)
     stretches = [stretch for part in LineByLine(report).parts() for stretch in part.stretches]
     opened = [stretch.claim.id for stretch in stretches if stretch.claim and stretch.opens]
     closed = [stretch.claim.id for stretch in stretches if stretch.claim and stretch.closes]
@@ -31,7 +31,7 @@ def test_each_claim_opens_and_closes_once(checked: model.Checked) -> None:
 
 
 def test_each_fact_is_ticked_where_it_ends(checked: model.Checked) -> None:
-    report = wire.report(checked)
+    report = build.report(checked)
     ticked = [
         (item.fact.text, item.tick)
         for part in LineByLine(report).parts()
@@ -48,7 +48,7 @@ def test_each_fact_is_ticked_where_it_ends(checked: model.Checked) -> None:
 
 
 def test_one_source_that_has_a_fact_outweighs_one_that_lacks_it(checked: model.Checked) -> None:
-    claim = next(claim for claim in wire.report(checked).claims if claim.id == "c9")
+    claim = next(claim for claim in build.report(checked).claims if claim.id == "c9")
     assert ticks(claim) == (Tick.HOLDS,)
 
 
@@ -112,7 +112,7 @@ def test_no_word_is_lost_or_doubled_however_claims_and_blocks_lie(report: Report
 
 
 def test_a_report_without_the_drafts_text_still_has_its_claims(checked: model.Checked) -> None:
-    report = wire.report(checked)
+    report = build.report(checked)
     bare = msgspec.structs.replace(
         report, document=msgspec.structs.replace(report.document, text="", blocks=())
     )
@@ -123,7 +123,7 @@ def test_a_report_without_the_drafts_text_still_has_its_claims(checked: model.Ch
 
 
 def test_a_draft_without_blocks_is_cut_at_blank_lines(checked: model.Checked) -> None:
-    report = wire.report(checked)
+    report = build.report(checked)
     bare = msgspec.structs.replace(
         report, document=msgspec.structs.replace(report.document, blocks=())
     )

@@ -5,7 +5,7 @@ import pytest
 
 from citecheck.report.page.cards import Card, cards
 from citecheck.report.page.overview import rows
-from citecheck.report.results import Report
+from citecheck.report.wire.documents import Report
 
 
 def _card(report: Report, claim: str) -> Card:

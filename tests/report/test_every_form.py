@@ -15,8 +15,9 @@ from lxml import etree
 
 from citecheck import model
 from citecheck.errors import ConfigError
-from citecheck.report import Format, phrases, render, wire
-from citecheck.report.results import Report
+from citecheck.report import Format, phrases, render
+from citecheck.report.wire import build
+from citecheck.report.wire.documents import Report
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 TEXTUAL = [form for form in Format if form is not Format.DOCX]
@@ -89,7 +90,7 @@ def test_an_extract_is_refused_where_outcomes_are_shown(
     checked: model.Checked, form: Format
 ) -> None:
     with pytest.raises(ConfigError, match="extract"):
-        render(wire.extract(checked.extract), form)
+        render(build.extract(checked.extract), form)
 
 
 @pytest.mark.parametrize("form", Format)

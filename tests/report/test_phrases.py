@@ -4,7 +4,8 @@ import msgspec
 
 from citecheck import model
 from citecheck.model import Coordinates, Outcome, SourceState
-from citecheck.report import phrases, wire
+from citecheck.report import phrases
+from citecheck.report.wire import build
 
 
 def test_every_outcome_has_its_words_its_mark_and_its_rank() -> None:
@@ -14,19 +15,19 @@ def test_every_outcome_has_its_words_its_mark_and_its_rank() -> None:
 
 
 def test_claims_come_worst_first_and_then_in_the_drafts_order(checked: model.Checked) -> None:
-    claims = phrases.worst_first(wire.report(checked).claims)
+    claims = phrases.worst_first(build.report(checked).claims)
     assert [claim.id for claim in claims[:5]] == ["c2", "c4", "c7", "c3", "c9"]
     assert claims[-1].outcome is Outcome.SUPPORTED
 
 
 def test_a_passage_that_several_checks_point_at_is_shown_once(checked: model.Checked) -> None:
-    claim = wire.report(checked).claims[1]
+    claim = build.report(checked).claims[1]
     assert len(claim.because) == 3
     assert len(phrases.passages(claim)) == 1
 
 
 def test_the_summary_counts_what_could_not_be_verified(checked: model.Checked) -> None:
-    report = wire.report(checked)
+    report = build.report(checked)
     assert phrases.outcome_counts(report).startswith("13 claims: 3 contradicted, 1 altered")
     assert phrases.problem_counts(report) == "11 problems: 6 errors, 4 warnings, 1 note"
     assert phrases.not_verified(report) == (
@@ -35,7 +36,7 @@ def test_the_summary_counts_what_could_not_be_verified(checked: model.Checked) -
 
 
 def test_places_are_named_as_the_format_counts_them(checked: model.Checked) -> None:
-    document = wire.report(checked).document
+    document = build.report(checked).document
     words = {
         coordinates: phrases.place(
             type(document)(path="x", media_type="x", sha256="x", words=0, coordinates=coordinates),
@@ -52,7 +53,7 @@ def test_places_are_named_as_the_format_counts_them(checked: model.Checked) -> N
 
 
 def _headline(checked: model.Checked, **counts: int) -> str:
-    report = wire.report(checked)
+    report = build.report(checked)
     summary = type(report.summary)(claims=sum(counts.values()), problems=0, **counts)
     return phrases.headline(msgspec.structs.replace(report, summary=summary))
 
@@ -77,7 +78,7 @@ def test_the_headline_makes_no_success_of_what_was_not_looked_at(checked: model.
 
 
 def test_a_draft_is_called_by_its_title_its_heading_or_its_file(checked: model.Checked) -> None:
-    document = msgspec.structs.replace(wire.report(checked).document, title="Own title")
+    document = msgspec.structs.replace(build.report(checked).document, title="Own title")
     assert phrases.title(document) == "Own title"
     untitled = msgspec.structs.replace(document, title=None)
     assert phrases.title(untitled) == "The port that outgrew its town"

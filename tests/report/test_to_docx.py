@@ -13,7 +13,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from citecheck.report import to_docx
-from citecheck.report.results import Report
+from citecheck.report.wire.documents import Report
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -6,7 +6,7 @@ import msgspec
 
 from citecheck.model import Coordinates
 from citecheck.report import to_github
-from citecheck.report.results import Report
+from citecheck.report.wire.documents import Report
 
 COMMAND = re.compile(r"::(error|warning|notice) file=[^,:]+,title=[^,:]+(,line=\d+,col=\d+)?::.+")
 

@@ -10,8 +10,8 @@ from lxml import html
 
 from citecheck.model import CitationKind, Severity
 from citecheck.report import phrases, to_html
-from citecheck.report.results import Report
-from citecheck.report.structs import Problem
+from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import Problem
 
 
 def _page(report: Report) -> html.HtmlElement:

@@ -8,7 +8,8 @@ import pytest
 
 from citecheck import model
 from citecheck.errors import InputError
-from citecheck.report import to_json, wire
+from citecheck.report import to_json
+from citecheck.report.wire import build
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "report.schema.json"
 
@@ -20,12 +21,12 @@ def test_the_published_schema_is_current() -> None:
 
 def test_reports_and_extracts_keep_to_the_schema(checked: model.Checked) -> None:
     validator = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
-    for report in (wire.report(checked), wire.extract(checked.extract)):
+    for report in (build.report(checked), build.extract(checked.extract)):
         validator.validate(json.loads(to_json.render(report)))
 
 
 def test_a_report_reads_back_as_itself_on_one_line_or_many(checked: model.Checked) -> None:
-    report = wire.report(checked)
+    report = build.report(checked)
     assert to_json.read(to_json.render(report)) == report
     assert to_json.read(to_json.line(report)) == report
     assert b"\n" not in to_json.line(report)
@@ -34,7 +35,7 @@ def test_a_report_reads_back_as_itself_on_one_line_or_many(checked: model.Checke
 def test_a_report_of_a_newer_minor_version_is_read_and_one_without_new_fields_too(
     checked: model.Checked,
 ) -> None:
-    data = json.loads(to_json.render(wire.report(checked)))
+    data = json.loads(to_json.render(build.report(checked)))
     data["weather"] = "fair"
     del data["document"]["text"]
     del data["document"]["blocks"]
@@ -52,7 +53,7 @@ def test_what_is_no_report_is_named_so(data: bytes) -> None:
 
 
 def test_offsets_that_cannot_be_are_refused(checked: model.Checked) -> None:
-    data = json.loads(to_json.render(wire.report(checked)))
+    data = json.loads(to_json.render(build.report(checked)))
     data["claims"][0]["start"] = -5
     with pytest.raises(InputError, match="claims"):
         to_json.read(json.dumps(data).encode())
@@ -64,7 +65,7 @@ def test_a_later_schema_is_refused_by_number() -> None:
 
 
 def test_nothing_in_it_moves_a_terminal(checked: model.Checked) -> None:
-    report = wire.report(checked)
+    report = build.report(checked)
     hostile = "a\x1b[2Jb\x9b31mc\u202ed\x7f"
     data = json.loads(to_json.render(report))
     data["document"]["title"] = hostile

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from citecheck.report import to_junit
-from citecheck.report.results import Report
+from citecheck.report.wire.documents import Report
 
 
 def _suite(report: Report) -> ET.Element:

@@ -6,7 +6,7 @@ import markdown_it
 import msgspec
 
 from citecheck.report import to_markdown
-from citecheck.report.results import Report
+from citecheck.report.wire.documents import Report
 
 TAGS = {"details", "/details", "summary", "/summary", "b", "/b", "del", "/del", "ins", "/ins"}
 

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 import msgspec
 import pytest
 
-from citecheck import findings
+from citecheck.findings import codes
 from citecheck.model import Coordinates
 from citecheck.report import to_sarif
-from citecheck.report.results import Report
+from citecheck.report.wire.documents import Report
 
 
 def _run(report: Report) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def test_pages_are_no_lines(report: Report) -> None:
 
 def test_each_rule_helps(report: Report) -> None:
     for rule in _run(report)["tool"]["driver"]["rules"]:
-        known = findings.kind(rule["id"])
+        known = codes.kind(rule["id"])
         assert known.settle in rule["help"]["text"]
         assert known.settle in rule["help"]["markdown"]
         assert rule["defaultConfiguration"]["level"] == known.severity

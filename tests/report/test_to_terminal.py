@@ -8,9 +8,10 @@ import pytest
 from rich.cells import cell_len
 
 from citecheck import model
-from citecheck.report import phrases, to_terminal, wire
-from citecheck.report.results import Report
-from citecheck.report.sheet import PLAIN, Look, look_of
+from citecheck.report import phrases, to_terminal
+from citecheck.report.terminal_layout import PLAIN, Look, look_of
+from citecheck.report.wire import build
+from citecheck.report.wire.documents import Report
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 HOSTILE = "\x1b]0;pwned\x07\x1b[2J\x9b31m\u202e <script> [bold red]x[/] :smile:"
@@ -18,7 +19,7 @@ HOSTILE = "\x1b]0;pwned\x07\x1b[2J\x9b31m\u202e <script> [bold red]x[/] :smile:"
 
 @pytest.fixture
 def report(checked: model.Checked) -> Report:
-    return wire.report(checked)
+    return build.report(checked)
 
 
 def _show(report: Report, look: Look = PLAIN) -> str:
@@ -89,7 +90,7 @@ def test_hostile_words_move_nothing(report: Report) -> None:
 
 
 def test_an_extract_lists_claims_with_their_facts(checked: model.Checked) -> None:
-    text = to_terminal.render(wire.extract(checked.extract)).decode()
+    text = to_terminal.render(build.extract(checked.extract)).decode()
     assert "    figure    $1.8 billion" in text
     assert "    quotation Nobody asked us" in text
     assert text.splitlines()[-1] == "8 references, 12 markers, 13 claims, 23 facts, 0 problems"

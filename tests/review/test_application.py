@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from citecheck import decisions
-from citecheck.decisions import Choice
+from citecheck.findings import decisions
+from citecheck.findings.decisions import Choice
 
 if TYPE_CHECKING:
     from conftest import Review

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.config import Semantic
+from citecheck.config.schema import Semantic
 from citecheck.errors import ConfigError
 from citecheck.semantic import open_models
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.config import Fetch
+from citecheck.config.schema import Fetch
 from citecheck.errors import InputError
 from citecheck.model import Bibliographic, Reference, Span
 from citecheck.sources.locate import given, locate, original_of

@@ -12,8 +12,8 @@ import pytest
 from citecheck.errors import StoreError
 from citecheck.model import Source, SourceState, Unavailable, Wanted
 from citecheck.sources import Options, obtain
-from citecheck.sources.keeping.capture import Capture
-from citecheck.sources.keeping.store import Store
+from citecheck.sources.store.capture import Capture
+from citecheck.sources.store.store import Store
 
 URL = "https://a.example/story"
 WANTED = Wanted(key=URL, urls=(URL,))

@@ -22,7 +22,7 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from citecheck.config import Archive, Fetch
+from citecheck.config.schema import Archive, Fetch
 from citecheck.model import Source, Unavailable, Wanted
 from citecheck.sources import Options, obtain
 

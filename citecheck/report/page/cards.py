@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from citecheck.lazy_regex import regex
 from citecheck.model import Finding
-from citecheck.regex import regex
 from citecheck.report import phrases
 from citecheck.report.annotated import LineByLine, Run
 from citecheck.report.page.overview import Row
-from citecheck.report.results import Report
-from citecheck.report.structs import CheckedClaim, Edit, Fact, Problem, Reason
-from citecheck.report.ticks import WORDS, Tick, tick_of, ticks
+from citecheck.report.tick_marks import WORDS, Tick, tick_of, ticks
+from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import CheckedClaim, Edit, Fact, Problem, Reason
 
 _MOST_PASSAGES = 6
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')

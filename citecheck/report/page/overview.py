@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 from citecheck.model import ArchiveAnswer, BlockKind, CitationKind, Outcome, SourceState
 from citecheck.report import phrases
 from citecheck.report.annotated import LineByLine, Part, Stretch
-from citecheck.report.inert import cut
 from citecheck.report.links import is_web
-from citecheck.report.results import Report
-from citecheck.report.structs import CheckedClaim, Reference, Source
+from citecheck.report.sanitise import cut
+from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import CheckedClaim, Reference, Source
 
 _LONGEST_TITLE = 200
 _TAGS = {BlockKind.CODE: "pre"}

@@ -20,12 +20,12 @@ from urllib.parse import quote
 
 from citecheck.model import SourceState, Wanted
 from citecheck.sources.address import canonical
-from citecheck.sources.keeping.capture import Capture
-from citecheck.sources.keeping.store import Store
 from citecheck.sources.options import Options
-from citecheck.sources.services.record import Unanswered
-from citecheck.sources.services.register import Keep, Register
-from citecheck.sources.services.service import Service
+from citecheck.sources.services.client import Service
+from citecheck.sources.services.crossref import Keep, Register
+from citecheck.sources.services.crossref_record import Unanswered
+from citecheck.sources.store.capture import Capture
+from citecheck.sources.store.store import Store
 
 _MOST = 5  # addresses of one service that are tried
 _READABLE = ("application/pdf", "text/html", "unspecified")  # Crossref's words; XML is not read

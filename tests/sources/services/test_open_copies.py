@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
-from citecheck.config import Archive, Fetch
+from citecheck.config.schema import Archive, Fetch
 from citecheck.model import Source, Unavailable, Wanted
 from citecheck.sources import Options, obtain
-from citecheck.sources.keeping.store import Store
+from citecheck.sources.store.store import Store
 
 DOI = "10.5555/tides"
 TEXT = "<p>The tides of the inner fjord rose by 12 centimetres between 1990 and 2020.</p>"

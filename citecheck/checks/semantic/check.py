@@ -1,0 +1,73 @@
+"""Step 5: what the models that a user asked for see in one source; silent without them.
+
+`Claim` and `Reading` in, `Evidence` out. An embedding shows passages that say it in other words; an
+entailment model may doubt the claim over the passage that is nearest. Neither can bear a claim out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import nlargest
+
+from citecheck.checks.evidence import passage_around
+from citecheck.checks.source_view import Reading
+from citecheck.model import Claim, Evidence, Finding
+from citecheck.nlp.lexical.coverage import rank
+from citecheck.nlp.lexical.model_protocol import Meaning
+from citecheck.nlp.lexical.words import find_words
+
+CODE = "meaning"
+SUMMARY = "What do language models, where configured, find near the claim or against it?"
+
+SHOWN = 2
+"""Passages found by meaning alone that are shown to a person."""
+
+READ_BY_WORDS = 3
+"""Passages that the check of wording shows already."""
+
+
+def applies(claim: Claim) -> bool:
+    """Whether the claim says anything at all."""
+    return bool(claim.words.strip())
+
+
+def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:
+    """Return passages near in meaning that words did not find, and a doubt over the nearest."""
+    meaning = reading.meaning
+    if meaning is None or not len(reading.pieces):
+        return ()
+    return tuple(_examined(claim, reading, meaning, source_key))
+
+
+def _examined(
+    claim: Claim, reading: Reading, meaning: Meaning, source_key: str
+) -> Iterator[Evidence]:
+    spans = reading.pieces.spans
+    by_words = [item.number for item in rank(find_words(claim.words), reading.pieces)]
+    near = meaning.nearness(claim.words, [span.of(reading.text.body) for span in spans])
+    by_meaning = nlargest(SHOWN, range(len(near)), key=lambda number: (near[number], -number))
+    for number in by_meaning:
+        if number not in by_words[:READ_BY_WORDS]:
+            note = "near the claim in meaning, by an embedding"
+            yield Evidence(
+                claim_id=claim.id,
+                check=CODE,
+                finding=Finding.RELATED,
+                source_key=source_key,
+                passage=passage_around(spans[number], reading),
+                score=max(0.0, near[number]),
+                note=note,
+            )
+    for number in (by_words or by_meaning)[:1]:
+        passage = passage_around(spans[number], reading)
+        doubt = meaning.doubt(claim.words, passage.text)
+        if doubt is not None:
+            yield Evidence(
+                claim_id=claim.id,
+                check=CODE,
+                finding=Finding.AMBIGUOUS,
+                source_key=source_key,
+                passage=passage,
+                score=doubt,
+                note=f"an entailment model doubts the claim over this passage ({doubt:.2f})",
+            )

@@ -1,0 +1,173 @@
+"""Step 2b: sentences and markers → which stretch of the draft each marker covers.
+
+A marker covers its sentence; its clause, where a sentence has markers at several places; the
+sentence before, where it stands behind the full stop or alone; and the items before it that have
+none, where it stands in the last item of a list (or in the line that announces the list).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from citecheck.claims.prose import Prose, Sentence, is_words
+from citecheck.lazy_regex import regex
+from citecheck.model import BlockKind, Marker, Span
+from citecheck.nlp.sentences import clauses
+
+_CUT_BEHIND = regex(
+    r"(?P<mark>\s*[,;:])|\s*(?:[—–-]\s|(?:and|but|or|nor|while|whereas|although|with|which|then)\b)"
+)
+_BETWEEN_MARKERS = regex(r"[\s,;]*")
+_CLAUSE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence or a clause of it, and the markers that cover it."""
+
+    span: Span
+    sentence: Sentence
+    markers: tuple[Marker, ...] = ()
+
+
+def covered(prose: Prose, markers: tuple[Marker, ...]) -> list[Stretch]:
+    """Return the stretches of the draft in order, those without a marker among them."""
+    assigned = _assigned(prose, markers)
+    stretches: list[Stretch] = []
+    for index, sentence in enumerate(prose.sentences):
+        stretches.extend(_cut(prose.words, sentence, assigned.get(index, [])))
+    return _spread_over_lists(prose, stretches)
+
+
+def _assigned(prose: Prose, markers: tuple[Marker, ...]) -> dict[int, list[Marker]]:
+    """Return the markers of each sentence, by its index."""
+    starts = [sentence.span.start for sentence in prose.sentences]
+    assigned: dict[int, list[Marker]] = {}
+    for marker in sorted(markers, key=lambda marker: marker.span):
+        index = bisect_right(starts, marker.span.start) - 1
+        if index < 0 or _opens_its_block(prose, index, marker):
+            index += 1
+        if index < len(starts) and not _is_hidden(prose, marker):
+            assigned.setdefault(index, []).append(marker)
+    return assigned
+
+
+def _opens_its_block(prose: Prose, index: int, marker: Marker) -> bool:
+    """Whether the marker stands before the first sentence of its block, not behind another."""
+    following = prose.sentences[index + 1 : index + 2]
+    if not following or prose.sentences[index].span.end > marker.span.start:
+        return False
+    block = prose.blocks[following[0].block].span
+    return block.start <= marker.span.start and prose.sentences[index].block != following[0].block
+
+
+def _is_hidden(prose: Prose, marker: Marker) -> bool:
+    """Whether the marker stands in code or in the apparatus, where no sentence is."""
+    for block in prose.blocks:
+        if block.span.covers(marker.span):
+            return block.kind is BlockKind.CODE
+    return False
+
+
+def _cut(words: str, sentence: Sentence, markers: list[Marker]) -> Iterator[Stretch]:
+    """Yield a sentence whole, or clause by clause where its markers stand apart."""
+    span = sentence.span
+    if markers:
+        span = Span(span.start, max(span.end, *(marker.span.end for marker in markers)))
+    runs = _runs(words, markers)
+    if len(runs) < 2:
+        yield Stretch(span, sentence, tuple(markers))
+        return
+    marks = _runs(words, [marker for marker in markers if not is_words(marker)])
+    cuts = {cut for mark in marks if (cut := _cut_behind(words, mark)) is not None}
+    for piece in _pieces(words, span, runs, cuts):
+        inside = tuple(m for m in markers if piece.start <= m.span.start < piece.end)
+        yield Stretch(piece, sentence, inside)
+
+
+def _runs(words: str, markers: list[Marker]) -> list[Span]:
+    """Return the places of markers, those side by side as one."""
+    runs: list[Span] = []
+    for marker in markers:
+        if runs and _BETWEEN_MARKERS.fullmatch(words, runs[-1].end, marker.span.start):
+            runs[-1] = Span(runs[-1].start, marker.span.end)
+        else:
+            runs.append(marker.span)
+    return runs
+
+
+def _cut_behind(words: str, mark: Span) -> int | None:
+    """Return where a clause ends behind a mark, which ends it before "and" or "with" too."""
+    behind = _CUT_BEHIND.match(words, mark.end)
+    return None if behind is None else mark.end + len(behind["mark"] or "")
+
+
+def _pieces(words: str, span: Span, runs: list[Span], cuts: set[int]) -> list[Span]:
+    """Return the clauses of a sentence, each with at least one run of markers in it."""
+    text = span.of(words)
+    starts = cuts | {clause.start + span.start for clause in clauses(text)}
+    pieces: list[Span] = []
+    start = span.start
+    for cut in [*sorted(starts - {span.start}), span.end]:
+        piece = words[start:cut]
+        marked = any(start <= run.start < cut for run in runs)
+        rest_marked = any(run.start >= cut for run in runs)
+        if marked and len(piece.split()) >= _CLAUSE_WORDS and (rest_marked or cut == span.end):
+            pieces.append(_stripped(words, Span(start, cut), runs))
+            start = cut
+    if start < span.end:
+        last = pieces.pop() if pieces else Span(start, start)
+        pieces.append(Span(last.start, span.end))
+    return pieces
+
+
+def _stripped(words: str, span: Span, runs: list[Span]) -> Span:
+    """Return the span without the space at its ends, and never without its markers."""
+    body = span.of(words)
+    start = span.start + len(body) - len(body.lstrip())
+    end = max([start + len(body.strip()), *(run.end for run in runs if span.covers(run))])
+    return Span(start, end)
+
+
+def _spread_over_lists(prose: Prose, stretches: list[Stretch]) -> list[Stretch]:
+    """Give items without a marker the markers of the list's last item, or of its announcement."""
+    spread: list[Stretch] = []
+    for is_list, group in groupby(stretches, key=lambda item: _list_of(prose, item)):
+        items = list(group)
+        if is_list is not None:
+            announcement = spread[-1] if spread else None
+            markers = _closing(items) or _announced(prose, announcement, items)
+            marked = {item.sentence.block for item in items if item.markers}
+            items = [
+                item if item.sentence.block in marked else replace(item, markers=markers)
+                for item in items
+            ]
+        spread.extend(items)
+    return spread
+
+
+def _list_of(prose: Prose, stretch: Stretch) -> int | None:
+    """Return what the items of one list share, None for what is no list item."""
+    block = prose.blocks[stretch.sentence.block]
+    if block.kind is not BlockKind.LIST_ITEM:
+        return None
+    return -1 if block.list_id is None else block.list_id
+
+
+def _closing(items: list[Stretch]) -> tuple[Marker, ...]:
+    """Return the marks at the end of the last item; a link on words covers its own words only."""
+    return tuple(marker for marker in items[-1].markers if not is_words(marker))
+
+
+def _announced(
+    prose: Prose, announcement: Stretch | None, items: list[Stretch]
+) -> tuple[Marker, ...]:
+    """Return the marks of a line that ends in a colon before a list without any marker."""
+    if announcement is None or any(item.markers for item in items):
+        return ()
+    if not announcement.span.of(prose.words).rstrip().endswith(":"):
+        return ()
+    return tuple(marker for marker in announcement.markers if not is_words(marker))

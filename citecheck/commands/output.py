@@ -1,0 +1,157 @@
+"""Where reports go: which forms were asked for, and each one whole in its place or not at all.
+
+The reports of several drafts go into one file where the form can hold them, else into a folder with
+a file a draft; a web page then leads to them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from citecheck.errors import ConfigError, InputError
+from citecheck.lazy_regex import regex
+from citecheck.report import TOGETHER, Format, render, render_all
+from citecheck.report.wire.documents import Extract, Report
+
+JOINABLE = (Format.TERMINAL, Format.JSON, Format.MARKDOWN, Format.GITHUB)
+"""The forms whose reports may stand one behind the other."""
+
+ENDINGS = {
+    Format.TERMINAL: ".txt",
+    Format.MARKDOWN: ".md",
+    Format.JUNIT: ".xml",
+    Format.GITHUB: ".github.txt",
+}
+"""Endings of files, where they are not the names of the forms."""
+
+_CONTENTS = "index"
+_ODD = regex(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One form of report; `path` is None for standard output."""
+
+    form: Format
+    path: Path | None
+    is_folder: bool = False
+
+
+def targets(
+    asked: Sequence[str], output: str | None, *, several: bool = False
+) -> tuple[Target, ...]:
+    """Return where each form goes; the first without a file of its own takes `output`.
+
+    Args:
+        asked: forms, as NAME or NAME=FILE; a folder that exists or ends with a slash will do.
+        output: the file or folder for the first form that names none.
+        several: whether there are several drafts.
+
+    Raises:
+        ConfigError: an unknown form, or a form that cannot be shown on a terminal without a file.
+    """
+    found = []
+    for item in asked or ("terminal",):
+        name, equals, path = item.partition("=")
+        if name not in list(Format):
+            raise ConfigError(f"there is no format {name!r}; there are {', '.join(Format)}")
+        if equals and not path:
+            raise ConfigError(f"--format {name}= lacks the file to write")
+        place = path or output
+        if not path:
+            output = None
+        found.append(_target(Format(name), place, several=several))
+    return tuple(found)
+
+
+def _target(form: Format, place: str | None, *, several: bool) -> Target:
+    is_folder = place is not None and (place.endswith(("/", os.sep)) or Path(place).is_dir())
+    if form is Format.DOCX and place is None and not several:
+        raise ConfigError("a DOCX report needs a file: --format docx=report.docx")
+    if several and not is_folder and form not in (*JOINABLE, *TOGETHER):
+        raise ConfigError(
+            f"--format {form} writes a file a draft: name a folder, as in --format {form}=reports/"
+        )
+    return Target(form, Path(place) if place else None, is_folder)
+
+
+def write(reports: Sequence[Report | Extract], wanted: Sequence[Target]) -> None:
+    """Render `reports` in every form asked for; several JSON reports stand one a line.
+
+    Raises:
+        InputError: a file cannot be written.
+    """
+    for target in wanted:
+        if target.path is not None and target.is_folder:
+            for path, data in _files(reports, target.form, target.path):
+                _replace(path, data)
+        elif target.path is None:
+            sys.stdout.buffer.write(_one_file(reports, target))
+            sys.stdout.buffer.flush()
+        else:
+            _replace(target.path, _one_file(reports, target))
+
+
+def _one_file(reports: Sequence[Report | Extract], target: Target) -> bytes:
+    if target.form in TOGETHER and len(reports) > 1:
+        return render_all(cast("Sequence[Report]", reports), target.form)
+    return b"".join(_rendered(report, target, len(reports)) for report in reports)
+
+
+def _files(
+    reports: Sequence[Report | Extract], form: Format, folder: Path
+) -> Iterator[tuple[Path, bytes]]:
+    """Yield a file a draft, and for pages one that leads to them."""
+    pages = list(zip(reports, _names(reports, ENDINGS.get(form, f".{form}")), strict=True))
+    for report, name in pages:
+        yield folder / name, render(report, form)
+    if form is Format.HTML:
+        from citecheck.report import contents  # noqa: PLC0415 - jinja2, when needed
+
+        page = contents.render([(cast("Report", report), name) for report, name in pages])
+        yield folder / f"{_CONTENTS}.html", page
+
+
+def _names(reports: Sequence[Report | Extract], ending: str) -> Iterator[str]:
+    """Yield a file name a draft, after the draft's own, none twice."""
+    taken = {_CONTENTS}
+    for report in reports:
+        stem = _ODD.sub("-", Path(report.document.path).stem).strip("-.") or "draft"
+        name, number = stem, 1
+        while name.lower() in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(name.lower())
+        yield name + ending
+
+
+def _rendered(report: Report | Extract, target: Target, among: int) -> bytes:
+    if target.form is Format.JSON and among > 1:
+        from citecheck.report.to_json import line  # noqa: PLC0415 - msgspec, when needed
+
+        return line(report) + b"\n"
+    if target == Target(Format.TERMINAL, None):
+        from citecheck.report import terminal_layout, to_terminal  # noqa: PLC0415 - rich, when needed
+
+        return to_terminal.render(report, terminal_layout.look_of(sys.stdout))
+    return render(report, target.form)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write `data` beside `path` and move it there, so that no half report is ever read."""
+    import tempfile  # noqa: PLC0415 - not where standard output takes the report
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror or error}") from error

@@ -1,0 +1,1 @@
+"""Settings: what there is, where it comes from, and the page that tells of it."""

@@ -1,0 +1,104 @@
+"""What the user asked for → one `Config`: the file found upward, and the command line on top."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from citecheck.config import schema
+from citecheck.config.schema import Config
+from citecheck.errors import ConfigError
+
+STORE_NAME = ".citecheck"
+
+
+def settle(options: Mapping[str, Any], drafts: tuple[str, ...]) -> Config:
+    """Return the settings of a run.
+
+    Args:
+        options: the values of the command line by the names of its parameters; None where unsaid.
+        drafts: the drafts, whose folder is where the search for a file starts.
+
+    Raises:
+        ConfigError: a setting is unknown or wrong.
+    """
+    start = folder_of(drafts)
+    path = Path(options["config"]) if options.get("config") else schema.find(start)
+    found = schema.load(path) if path else Config(folder=start)
+    said = {name: value for name, value in options.items() if value is not None}
+    said = {name: value for name, value in said.items() if value is not False and value != ()}
+    fetch = _fetch(found, said)
+    archive = replace(
+        found.archive,
+        base=said.get("archive_base", found.archive.base),
+        enabled=found.archive.enabled and "no_archive" not in said,
+    )
+    return replace(
+        found,
+        fetch=fetch,
+        archive=archive,
+        policy=_policy(found, said),
+        sources={**found.sources, **_sources(said.get("source", ()))},
+        offline="offline" in said,
+        as_of=said["as_of"].date() if "as_of" in said else None,
+        today=said["today"].date() if "today" in said else None,
+    )
+
+
+def store_folder(settings: Config, said: str | None) -> Path:
+    """Return the folder of the store: the one said, the configured one, else `.citecheck`."""
+    beside = settings.folder or Path()
+    if said:
+        return Path(said)
+    return beside / (settings.store.path or STORE_NAME)
+
+
+def folder_of(drafts: tuple[str, ...]) -> Path:
+    """Return the folder of the first draft; the working one for addresses and standard input."""
+    first = drafts[0] if drafts else "-"
+    if first == "-" or "://" in first:
+        return Path.cwd()
+    path = Path(first).resolve()
+    return path if path.is_dir() else path.parent
+
+
+def _fetch(found: Config, said: Mapping[str, Any]) -> schema.Fetch:
+    stated = found.fetch
+    return replace(
+        stated,
+        allow_hosts=(*stated.allow_hosts, *said.get("allow_host", ())),
+        delay_s=said.get("delay", stated.delay_s),
+        max_per_host=said.get("max_per_host", stated.max_per_host),
+    )
+
+
+def _policy(found: Config, said: Mapping[str, Any]) -> schema.Policy:
+    table: dict[str, Any] = {
+        name: _split(said[name]) for name in ("fail_on", "select", "ignore") if name in said
+    }
+    stated = schema.from_table({"policy": table}, where="the command line").policy
+    return replace(
+        found.policy,
+        **{name: getattr(stated, name) for name in table},
+        require_all=found.policy.require_all or "require_all" in said,
+    )
+
+
+def _split(values: tuple[str, ...] | str) -> list[str]:
+    """Return the names in `values`, each of which may hold several apart by commas."""
+    joined = values if isinstance(values, str) else ",".join(values)
+    return [name.strip() for name in joined.split(",") if name.strip()]
+
+
+def _sources(pairs: tuple[str, ...]) -> dict[str, str]:
+    table = {}
+    for pair in pairs:
+        label, equals, value = pair.partition("=")
+        if not (label.strip() and equals and value.strip()):
+            raise ConfigError(
+                f"--source takes LABEL=PATH or LABEL=URL, not {pair!r}; say --source 3=report.pdf"
+            )
+        table[label.strip().strip("[]")] = value.strip()
+    return table

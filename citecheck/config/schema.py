@@ -1,0 +1,279 @@
+"""Settings: one frozen object for each step, one loader, one place that validates.
+
+`load` reads ``citecheck.toml`` or ``[tool.citecheck]`` of a ``pyproject.toml``; what the command
+line says goes on top with `dataclasses.replace`. An unknown key is an error that names the
+nearest known one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from citecheck._version import __version__
+from citecheck.errors import ConfigError
+from citecheck.model import Outcome, Severity
+
+CONFIG_NAME = "citecheck.toml"
+WAYBACK = "https://web.archive.org"
+
+
+def _setting(default: Any, help_text: str) -> Any:  # noqa: ANN401 - dataclasses.field is Any, too
+    """Return a dataclass field with the sentence that `docs/configuration.md` shows."""
+    return field(default=default, metadata={"help": help_text})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """How sources are fetched."""
+
+    timeout_s: float = _setting(
+        30.0, "Seconds one source may take in all, every redirect included."
+    )
+    connect_timeout_s: float = _setting(10.0, "Seconds to connect to one address.")
+    max_bytes: int = _setting(20_000_000, "Bytes of one body, after decompression.")
+    max_redirects: int = _setting(10, "Redirects followed, `meta refresh` included.")
+    retries: int = _setting(2, "Tries after the first, for what may pass (5xx, 429, resets).")
+    retry_after_max_s: float = _setting(60.0, "Longest `Retry-After` that is waited for.")
+    delay_s: float = _setting(1.0, "Seconds between two requests to one host.")
+    max_per_host: int = _setting(2, "Requests under way at one host.")
+    robots: bool = _setting(default=True, help_text="Obey robots.txt.")
+    user_agent: str = _setting(
+        f"citecheck/{__version__} (citation verifier; reads what an article cites)",
+        "How citecheck names itself to servers.",
+    )
+    allow_hosts: tuple[str, ...] = _setting(
+        (), "`HOST:PORT` pairs on private addresses that may be fetched all the same."
+    )
+    email: str | None = _setting(
+        None, "Contact for Crossref and Unpaywall; open copies of DOIs are looked for only with it."
+    )
+    retractions: bool = _setting(
+        default=True, help_text="Ask Crossref whether the works cited by DOI were retracted."
+    )
+    doi_base: str = _setting("https://doi.org", "Resolver of DOIs.")
+    crossref_base: str = _setting("https://api.crossref.org", "Crossref's API.")
+    unpaywall_base: str = _setting("https://api.unpaywall.org", "Unpaywall's API.")
+    europepmc_base: str = _setting(
+        "https://www.ebi.ac.uk/europepmc/webservices/rest", "Europe PMC's API."
+    )
+    arxiv_base: str = _setting("https://arxiv.org", "Where arXiv papers lie.")
+    pubmed_base: str = _setting("https://pubmed.ncbi.nlm.nih.gov", "Where PubMed abstracts lie.")
+    pmc_base: str = _setting("https://pmc.ncbi.nlm.nih.gov", "Where PubMed Central articles lie.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Which web archive is asked for captures."""
+
+    base: str = _setting(WAYBACK, "Address below which the Wayback Machine's own paths lie.")
+    enabled: bool = _setting(default=True, help_text="Ask the archive where a live copy is gone.")
+    save: bool = _setting(default=False, help_text="Ask the archive to save each live source.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """What fails the gate."""
+
+    fail_on: tuple[Outcome, ...] = _setting(
+        (Outcome.CONTRADICTED, Outcome.ALTERED, Outcome.NOT_FOUND), "Outcomes that fail a claim."
+    )
+    require_all: bool = _setting(
+        default=False, help_text="Exit 4 where a claim could not be verified or a source not had."
+    )
+    select: tuple[str, ...] = _setting((), "Code prefixes to report; empty means all.")
+    ignore: tuple[str, ...] = _setting((), "Code prefixes to leave out.")
+    severity: dict[str, Severity] = field(
+        default_factory=dict, metadata={"help": "Severity by code, instead of the usual one."}
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorePlace:
+    """Where captures are kept."""
+
+    path: str | None = _setting(
+        None, "Folder of the store; `.citecheck` beside the config if unset."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Semantic:
+    """Which models of language help; none unless asked for, and none is ever fetched."""
+
+    embeddings: str | None = _setting(
+        None,
+        "`wordllama`, or a folder with an exported sentence encoder (`model.onnx`, "
+        "`tokenizer.json`): passages are ranked by meaning, too.",
+    )
+    entailment: str | None = _setting(
+        None,
+        "Folder with an exported entailment model (`model.onnx`, `tokenizer.json`, `config.json`): "
+        "a claim that it doubts is handed to a person.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All settings of a run; `offline`, `as_of` and `today` come from the command line alone."""
+
+    fetch: Fetch = Fetch()
+    archive: Archive = Archive()
+    sources: dict[str, str] = field(
+        default_factory=dict, metadata={"help": "Label = path or address of the source to use."}
+    )
+    policy: Policy = Policy()
+    store: StorePlace = StorePlace()
+    semantic: Semantic = Semantic()
+    offline: bool = False
+    as_of: date | None = None
+    today: date | None = None
+    folder: Path | None = None  # where the file lay: relative paths in it start here
+
+    def digest(self) -> str:
+        """Return the sha256 of the settings that can change a result and are not the usual ones."""
+        sections = ("fetch", "archive", "policy", "semantic")
+        chosen = {name: _unusual(getattr(self, name)) for name in sections}
+        text = repr((chosen, sorted(self.sources.items()), self.as_of))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _unusual(section: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the sections above
+    """Return the settings of a section that differ from its defaults."""
+    usual, chosen = asdict(type(section)()), asdict(section)
+    return {name: value for name, value in chosen.items() if value != usual[name]}
+
+
+def models(config: Config) -> Semantic | None:
+    """Return the models that `config` asks for, folders given from its file on; None for none."""
+    if config.semantic == Semantic():
+        return None
+    beside = config.folder or Path()
+
+    def whole(named: str | None) -> str | None:
+        return str(beside / named) if named is not None and (beside / named).is_dir() else named
+
+    asked = config.semantic
+    return Semantic(embeddings=whole(asked.embeddings), entailment=whole(asked.entailment))
+
+
+SCALARS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+SECTIONS: dict[str, type] = {
+    "fetch": Fetch,
+    "archive": Archive,
+    "policy": Policy,
+    "store": StorePlace,
+    "semantic": Semantic,
+}
+
+
+def find(start: Path) -> Path | None:
+    """Return the nearest configuration file at or above `start`, or None."""
+    for folder in (start, *start.parents):
+        own = folder / CONFIG_NAME
+        if own.is_file():
+            return own
+        project = folder / "pyproject.toml"
+        if project.is_file() and "citecheck" in _parse(project).get("tool", {}):
+            return project
+    return None
+
+
+def load(path: Path) -> Config:
+    """Read and validate a configuration file.
+
+    Raises:
+        ConfigError: the file cannot be read, is no TOML, or holds an unknown key or a wrong value.
+    """
+    table = _parse(path)
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("citecheck", {})
+    return from_table(table, where=str(path), folder=path.resolve().parent)
+
+
+def from_table(table: dict[str, Any], *, where: str, folder: Path | None = None) -> Config:
+    """Validate a parsed table; `where` names it in messages."""
+    _refuse_unknown(table, [*SECTIONS, "sources"], where)
+    parts: dict[str, Any] = {}
+    for name, section in SECTIONS.items():
+        if name in table:
+            parts[name] = _section(section, table[name], f"{where}, [{name}]")
+    if "sources" in table:
+        parts["sources"] = _strings_by_name(table["sources"], f"{where}, [sources]")
+    return Config(**parts, folder=folder)
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(
+            f"cannot read the configuration {path}: {error.strerror or error}"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}") from error
+
+
+def _section(section: type, table: object, where: str) -> object:
+    if not isinstance(table, dict):
+        raise ConfigError(f"{where} must be a table of settings")
+    known = {item.name: item for item in fields(section)}
+    _refuse_unknown(table, list(known), where)
+    types = get_type_hints(section)
+    return section(
+        **{name: _value(types[name], value, f"{where} {name}") for name, value in table.items()}
+    )
+
+
+def _refuse_unknown(table: dict[str, Any], known: list[str], where: str) -> None:
+    for key in table:
+        if key not in known:
+            from difflib import get_close_matches  # noqa: PLC0415 - for a slip of the pen only
+
+            near = get_close_matches(key, known, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
+            raise ConfigError(f"{where}: unknown key {key!r}; {hint}")
+
+
+def _value(kind: Any, value: object, where: str) -> object:  # noqa: ANN401 - a type as read at run time
+    """Return `value` as `kind`, or say what was expected."""
+    if isinstance(kind, UnionType):  # "str | None": a file cannot say None, so it must be the other
+        kind = next(item for item in get_args(kind) if item is not type(None))
+    if get_origin(kind) is tuple:
+        if not isinstance(value, list):
+            raise _wrong(value, "a list", where)
+        return tuple(_value(get_args(kind)[0], item, where) for item in value)
+    if get_origin(kind) is dict:
+        named = _strings_by_name(value, where)
+        return {name: _value(get_args(kind)[1], item, where) for name, item in named.items()}
+    if issubclass(kind, StrEnum):
+        if value not in list(kind):
+            raise _wrong(value, "one of " + ", ".join(kind), where)
+        return kind(value)
+    return _scalar(kind, value, where)
+
+
+def _scalar(kind: type, value: object, where: str) -> object:
+    """Return a truth value, a number from 0 up, or a text; TOML's `30` will do for `30.0`."""
+    accepted = (int, float) if kind is float else kind
+    if not isinstance(value, accepted) or (isinstance(value, bool) and kind is not bool):
+        raise _wrong(value, SCALARS[kind], where)
+    if isinstance(value, (int, float)) and value < 0:
+        raise _wrong(value, "a number from 0 up", where)
+    return kind(value)
+
+
+def _wrong(value: object, expected: str, where: str) -> ConfigError:
+    return ConfigError(f"{where} must be {expected}, not {value!r}")
+
+
+def _strings_by_name(table: object, where: str) -> dict[str, str]:
+    if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
+        raise ConfigError(f"{where} must be a table of texts")
+    return table

@@ -1,1 +1,0 @@
-"""Reading the package of a DOCX: what mammoth would lose."""

@@ -1,1 +1,0 @@
-"""What a PDF draft has besides its lines and blocks: links, and the text with its hints."""

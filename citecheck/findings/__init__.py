@@ -1,0 +1,1 @@
+"""What can be found: its codes, what stays the same finding, what editors decided."""

@@ -1,0 +1,1 @@
+"""One folder a format: its draft reader and its source reader."""

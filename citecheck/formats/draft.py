@@ -1,0 +1,198 @@
+r"""Step 1: a draft (path or bytes) → `Document`: one text, its blocks, and what the format knows.
+
+The readers only report what the format shows; which block is a reference entry and which
+stretch is a marker is decided by `citecheck.references`. Nothing is fetched here.
+
+What every reader gives
+-----------------------
+`text`: blocks in reading order, separated by a blank line; inside a block ``\n`` is a line break
+that the author made (``<br>``, a hard break, a paragraph inside a list item or note). A list item
+or a note is ONE block with all its paragraphs; lists inside it are blocks of their own, one level
+deeper. Hidden text, navigation, share bars and reader comments are not in it. An empty or a
+scanned draft has the text ``""``.
+
+`Block.number`: a number that the format *generates* ("3", "iv", "b"), without brackets or dot; it
+is NOT in `text`. A number that was typed stands in `text`, and `number` is None.
+`Block.anchors`: all ids (``id``, ``<a name>``, bookmarks, PDF destinations) on the block, inside
+it, or on empty elements and wrappers that open right before it.
+
+`Hint` spans lie inside one block and cover the visible text of the mark alone:
+
+- NOTE_MARK: a mark tied to a note by the format; `target` = ``#id`` of a block's anchor. What the
+  marks that point at a note show ("[12]", "a", "†") is the note's label; `number` comes second.
+- LINK: any other hyperlink; `target` is the absolute or relative address as written, or ``#id``.
+  Only http, https, ftp, mailto, doi and relative addresses; no ``javascript:``.
+- BACK_LINK: from a note back to its mark ("↩", "^", "a b"; also the number before a note that links
+  back): it stays in `text`, and is neither prose nor marker.
+- SUPERSCRIPT: raised text, whether linked or not (it may coincide with NOTE_MARK or LINK). Raised
+  text is in `text` without any glue: ``war`` + ``1`` is "war1" and only the hint tells.
+- CODE: inline code; brackets in it are no markers.
+- FIELD: a citation manager's field; `items` hold its works, span covers the field's shown text.
+  Over the list that such a manager keeps, one for each block, `target` is "bibliography".
+
+Blocks of kind CODE hold no hints. `places` allow `Document.place(offset)` for every offset.
+
+By format
+---------
+plain     `text` is the file's own, code point for code point, LF, CRLF or CR kept. Blocks
+          (paragraph, heading, list item) are light guesses by blank lines, never authoritative:
+          look at the lines. No hints, no `number`.
+Markdown  text as rendered (no ``*``, ``#``, ``>``). ``[^id]`` stays as written, with a NOTE_MARK to
+          ``#fn-id``; its definition is a NOTE block in its place in the file (`number` = id as
+          written, anchor ``fn-id``). ``^[words]`` becomes ``[^n]``, and a NOTE right after its
+          block.
+          A definition ``[7]: url "title"`` with a numeric label is a NOTE block (`number` "7",
+          anchor ``ref-7``, text = the address and the title, LINK over the address); ``[7]`` in the
+          text stays as written and ``[words][7]`` becomes ``words[7]``, both with a NOTE_MARK to
+          ``#ref-7`` over the ``[7]``. If a label is defined again further down, the anchors are
+          ``ref-7``, ``ref-7-2`` …; uses point to the definition that comes next, else to the first.
+          Other links: LINK over the words. Raw HTML is read as HTML: ``<sup>``, ``<a>``, ids.
+HTML      ``<sup>`` adds no space. In-page links whose target exists are NOTE_MARK or BACK_LINK when
+          they look like marks, LINK "#id" otherwise. NOTE blocks are what note marks lead to, and
+          what the page calls so (role, epub:type); other lists are LIST_ITEM. Notes in the margin
+          stand as NOTE behind their paragraph, their numbers in the text as marks.
+DOCX      notes are NOTE blocks at the end (anchors ``footnote-7`` by Word's ids, `number` "1" as
+          Word counts); their marks show "1" in the text, with NOTE_MARK and SUPERSCRIPT. The
+          numbers that Word generates for paragraphs are `number`.
+PDF       text in flow order; ``\n`` ends every line as printed (except after a hyphenation or a
+          broken address, which are joined), so it reads like hard-wrapped plain text. Blocks by
+          layout: a vertical gap, an indent (first-line or hanging), a size change, or a link's
+          destination begins one, so most reference entries are blocks. Kinds: PARAGRAPH, HEADING,
+          NOTE (at the foot of a page). No `number`. Links inside the file: LINK to ``#id`` of the
+          anchor that the reader puts on the block at the destination, an entry or a note.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from citecheck.errors import InputError
+from citecheck.formats import draft_type
+from citecheck.formats.charset import decode
+from citecheck.formats.draft_builder import Content
+from citecheck.formats.plain import draft as from_plain
+from citecheck.model import Document
+from citecheck.sandbox import Limit, LimitedError, run_here, run_limited
+
+MAX_BYTES = 100_000_000  # of a draft; a book of 300 pages with its pictures is below 50 MB
+# What one draft may take; of the memory, a 300-page PDF of 20 MB needs half.
+SECONDS = 18.0
+SECONDS_PER_MEGABYTE = 1.0  # more, for what is beyond SMALL_BYTES: such a PDF needs 9 s of CPU
+SMALL_BYTES = 5_000_000
+MEGABYTES = 450
+MEGABYTES_PER_MEGABYTE = 4  # more, for what is beyond SMALL_BYTES
+SMALL_MARKDOWN = 8_000  # bytes that are sooner read here than a child is started
+
+
+def read(path: str | bytes, media_type: str | None = None, *, name: str | None = None) -> Document:
+    """Read a draft.
+
+    Args:
+        path: where the draft lies, or its bytes.
+        media_type: as declared by a server, charset included; what the bytes show goes before.
+        name: what to call the draft in `Document.path` and in messages, where bytes are given.
+
+    Raises:
+        InputError: there is no such file, or it cannot be read as a draft.
+    """
+    body, name = (path, name or "the draft") if isinstance(path, bytes) else _load(path, name)
+    if len(body) > MAX_BYTES:
+        raise InputError(_too_large(name, len(body)))
+    kind = draft_type.kind_of(body, media_type, name)
+    content = _content(body, kind, media_type or "", name)
+    return Document(
+        path=name,
+        media_type=kind,
+        sha256=hashlib.sha256(body).hexdigest(),
+        text=content.text,
+        blocks=content.blocks,
+        hints=content.hints,
+        places=content.places,
+        coordinates=content.coordinates,
+        title=content.title,
+        language=content.language,
+        date=content.date,
+    )
+
+
+def _load(path: str, name: str | None) -> tuple[bytes, str]:
+    """Return the bytes of a file and what to call it; a huge file is refused unread."""
+    name = name or path
+    try:
+        size = Path(path).stat().st_size
+        if size > MAX_BYTES:
+            raise InputError(_too_large(name, size))
+        return Path(path).read_bytes(), name
+    except FileNotFoundError as error:
+        raise InputError(f"{name}: there is no such file; check the path") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{name} is a folder: give a file, or use the batch command") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise InputError(f"{name} cannot be opened: {getattr(error, 'strerror', error)}") from error
+
+
+def _too_large(name: str, size: int) -> str:
+    return f"{name} has {size / 1e6:.0f} MB, a draft at most {MAX_BYTES / 1e6:.0f}: split it"
+
+
+def _content(body: bytes, kind: str, media_type: str, name: str) -> Content:
+    """Read the body with the reader of its kind, in a child process where it may do harm."""
+    if kind in draft_type.TEXTS and draft_type.is_binary(body):
+        raise InputError(f"{name} is no text: give text, Markdown, HTML, DOCX or PDF")
+    if kind == draft_type.PLAIN:
+        return from_plain.read(decode(body, media_type))
+    try:
+        if _is_harmless(body, kind):
+            result = run_here(_parse, body, kind, media_type)
+        else:
+            beyond = max(0, len(body) - SMALL_BYTES) / 1e6
+            result = run_limited(
+                _parse,
+                body,
+                kind,
+                media_type,
+                seconds=SECONDS + SECONDS_PER_MEGABYTE * beyond,
+                megabytes=MEGABYTES + int(MEGABYTES_PER_MEGABYTE * beyond),
+            )
+    except LimitedError as error:
+        raise InputError(f"{name} cannot be read: {_advice(error)}") from error
+    if isinstance(result, InputError):
+        raise InputError(" ".join(f"{name} cannot be read: {result}".split()))
+    return result
+
+
+def _is_harmless(body: bytes, kind: str) -> bool:
+    """Whether it is short Markdown without HTML: no parser in C, and little to do."""
+    return kind == draft_type.MARKDOWN and len(body) <= SMALL_MARKDOWN and b"<" not in body
+
+
+def _advice(error: LimitedError) -> str:
+    if error.limit is Limit.TIME:
+        return f"it {error}; simplify or split it"
+    if error.limit is Limit.ERROR:
+        return f"it is damaged ({error}); save it anew"
+    # A parser in C aborts where memory runs out, and so tells nothing itself.
+    return "it needs more memory than any article, or is damaged; split it or save it anew"
+
+
+def _parse(body: bytes, kind: str, media_type: str) -> Content | InputError:
+    """Read the body in this process; a refusal is a value, so that it crosses processes whole."""
+    try:
+        if kind == draft_type.PDF:
+            from citecheck.formats.pdf import draft as from_pdf  # noqa: PLC0415 - each parser only when needed
+
+            return from_pdf.read(body)
+        if kind == draft_type.DOCX:
+            from citecheck.formats.docx import draft as from_docx  # noqa: PLC0415
+
+            return from_docx.read(body)
+        if kind == draft_type.MARKDOWN:
+            from citecheck.formats.markdown import draft as from_markdown  # noqa: PLC0415
+
+            return from_markdown.read(decode(body, media_type))
+        from citecheck.formats.html import draft as from_html  # noqa: PLC0415
+
+        return from_html.read(decode(body, media_type))
+    except InputError as error:
+        return error

@@ -1,0 +1,1 @@
+"""EPUB as a source."""

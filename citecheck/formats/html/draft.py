@@ -1,0 +1,111 @@
+"""HTML → its content: parse the page, choose the article in it, read its metadata, walk it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from citecheck.formats.draft_builder import Content, ContentBuilder, Lines, parse_date
+from citecheck.formats.html import furniture, visibility
+from citecheck.formats.html.note_links import survey
+from citecheck.formats.html.parse import parse
+from citecheck.formats.html.positions import Locator
+from citecheck.formats.html.sidenotes import lift
+from citecheck.formats.html.walk import PageWalk
+from citecheck.lazy_regex import regex
+
+_LD_DATE = regex(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{10,40})"')
+# fmt: off
+_DATE_FIELDS = frozenset((
+    "article:published_time", "datepublished", "date", "dc.date", "dcterms.date",
+    "dc.date.issued", "pubdate", "publish-date", "citation_publication_date", "citation_date",
+    "og:published_time",
+))
+# fmt: on
+# The main element is the article if it holds this share of the page's visible words.
+_ARTICLE_SHARE = 0.5
+_LD_WITHIN = 20_000
+
+
+def read(source: str) -> Content:
+    """Return what a person reads on the page, with its links, notes and ids."""
+    source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+    page = parse(source)
+    if page is None:
+        return Content(text="")
+    visibility.mark_hidden(page)
+    lift(page)
+    notes = survey(page)
+    builder = ContentBuilder()
+    PageWalk(builder, notes, Locator(source)).walk(article_of(page, notes.roots | notes.starts))
+    lines = Lines(source)
+    return builder.build(
+        lines,
+        title=_title(page),
+        language=_language(page),
+        date=_date(page),
+    )
+
+
+def article_of(page: HtmlElement, notes: set[HtmlElement]) -> HtmlElement:
+    """Return the element that holds the article with all its notes; the page if none does."""
+    body = page.find("body")
+    whole = body if body is not None else page
+    candidates = page.xpath("//main | //*[@role='main'] | //article[not(ancestor::article)]")
+    if not candidates:
+        return whole
+    largest = max(candidates, key=_words_in)
+    if _words_in(largest) < _ARTICLE_SHARE * _words_in(whole):
+        return whole
+    inside = set(largest.iter())
+    return largest if notes <= inside else whole
+
+
+def _words_in(element: HtmlElement) -> int:
+    """Count the characters of text in an element, machine code and hidden parts aside."""
+    count, walker = 0, etree.iterwalk(element, events=("start", "end"))
+    for event, node in walker:
+        if event == "start":
+            if furniture.is_never_text(node) or visibility.is_hidden(node):
+                walker.skip_subtree()
+            else:
+                count += len((node.text or "").strip())
+        elif node is not element:
+            count += len((node.tail or "").strip())
+    return count
+
+
+def _title(page: HtmlElement) -> str | None:
+    for path in ("//meta[@property='og:title']/@content", "//h1//text()", "//title/text()"):
+        found = " ".join("".join(page.xpath(path)).split())
+        if found:
+            return str(found)[:500]
+    return None
+
+
+def _language(page: HtmlElement) -> str | None:
+    declared = page.get("lang") or page.get("xml:lang") or ""
+    code = declared[:2].lower()
+    return code if code.isalpha() and len(code) == 2 and declared[2:3] in ("", "-", "_") else None
+
+
+def _date(page: HtmlElement) -> dt.date | None:
+    """Return the publication date that the page states in its metadata."""
+    for meta in page.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        if name in _DATE_FIELDS:
+            found = parse_date(meta.get("content", ""))
+            if found:
+                return found
+    for script in page.xpath("//script[@type='application/ld+json']"):
+        stated = _LD_DATE.search((script.text or "")[:_LD_WITHIN])
+        found = parse_date(stated.group(1)) if stated else None
+        if found:
+            return found
+    for time in page.xpath("//time[@datetime][@pubdate or @itemprop='datePublished']"):
+        found = parse_date(time.get("datetime"))
+        if found:
+            return found
+    return None

@@ -1,0 +1,1 @@
+"""Lines, blocks and tables of a PDF page."""

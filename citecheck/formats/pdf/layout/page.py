@@ -1,0 +1,28 @@
+"""A page of a PDF, read once: its lines in reading order, what is drawn on it, its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pypdfium2 as pdfium
+
+from citecheck.formats.pdf.layout.aligned import aligned_tables
+from citecheck.formats.pdf.layout.columns import in_reading_order
+from citecheck.formats.pdf.layout.drawing import Drawing, drawing_of
+from citecheck.formats.pdf.layout.lines import Line, lines_of
+from citecheck.formats.pdf.layout.ruled import ruled_tables
+from citecheck.formats.pdf.layout.tables import Table
+
+
+def read_page(page: pdfium.PdfPage, number: int) -> tuple[list[Line], Drawing]:
+    """Return what a reader sees on a page (`number` from 0): its lines, in reading order."""
+    drawing = drawing_of(page)
+    return in_reading_order(lines_of(page, number, drawing)), drawing
+
+
+def tables_of(lines: Sequence[Line], drawing: Drawing) -> list[Table]:
+    """Return the tables among the lines of a page: those in grids first, then the others."""
+    tables = list(ruled_tables(lines, drawing))
+    taken = {id(line) for table in tables for line in table.lines}
+    free = [line for line in lines if id(line) not in taken]
+    return [*tables, *aligned_tables(free, drawing.flat)]

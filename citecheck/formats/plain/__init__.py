@@ -1,0 +1,1 @@
+"""Plain text, as draft and as source."""

@@ -1,0 +1,82 @@
+"""Step 4: the bytes of a source → :class:`Text`, what a person reads in it.
+
+Nothing is fetched, and nothing is judged. Hidden text is left out, since it would count as
+evidence that no reader can see. A reader may be slow or greedy on a hostile file: callers run
+`read_text` in a worker that is bounded in time and memory (`engine/local.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+
+import msgspec
+
+from citecheck.lazy_regex import regex
+from citecheck.model import NoText, SourceState, Text
+
+VERSION = "2"  # of the extraction; a stored text of another version is made anew
+HTML_TYPES = ("text/html", "application/xhtml+xml")
+PDF_TYPE = "application/pdf"
+DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_READERS = {  # media type → folder of its format
+    **dict.fromkeys(HTML_TYPES, "html"),
+    PDF_TYPE: "pdf",
+    DOCX_TYPE: "docx",
+    "application/epub+zip": "epub",
+    **dict.fromkeys(("text/csv", "text/tab-separated-values"), "csv"),
+    **dict.fromkeys(("application/xml", "text/xml"), "xml"),
+}
+UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def read_text(body: bytes, media_type: str) -> Text | NoText:
+    """Return what a person reads in `body`.
+
+    Args:
+        body: the bytes of the source, decompressed.
+        media_type: its type, found by content; parameters such as charset may follow.
+    """
+    kind = media_type.partition(";")[0].strip().lower()
+    reader = _reader(kind)
+    if reader is None:
+        return NoText(
+            state=SourceState.UNSUPPORTED,
+            reason=f"{kind or 'a file of unknown type'} holds no text",
+        )
+    text = reader(body, media_type)
+    if isinstance(text, Text) and not text.body.strip():
+        reason = "no text can be read in it (a scan, or an empty page)"
+        return NoText(state=SourceState.UNREADABLE, reason=reason)
+    return _printable(text) if isinstance(text, Text) else text
+
+
+def _reader(kind: str) -> Callable[[bytes, str], Text | NoText] | None:
+    """Return the reader of a media type; each is imported with its parser, and only then."""
+    name = _READERS.get(kind)
+    if name is None and kind.endswith("+xml"):
+        name = "xml"
+    if name is None and (kind.startswith("text/") or kind == "application/json"):
+        name = "plain"
+    if name is None:
+        return None
+    read: Callable[[bytes, str], Text | NoText] = import_module(
+        f"citecheck.formats.{name}.source"
+    ).read
+    return read
+
+
+def _printable(text: Text) -> Text:
+    """Blank the characters that steer a terminal or turn text around; every offset stays."""
+    return replace(text, body=UNPRINTABLE.sub(" ", text.body))
+
+
+def encode(text: Text) -> bytes:
+    """Return `text` in the form that the store keeps."""
+    return msgspec.json.encode(text)
+
+
+def decode(data: bytes) -> Text:
+    """Return the text that `encode` wrote."""
+    return msgspec.json.decode(data, type=Text)

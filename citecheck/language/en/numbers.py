@@ -1,0 +1,153 @@
+"""The words that numbers are made of: data only, for `match/figures/`.
+
+English throughout; scale words also in German, French, Spanish, Italian, Portuguese and Dutch.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from citecheck.language.word_set import word_set
+
+ONES = {
+    "zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9,
+}  # fmt: skip
+TEENS = {
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+SMALL = {**ONES, **TEENS, **TENS}
+
+DOZEN = Decimal(12)
+SCALES = {
+    "dozen": DOZEN, "dozens": DOZEN, "gross": Decimal(144), "hundred": Decimal(100),
+    "thousand": Decimal(10**3), "thousands": Decimal(10**3),
+    "million": Decimal(10**6), "millions": Decimal(10**6), "mil": Decimal(10**6),
+    "billion": Decimal(10**9), "billions": Decimal(10**9), "bil": Decimal(10**9),
+    "trillion": Decimal(10**12), "trillions": Decimal(10**12),
+    "quadrillion": Decimal(10**15),
+    "lakh": Decimal(10**5), "lakhs": Decimal(10**5), "lac": Decimal(10**5),
+    "crore": Decimal(10**7), "crores": Decimal(10**7),
+}  # fmt: skip
+# Written behind digits; which of them need to touch the digits is decided in `numerals.py`.
+ABBREVIATIONS = {
+    "k": Decimal(10**3), "K": Decimal(10**3), "m": Decimal(10**6), "M": Decimal(10**6),
+    "mn": Decimal(10**6), "mln": Decimal(10**6), "mil": Decimal(10**6), "MM": Decimal(10**6),
+    "mm": Decimal(10**6), "b": Decimal(10**9), "B": Decimal(10**9), "bn": Decimal(10**9),
+    "Bn": Decimal(10**9), "bln": Decimal(10**9), "BN": Decimal(10**9), "t": Decimal(10**12),
+    "T": Decimal(10**12), "tn": Decimal(10**12), "trn": Decimal(10**12), "tr": Decimal(10**12),
+    "cr": Decimal(10**7), "Cr": Decimal(10**7),
+}  # fmt: skip
+SAFE_ABBREVIATIONS = frozenset({"mn", "mln", "bn", "Bn", "bln", "BN", "tn", "trn"})
+# Scale words of other languages, lower case; "billion" of the long scale has a spelling of its
+# own in German (Billion), Spanish (billón), Italian (bilione) and Dutch (biljoen).
+FOREIGN_SCALES = {
+    "tausend": Decimal(10**3), "tsd": Decimal(10**3), "mille": Decimal(10**3),
+    "duizend": Decimal(10**3), "mila": Decimal(10**3),
+    "mio": Decimal(10**6), "millionen": Decimal(10**6), "mill": Decimal(10**6),
+    "millón": Decimal(10**6), "millones": Decimal(10**6), "milione": Decimal(10**6),
+    "milioni": Decimal(10**6), "milhão": Decimal(10**6), "milhões": Decimal(10**6),
+    "miljoen": Decimal(10**6), "mln": Decimal(10**6),
+    "mrd": Decimal(10**9), "milliarde": Decimal(10**9), "milliarden": Decimal(10**9),
+    "milliard": Decimal(10**9), "milliards": Decimal(10**9), "md": Decimal(10**9),
+    "mds": Decimal(10**9), "miliardo": Decimal(10**9), "miliardi": Decimal(10**9),
+    "bilhão": Decimal(10**9), "bilhões": Decimal(10**9), "miljard": Decimal(10**9),
+    "billionen": Decimal(10**12), "billón": Decimal(10**12), "billones": Decimal(10**12),
+    "bilioni": Decimal(10**12), "biljoen": Decimal(10**12), "trilhão": Decimal(10**12),
+    "trilhões": Decimal(10**12), "mil": Decimal(10**3),
+}  # fmt: skip
+
+DENOMINATORS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9,
+    "trillionth": 10**12,
+}  # fmt: skip
+PLURAL_DENOMINATORS = {"halves": 2, **{word + "s": n for word, n in DENOMINATORS.items()}}
+VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
+    "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8),
+    "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
+
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
+}  # fmt: skip
+
+ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+
+# RULES F8: what an indefinite amount covers, both ends in; the highest of "scores" and
+# "millions" is where the next word would be used.
+VAGUE_PLURALS = {
+    "dozens": (Decimal(24), Decimal(99)),
+    "scores": (Decimal(40), Decimal(199)),
+    "hundreds": (Decimal(200), Decimal(999)),
+    "thousands": (Decimal(2_000), Decimal(9_999)),
+    "millions": (Decimal(2 * 10**6), Decimal(999 * 10**6)),
+    "billions": (Decimal(2 * 10**9), Decimal(999 * 10**9)),
+    "trillions": (Decimal(2 * 10**12), Decimal(999 * 10**12)),
+}
+VAGUE_COUNTS = {
+    "couple": (Decimal(2), Decimal(2)),
+    "few": (Decimal(3), Decimal(9)),
+    "several": (Decimal(3), Decimal(9)),
+}
+
+# Words behind "a third" that show it to be a share.
+COMPARATIVES = word_set("more less fewer higher lower larger smaller faster cheaper")
+TIME_PLURALS = word_set("seconds minutes hours days weeks months years decades centuries")
+IRREGULAR_PLURALS = word_set("people children men women police staff cattle data troops")
+# Words that end a run of adjectives before a noun.
+CLOSED = word_set(
+    "a an the in on at by to from for with of as is are was were be been has have had do does did "
+    "will would can could may might must this that these those it its he his she her they their "
+    "we our you your i who which than then so if but or not no up down out off over under into "
+    "after before during since until while about per each every"
+)
+
+_MULTIPLES = (
+    "doubled doubling doubles tripled tripling triples trebled trebling quadrupled quadrupling "
+    "quintupled halved halving twofold threefold fourfold fivefold sixfold sevenfold eightfold "
+    "tenfold twice verdoppelt verdoppelte verdreifacht halbiert doublé triplé duplicó triplicó "
+    "raddoppiato triplicato dobrou triplicou verdubbeld verdubbelde gehalveerd"
+)
+BETWEEN = word_set("between zwischen entre tra fra tussen")
+# Words that a number, and that any quantity, can begin with: others are passed over at once.
+_COUNT_WORDS = frozenset(
+    [*SMALL, *SCALES, *VULGAR, *VAGUE_PLURALS, *VAGUE_COUNTS, "half", "quarter", "tens"]
+)
+NUMBER_STARTERS = _COUNT_WORDS | {"a", "an"}
+STARTERS = _COUNT_WORDS | frozenset([*ORDINALS, *_MULTIPLES.split(), *BETWEEN, "minus", "negative"])
+AFTER_ARTICLE = frozenset([*SCALES, *VAGUE_COUNTS, *DENOMINATORS, *TENS])
+
+# Verbs and nouns of change, English and a little of the other languages.
+UP = word_set(
+    "rise rises rose risen rising grow grows grew grown growing gain gains gained gaining "
+    "increase increases increased increasing climb climbs climbed climbing jump jumps jumped "
+    "jumping surge surges surged surging soar soars soared soaring advance advances advanced "
+    "advancing add adds added adding up higher swell swelled expand expanded expands accelerate "
+    "accelerated rally rallied rallies spike spiked rocketed skyrocketed raise raised raises "
+    "raising boost boosted boosts rebounded improved strengthened widened ticked increment hike "
+    "hiked growth stieg gestiegen augmenté subió aumentó aumentato subiu aumentou steeg"
+)
+DOWN = word_set(
+    "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
+    "declining decrease decreases decreased decreasing decreas lose loses lost losing slide "
+    "slides slid sliding slip slips slipped slipping plunge plunges plunged plunging tumble "
+    "tumbles tumbled tumbling sink sinks sank sunk shrink shrank shrunk shrinking cut cuts "
+    "cutting down lower reduce reduces reduced reducing reduction dip dips dipped plummet "
+    "plummeted plummets shed sheds slump slumped slumps slash slashed trim trimmed trims "
+    "crash crashed narrowed contract contracted contracts weakened eased retreated worsened "
+    "sank fiel gesunken baissé bajó cayó calato caiu daalde"
+)

@@ -1,0 +1,41 @@
+"""A tool of the checks: the text of a source → the day on which it says that it was published.
+
+For sources whose format does not tell. A day counts if it stands near the top, in a line that
+says so ("Published", "Updated") or holds hardly more than the date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from citecheck.lazy_regex import regex
+from citecheck.model import Granularity
+from citecheck.nlp.dates import find_dates
+
+_TOP = 3000  # code points in which a dateline is looked for
+_CUE = regex(
+    r"\b(?:published|posted|updated|modified|issued|filed|created|date|datetime|released)\b|^by ",
+    re.IGNORECASE,
+)
+_MOST_BESIDE = 25  # code points that a line of its own holds beside the date
+_FINE = (Granularity.DAY, Granularity.TIME)
+
+
+def dateline(text: str) -> dt.date | None:
+    """Return the day near the top of `text` that reads most like a dateline, or None.
+
+    A line that says so goes before a bare date, which may be the day of the visit.
+    """
+    top = text[:_TOP]
+    alone: dt.date | None = None
+    for date in find_dates(top):
+        if date.first is None or date.granularity not in _FINE:
+            continue
+        start = top.rfind("\n", 0, date.start) + 1
+        line = top[start:].split("\n", 1)[0]
+        if _CUE.search(top[start : date.start]):
+            return date.first
+        if alone is None and len(line.strip()) - len(date.text) <= _MOST_BESIDE:
+            alone = date.first
+    return alone

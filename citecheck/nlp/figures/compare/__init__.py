@@ -1,0 +1,1 @@
+"""When two figures agree (rules F1 to F18)."""

@@ -1,0 +1,32 @@
+"""A figure as readers take it: with the verb that says which way it goes.
+
+Part of `match/figures/`. In: a text and the span of a figure. Out: the words of a stretch of it.
+"""
+
+from __future__ import annotations
+
+from citecheck.language.en.numbers import COMPARATIVES, DOWN, UP
+from citecheck.lazy_regex import regex
+from citecheck.model import Span
+
+_REACH = 60  # code points before the figure
+_WORD = regex(r"[^\W\d_]+")
+_STOP = regex(r"[.;:!?\n](?=\s|$)")
+_BEHIND = regex(r" ([^\W\d_]+)(?: than)?")
+
+
+def with_verb(text: str, span: Span) -> str:
+    """Return the figure at `span` of `text` with its verb of change, where one stands near.
+
+    Example: "rose by a third" for "a third" in "Complaints rose by a third in May".
+    """
+    start, end = span.start, span.end
+    before = text[max(0, start - _REACH) : start]
+    before = _STOP.split(before)[-1]
+    for word in reversed(list(_WORD.finditer(before))):
+        if word[0].lower() in UP or word[0].lower() in DOWN:
+            return text[start - len(before) + word.start() : end]
+    behind = _BEHIND.match(text, end)
+    if behind is not None and behind[1].lower() in COMPARATIVES:
+        end = behind.end(1)
+    return text[start:end]

@@ -1,0 +1,128 @@
+"""What a quantity counts or measures: the counted noun, or the noun that it is said of.
+
+Part of `match/figures/`. There is no tagger here: the counted noun is the end of the run of
+content words behind a count, or the noun behind "of"; a measured subject stands before its verb.
+"""
+
+from __future__ import annotations
+
+from citecheck.language.en.numbers import DOWN, UP
+from citecheck.language.word_set import word_set
+from citecheck.nlp.figures.grammar.quantities import Quantity
+from citecheck.nlp.tokens import Kind, Token, sign_at, word_at
+
+_FUNCTION = word_set(
+    "a an the and or but of in on at by to from for with as is are was were be been being has have "
+    "had do does did will would can could may might must shall should not no this that these "
+    "those it its he she they we you i who whom whose which what when where why how if than then "
+    "so such into onto over under after before during since until while about per each every "
+    "all any both more most less least other another own same out up down off only just also very "
+    "his her their our my your him them us me there here again against between through among "
+    "because ago later earlier now today yesterday tomorrow according including said says say "
+    "took take get got made make came went gone left died killed were worth higher lower faster "
+    "larger bigger smaller cheaper longer long wide tall deep high thick old hot und oder "
+    "en de el la "
+    "les le et soit del al que más dan meer im der die das in par em do da dos e o os i il"
+)
+_IRREGULAR = word_set("people children men women police staff cattle data media troops")
+_VERBS = (
+    UP
+    | DOWN
+    | word_set(
+        "is are was were be been has have had reached reaches hit hits stood stands totaled "
+        "totalled totals amounted remained remains costs cost weighs weighed measures measured "
+        "earned includes included contains covers shows "
+        "posted reported recorded came comes made makes doubled tripled halved spent paid gave"
+    )
+)
+_MOST_WORDS = 5
+
+
+def subject_of(tokens: list[Token], quantity: Quantity) -> str | None:
+    """Return the noun that `quantity` counts or measures, lower case, None if none is near."""
+    end = quantity.end
+    word = word_at(tokens, end)
+    if word == "of" or (quantity.unit and word == "in"):
+        place = _skip_determiners(tokens, end + 1)
+        named = place < len(tokens) and tokens[place].text[0].isupper()
+        behind = None if named and word == "in" else _noun_run(tokens, place)
+        if behind is not None:
+            return behind
+    if not quantity.unit or sign_at(tokens, end) == "":
+        behind = _noun_run(tokens, end + (sign_at(tokens, end) in ("-", "‑")))
+        if behind is not None:
+            return behind
+    return _before_verb(tokens, quantity.first)
+
+
+def _skip_determiners(tokens: list[Token], at: int) -> int:
+    """Return the place behind "the", "its", "all" ... at `at`."""
+    skipped = 0
+    while skipped < 2 and word_at(tokens, at) in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "all",
+        "those",
+        "these",
+        "this",
+    ):
+        at += 1
+        skipped += 1
+    return at
+
+
+def _noun_run(tokens: list[Token], at: int) -> str | None:
+    """Return the head of the content words from `at`: the first plural, else the last word."""
+    last: str | None = None
+    for cursor in range(at, min(at + _MOST_WORDS, len(tokens))):
+        token = tokens[cursor]
+        in_name = token.kind is Kind.NUMBER and last is not None
+        if in_name or (token.kind is Kind.SIGN and token.text in ("-", "‑")):
+            continue
+        if token.kind is not Kind.WORD or token.lower in _FUNCTION or token.lower in _VERBS:
+            break
+        named = token.text[0].isupper()
+        if len(token.lower) < 2 or (token.lower.endswith(("ed", "ly")) and not named):
+            break
+        last = token.lower
+        if is_plural(last):
+            break
+    return last
+
+
+def is_plural(word: str) -> bool:
+    """Whether `word` looks like a plural noun."""
+    if word in _IRREGULAR:
+        return True
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    )
+
+
+def _before_verb(tokens: list[Token], at: int) -> str | None:
+    """Return the noun before the verb that leads to the quantity at `at`."""
+    for cursor in range(at - 1, max(-1, at - 8), -1):
+        token = tokens[cursor]
+        if token.kind is Kind.SIGN and token.text in ".;:!?":
+            return None
+        if token.kind is Kind.WORD and token.lower in _VERBS:
+            return _noun_left(tokens, cursor - 1)
+    return None
+
+
+def _noun_left(tokens: list[Token], at: int) -> str | None:
+    """Return the last content word at or before `at`, within three words."""
+    for cursor in range(at, max(-1, at - 3), -1):
+        token = tokens[cursor]
+        if token.kind is not Kind.WORD:
+            return None
+        content = token.lower not in _FUNCTION and token.lower not in _VERBS
+        if content and len(token.lower) > 1 and not token.lower.endswith("ly"):
+            return token.lower
+    return None

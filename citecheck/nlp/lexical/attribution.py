@@ -1,0 +1,126 @@
+"""A tool of checks and problems: from whom a sentence says that it has what it says.
+
+"According to X", "X reported", "a report in X": the name is what an editor wants to see cited.
+A name here is somebody who publishes or speaks. Scientific prose is full of capitals that are
+neither ("HPLC analysis", "according to Equation 4"), so doubtful forms are left out.
+"""
+# ruff: noqa: SIM905 - lists of words read best as words
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citecheck.language.en.function_words import STOPWORDS
+from citecheck.lazy_regex import regex
+from citecheck.model import Span
+
+PUBLISHERS = frozenset(
+    "Reuters Bloomberg Politico Axios AFP BBC CNN NBC CBS ABC NPR PBS Vox Wired Forbes Fortune "
+    "Newsweek Variety Nikkei Kyodo Xinhua TASS Interfax Yonhap Ukrinform Haaretz Spiegel Bild "
+    "Guardian Telegraph Economist Bellingcat Gallup Ipsos YouGov Pew Statista Eurostat UNICEF "
+    "UNESCO Oxfam Greenpeace Interpol Europol Wikipedia OECD NASA Nature Science Lancet".split()
+)
+"""One-word names that publish; others that start a sentence may be any word."""
+
+_NAME = (
+    r"(?:[Tt]he[ ])?(?!(?:An?|The)[ ])[A-Z][\w&.’'-]{0,40}"
+    r"(?:[ ](?:of|the|for|and|&|[A-Z][\w&.’'-]{0,40})){0,5}"
+)
+_WHEN = r"(?:[ ](?:last|earlier|on|in|this)[ ]\w{1,12}){0,2}"
+_REPORTED = (
+    r"(?:first[ ])?report(?:s|ed)|(?:wrote|writes)(?=[ ](?:that|on|in|last)\b|[:,])"
+    r"|revealed|reveals|claimed|claims"
+)
+_TOLD = r"found|finds|show(?:s|ed)|sa(?:id|ys)|reveal(?:s|ed)|conclude[sd]|suggest(?:s|ed)"
+_TITLE = (
+    r"(?:[Tt]he[ ])?(?:[A-Z][\w&.’'-]{0,40}[ ](?:of[ ](?:the[ ])?)?){0,5}"
+    r"(?:Journal|Times|Post|Review|Magazine|News|Gazette|Herald|Tribune|Courier|Chronicle|Mail|Star"
+    r"|Guardian|Telegraph|Economist|Nature|Science|Lancet|Bulletin|Letters|Standard|Observer)\b"
+    r"(?:[ ](?:of|[A-Z]\w{0,40})){0,5}"
+)
+_FORMS = (
+    regex(rf"\b(?:[Aa]ccording[ ]to|[Aa]s[ ]reported[ ]by)[ ](?P<name>{_NAME})"),
+    regex(rf"\b(?P<name>{_NAME}){_WHEN}[ ](?:has[ ]|have[ ]|had[ ])?(?:{_REPORTED})\b"),
+    regex(
+        rf"\b(?:(?:[Aa]n?|[Tt]his)[ ]|(?=[Tt]he[ ]))(?P<name>{_NAME})[ ]"
+        r"(?:report|investigation|survey|poll)\b"
+    ),
+    regex(rf"\b[Aa][ ](?P<name>{_NAME})[ ](?:study|analysis){_WHEN}[ ](?:{_TOLD})\b"),
+    regex(rf"\b(?:[Rr]eport|[Aa]rticle|[Ss]tudy)[ ]in[ ](?P<name>{_TITLE})"),
+    regex(rf"\b(?:[Rr]eport|[Ss]tudy|[Ss]urvey|[Pp]oll)[ ](?:by|from)[ ](?P<name>{_NAME})"),
+    regex(rf"\b[Ii]nterview[ ](?:with|by)[ ](?P<name>{_NAME})"),
+    regex(rf"\b[Tt]old[ ](?P<name>{_NAME})"),
+)
+_INSIDE = frozenset(
+    "equation eq figure fig table section appendix chapter theorem lemma step rule formula box "
+    "chart part article annex clause note scheme protocol standard".split()
+)
+"""What a text calls its own parts: "according to Table 2" names nobody."""
+_TRAILING = regex(r"(?:[ ](?:of|the|for|and|&)|[.,’'])+$")
+_POSSESSIVE = regex(r"[’']s$")
+_SENTENCE_START = regex(r"(?:^|[.!?:;•]|\n)[\s\"'“”‘’(\[]*$")
+
+
+_SAYING = (
+    r"(?:say|state|announce|add|explain|begin|conclude)(?:s|d|ed)?|said|report(?:s|ed)|tells|told|"
+    r"writes|wrote|not(?:es|ed)|claim(?:s|ed)|estimate[sd]|finds|found"
+)
+_CREDITS = (
+    regex(r"\b[Aa]ccording[ ]to[ ][^,;.!?\n]{1,80}"),
+    regex(rf",[”’\"]?[ \n](?:[\w’'.&-]{{1,30}}[ \n]){{1,6}}(?:{_SAYING})[ \n]*[.!?]?[ \n]*$"),
+)
+"""Stretches of a sentence that say no more than who says the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whom a sentence names as the origin of what it says; the span is into the sentence."""
+
+    name: str
+    span: Span
+
+
+def find_attributions(text: str) -> tuple[Attribution, ...]:
+    """Return who `text` says it has it from, in order, each place once.
+
+    Example: "The Wall Street Journal reported last month that …" gives "The Wall Street Journal".
+    """
+    found: dict[int, Attribution] = {}
+    for form in _FORMS:
+        for match in form.finditer(text):
+            start, name = _named(text, match.start("name"), match["name"])
+            if name and not _is_doubtful(text, start, name):
+                found.setdefault(start, Attribution(name, Span(start, start + len(name))))
+    return tuple(found[start] for start in sorted(found))
+
+
+def _named(text: str, start: int, name: str) -> tuple[int, str]:
+    """Return where the name starts, and it, without the words that only start the sentence."""
+    name = _POSSESSIVE.sub("", _TRAILING.sub("", name))
+    while _starts_sentence(text, start) and name.split(" ")[0].lower() in STOPWORDS - {"the"}:
+        first, _, name = name.partition(" ")
+        start += len(first) + 1
+        if not name:
+            break
+    return start, name
+
+
+def _is_doubtful(text: str, start: int, name: str) -> bool:
+    """Whether the capitals may be no name: a lone first word, a part of the text, no letters."""
+    words = [word for word in name.split() if word.lower() != "the"]
+    if not words or words[0].lower().rstrip("s.") in _INSIDE or len(words[0]) == 1:
+        return True
+    alone = len(words) == 1 and words[0] not in PUBLISHERS
+    return alone and (_starts_sentence(text, start) or words[0].lower() in STOPWORDS)
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    return _SENTENCE_START.search(text, max(0, start - 6), start) is not None
+
+
+def credits_in(text: str) -> tuple[Span, ...]:
+    """Return the stretches of a sentence that only say whom the rest is from.
+
+    Examples: "according to the clerk"; ", the port authority says." at its end.
+    """
+    return tuple(Span(*match.span()) for form in _CREDITS for match in form.finditer(text))

@@ -1,0 +1,88 @@
+"""A tool of the checks: what sort of thing a name stands for, read from its words and its place.
+
+In: a name and the words before it. Out: a `Sort`, or None for works, awards, events and whatever
+else cannot be told. Nothing is looked up: a list of well-known places, the heads of names of bodies
+and the preposition before the name decide.
+"""
+# ruff: noqa: SIM905 - lists of words read best as words
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from citecheck.language.en.gazetteer import PLACES
+from citecheck.language.en.names import HEADS, PARTICLES, TITLES
+
+
+class Sort(StrEnum):
+    """The sorts of names that can take each other's place in a sentence."""
+
+    PERSON = "person"
+    PLACE = "place"
+    BODY = "body"
+
+
+_PLACE_HEADS = frozenset(
+    "isle bay gulf republic kingdom cape mount strait sea lake district province state county "
+    "island islands city port hall palace cathedral prefecture river valley mountain mountains "
+    "village park street avenue road square bridge airport stadium arena beach hills heights "
+    "township parish peninsula desert forest canyon harbour harbor station coast region "
+    "territory town creek falls".split()
+)
+_BODY_HEADS = (HEADS - _PLACE_HEADS - frozenset("duke duchess prince princess earl".split())) | (
+    frozenset(
+        "company corporation corp inc ltd llc plc group bank fc afc united club team party times "
+        "post herald tribune news magazine press records studios pictures entertainment media "
+        "network radio television orchestra theatre theater gallery galleries church hospital "
+        "clinic trust fund charity alliance coalition service services force police airlines "
+        "airways railway industries systems technologies labs laboratory laboratories publishing "
+        "books partners associates holdings brewery software schools colleges universities".split()
+    )
+)
+_THING_HEADS = frozenset(
+    "award awards prize medal trophy cup championship championships league series tournament open "
+    "olympics games festival day week year war wars battle revolution treaty act law bill siege "
+    "declaration order annals proceedings journal constitution election elections actress actor "
+    "episode season album song film movie book bible chapter part volume edition tour race "
+    "conference summit project program programme plan initiative campaign movement crisis "
+    "celebration empire dynasty period era age agreement accord report study survey index list "
+    "best outstanding division class model mark type version memorial protocol theory law effect "
+    "syndrome disease virus language hour show live".split()
+)
+_LOCATIVE = frozenset("in at from to near across throughout outside into around".split())
+
+
+def sort_of(name: str, before: str = "") -> Sort | None:
+    """Return what sort of thing `name` stands for; `before` is the text that leads up to it.
+
+    Examples: "Lena Brandt" is a person, "Harbour Trust" a body, "Lisbon" a place, "Brenton" a place
+    after "in", "Golden Leaf Award" is none.
+    """
+    words = [word.strip(".,'’") for word in name.split()]
+    lower = [word.lower() for word in words]
+    if name in PLACES or name.removeprefix("The ") in PLACES:
+        return Sort.PLACE
+    if not words or any(word[:1].isdigit() for word in words):
+        return None
+    for head in (lower[-1], lower[0]):
+        if head in _THING_HEADS:
+            return None
+        if head in _BODY_HEADS:
+            return Sort.BODY
+        if head in _PLACE_HEADS:
+            return Sort.PLACE
+    return _by_shape(words, before)
+
+
+def _by_shape(words: list[str], before: str) -> Sort | None:
+    """Return the sort of a name none of whose words tells it."""
+    previous = before.split()[-1:] or [""]
+    leading = previous[0].lower().strip(",(.")
+    if len(words) == 1 and words[0].isupper():
+        return Sort.BODY if len(words[0]) > 1 else None
+    if leading in TITLES:
+        return Sort.PERSON
+    if len(words) == 1 and leading in _LOCATIVE:
+        return Sort.PLACE
+    spelled = all(word[:1].isupper() or word.lower() in PARTICLES for word in words)
+    return Sort.PERSON if spelled and len(words) <= 4 else None

@@ -1,0 +1,203 @@
+"""A tool of every step: prose → spans of its sentences, and of the clauses in one sentence.
+
+sentencex proposes boundaries; the rules here add those that it misses behind markers and at hard
+line breaks, and take back those that it sees in abbreviations. Spans are code points into the
+given text, in order, without the white space around a sentence; every other character is in
+exactly one of them. Nothing here knows what a sentence says.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import sentencex
+
+from citecheck.lazy_regex import regex
+from citecheck.model import Span
+
+_MARKER = r"(?:\[[^\[\]\n]{1,40}\]|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,–-]*)"
+_MARKERS_NEXT = regex(rf"[ \t]*{_MARKER}(?:[ \t,;]{{0,2}}{_MARKER}){{0,12}}[.]?(?=\s|$)")
+_CLOSERS = "\"'”’»)\\]"
+
+# A full stop, what closes behind it, markers, then the start of a sentence.
+_MISSED = regex(
+    rf"""(?:
+        [.!?…][{_CLOSERS}]{{0,3}}[ \t]?{_MARKER}(?:[ \t]?{_MARKER}){{0,12}}
+        | (?<=[a-z%{_CLOSERS}])[.!?][{_CLOSERS}]{{0,3}}\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,9}}
+        | [!?.][{_CLOSERS}]{{1,3}}
+    )\s{{1,4}}(?=["'“‘«„(\[]?[A-Z0-9À-Þ$£€¥])""",
+    re.VERBOSE,
+)
+_PARAGRAPH_AT_MOST = 4000
+_PARAGRAPH = regex(rf"(?:[^\n]|\n(?![ \t\r]*\n)){{1,{_PARAGRAPH_AT_MOST}}}")
+_BLANK_LINE = regex(r"\n[ \t\r]*\n\s*")
+_LINE_BREAK = regex(r"\n[ \t]*")
+_BULLET = regex(r"[•▪◦‣·*–-]\s|\d{1,3}[.)]\s")
+
+
+def _words(of: str) -> frozenset[str]:
+    return frozenset(of.split())
+
+
+_STARTERS = _words(
+    "he she it they we you i the this that these those there a an in on at but and so however "
+    "meanwhile his her its their our my when while after before as if by for from with since "
+    "although though many some most all no one both what who why how to not only"
+)
+_NEVER_LAST = _words(
+    "approx proc natl acad sci vol vols fig figs eq eqs pp ed eds vs cf ca e.g i.e eg ie viz dr mr "
+    "mrs ms mx prof gen col sgt lt capt cmdr adm rep reps sen sens gov pres rev hon messrs st mt "
+    "dept univ natn assoc est incl esp resp trans phys chem biol med engl j int lett nat soc conf "
+    "symp ann appl math comput"
+)
+_BEFORE_NUMBER = _words(
+    "no nos p pp art sec sect ch par para c ca app tab op jan feb mar apr jun jul aug sep sept oct "
+    "nov dec al b d n r fl"
+)
+_TIME_FOLLOWS = regex(
+    r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|"
+    r"Sep|Oct|Nov|Dec)[a-z]*\b|[A-Z]{2,4}\b"
+)
+_LAST_TOKEN = regex(r"([^\s(\[“\"‘]{1,20})\.$")
+_WORD_NEXT = regex(r"[“\"‘'(]?([^\W\d_]+)")
+_WRAPPED_AT_MOST = 120  # longer lines are paragraphs, not wrapped prose
+
+_CLAUSE_CUT = regex(
+    r"[;:]\s|\s?—\s?|\s[–-]\s|,\s{1,3}(?=(?:and|but|or|nor|yet|so|while|whereas|although|though|"
+    r"because|after|before|since|with|as|then|plus)\b)"
+)
+_QUOTED_OR_BRACKETED = regex(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|«[^»]{0,600}»|\([^()]{0,400}\)")
+_LETTER_OR_DIGIT = regex(r"[^\W_]")
+_CLAUSE_WORDS = 3  # a shorter stretch is no clause of its own
+
+
+def split(text: str, language: str = "en") -> tuple[Span, ...]:
+    """Return the sentences of `text`, trimmed, in order; () where there is nothing but space.
+
+    Blank lines always end a sentence; a single line break does where it was not made by wrapping.
+    `language` (ISO 639-1) chooses sentencex's own abbreviations.
+    """
+    cuts = _proposed(text, language)
+    cuts.update(match.end() for match in _MISSED.finditer(text))
+    kept = {moved for cut in cuts if (moved := _settled(text, cut)) is not None}
+    kept.update(_paragraph_cuts(text))
+    return _trimmed(text, sorted(kept))
+
+
+def clauses(text: str) -> tuple[Span, ...]:
+    """Return the clauses of one sentence, trimmed, in order, covering all its words.
+
+    Cuts fall at semicolons, colons, dashes and commas before a conjunction, outside quotations
+    and brackets, and only where three words stand on both sides.
+    """
+    open_text = _QUOTED_OR_BRACKETED.sub(lambda closed: "x" * len(closed[0]), text)
+    cuts: list[int] = []
+    for match in _CLAUSE_CUT.finditer(open_text):
+        last = cuts[-1] if cuts else 0
+        if _long_enough(text[last : match.start()]):
+            cuts.append(match.end())
+    if cuts and not _long_enough(text[cuts[-1] :]):
+        cuts.pop()
+    return _trimmed(text, cuts)
+
+
+def _proposed(text: str, language: str) -> set[int]:
+    """Return sentencex's boundaries as the offsets at which a sentence starts.
+
+    It sees a paragraph at a time, and no more than `_PARAGRAPH_AT_MOST` code points of it:
+    unbalanced quotation marks cost it the square of the length.
+    """
+    cuts: set[int] = set()
+    for paragraph in _PARAGRAPH.finditer(text):
+        offset = paragraph.start()
+        for piece in sentencex.segment(language, paragraph[0]):
+            offset += len(piece)
+            cuts.add(offset)
+        cuts.discard(paragraph.end())
+    return cuts
+
+
+def _settled(text: str, cut: int) -> int | None:
+    """Return where a proposed boundary really lies, or None where there is none."""
+    before = text[max(0, cut - 24) : cut].rstrip()
+    behind = _MARKERS_NEXT.match(text, max(0, cut - 24) + len(before))
+    if behind:
+        cut = behind.end()
+        before = text[max(0, cut - 24) : cut]
+    after = text[cut : cut + 24].lstrip()
+    if not after:
+        return None
+    return None if _runs_on(before, after) else cut
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether the full stop at the end of `before` belongs to a shortened word."""
+    if after[0].islower() or (after[0] in "-–—" and before[-1:] in "!?"):
+        return True
+    token = _LAST_TOKEN.search(before)
+    if token is None:
+        return False
+    word = token[1].lower()
+    if word in {"a.m", "p.m"}:
+        return _TIME_FOLLOWS.match(after) is not None
+    if word in _NEVER_LAST or (word in _BEFORE_NUMBER and after[0].isdigit()):
+        return True
+    following = _WORD_NEXT.match(after)
+    starts_anew = following is None or following[1].lower() in _STARTERS
+    return len(word) == 1 and token[1].isupper() and not starts_anew  # an initial
+
+
+def _paragraph_cuts(text: str) -> set[int]:
+    """Return the starts of paragraphs, and of lines that no wrapping explains."""
+    cuts: set[int] = set()
+    start = 0
+    for match in _BLANK_LINE.finditer(text):
+        cuts.add(match.end())
+        cuts |= _hard_lines(text, start, match.start())
+        start = match.end()
+    return cuts | _hard_lines(text, start, len(text))
+
+
+def _hard_lines(text: str, start: int, end: int) -> set[int]:
+    """Return the starts of those lines of one paragraph that begin something new.
+
+    A line was broken by wrapping where the next line's first word would not have fitted.
+    """
+    breaks = list(_LINE_BREAK.finditer(text, start, end))
+    if not breaks:
+        return set()
+    edges = [(start, breaks[0].start())]
+    edges += [(one.end(), two.start()) for one, two in pairwise(breaks)]
+    edges.append((breaks[-1].end(), end))
+    lines = [(edge, text[edge:edge_end].rstrip()) for edge, edge_end in edges]
+    width = max(len(line) for _, line in lines)
+    cuts: set[int] = set()
+    for (_, above), (following, line) in pairwise(lines):
+        if not line or line[0].islower():
+            continue
+        fits = len(above) + 1 + len(line.split(maxsplit=1)[0]) <= width
+        if _BULLET.match(line) or width > _WRAPPED_AT_MOST or fits:
+            cuts.add(following)
+    return cuts
+
+
+def _long_enough(stretch: str) -> bool:
+    return len(stretch.split()) >= _CLAUSE_WORDS
+
+
+def _trimmed(text: str, cuts: list[int]) -> tuple[Span, ...]:
+    """Return the stretches between the cuts without surrounding space; wordless ones join."""
+    spans: list[Span] = []
+    for start, end in pairwise([0, *cuts, len(text)]):
+        piece = text[start:end]
+        body = piece.strip()
+        if not body:
+            continue
+        left = start + len(piece) - len(piece.lstrip())
+        span = Span(left, left + len(body))
+        wordless = _LETTER_OR_DIGIT.search(body) is None
+        if spans and wordless and "\n\n" not in text[spans[-1].end : left]:
+            span = Span(spans.pop().start, span.end)
+        spans.append(span)
+    return tuple(spans)

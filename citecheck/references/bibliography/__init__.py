@@ -1,0 +1,1 @@
+"""The list of references: where it stands, its entries."""

@@ -1,0 +1,190 @@
+"""Part of step 2a: which short lines announce a reference list, and which end one.
+
+Words only: a line in, a yes or no out. Where a list lies is `lists`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.lazy_regex import regex
+
+LONGEST_HEADING = 70  # code points; no heading of a list in the samples is longer than 40
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Names of lists in the languages of the samples and of the larger news markets.
+_NAMES = _words(
+    """
+    references reference citations sources source notes footnotes endnotes bibliography
+    bibliographies literature reflist webography filmography_sources quellen quelle
+    quellenverzeichnis quellenangaben quellennachweise literatur literaturverzeichnis
+    literaturangaben einzelnachweise belege anmerkungen fußnoten fussnoten endnoten
+    nachweise referenzen références sources notes bibliographie webographie referencias
+    fuentes notas bibliografía citas referências fontes bibliografia riferimenti fonti note
+    bibliografici sitografia referenties bronnen noten voetnoten eindnoten literatuur
+    literatuurlijst bronvermelding referenser källor källförteckning litteratur fotnoter
+    noter anmärkningar referanser kilder litteraturliste fodnoter referencer
+    kildehenvisninger lähteet viitteet kirjallisuus alaviitteet źródła przypisy literatura
+    piśmiennictwo odniesienia zdroje odkazy poznámky citace prameny források hivatkozások
+    jegyzetek irodalomjegyzék irodalom lábjegyzetek kaynaklar kaynakça dipnotlar notlar
+    referanslar referințe bibliografie izvori napomene reference literatura литература
+    источники примечания ссылки сноски библиография джерела примітки посилання література
+    αναφορές πηγές βιβλιογραφία παραπομπές σημειώσεις
+    参考文献 参考资料 參考資料 參考文獻 注释 註釋 脚注 出典 注記
+    引用文献 資料來源 参考
+    참고문헌 각주 출처 주석 المراجع المصادر مراجع مصادر الهوامش מקורות הערות ביבליוגרפיה
+    """
+)
+
+_PHRASES = frozenset(
+    {
+        "works cited",
+        "work cited",
+        "literature cited",
+        "list of references",
+        "list of sources",
+        "reference list",
+        "references cited",
+        "cited references",
+        "cited works",
+        "cited literature",
+        "cited sources",
+        "works consulted",
+        "works referenced",
+        "sources cited",
+        "sources consulted",
+        "end notes",
+        "foot notes",
+        "source list",
+        "source notes",
+        "notes on sources",
+        "list of works cited",
+        "liste des références",
+        "références bibliographiques",
+        "notes de bas de page",
+        "sources et références",
+        "referencias bibliográficas",
+        "obras citadas",
+        "notas al pie",
+        "referências bibliográficas",
+        "riferimenti bibliografici",
+        "note a piè di pagina",
+        "opere citate",
+        "verwendete literatur",
+        "verwendete quellen",
+        "zitierte literatur",
+        "список литературы",
+        "список источников",
+        "список використаних джерел",
+        "wykaz literatury",
+        "seznam literatury",
+        "seznam použité literatury",
+    }
+)
+
+_QUALIFIERS = _words(
+    """
+    selected key main primary secondary additional annotated further list of the cited works full
+    general supplementary supplemental bibliographic online choix ausgewählte weiterführende
+    """
+)
+_COMPANIONS = _QUALIFIERS | _words("external reading readings data image links credits support")
+
+_AND = regex(r"\s+(?:and|und|et|y|e|ed|en|och|og|ja|i|a|ve|și|и|та)\s+|\s*[&/,+]\s*")
+_DECORATION = regex(
+    r"^(?:#{1,6}\s+|[*_=~\s]{1,8})?"
+    r"(?:(?:(?:chapter|section|kapitel)\s+)?"
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[a-h])[.):]?\s+)?"
+)
+_TAIL = regex(r"\[\s?edit[^\]]{0,40}\]$|\(\d{1,4}\)$")
+_TRIM = " \t:.*_=#~"
+_SPACED = regex(r"^(?:\w ){3,20}\w$")
+
+
+def names_list(line: str) -> bool:
+    """Whether `line` is a heading under which references are listed ("8. Works cited:")."""
+    if not line or len(line) > LONGEST_HEADING:
+        return False
+    words = _bare(line)
+    if words in _NAMES or words in _PHRASES:
+        return True
+    parts = [part.strip() for part in _AND.split(words) if part.strip()]
+    return any(map(_is_name, parts)) and all(_is_name(part) or _qualified(part) for part in parts)
+
+
+def _is_name(part: str) -> bool:
+    """Whether `part` names a list, with or without words that say which ("key references")."""
+    if part in _NAMES or part in _PHRASES:
+        return True
+    *front, last = part.split()
+    return last in _NAMES and all(word in _QUALIFIERS for word in front)
+
+
+def _bare(line: str) -> str:
+    """Return the words of a heading, lower case, without numbers, rules and edit links."""
+    words = line.strip().casefold()
+    if _SPACED.match(words):
+        words = words.replace(" ", "")
+    words = _DECORATION.sub("", words, count=1)
+    words = words.rstrip(_TRIM)
+    if words.endswith(("]", ")")):
+        words = _TAIL.sub("", words, count=1).rstrip(_TRIM)
+    return " ".join(words.split())
+
+
+def _qualified(part: str) -> bool:
+    """Whether `part` only says which list is meant ("further reading")."""
+    return all(word in _COMPANIONS for word in part.split())
+
+
+_MENU = (
+    r"external links?|(?:hidden )?categor(?:y|ies)(?::.{0,200})?|navigation(?: menu)?|comments?|"
+    r"leave a (?:reply|comment)|bottom of page|back to top|retrieved from \".{0,200}|"
+    r"share(?: this)?|related (?:articles|posts|stories|topics|content|reading)|recent posts|"
+    r"recommended\b.{0,30}|top of page|tags?(?::.{0,200})?|subscribe\b.{0,40}|newsletter|"
+    r"advertisement|(?:previous|next) (?:post|article)|kommentare?|weblinks|liens externes|"
+    r"commentaires?|enlaces externos|comentarios|collegamenti esterni|commenti|externe links|"
+    r"teilen|compartir|ссылки|комментарии|外部链接|外部リンク"
+)
+_ENDS_ANY = (
+    r"further reading|see also|about the authors?|acknowledge?ments?|copyright|"
+    r"(?:appendix|appendices|annex)\b.{0,60}|supplement(?:ary|al)\b.{0,40}|"
+    r"supporting information\b.{0,40}|author contributions?|author information|"
+    r"conflicts? of interest|competing interests?|data availability.{0,20}|figure legends?|"
+    r"publisher[’']s note|siehe auch|anhang|danksagung|voir aussi|remerciements|annexes?|"
+    r"véase también|agradecimientos|voci correlate|ringraziamenti|zie ook|см\. также|関連項目|参见"
+)
+_ENDS_LAST = (
+    r"related\b.{0,30}|authors?|licen[cs]e|funding|ethics\b.{0,30}|disclaimer|previous|next|"
+    r"tables?|figures?"
+)
+_EDIT = r"(?:\s?\[edit\])?\s?[:.]?"
+_MENU_LINE = regex(rf"(?:{_MENU}){_EDIT}")
+_ENDS_ANY_LINE = regex(rf"(?:{_MENU}|{_ENDS_ANY}){_EDIT}")
+_ENDS_LINE = regex(rf"(?:{_MENU}|{_ENDS_ANY}|{_ENDS_LAST}){_EDIT}")
+LONGEST_END = 280
+
+
+def begins_menu(line: str) -> bool:
+    """Whether `line` is the first of a page's menus behind the article ("Comments")."""
+    return _is(line, _MENU_LINE)
+
+
+def ends_any_list(line: str) -> bool:
+    """Whether `line` is a heading behind which no reference list goes on ("Appendix A")."""
+    return _is(line, _ENDS_ANY_LINE)
+
+
+def ends_list(line: str) -> bool:
+    """Whether `line` is a heading or a menu entry that can only stand behind a last entry."""
+    return _is(line, _ENDS_LINE)
+
+
+def _is(line: str, shape: re.Pattern[str]) -> bool:
+    if len(line) > LONGEST_END:
+        return False
+    return shape.fullmatch(_DECORATION.sub("", line.strip().casefold(), count=1)) is not None

@@ -1,0 +1,1 @@
+"""The report as data: the form of the JSON and of the library."""

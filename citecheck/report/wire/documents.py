@@ -1,0 +1,97 @@
+"""Step 7, the wire form: a whole report, extract or comparison.
+
+These are the public results: what Python shows and what JSON shows have the same names. Each
+renders itself through `citecheck.report.render`, which loads the renderer only then.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from citecheck.model import Outcome
+from citecheck.report import Format, render
+from citecheck.report.wire.types import (
+    CheckedClaim,
+    Claim,
+    Document,
+    Fact,
+    Marker,
+    Problem,
+    Reason,
+    Reference,
+    Run,
+    Source,
+    Summary,
+    Tally,
+)
+
+SCHEMA = 1
+
+
+class Extract(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="extract"):
+    """What stands in a draft; no source was touched."""
+
+    schema: int = SCHEMA
+    document: Document
+    references: tuple[Reference, ...]
+    markers: tuple[Marker, ...]
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+    summary: Tally
+    run: Run
+
+    def to_json(self) -> str:
+        """Return the extract as JSON."""
+        return render(self, Format.JSON).decode()
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="report"):
+    """What the sources of a draft say to its claims."""
+
+    schema: int = SCHEMA
+    document: Document
+    references: tuple[Reference, ...]
+    markers: tuple[Marker, ...]
+    claims: tuple[CheckedClaim, ...]
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    summary: Summary
+    run: Run
+
+    def to_json(self) -> str:
+        """Return the report as JSON, which `report.to_json.read` takes back."""
+        return render(self, Format.JSON).decode()
+
+    def to_html(self) -> str:
+        """Return the report as one self-contained page."""
+        return render(self, Format.HTML).decode()
+
+    def to_markdown(self) -> str:
+        """Return the report as a comment for a pull request."""
+        return render(self, Format.MARKDOWN).decode()
+
+    def to_sarif(self) -> str:
+        """Return the problems as SARIF 2.1.0."""
+        return render(self, Format.SARIF).decode()
+
+    def to_junit(self) -> str:
+        """Return the claims as JUnit XML, a test case each."""
+        return render(self, Format.JUNIT).decode()
+
+    def to_github(self) -> str:
+        """Return the problems as GitHub workflow annotations."""
+        return render(self, Format.GITHUB).decode()
+
+    def to_docx(self) -> bytes:
+        """Return the draft as a Word file with a comment at each problem."""
+        return render(self, Format.DOCX)
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim held against one text; `score` is P(supported) in [0, 1], `because` best first."""
+
+    outcome: Outcome
+    score: float
+    why: str
+    facts: tuple[Fact, ...]
+    because: tuple[Reason, ...]

@@ -1,0 +1,1 @@
+"""Archived links put into a draft."""

@@ -1,0 +1,38 @@
+"""Where and how a run works: its engine, its store, its lock; what the settings tell step 3."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from citecheck.config.schema import Config
+from citecheck.engine import Choice
+from citecheck.sources import Options
+from citecheck.sources.lock import Pin
+
+HERE = Choice()
+"""This machine, all its processors."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """Where a run works: the engine that it asks for, and the folder of its store."""
+
+    store: Path
+    engine: Choice = HERE
+    refresh: bool = False
+    pins: Mapping[str, Pin] = field(default_factory=dict)  # captures that the lock holds
+    tell: Callable[[int, int], None] = lambda _done, _of: None  # hears of each source had
+
+
+def fetching(config: Config, bench: Bench) -> Options:
+    """Return what step 3 is told."""
+    return Options(
+        store=bench.store,
+        fetch=config.fetch,
+        archive=config.archive,
+        as_of=config.as_of,
+        offline=config.offline,
+        refresh=bench.refresh,
+    )

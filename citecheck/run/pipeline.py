@@ -1,0 +1,144 @@
+"""The seven steps, once, top to bottom.
+
+Drafts → references and claims → sources → text → evidence → verdicts → what `report/` renders.
+Sources are planned over all drafts of a run before any is fetched, so that each is had and read
+once. A source or a job that fails is data; only the caller's own fault is raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from citecheck import problems
+from citecheck._version import __version__
+from citecheck.claims import find_claims
+from citecheck.claims.self_contradiction import inconsistencies
+from citecheck.config.schema import Config, models
+from citecheck.formats.draft import read
+from citecheck.model import Checked, Extract, Problem, Registered, Run, Source, Unavailable, Verdict
+from citecheck.references import find_references
+from citecheck.run import relocation
+from citecheck.run.context import Bench, fetching
+from citecheck.run.draft_run import Case
+from citecheck.run.drift import Locked, changes
+from citecheck.run.relocation import shares_elsewhere
+from citecheck.run.schedule import look
+from citecheck.run.source_job import open_meaning
+from citecheck.run.source_plan import plan
+from citecheck.sources import obtain
+from citecheck.sources.lock import held
+from citecheck.sources.services.retractions import registered
+
+__all__ = ["Bench", "check", "extract", "fetching"]
+
+
+def extract(
+    draft: str | bytes, config: Config, media_type: str | None = None, name: str | None = None
+) -> Extract:
+    """Return the references, markers, claims and facts of a draft; no source is touched.
+
+    Raises:
+        InputError: the draft cannot be read.
+    """
+    document = read(draft, media_type, name=name)
+    citations = find_references(document)
+    claims = find_claims(document, citations)
+    if config.as_of is not None:
+        claims = tuple(replace(claim, dated=config.as_of) for claim in claims)
+    disagreeing = inconsistencies(claims)
+    found = problems.Draft(
+        document=document, citations=citations, claims=claims, inconsistencies=disagreeing
+    )
+    uncited = [claim for claim in claims if not claim.references]
+    listed = problems.of_list(found, config.policy)
+    unsourced = (
+        *problems.of_attributions(found, config.policy),
+        *problems.of_uncited(found, uncited, config.policy),
+    )
+    return Extract(
+        document=document,
+        citations=citations,
+        claims=claims,
+        inconsistencies=disagreeing,
+        problems=problems.selected([*listed, *unsourced], config.policy),
+        run=_run(config),
+    )
+
+
+def check(extracts: Sequence[Extract], config: Config, bench: Bench) -> tuple[Checked, ...]:
+    """Return what the sources of each draft say to its claims, in the order of `extracts`.
+
+    Raises:
+        InputError: the configuration names a source file that does not exist.
+        ConfigError: a model of language that the configuration names cannot be opened.
+        StoreError: the store cannot be opened, read or written.
+    """
+    open_meaning(models(config))  # a model that cannot be opened must not end as a failed source
+    cases = [
+        Case(number=number, extract=item, plan=plan(item, config))
+        for number, item in enumerate(extracts)
+    ]
+    had = _obtained(cases, config, bench)
+    seen = look([share for case in cases for share in case.shares()], had, config, bench)
+    judged = [(case, case.judge(seen, had)) for case in cases]
+    second = look(shares_elsewhere(judged, had, bench), had, config, bench)
+    since_locked = changes(Locked(cases=cases, had=had, seen=seen, config=config, bench=bench))
+    announced = _announced(cases, config, bench)
+    checked = []
+    for case, outcomes in judged:
+        settled = relocation.corrected(case, outcomes, second)
+        found = (
+            *case.find_problems(settled, seen, had, config.policy),
+            *problems.of_register(case.as_draft(), announced, config.policy),
+            *since_locked.get(case.number, ()),
+        )
+        checked.append(_checked(case, settled, found, had, config))
+    return tuple(checked)
+
+
+def _obtained(
+    cases: Iterable[Case], config: Config, bench: Bench
+) -> dict[str, Source | Unavailable]:
+    """Step 3, over all drafts at once: each source is asked for once."""
+    pins = {} if bench.refresh else bench.pins
+    wanted = {item.key: held(item, pins) for case in cases for item in case.plan.wanted}
+    had = {}
+    for answer in obtain(wanted.values(), fetching(config, bench)):
+        had[answer.key] = answer
+        bench.tell(len(had), len(wanted))
+    return had
+
+
+def _announced(cases: Iterable[Case], config: Config, bench: Bench) -> dict[str, Registered]:
+    """Return what the register of works says of every DOI that a draft lists."""
+    if not config.fetch.retractions:
+        return {}
+    listed = (item.work.doi for case in cases for item in case.extract.references)
+    return registered(filter(None, listed), fetching(config, bench))
+
+
+def _checked(
+    case: Case,
+    verdicts: tuple[Verdict, ...],
+    found: Iterable[Problem],
+    had: Mapping[str, Source | Unavailable],
+    config: Config,
+) -> Checked:
+    return Checked(
+        extract=case.extract,
+        cited=case.plan.cited,
+        sources=tuple(had[wanted.key] for wanted in case.plan.wanted),
+        verdicts=verdicts,
+        problems=problems.selected(found, config.policy),
+        run=_run(config),
+    )
+
+
+def _run(config: Config) -> Run:
+    return Run(
+        citecheck=__version__,
+        config=config.digest(),
+        as_of=config.as_of,
+        offline=config.offline,
+    )

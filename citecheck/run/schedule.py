@@ -1,0 +1,88 @@
+"""Steps 4 and 5 over all sources of a run: shares of the drafts → one job a source → `Seen`.
+
+It spreads the jobs and takes in what comes back; what is done for one source stands in
+`examination`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from citecheck.config.schema import Config, models
+from citecheck.engine import Done, Failed, Here
+from citecheck.model import NoText, Source, SourceState, Unavailable
+from citecheck.run.context import Bench
+from citecheck.run.source_job import AboutSource, Examined, Job, Seen, Share, examine, is_read
+
+_Job = TypeVar("_Job", bound=AboutSource)
+_Result = TypeVar("_Result")
+
+FEW = 64
+"""Jobs that are sooner done here than a worker process is started."""
+
+
+def look(
+    shares: Iterable[tuple[str, Share]],
+    had: dict[str, Source | Unavailable],
+    config: Config,
+    bench: Bench,
+) -> dict[tuple[int, str], Seen]:
+    """Return what each draft (by number) was shown by each source (by key) in `shares`.
+
+    `had` learns the titles of sources, and which of them turned out to hold no text.
+    """
+    by_source: dict[str, list[Share]] = defaultdict(list)
+    for key, share in shares:
+        by_source[key].append(share)
+    jobs = [
+        Job(
+            source=source,
+            shares=tuple(group),
+            store=bench.store,
+            read_only=config.offline,
+            models=models(config),
+        )
+        for key, group in by_source.items()
+        if isinstance(source := had[key], Source)
+    ]
+    seen: dict[tuple[int, str], Seen] = {}
+    for done in spread(examine, jobs, bench):
+        source = done.job.source
+        result = _failed(source, done) if isinstance(done, Failed) else done.result
+        if result.no_text is not None:
+            had[source.key] = _unavailable(source, result.no_text)
+        elif result.about is not None and source.title is None:
+            had[source.key] = replace(source, title=result.about.title)
+        seen |= {(item.draft, source.key): item for item in result.seen}
+    return seen
+
+
+def spread(
+    fn: Callable[[_Job], _Result], jobs: Sequence[_Job], bench: Bench
+) -> Iterator[Done[_Job, _Result] | Failed[_Job]]:
+    """Do jobs about a few texts that are made already in this process; parsers run in workers."""
+    made = {job.source.key for job in jobs if is_read(job)} if len(jobs) <= FEW else set()
+    yield from Here().map(fn, [job for job in jobs if job.source.key in made])
+    left = [job for job in jobs if job.source.key not in made]
+    if left:
+        yield from bench.engine.engine().map(fn, left)
+
+
+def _failed(source: Source, failure: Failed[Job]) -> Examined:
+    state = SourceState.TIMEOUT if failure.timed_out else SourceState.UNREADABLE
+    reason = f"it could not be read ({failure.reason})"
+    return Examined(key=source.key, no_text=NoText(state=state, reason=reason))
+
+
+def _unavailable(source: Source, no_text: NoText) -> Unavailable:
+    return Unavailable(
+        key=source.key,
+        url=source.url,
+        final_url=source.final_url,
+        state=no_text.state,
+        reason=no_text.reason,
+        archive=source.archive,
+    )

@@ -1,0 +1,145 @@
+"""Steps 4 and 5 for one source: its bytes in the store → its text, indexed once → Evidence.
+
+One job carries every claim, of any draft, that rests on the source; only the evidence travels
+back. It runs in whatever process the engine puts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from citecheck.checks import CHECKS, Check, load_extra
+from citecheck.checks.source_identity import Mismatch, examine_reference
+from citecheck.checks.source_view import Reading
+from citecheck.config.schema import Semantic
+from citecheck.formats import source as text
+from citecheck.model import Claim, Evidence, NoText, Reference, Source, Text
+from citecheck.nlp.lexical.model_protocol import Meaning
+from citecheck.sources.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What one draft (by its number in the run) wants to know of the source."""
+
+    draft: int
+    claims: tuple[Claim, ...]
+    entries: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One source, all that rests on it, and the folder of the store that holds its bytes."""
+
+    source: Source
+    shares: tuple[Share, ...]
+    store: Path
+    read_only: bool = False
+    models: Semantic | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The evidence for one draft by claim, and its entries that describe another work."""
+
+    draft: int
+    evidence: Mapping[str, tuple[Evidence, ...]]
+    mismatches: tuple[Mismatch, ...] = ()
+
+    def of(self, claim: str) -> tuple[Evidence, ...]:
+        """Return the evidence for the claim with that id."""
+        return self.evidence.get(claim, ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What a source showed; `text` holds no body, only what a report says of the source."""
+
+    key: str
+    seen: tuple[Seen, ...] = ()
+    about: Text | None = None
+    no_text: NoText | None = None
+
+
+def examine(job: Job) -> Examined:
+    """Return what `job.source` shows for every claim that rests on it."""
+    with Store.open(job.store, writable=not job.read_only) as store:
+        found = read(job.source, store)
+    if isinstance(found, NoText):
+        return Examined(key=job.source.key, no_text=found)
+    reading = Reading(found, open_meaning(job.models))
+    seen = tuple(
+        Seen(
+            draft=share.draft,
+            evidence={
+                claim.id: tuple(_evidence(claim, reading, job.source.key)) for claim in share.claims
+            },
+            mismatches=tuple(_mismatches(share.entries, found)),
+        )
+        for share in job.shares
+    )
+    about = Text(body="", title=found.title, authors=found.authors, published=found.published)
+    return Examined(key=job.source.key, seen=seen, about=about)
+
+
+class AboutSource(Protocol):
+    """Any job about one source, whose bytes lie in a store."""
+
+    @property
+    def source(self) -> Source:
+        """The source."""
+
+    @property
+    def store(self) -> Path:
+        """Folder of the store."""
+
+
+def is_read(job: AboutSource) -> bool:
+    """Whether the store holds the text already, so that no parser is needed."""
+    with Store.open(job.store, writable=False) as store:
+        return store.text(job.source.sha256, text.VERSION) is not None
+
+
+def read(source: Source, store: Store) -> Text | NoText:
+    """Return the text of a source: the one the store keeps, else made from the bytes and kept."""
+    kept = store.text(source.sha256, text.VERSION)
+    if kept is not None:
+        return text.decode(kept)
+    made = text.read_text(store.body(source.sha256), source.media_type)
+    if isinstance(made, Text):
+        store.keep_text(source.sha256, text.VERSION, text.encode(made))
+    return made
+
+
+def _evidence(claim: Claim, reading: Reading, key: str) -> Iterator[Evidence]:
+    for check in _checks():
+        if check.applies(claim):
+            yield from check.examine(claim, reading, key)
+
+
+def _mismatches(entries: tuple[Reference, ...], text: Text) -> Iterator[Mismatch]:
+    for entry in entries:
+        if (mismatch := examine_reference(entry, text)) is not None:
+            yield mismatch
+
+
+def open_meaning(models: Semantic | None) -> Meaning | None:
+    """Return the models of language that a user asked for, opened once in a process.
+
+    Raises:
+        ConfigError: the extra is not installed, or a folder does not hold a model of its kind.
+    """
+    if models is None:
+        return None
+    from citecheck.semantic import open_models  # noqa: PLC0415 - an extra, heavy and seldom wanted
+
+    return open_models(models)
+
+
+@cache
+def _checks() -> tuple[Check, ...]:
+    return CHECKS + load_extra()

@@ -1,0 +1,134 @@
+"""Step 3, types by content: bytes (and what was said of them) → media type.
+
+Servers mislabel; the first bytes do not. It tells kinds apart, and reads nothing further.
+"""
+
+from __future__ import annotations
+
+import re
+from posixpath import splitext
+from urllib.parse import urlsplit
+
+from citecheck.lazy_regex import regex
+
+HTML, PDF, PLAIN = "text/html", "application/pdf", "text/plain"
+JSON = "application/json"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+BINARY = "application/octet-stream"
+XML, EPUB = "application/xml", "application/epub+zip"
+CSV, TSV = "text/csv", "text/tab-separated-values"
+READABLE = (HTML, PDF, PLAIN, JSON, DOCX, XML, EPUB, "application/xhtml+xml")
+
+_MAGIC = (  # kinds that a program could take for text, or that servers mislabel
+    (b"\x89PNG\r\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"RIFF", "application/octet-stream"),
+    (b"ID3", "audio/mpeg"),
+    (b"OggS", "audio/ogg"),
+    (b"\x1aE\xdf\xa3", "video/webm"),
+    (b"\x00asm", "application/wasm"),
+    (b"wOFF", "font/woff"),
+    (b"wOF2", "font/woff2"),
+    (b"MZ\x90\x00", "application/vnd.microsoft.portable-executable"),
+    (b"\x7fELF", "application/x-executable"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/vnd.ms-office"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!", "application/vnd.rar"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"BZh", "application/x-bzip2"),
+    (b"%!PS", "application/postscript"),
+)
+_STARTS = tuple(magic for magic, _ in _MAGIC)
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 and -32: zero bytes are text there
+_WIDE_LABEL = regex(r"charset\s{0,5}=\s{0,5}[\"']?(?:utf-?16|utf-?32|ucs-?[24])", re.IGNORECASE)
+_CHARSET = regex(r"charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_TAG = regex(
+    rb"<(?:!doctype\s{1,9}html|(?:html|head|body|title|meta|script|style|div|p|h[1-6]|a|table|article"
+    rb"|frameset|main|section|span|br|ul|ol|b|i)(?:[\s/>]))",
+    re.IGNORECASE,
+)
+_SVG = regex(rb"<svg[\s>]", re.IGNORECASE)
+_PAGE = regex(rb"<(?:html|body)[\s>]", re.IGNORECASE)
+_HTML_LABELS = (HTML, "application/xhtml+xml")
+_AS_LABELLED = (
+    "text/css",
+    "text/javascript",
+    "application/javascript",
+    CSV,
+    TSV,
+    "text/markdown",
+)
+_BY_SUFFIX = {**dict.fromkeys((".html", ".htm", ".xhtml"), HTML), ".csv": CSV, ".tsv": TSV}
+_XML = regex(rb"\s{0,99}(?:<\?xml[\s>]|<!DOCTYPE\s{1,9}(?!html)\w)", re.IGNORECASE)
+_ROOT = regex(rb"<([A-Za-z_][\w.-]{0,60})(?=[\s/>:])")  # what opens with ? or ! is no element
+_SILENT = regex(r"\s{0,9}(?:image|audio|video|font)/", re.IGNORECASE)
+_HEAD = 4_096
+_MIMETYPE_WITHIN = 100  # bytes. Source: EPUB OCF 3.3, 4.3: the first member names the type
+_FEW_CONTROLS = 0.02  # text has none but white space; random bytes have 11 %
+_CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
+
+
+def holds_no_text(content_type: str | None) -> bool:
+    """Whether a declared type alone says that there is nothing to read (pictures, sound, film)."""
+    return bool(content_type and _SILENT.match(content_type))
+
+
+def media_type_of(body: bytes, *, declared: str | None, name: str = "") -> str:
+    """Return the media type of `body`, with the declared charset as a parameter for text.
+
+    `declared` is a Content-Type header, `name` a file name or URL; both count only where the bytes
+    leave a choice.
+    """
+    label = (declared or "").partition(";")[0].strip().lower()
+    suffix = splitext(urlsplit(name).path)[1].lower()
+    kind = _binary_kind(body, declared or "", suffix)
+    if kind is None:
+        kind = _text_kind(body, label, suffix)
+        charset = _CHARSET.search(declared or "")
+        if charset:
+            kind = f"{kind}; charset={charset.group(1).lower()}"
+    return kind
+
+
+def _binary_kind(body: bytes, declared: str, suffix: str) -> str | None:
+    """Return the type of what is no plain sequence of characters, else None."""
+    if b"%PDF-" in body[:1024]:
+        return PDF
+    if body.startswith(b"PK\x03\x04"):
+        named = suffix == ".docx" or DOCX in declared.lower()
+        kept = DOCX if named or b"word/" in body else "application/zip"
+        return EPUB if EPUB.encode() in body[:_MIMETYPE_WITHIN] else kept
+    if body.startswith(_STARTS):
+        return next(kind for magic, kind in _MAGIC if body.startswith(magic))
+    if body[4:8] == b"ftyp":
+        return "video/mp4"
+    if body.startswith(_WIDE_MARKS) or _WIDE_LABEL.search(declared):
+        return None
+    head = body[:_HEAD]
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return BINARY if controls > _FEW_CONTROLS * len(head) else None
+
+
+def _text_kind(body: bytes, label: str, suffix: str) -> str:
+    head = body[:_HEAD].replace(b"\x00", b"")
+    if label in _AS_LABELLED:
+        return label
+    if _SVG.search(head) and not _PAGE.search(head):
+        return "image/svg+xml"
+    if _is_xml(head, label):
+        return XML
+    if _TAG.search(head) or (label in _HTML_LABELS and not _XML.match(head)):
+        return HTML
+    if label == JSON or label.endswith("+json"):
+        return JSON
+    return _BY_SUFFIX.get(suffix, PLAIN)
+
+
+def _is_xml(head: bytes, label: str) -> bool:
+    """Whether a text is XML and no page: by its first line or its label, and its first element."""
+    if label in _HTML_LABELS:
+        return False
+    root = _ROOT.search(head)
+    is_marked = _XML.match(head) or label in (XML, "text/xml") or label.endswith("+xml")
+    return bool(is_marked) and (root is None or root.group(1).lower() != b"html")

@@ -1,0 +1,150 @@
+"""Step 3, recovery: a source whose live page is gone → its archived copy, if there is one.
+
+It asks the archive's index with a deadline for the captures nearest to a date; `replay.py` fetches
+and judges each.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from types import TracebackType
+from typing import Self
+
+from citecheck.config.schema import WAYBACK
+from citecheck.model import ArchiveAnswer, Wanted
+from citecheck.sandbox import LimitedError, run_limited
+from citecheck.sources.address import host_of
+from citecheck.sources.http.client import Client
+from citecheck.sources.http.fetcher import Fetcher
+from citecheck.sources.http.guard import Guard
+from citecheck.sources.locate import original_of
+from citecheck.sources.options import Options
+from citecheck.sources.services.rate_limit import Resting, shared
+from citecheck.sources.store.capture import Capture
+from citecheck.sources.wayback.cdx import REST_S, captures_near, timestamp_in
+from citecheck.sources.wayback.replay import Replay, Replayer
+
+_DEADLINE_S = 40.0
+_MEGABYTES = 1_000
+_ROUNDS = 3  # look-ups for one page, each further back in time
+_PAUSE_S = 2.5  # the Wayback Machine's limit; an archive of one's own is asked as fast as it can
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered:
+    """What the archive gave: its answer, and the capture with its bytes if one is good."""
+
+    answer: ArchiveAnswer | None
+    capture: Capture | None = None
+    body: bytes | None = None
+
+
+class Archivist:
+    """Asks one archive; lives in one event loop, as an async context manager."""
+
+    def __init__(self, options: Options) -> None:
+        """Use the archive of `options`, whose address is permitted wherever it lies."""
+        self._options = options
+        self._base = options.archive.base.rstrip("/")
+        self._look_ups = shared(f"{self._base}/cdx", _PAUSE_S if self._base == WAYBACK else 0.0)
+        settings = replace(options.fetch, delay_s=0.0, robots=False)
+        self._client = Client(settings, Guard((host_of(self._base),)))
+        self._replayer = Replayer(self._base, Fetcher(self._client, settings, options.clock))
+        self._turn = asyncio.Lock()
+
+    async def __aenter__(self) -> Self:
+        await self._client.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._client.__aexit__(kind, error, trace)
+
+    async def recover(self, wanted: Wanted, live: Capture) -> Recovered:
+        """Return the archived copy of what `live` did not give.
+
+        The copy that the entry itself names goes before the one nearest to the access date, else
+        to the draft's own date, else to now.
+        """
+        if not self._options.archive.enabled or not live.is_lost:
+            return Recovered(answer=None)
+        named = await self.named(wanted, live)
+        if named is not None:
+            return named
+        try:
+            return await self._nearest(live, self._when(wanted))
+        except (LimitedError, Resting):
+            return Recovered(answer=ArchiveAnswer.UNKNOWN)
+
+    async def named(self, wanted: Wanted, live: Capture) -> Recovered | None:
+        """Return the very copy that the entry or the lock names, None where it is no source."""
+        stamp = timestamp_in(wanted.archived_url or "")
+        if wanted.archived_url is None or stamp is None:
+            return None
+        original = original_of(wanted.archived_url) or live.url
+        try:
+            replay = await self._replayer.replay(stamp, original, live)
+        except Resting:
+            return None
+        return None if replay.capture is None else _found(replay)
+
+    async def _nearest(self, live: Capture, when: str) -> Recovered:
+        """Return the good capture nearest to `when`.
+
+        Where all that are near are error pages, those before the first of them are looked at: the
+        page was there before it was gone.
+
+        Raises:
+            LimitedError: the archive's index could not be asked.
+            Resting: it asked for a pause.
+        """
+        before, is_unread = None, False
+        for _ in range(_ROUNDS):
+            shots = await self._look_up(live.url, when, before)
+            for stamp, original in shots:
+                replay = await self._replayer.replay(stamp, original, live)
+                if replay.capture is not None:
+                    return _found(replay)
+                is_unread = is_unread or not replay.is_had
+            if not shots:
+                break
+            before = min(stamp for stamp, _ in shots)
+        return Recovered(answer=ArchiveAnswer.UNKNOWN if is_unread else ArchiveAnswer.NONE)
+
+    async def _look_up(self, url: str, when: str, before: str | None) -> list[tuple[str, str]]:
+        async with self._turn:
+            await self._look_ups.turn_in_loop()
+            try:
+                shots = await asyncio.to_thread(
+                    run_limited,
+                    captures_near,
+                    self._base,
+                    url,
+                    when,
+                    before,
+                    self._options.fetch.user_agent,
+                    seconds=_DEADLINE_S,
+                    megabytes=_MEGABYTES,
+                )
+            except LimitedError as error:
+                if "429" in str(error):
+                    self._look_ups.refused(REST_S)
+                raise
+            if not shots:  # an empty answer was asked for twice
+                await self._look_ups.turn_in_loop()
+        return shots
+
+    def _when(self, wanted: Wanted) -> str:
+        day = wanted.accessed or self._options.as_of
+        moment = self._options.clock() if day is None else datetime.combine(day, time(12), UTC)
+        return moment.strftime("%Y%m%d%H%M%S")
+
+
+def _found(replay: Replay) -> Recovered:
+    return Recovered(answer=ArchiveAnswer.FOUND, capture=replay.capture, body=replay.body)

@@ -1,0 +1,47 @@
+"""The dates of a source by year and month: what is left out may only contradict."""
+
+import datetime as dt
+from itertools import chain
+
+import pytest
+
+from citecheck.checks.date.index import Datebook
+from citecheck.model import Date, Finding
+from citecheck.nlp.dates import find_dates
+from citecheck.nlp.dates.compare import compare
+
+PHRASES = (
+    "5 May 2021", "May 2021", "5 May", "May", "2021", "03/05/2021", "05/03/2020", "on Friday",
+    "Friday 7 May", "yesterday", "from 2019 to 2023", "between 1950 and 2020", "since 2015",
+    "before 2022", "after 5 May 2021", "by 2021", "the 1990s", "the 20th century", "spring 2021",
+    "the second quarter of 2021", "fiscal year 2022", "December 2020", "1 January 2022",
+)  # fmt: skip
+
+
+def dates(published: dt.date | None) -> tuple[Date, ...]:
+    found = (find_dates(f"It opened {phrase}.", published) for phrase in PHRASES)
+    return tuple(chain.from_iterable(found))
+
+
+@pytest.mark.parametrize("published", [None, dt.date(2021, 5, 8)])
+def test_what_is_left_out_cannot_agree(published: dt.date | None) -> None:
+    all_dates = dates(published)
+    book = Datebook(all_dates)
+    assert len(all_dates) > len(PHRASES) // 2
+    for said in all_dates:
+        left_out = set(map(id, all_dates)) - set(map(id, book.agreeing(said)))
+        findings = {compare(said, found) for found in all_dates if id(found) in left_out}
+        assert findings <= {Finding.CONTRADICTED, Finding.NOT_FOUND}, said
+
+
+def test_few_dates_are_compared() -> None:
+    days = " ".join(f"It rained on 5 May {year}." for year in range(1950, 2020))
+    (said,) = find_dates("in 1987")
+    assert [date.text for date in Datebook(find_dates(days)).agreeing(said)] == ["5 May 1987"]
+
+
+def test_it_knows_the_years() -> None:
+    assert Datebook(find_dates("It opened in 2019 and closed on 3 June 2021.")).years == {
+        2019,
+        2021,
+    }

@@ -1,0 +1,70 @@
+"""Which sentences without a marker would need a source."""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.claims.checkworthy import needs_source
+from citecheck.claims.facts import facts_in
+from citecheck.model import BlockKind
+
+
+def needed(words: str, kind: BlockKind = BlockKind.PARAGRAPH) -> bool:
+    return needs_source(words, facts_in(words), kind)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The mill employed 340 people.",
+        "Revenue fell by 12% in a year.",
+        "The mill closed in 1987.",
+        "“We shall never open it again,” the owner said.",
+        "Nine mills burned down along the river.",
+        "We found that 43% of the mills were empty.",
+    ],
+)
+def test_checkable_facts_need_a_source(words: str) -> None:
+    assert needed(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The mill stands by the river.",
+        "A mill has two main tasks.",
+        "The “keeper” of the mill is a cat.",
+        "mill.grind(12).wait(30)",
+        "wheels = 14",
+        "Who would pay $3 million for a mill?",
+        "The owner did not respond to a request for comment in 2023.",
+        "Acme declined to comment on the 300 jobs.",
+        "I paid $5 for a coffee beside the mill.",
+        "We walked to the mill on 5 May 2021.",
+        "I think the mill is worth 20 visits.",
+        "Arguably the finest mill of 1950.",
+        "7 min read",
+        "Updated 12 May 2024",
+        "Photo: The mill in 1950",
+        "By Jane Miller, 5 May 2021",
+        "It was one of those days, for the first time.",
+        "The scorecard for 2023 is wild:",
+    ],
+)
+def test_what_checkers_pass_over(words: str) -> None:
+    assert not needed(words)
+
+
+def test_headings_and_bare_dates_in_lists_need_none() -> None:
+    assert not needed("The year 1987 in figures", BlockKind.HEADING)
+    assert not needed("Feb 13", BlockKind.LIST_ITEM)
+    assert needed("1987: the mill closes with 340 jobs", BlockKind.LIST_ITEM)
+
+
+def test_a_lone_cell_says_nothing_without_its_table() -> None:
+    assert not needed("1987", BlockKind.TABLE_CELL)
+    assert needed("The mill of Ambel closed in 1987.", BlockKind.TABLE_CELL)
+
+
+def test_a_short_quotation_of_somebody_needs_a_source() -> None:
+    assert needed("The owner called the plan “reckless”.")

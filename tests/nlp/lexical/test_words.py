@@ -1,0 +1,42 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citecheck.nlp.lexical.words import content_keys, find_words, is_content, key
+
+SAME = [
+    ("rose", "rises"),
+    ("organised", "organized"),
+    ("colours", "color"),
+    ("bought", "purchase"),
+    ("twelve", "12"),
+    ("1,000", "1000"),
+    ("Third", "three"),
+    ("Canadian", "Canada"),
+    ("wrote", "written"),
+    ("Zürich", "Zurich"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_counts_as_one_word(one: str, other: str) -> None:
+    assert key(one) == key(other)
+
+
+@given(st.text(max_size=200))
+def test_words_lie_where_they_say(text: str) -> None:
+    words = find_words(text)
+    assert all(text[word.start : word.end] == word.text and word.key for word in words)
+    assert [word.start for word in words] == sorted(word.start for word in words)
+
+
+@pytest.mark.parametrize(("one", "other"), [("rise", "fall"), ("12", "13"), ("bank", "bench")])
+def test_keeps_different_words_apart(one: str, other: str) -> None:
+    assert key(one) != key(other)
+
+
+@given(
+    st.lists(st.sampled_from(["The", "mills", "of", "weren't", "twice", "one", "rose’s", "ONE"]))
+)
+def test_the_keys_of_many_words_are_those_of_each(words: list[str]) -> None:
+    assert content_keys(words) == {key(word) for word in words if is_content(word)}

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import more_pages
+import pages
+import pytest
+
+from citecheck.model import SourceState
+from citecheck.sources.http.answer import Fetched
+from citecheck.sources.page_quality.classify import condition_of
+
+KINDS = {
+    SourceState.OK: pages.ARTICLES | pages.FULL_TEXTS | pages.LANDINGS,
+    SourceState.SOFT_404: pages.SOFT_404,
+    SourceState.PARKED: pages.PARKED,
+    SourceState.PAYWALLED: pages.WALLS,
+    SourceState.CONSENT_WALL: pages.CONSENT,
+    SourceState.BLOCKED: pages.BLOCKED,
+    SourceState.TRANSIENT: pages.TRANSIENT,
+    SourceState.SCRIPT_ONLY: pages.SHELLS,
+}
+CASES = [
+    pytest.param(state, page, id=f"{state}-{name}")
+    for state, named in KINDS.items()
+    for name, page in named.items()
+]
+
+
+NOT_YET = {  # known to be called by a wrong state
+    "o_age_en": "says adult and asks for a birthday in two sentences",
+    "h_own_it": "an offer that never says domain",
+    "o_press": "a statement that says of itself that an article was taken away",
+    "n_New website": "says that links no longer work, and to use the search",
+    "n_Statement": "a page deleted, and said sorry for: but another one",
+    "h_two_of_five": "a meter that has not run out, behind a short article",
+}
+MORE = [
+    pytest.param(
+        state,
+        body,
+        id=name,
+        marks=[pytest.mark.xfail(reason=NOT_YET[name], strict=True)] if name in NOT_YET else [],
+    )
+    for name, (state, body) in [
+        *more_pages.BAD.items(),
+        *((name, (SourceState.OK, body)) for name, body in more_pages.GOOD.items()),
+    ]
+]
+
+
+def fetched(body: str, *, url: str = "https://a.example/x/y", final: str | None = None) -> Fetched:
+    return Fetched(
+        url=url,
+        final_url=final or url,
+        state=SourceState.OK,
+        fetched_at=datetime(2026, 1, 1, tzinfo=UTC),
+        status=200,
+        body=body.encode(),
+        headers=(("Content-Type", "text/html; charset=utf-8"),),
+    )
+
+
+@pytest.mark.parametrize(("state", "body"), CASES + MORE)
+def test_a_page_is_what_it_is(state: SourceState, body: str) -> None:
+    found = condition_of(fetched(body))
+    assert found.state is state, found
+
+
+def test_a_deep_link_that_ends_on_the_home_page_is_not_the_source() -> None:
+    found = condition_of(fetched(pages.ARTICLES["plain"], final="https://www.a.example/"))
+    assert found.state is SourceState.SOFT_404
+
+
+def test_a_short_link_to_another_sites_home_page_is_the_source() -> None:
+    found = condition_of(fetched(pages.ARTICLES["plain"], final="https://b.example/"))
+    assert found.state is SourceState.OK
+
+
+def test_a_redirect_to_a_login_page_is_a_wall() -> None:
+    body = pages.page("Welcome", "<form><input type='password'></form>")
+    found = condition_of(fetched(body, final="https://a.example/login?next=/x/y"))
+    assert found.state is SourceState.PAYWALLED
+
+
+@pytest.mark.parametrize("unit", ["<div>", "<script>", "<!--", "<", "<a ", "</", "&", "<b>a"])
+def test_hostile_markup_is_glimpsed_in_bounded_time(
+    unit: str, cpu_seconds: Callable[[Callable[[], object]], float]
+) -> None:
+    page = fetched(unit * 200_000)
+    assert cpu_seconds(lambda: condition_of(page)) < 5
