@@ -1,4 +1,4 @@
-"""Fit the support model on the open claim sets and write `citecheck/verdict/weights.py`.
+"""Fit the support model on the open claim sets and write `citecheck/verdict/support_weights.py`.
 
     python benchmarks/fit.py --data FOLDER [--out citecheck/verdict/weights.py]
 

@@ -1,4 +1,4 @@
-"""Fit the likelihood that a name was exchanged, and write `citecheck/verdict/name_weights.py`.
+"""Fit the likelihood that a name was exchanged, and write `citecheck/checks/name/interpret.py`.
 
     python benchmarks/fit_names.py --data FOLDER [--out citecheck/verdict/name_weights.py]
 
@@ -38,7 +38,7 @@ FOLDS = 5
 HEAD = '''"""Coefficients of the likelihood of an exchanged name; by ``benchmarks/fit_names.py``.
 
 Logistic regression on {right} names of supported claims and {wrong} others put in their place, of
-those that `checks/displaced` measures, 2026-11-22:
+those that `checks/name/misplaced` measures, 2026-11-22:
 {sets}.
 """
 

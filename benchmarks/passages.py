@@ -5,7 +5,7 @@
 A conditional logit over the passages that share most with a claim (`cover.rank`), on the claims of
 WiCE with annotated evidence: its development set, and the sub-claims whose unsupported words are
 marked. Prints hits cross-validated by source page beside those of `cover.rank`, then the
-coefficients that stand in `match/wording/foremost.py`. Needs scipy.
+coefficients that stand in `checks/wording/best_passages.py`. Needs scipy.
 """
 
 from __future__ import annotations

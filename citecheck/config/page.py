@@ -1,6 +1,6 @@
 """The page of settings, ``docs/configuration.md``, written from the settings themselves.
 
-In: the dataclasses of `config.py` with their help. Out: Markdown. It reads no configuration.
+In: the dataclasses of `config/schema.py` with their help. Out: Markdown. It reads no configuration.
 """
 
 from __future__ import annotations

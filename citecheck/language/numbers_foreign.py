@@ -1,6 +1,6 @@
 """Number words of German, French, Spanish, Italian, Portuguese and Dutch: a word → its value.
 
-Part of `match/figures/`. German, Dutch and Italian write numbers in one word, which is taken
+Part of `nlp/figures/`. German, Dutch and Italian write numbers in one word, which is taken
 apart here; the others join words, which `foreign.py` does. Words that mean something else more
 often ("neuf", "sei", "um", "cent" behind "pour") are left out or are for the reader to judge.
 """

@@ -1,6 +1,6 @@
 """Text → its figures and its dates together, for which it is taken apart once.
 
-A tool of `match/`; what either is, is decided in `match/figures/` and `match/dates/`.
+A tool of `match/`; what either is, is decided in `nlp/figures/` and `match/dates/`.
 """
 
 from __future__ import annotations

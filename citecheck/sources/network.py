@@ -1,7 +1,7 @@
 """Step 3, the network: `Wanted` → `Source` or `Unavailable`, as they come in.
 
-One event loop in a thread of its own serves all hosts at once (`seek.py` says what is done for one
-source). Here are only the thread, the order in which sources get their turn, and the way out.
+One event loop in a thread of its own serves all hosts at once (`acquire.py` says what is done for
+one source). Here are only the thread, the order in which sources get their turn, and the way out.
 """
 
 from __future__ import annotations

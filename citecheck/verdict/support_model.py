@@ -1,7 +1,7 @@
 """The calibrated probability that a claim's sources bear it out in full.
 
 In: the `Signal` values of the wording check and the standing of every fact. Out: a number in
-[0, 1]. The coefficients stand in `weights.py`, written by ``benchmarks/fit.py``.
+[0, 1]. The coefficients stand in `support_weights.py`, written by ``benchmarks/fit.py``.
 """
 
 from __future__ import annotations

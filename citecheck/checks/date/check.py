@@ -3,7 +3,7 @@
 Each date is held against every date of the source, its day of publication among them. A date
 stands for an event, so that the same date counts wherever it stands, unless another date is
 clearly given for the event (RULES F13, F15, F18). The rules for two dates are in
-`match/dates/comparison.py`.
+`nlp/dates/compare.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Step 5: the dates of one source by year and month, so that few are compared with a claim's.
 
 In: the dates of a source, once, and any date of a claim. Out: the dates that can agree with it in
-any reading. What they say to each other is decided in `match/dates/comparison.py`.
+any reading. What they say to each other is decided in `nlp/dates/compare.py`.
 """
 
 from __future__ import annotations

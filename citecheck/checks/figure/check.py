@@ -3,7 +3,7 @@
 Each figure is held against every figure of the source that measures the same; what is said around
 both decides whether they are about one thing (RULES F15, F18). What no figure bears out may follow
 from two of them (F17), or stand there as the number of something ("position 8"). The rules for two
-values are in `match/figures/comparison.py`.
+values are in `nlp/figures/compare/compare.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Whether a name of the claim was exchanged for another, by what the name check measured.
 
-In: `Evidence` of the name check with the signals of `checks/displaced`. Out: the same evidence with
-the finding that its likelihood warrants. The coefficients stand in `name_weights.py`, written by
+In: `Evidence` of the name check with the signals of `checks/name/misplaced`. Out: the same evidence
+with the finding that its likelihood warrants. The coefficients stand in `interpret.py`, written by
 ``benchmarks/fit_names.py``, the thresholds in `thresholds.py`.
 """
 

@@ -269,4 +269,4 @@ MEASURES: dict[str, Callable[[Alignment], float]] = {
     "claim_words": lambda a: math.log(len(a.content)),
     "source_length": lambda a: math.log1p(len(a.pieces.text)),
 }
-"""The signals, by the names under which `verdict/weights.py` weighs them."""
+"""The signals, by the names under which `verdict/support_weights.py` weighs them."""

@@ -1,4 +1,4 @@
-"""Currencies: the signs, codes and words that name them. Data only, for `match/figures/`.
+"""Currencies: the signs, codes and words that name them. Data only, for `nlp/figures/`.
 
 Source: ISO 4217 (2024). A bare sign is read as the currency that most texts mean by it: ``$``
 USD, ``£`` GBP, ``¥`` JPY (RULES F11 leaves the choice to the document).

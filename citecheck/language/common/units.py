@@ -1,4 +1,4 @@
-"""The table of units that `match/figures/units.py` reads: data only.
+"""The table of units that `nlp/figures/units/units.py` reads: data only.
 
 One unit a line: name | dimension | size in the dimension's base unit, and for temperatures the
 offset | symbols (case counts) | other spellings, singular, comma between them | prefixes it takes.

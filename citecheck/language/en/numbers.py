@@ -1,4 +1,4 @@
-"""The words that numbers are made of: data only, for `match/figures/`.
+"""The words that numbers are made of: data only, for `nlp/figures/`.
 
 English throughout; scale words also in German, French, Spanish, Italian, Portuguese and Dutch.
 """

@@ -1,7 +1,7 @@
 """Text → the dates in it: absolute, partial, relative, intervals, with their granularity.
 
 A tool of `match/`: a string → :class:`~citecheck.model.Date` values in order, none overlapping.
-It does not judge whether two dates agree; `checks/date.py` does.
+It does not judge whether two dates agree; `checks/date/check.py` does.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A tool of the date check: two dates of one thing → how the claim's stands to the source's.
 
 `compare` takes for granted that both are about the same event; whether they are is asked in
-`checks/date.py`. Dates compare at the coarser granularity (RULES F13).
+`checks/date/check.py`. Dates compare at the coarser granularity (RULES F13).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Text → the quantities in it, with unit, rounding, hedge, direction and what they are about.
 
 A tool of `match/`: a string → :class:`~citecheck.model.Figure` values in order, none overlapping.
-It does not compare figures; `checks/figure.py` does. Dates, markers, names with digits, pages,
-times and scores are no figures (RULES F16).
+It does not compare figures; `checks/figure/check.py` does. Dates, markers, names with digits,
+pages, times and scores are no figures (RULES F16).
 
 The flow: tokens → what cannot be a figure → quantities, joined to ranges → the words around them.
 """

@@ -2,7 +2,7 @@
 
 In: the text of a source, once, and any number of quotations. Out: `Passage` values with finding,
 word-level edits and likeness. What stands around a passage, who speaks, and what follows for a
-claim is judged in `checks/quote.py`.
+claim is judged in `checks/quote/check.py`.
 """
 
 from __future__ import annotations

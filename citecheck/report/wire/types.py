@@ -1,8 +1,8 @@
 """Step 7, the wire form: the types whose JSON is the report format, schema 1.
 
-`results.py` puts them together. All offsets are Unicode code points, half-open: those of
+`documents.py` puts them together. All offsets are Unicode code points, half-open: those of
 references, markers, claims, facts and problems into `Document.text`, those of `Reason` into the
-text of its source. No conversion here (`wire.py`), and no rendering (``to_*``).
+text of its source. No conversion here (`build.py`), and no rendering (``to_*``).
 """
 
 from __future__ import annotations

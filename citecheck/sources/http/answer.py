@@ -1,4 +1,4 @@
-"""Step 3, what one GET gave: the noun between `fetch.py` and `follow.py`, and the transport's form.
+"""Step 3, what one GET gave: between `client.py` and `fetcher.py`, and the form of a transport.
 
 Tests and other clients may give a transport of their own; it never raises for what a server does.
 """

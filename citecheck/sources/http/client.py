@@ -2,7 +2,7 @@
 
 Every address is judged by the guard when a name is resolved and again when a socket is made, a
 body is unpacked under a limit, and whatever goes wrong is an `Answer`, never an exception. Turns,
-redirects and further tries are in `follow.py`.
+redirects and further tries are in `fetcher.py`.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Client:
             max_headers=_MOST_HEADERS,
             trust_env=False,
         )
-        # Further tries are counted and spaced by `follow.py`; aiohttp would double each of them.
+        # Further tries are counted and spaced by `fetcher.py`; aiohttp would double each of them.
         self._session._retry_connection = False  # noqa: SLF001 - it has no public switch
         return self
 

@@ -13,7 +13,7 @@ _MOST_LAYERS = 2
 _KNOWN = ("gzip", "x-gzip", "deflate")
 
 
-class TooLarge(Exception):  # noqa: N818 - a state, turned into one by `fetch.py`
+class TooLarge(Exception):  # noqa: N818 - a state, turned into one by `client.py`
     """The body is larger than the limit."""
 
 

@@ -1,8 +1,8 @@
 """Step 3, the condition of what came back: page → article, or which kind of something else.
 
 Called with a page that was had in full and with success. It works on a glimpse of the page
-(`glimpse.py`) and on what such pages say (`phrases.py`), which counts only where little else stands
-on the page, so that an article about paywalls is an article. No evidence is read here.
+(`page_outline.py`) and on what such pages say (`phrases.py`), which counts only where little else
+stands on the page, so that an article about paywalls is an article. No evidence is read here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Step 3, a glimpse: HTML → what a passer-by sees of a page: title, blocks of words, a few signs.
 
 Just enough to tell an article from a wall or an error page; evidence is never taken from here
-(`text/` reads pages properly). One pass, linear in the page, bounded by `_MOST`.
+(`formats/` reads pages properly). One pass, linear in the page, bounded by `_MOST`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The kinds stand in ``phrases.toml``: patterns for fixed phrases, and words that mean one thing
 (``words.toml``, many languages) which betray a page where they meet in one sentence. Whether a page
-is of a kind, all it shows considered, is judged in `condition.py`.
+is of a kind, all it shows considered, is judged in `classify.py`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Step 3, records of works: DOI ↔ what the store holds of Crossref's record of it.
 
 A record is kept like any capture, under its address at the register, so that an offline run reads
-the same one again. Records are asked for in `register.py`; what they say is read by
-`retraction.py` and `open_copies.py`.
+the same one again. Records are asked for in `crossref.py`; what they say is read by
+`retractions.py` and `open_copies.py`.
 """
 
 from __future__ import annotations

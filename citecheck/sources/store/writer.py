@@ -1,7 +1,7 @@
 """Step 3, the writer: jobs → captures, judged by `condition.py` and kept in the store, in one go.
 
 A commit costs the same for one capture as for fifty, so jobs are done many at once. It asks no
-server anything. Run as a module it serves the pipes of `process.py`.
+server anything. Run as a module it serves the pipes of `writer_process.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A tool of the figure check: two figures about one thing → how the claim's stands to the source's.
 
 `compare` takes for granted that both are about the same thing; whether they are is asked in
-`checks/figure.py`. Each function is one of the rules F2–F9 and F14.
+`checks/figure/check.py`. Each function is one of the rules F2–F9 and F14.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A figure as readers take it: with the verb that says which way it goes.
 
-Part of `match/figures/`. In: a text and the span of a figure. Out: the words of a stretch of it.
+Part of `nlp/figures/`. In: a text and the span of a figure. Out: the words of a stretch of it.
 """
 
 from __future__ import annotations

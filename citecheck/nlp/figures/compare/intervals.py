@@ -1,6 +1,6 @@
 """What rounding and hedge words allow: a number → the interval that it stands for.
 
-Part of `match/figures/`. Source: RULES F2, F4 and F7.
+Part of `nlp/figures/`. Source: RULES F2, F4 and F7.
 """
 
 from __future__ import annotations

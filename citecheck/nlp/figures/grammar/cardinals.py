@@ -1,6 +1,6 @@
 """Number words below a thousand: "two", "twenty-one", "a hundred and two", "zero point three".
 
-Part of `match/figures/`. Scales ("million") and fractions are read elsewhere.
+Part of `nlp/figures/`. Scales ("million") and fractions are read elsewhere.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Tokens that cannot be, or cannot begin, a figure: addresses, markers, codes, times, phones.
 
-Part of `match/figures/`: tokens → one flag a token, before anything is read. Source: RULES F16.
+Part of `nlp/figures/`: tokens → one flag a token, before anything is read. Source: RULES F16.
 """
 
 from __future__ import annotations

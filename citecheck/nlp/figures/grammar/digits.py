@@ -1,6 +1,6 @@
 """Digits with their separators → an exact value and its last significant digit.
 
-Part of `match/figures/`. English notation unless the caller says that the text writes the
+Part of `nlp/figures/`. English notation unless the caller says that the text writes the
 decimal comma; what can be read in one way only ("1.234.567,89") is read so in either.
 """
 

@@ -1,6 +1,6 @@
 """Numbers in words of other languages than English: "treinta y dos mil", "zwei Drittel".
 
-Part of `match/figures/`: tokens and a place → a :class:`Numeral`, or None. Which language it is,
+Part of `nlp/figures/`: tokens and a place → a :class:`Numeral`, or None. Which language it is,
 the function words around tell (`notation.py`); in an English text nothing here is asked.
 """
 

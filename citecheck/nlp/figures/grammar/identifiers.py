@@ -1,6 +1,6 @@
 """Quantities that turn out to be names, labels, scores or codes: "Shahed 136", "page 12", "2-1".
 
-Part of `match/figures/`: what was read, with its surroundings → whether it is no amount at all.
+Part of `nlp/figures/`: what was read, with its surroundings → whether it is no amount at all.
 What cannot even be read as one is kept out before, in `codes.py`. Source: RULES F16.
 """
 

@@ -1,6 +1,6 @@
 """What belongs to a quantity besides itself: a range, a spread, smaller units, a unit said later.
 
-Part of `match/figures/`: the quantity that `quantities.py` reads → the whole thing: "3–4 litres",
+Part of `nlp/figures/`: the quantity that `quantities.py` reads → the whole thing: "3–4 litres",
 "2.5 ± 0.1 mm", "5 ft 2 in", the "45" of "45 and 50 mg".
 """
 

@@ -1,6 +1,6 @@
 """Numbers that name a thing by its place in a row, and results of games: "page 12", "2-1".
 
-Part of `match/figures/`: tokens and a quantity → whether it is one. Source: RULES F16.
+Part of `nlp/figures/`: tokens and a quantity → whether it is one. Source: RULES F16.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Unit words and symbols behind a number → the unit's singular English name.
 
-Part of `match/figures/`: tokens and the place behind a number → a :class:`Named` unit, or None.
-The table is in `unit_table.py`; here are the ways in which texts write units: plurals,
+Part of `nlp/figures/`: tokens and the place behind a number → a :class:`Named` unit, or None.
+The table is in `units.py`; here are the ways in which texts write units: plurals,
 hyphens, squares ("km²", "km^2", "square km"), quotients ("km/h", "kg per m3", "m s−1").
 """
 

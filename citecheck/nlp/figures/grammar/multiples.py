@@ -1,6 +1,6 @@
 """Multiples and ordinals: "doubled", "three times as many", "twofold", "10x", "third-largest".
 
-Part of `match/figures/`. A multiple has the unit ``x``, an ordinal the unit ``ord``.
+Part of `nlp/figures/`. A multiple has the unit ``x``, an ordinal the unit ``ord``.
 Source: RULES F6 and F7.
 """
 

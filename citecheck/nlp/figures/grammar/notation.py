@@ -1,6 +1,6 @@
 """Tokens → how their text writes numbers: with a decimal point or a decimal comma.
 
-Part of `match/figures/`. A handful of function words tell German, French, Spanish, Italian,
+Part of `nlp/figures/`. A handful of function words tell German, French, Spanish, Italian,
 Portuguese and Dutch from English; that is all that the grammar needs to know of the language.
 """
 

@@ -1,6 +1,6 @@
 """What the grammar of figures hands about: a number read from tokens, not yet a quantity.
 
-Part of `match/figures/`.
+Part of `nlp/figures/`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Tokens → a number in digits, words or both: "1.8 billion", "two and a half", "one in five".
 
-Part of `match/figures/`: a list of tokens and the place of one → a :class:`Numeral` that starts
+Part of `nlp/figures/`: a list of tokens and the place of one → a :class:`Numeral` that starts
 there, or None. Units, hedges and whether it is a quantity at all are for the callers.
 """
 

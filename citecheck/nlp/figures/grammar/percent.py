@@ -1,6 +1,6 @@
 """Per cent, percentage points, basis points, per mille: three units and a half (RULES F5).
 
-Part of `match/figures/`.
+Part of `nlp/figures/`.
 """
 
 from __future__ import annotations

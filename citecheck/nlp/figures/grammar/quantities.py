@@ -1,6 +1,6 @@
 """Tokens → one quantity: sign, currency, number and unit.
 
-Part of `match/figures/`. Ranges, lists and compounds of quantities are put together in
+Part of `nlp/figures/`. Ranges, lists and compounds of quantities are put together in
 `joined.py`; whether the thing is a quantity at all is judged in `identifiers.py`.
 """
 

@@ -1,6 +1,6 @@
 """Two quantities → one range: "3 to 4 litres", "$3–4 billion", "between 5 and 10 per cent".
 
-Part of `match/figures/`. Unit and magnitude distribute to the left (RULES F9).
+Part of `nlp/figures/`. Unit and magnitude distribute to the left (RULES F9).
 """
 
 from __future__ import annotations

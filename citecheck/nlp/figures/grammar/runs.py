@@ -1,6 +1,6 @@
 """Numbers that together are one thing, and no amount: times of day, phones, "3-for-10", "007".
 
-Part of `match/figures/`: tokens and the place of a number → where such a thing ends. Source:
+Part of `nlp/figures/`: tokens and the place of a number → where such a thing ends. Source:
 RULES F16.
 """
 

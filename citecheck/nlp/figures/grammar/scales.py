@@ -1,6 +1,6 @@
 """Magnitudes behind a number: "million", "lakh crore", "bn", "100k", "one million and a half".
 
-Part of `match/figures/`. Source: RULES F10.
+Part of `nlp/figures/`. Source: RULES F10.
 """
 
 from __future__ import annotations

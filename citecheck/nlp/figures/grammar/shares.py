@@ -1,6 +1,6 @@
 """Fractions and shares: "3/4", "2½", "two-thirds", "half", "one in five", "nine out of ten".
 
-Part of `match/figures/`. "A third" is a share only where no ordinal can be meant. Source: RULES F7.
+Part of `nlp/figures/`. "A third" is a share only where no ordinal can be meant. Source: RULES F7.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a quantity counts or measures: the counted noun, or the noun that it is said of.
 
-Part of `match/figures/`. There is no tagger here: the counted noun is the end of the run of
+Part of `nlp/figures/`. There is no tagger here: the counted noun is the end of the run of
 content words behind a count, or the noun behind "of"; a measured subject stands before its verb.
 """
 

@@ -1,6 +1,6 @@
 """Unit symbols and marks behind a number: "km", "m²", "°C", "5′", "in" where it is an inch.
 
-Part of `match/figures/`. Many symbols are also words or letters; each rule here says when the
+Part of `nlp/figures/`. Many symbols are also words or letters; each rule here says when the
 unit is meant.
 """
 

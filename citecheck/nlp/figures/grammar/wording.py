@@ -1,6 +1,6 @@
 """The words around a quantity: hedges, direction, "by/to/from", negation, what is counted.
 
-Part of `match/figures/`: tokens and a quantity's place → a :class:`Wording`. It looks a few words
+Part of `nlp/figures/`: tokens and a quantity's place → a :class:`Wording`. It looks a few words
 to either side within the sentence and knows no grammar beyond that.
 """
 

@@ -1,6 +1,6 @@
 """Currency signs, codes and words before or behind a number → ISO 4217 code.
 
-Part of `match/figures/`: tokens and a place → the currency there and where it ends. Amounts are
+Part of `nlp/figures/`: tokens and a place → the currency there and where it ends. Amounts are
 read by the caller; "cents" and "pence" keep their own names, since they name no currency.
 """
 

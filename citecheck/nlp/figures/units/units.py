@@ -1,8 +1,8 @@
 """Units of measure: names, symbols and exact conversions within a dimension.
 
 A tool of `match/`: a unit's name (the singular English words of :class:`~citecheck.model.Figure`)
-→ its :class:`Unit`. It does not read text (`match/figures/measures.py` does) and knows no exchange
-rate: money converts only between a currency and its own subunits.
+→ its :class:`Unit`. It does not read text (`nlp/figures/grammar/measures.py` does) and knows no
+exchange rate: money converts only between a currency and its own subunits.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def find_unit(name: str) -> Unit | None:
 
 @cache
 def catalogue() -> Catalogue:
-    """Return all units, read once from the table of `match/figures/unit_table.py`."""
+    """Return all units, read once from the table of `language/common/units.py`."""
     found = Catalogue({}, {}, {})
     for line in TABLE.strip().splitlines():
         fields = [field.strip() for field in line.split("|")]
