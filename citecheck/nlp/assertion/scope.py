@@ -1,0 +1,87 @@
+"""Where in a sentence the words end that a cue governs, and who stands before it.
+
+All offsets are into the sentence. No grammar is parsed: commas, conjunctions and stops tell.
+"""
+
+from __future__ import annotations
+
+from citecheck.lazy_regex import regex
+from citecheck.model import Span
+
+_STRONG = regex(r"[;?!]|\s[—–-]\s|—|,?\s(?:but|although|though|however|whereas|nevertheless)\s")
+_CLAUSE = regex(
+    r"[;:?!]|\s[—–-]\s|—|[,.][”\"]\s|\s(?:but|although|though|however|whereas|because|while"
+    r"|until)\s"
+    r"|,\s(?:and|or|so|which|who|where|when|as|after|before|with|while|then|yet|that|he|she|it"
+    r"|they|we)\s"
+    r"|\sand\s(?:he|she|it|they|we|the|a|an|this|these|his|her|their|[A-Z]\w+)\s"
+)
+_RELATIVE = regex(r",\s(?:\w+\s)?(?:which|who|whom|whose|where)\b[^,;]{0,80}$")
+_PHRASE = regex(
+    r"[,.;:?!()“”\"]|\s(?:of|in|on|at|to|by|for|from|with|and|or|but|is|was|are|were|has|have|had|"
+    r"will|would|could|may|might|that|which|who|as)\s"
+)
+_BREAK = regex(
+    r"[;:.!?—“”\"()\[\]]|\s[–-]\s|\b(?:that|which|who|and|but|because|as|when|while|if|although|"
+    r"though|whereas|after|before|since|so|than|or|whether)\s"
+)
+_ASIDE = regex(
+    r"(?:\s|^)(?:has|have|had|also|later|then|now|still|once|even|often|repeatedly|recently"
+    r"|previously"
+    r"|already|first|earlier|long|has been|to|would|will|could|may|might|is|was|are|were|be|been|"
+    r"did|does|do|not|never|[a-z]{2,14}ly)$"
+)
+_HOLDER_WORDS = 12
+_NOBODY = (["there"], ["it"], ["this"], ["that"])
+
+
+def clause_end(sentence: str, start: int) -> int:
+    """Return where the clause ends in which `start` stands."""
+    inner = _RELATIVE.search(sentence, max(0, start - 120), start)
+    if inner and (comma := sentence.find(",", start)) >= 0:
+        return comma
+    match = _CLAUSE.search(sentence, start)
+    return match.start() if match else len(sentence)
+
+
+def speech_end(sentence: str, start: int) -> int:
+    """Return where what is told from `start` on ends: at a stop or a contrast."""
+    match = _STRONG.search(sentence, start)
+    return match.start() if match else len(sentence)
+
+
+def phrase_end(sentence: str, start: int) -> int:
+    """Return where the noun phrase ends that begins at `start`."""
+    match = _PHRASE.search(sentence, start)
+    return match.start() if match else len(sentence)
+
+
+def clause_start(sentence: str, end: int) -> int:
+    """Return where the part of the sentence begins that a stop or a contrast parts off."""
+    starts = [match.end() for match in _STRONG.finditer(sentence, 0, end)]
+    return starts[-1] if starts else 0
+
+
+def holder_before(sentence: str, verb: int) -> Span | None:
+    """Return who stands before a verb at `verb`, None where nobody does.
+
+    Examples: "The mayor" of "The mayor has also said"; "Jane Roe" of "Jane Roe, the owner, said".
+    """
+    end = len(sentence[:verb].rstrip())
+    while aside := _ASIDE.search(sentence, 0, end):
+        end = aside.start()
+    if sentence[end - 1 : end] == ",":  # an apposition: the name stands before it
+        opening = sentence.rfind(",", 0, end - 1)
+        if opening > 0:
+            end = opening
+        else:
+            end -= 1
+    floor = max(0, end - 140)
+    start = max([floor, *(m.end() for m in _BREAK.finditer(sentence, floor, end))])
+    comma = sentence.rfind(",", start, end)
+    start = start if comma < 0 else comma + 1
+    words = sentence[start:end].lower().split()
+    if not words or len(words) > _HOLDER_WORDS or words in _NOBODY:
+        return None
+    start += len(sentence[start:end]) - len(sentence[start:end].lstrip())
+    return Span(start, end)
