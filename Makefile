@@ -1,7 +1,8 @@
 # Two commands do all the set-up: `make demo` and `make test`; `make bench` holds the benchmarks.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+INSTALL := $(PIP) install --quiet --no-deps
 
 .PHONY: demo test check bench clean
 
@@ -30,17 +31,20 @@ bench: .venv/.installed-dev
 clean:
 	rm -rf build dist .venv
 
-# Everything that is installed is pinned by version and hash; citecheck itself is added as it lies
-# here, built by the pinned hatchling.
+# Everything that is installed is pinned by version and hash, and nothing is resolved: what is
+# published later changes nothing. `pip check` says whether the pins belong together. citecheck
+# itself is added as it lies here, built by the pinned hatchling.
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
 .venv/.installed: .venv/bin/python pyproject.toml constraints.txt
-	$(PIP) --require-hashes -r constraints.txt
-	$(PIP) --no-deps --no-build-isolation -e .
+	$(INSTALL) --require-hashes -r constraints.txt
+	$(INSTALL) --no-build-isolation -e .
+	@$(PIP) check >/dev/null || $(PIP) check
 	@touch $@
 
 .venv/.installed-dev: .venv/bin/python pyproject.toml constraints-dev.txt
-	$(PIP) --require-hashes -r constraints-dev.txt
-	$(PIP) --no-deps --no-build-isolation -e .
+	$(INSTALL) --require-hashes -r constraints-dev.txt
+	$(INSTALL) --no-build-isolation -e .
+	@$(PIP) check >/dev/null || $(PIP) check
 	@touch .venv/.installed $@
