@@ -1,4 +1,4 @@
-"""The bodies of the commands: settings, drafts, the run, its reports, and the exit code."""
+"""`citecheck check`: settings, drafts, the run, its reports, and the exit code."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from citecheck import problems
 from citecheck.commands import output
 from citecheck.config.resolve import folder_of, settle, store_folder
 from citecheck.config.schema import Config
-from citecheck.engine import Choice
 from citecheck.errors import ConfigError, InputError
 from citecheck.findings import decisions
 from citecheck.model import Checked, Extract, Source
@@ -28,7 +27,7 @@ from citecheck.sources import lock
 Options = Mapping[str, Any]
 
 
-def check(drafts: tuple[str, ...], options: Options) -> Exit:
+def run(drafts: tuple[str, ...], options: Options) -> Exit:
     """Check every draft that can be read, write the reports, and return the worst code."""
     settings = settle(options, drafts)
     several = len(drafts) > 1
@@ -48,7 +47,7 @@ def check(drafts: tuple[str, ...], options: Options) -> Exit:
     if options["lock"] or options["update"]:
         sources = {source.key: source for item in checked for source in item.sources}
         lock.write(lock_file, [item for item in sources.values() if isinstance(item, Source)])
-    _write([build.report(item) for item in checked], wanted, quiet=options["quiet"])
+    output.write_asked([build.report(item) for item in checked], wanted, quiet=options["quiet"])
     known = baseline.read(Path(options["baseline"])) if options["baseline"] else None
     return gate.worst([*codes, *(gate.judge(item, settings.policy, known) for item in checked)])
 
@@ -73,55 +72,6 @@ def _settled(checked: Checked, folder: Path, settings: Config) -> Checked:
         today = settings.today or datetime.now(UTC).date()
         found = decisions.applied(found, decisions.read(file), today)
     return replace(checked, problems=problems.selected(found, settings.policy))
-
-
-def review(report: str, options: Options) -> None:
-    """Serve the page of a report until interrupted."""
-    from citecheck import review as page  # noqa: PLC0415 - an extra
-
-    page.serve(
-        Path(report),
-        port=options["port"],
-        decisions=Path(options["decisions"]) if options["decisions"] else None,
-        open_browser=not options["no_browser"],
-    )
-
-
-def extract(draft: str, options: Options) -> Exit:
-    """Show what stands in one draft; its problems decide nothing."""
-    settings = settle(options, (draft,))
-    wanted = output.targets(options["formats"], options["output"])
-    bench = pipeline.Bench(store=store_folder(settings, options["store"]))
-    found = draft_files.extract(draft, settings, bench)
-    _write([build.extract(found)], wanted, quiet=options["quiet"])
-    return Exit.CLEAN
-
-
-def batch(paths: tuple[str, ...], options: Options) -> Exit:
-    """Check many drafts into one folder, and say on standard error how far it has come."""
-    from citecheck.run import batch as many  # noqa: PLC0415 - no other command needs it
-
-    if (options["engine"] == "dask") != (options["scheduler"] is not None):
-        raise ConfigError("--engine dask and --scheduler ADDRESS go together")
-    drafts = many.find_drafts(paths)
-    settings = settle(options, tuple(drafts[:1]))
-    results = many.Results(Path(options["output"]))
-    if options["retry"]:
-        results.forget_failures()
-    bench = pipeline.Bench(
-        store=store_folder(settings, options["store"] or str(Path(options["output"]) / "store")),
-        engine=Choice(workers=options["workers"], scheduler=options["scheduler"]),
-    )
-
-    def tell(tally: many.Tally) -> None:
-        rate = (tally.done + tally.failed) / max(tally.seconds, 1e-9)
-        left = len(drafts) - tally.skipped - tally.done - tally.failed
-        words = (
-            f"{tally.done} checked, {tally.failed} unreadable, {left} to go, {rate:.1f} a second"
-        )
-        click.echo(words, err=True)
-
-    return many.run(drafts, results, settings, bench, tell)
 
 
 def _read_all(
@@ -156,14 +106,3 @@ def _labels(extract: Extract) -> set[str]:
     found = {label for marker in extract.markers for label in marker.labels}
     found |= {item.label for item in extract.references if item.label}
     return found | {item.id for item in extract.references}
-
-
-def _write(
-    reports: Sequence[build.Report | build.Extract],
-    wanted: Sequence[output.Target],
-    *,
-    quiet: bool,
-) -> None:
-    kept = [target for target in wanted if target.path or not quiet]
-    if reports:
-        output.write(reports, kept)

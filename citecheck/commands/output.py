@@ -155,3 +155,15 @@ def _replace(path: Path, data: bytes) -> None:
         Path(name).replace(path)
     except OSError as error:
         raise InputError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def write_asked(
+    reports: Sequence[Report | Extract],
+    wanted: Sequence[Target],
+    *,
+    quiet: bool,
+) -> None:
+    """Write `reports` to the targets; with `quiet` to files alone."""
+    kept = [target for target in wanted if target.path or not quiet]
+    if reports:
+        write(reports, kept)

@@ -1,0 +1,20 @@
+"""`citecheck check`: drafts → report and exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from citecheck.cli.options import FETCHING, GATE, LOCK, OUTPUT, SETTINGS, with_options
+
+
+@click.command()
+@click.argument("drafts", nargs=-1, required=True, metavar="DRAFT...")
+@with_options(SETTINGS, FETCHING, LOCK, GATE, OUTPUT)
+def check(drafts: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click's own values
+    """Check drafts (paths, URLs, or - for standard input) and report on them."""
+    from citecheck.commands import check as command  # noqa: PLC0415
+
+    sys.exit(command.run(drafts, options))

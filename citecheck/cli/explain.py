@@ -1,0 +1,14 @@
+"""`citecheck explain`: what a finding means."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what a finding means, why it is made, and how to settle or waive it."""
+    from citecheck.findings import codes as findings  # noqa: PLC0415
+
+    click.echo(findings.explain(code), nl=False)
