@@ -15,6 +15,7 @@ import citecheck
 ROOT = Path(__file__).parents[1]
 HEAVY = (
     "aiohttp",
+    "bibtexparser",
     "dask",
     "distributed",
     "jinja2",
@@ -25,15 +26,18 @@ HEAVY = (
     "onnxruntime",
     "pdfplumber",
     "pebble",
+    "pylatexenc",
     "pypdfium2",
     "rapidfuzz",
     "rich",
+    "rispy",
     "sentencex",
     "starlette",
     "tokenizers",
     "trafilatura",
     "waybackpy",
     "wordllama",
+    "yaml",
 )
 
 IDLE = ("asyncio", "ctypes", "pickle", "shutil", "subprocess", "tempfile")

@@ -1,6 +1,6 @@
 """The table of all problem codes: what each means, why it is made, how to settle it.
 
-The table itself is ``findings.toml``. It feeds `citecheck explain`, ``docs/findings.md``, the
+The table itself is ``codes.toml``. It feeds `citecheck explain`, ``docs/findings.md``, the
 rules of SARIF reports and the usual severities. In: a code. Out: a :class:`Kind`. Which problems
 a draft has is decided elsewhere.
 """

@@ -113,6 +113,7 @@ def read(path: str | bytes, media_type: str | None = None, *, name: str | None =
         title=content.title,
         language=content.language,
         date=content.date,
+        notices=content.notices,
     )
 
 

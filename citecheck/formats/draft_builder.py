@@ -20,6 +20,7 @@ from citecheck.model import (
     Hint,
     HintKind,
     Place,
+    ReaderNotice,
     Span,
 )
 
@@ -45,6 +46,7 @@ class Content:
     title: str | None = None
     language: str | None = None
     date: dt.date | None = None
+    notices: tuple[ReaderNotice, ...] = ()
 
     def first_heading(self) -> str | None:
         """Return the first heading of the first rank: the title of most drafts."""
@@ -59,6 +61,7 @@ class OpenHint:
     kind: HintKind
     target: str | None = None
     items: tuple[Bibliographic, ...] = ()
+    keys: tuple[str, ...] = ()
     start: int | None = None
 
 
@@ -71,6 +74,8 @@ class OpenBlock:
     number: str | None = None
     list_id: int | None = None
     anchors: list[str] = field(default_factory=list)
+    key: str | None = None
+    work: Bibliographic | None = None
     start: int | None = None
 
 
@@ -84,6 +89,7 @@ class ContentBuilder:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.hints: list[Hint] = []
+        self.notices: list[ReaderNotice] = []
         self.origins: list[tuple[int, int]] = []
         self._parts: list[str] = []
         self._length = 0
@@ -148,6 +154,8 @@ class ContentBuilder:
                 number=block.number,
                 anchors=tuple(dict.fromkeys(block.anchors)),
                 list_id=block.list_id,
+                key=block.key,
+                work=block.work,
             )
         )
         self._gap = "\n\n"
@@ -218,6 +226,7 @@ class ContentBuilder:
             title=title,
             language=language,
             date=date,
+            notices=tuple(self.notices),
         )
 
     def _owe_space(self) -> None:
@@ -253,6 +262,7 @@ class ContentBuilder:
                     span=Span(hint.start, self._length),
                     target=hint.target,
                     items=hint.items,
+                    keys=hint.keys,
                 )
             )
         hint.start = None

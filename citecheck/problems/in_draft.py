@@ -31,9 +31,10 @@ def of_list(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
     citations = draft.citations
     entries = [item for item in citations.references if item.kind is CitationKind.ENTRY]
     markers = [item for item in citations.markers if item.kind is CitationKind.ENTRY]
-    found: list[Problem] = []
+    notices = _notices(made, draft.document)
     if not draft.claims and not citations.references and not markers:
-        return (made.problem("draft.empty", _why_empty(draft.document)),)
+        return (*notices, made.problem("draft.empty", _why_empty(draft.document)))
+    found = [*notices]
     if not citations.markers and not citations.references:
         message = "The draft cites nothing: it has no marker, no list of references and no link."
         found.append(made.problem("draft.no_references", message))
@@ -45,6 +46,14 @@ def of_list(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
     found.extend(_citation_needed(made, draft))
     found.extend(_inconsistent(made, draft))
     return tuple(found)
+
+
+def _notices(made: Maker, document: Document) -> list[Problem]:
+    """Return what the reader of the draft had to say: what is missing or was left out."""
+    return [
+        made.problem(notice.code, notice.message, about=notice.message, span=notice.span)
+        for notice in document.notices
+    ]
 
 
 def _why_empty(document: Document) -> str:

@@ -1,6 +1,7 @@
 """Step 2a: `Document` → `Citations`: the reference lists, their entries, and the markers.
 
-What a draft's format ties together (notes, in-page links) is believed; where it shows nothing but
+Where the format tells entries and citations by key, `keyed` takes them as they are. What a
+draft's format ties together (notes, in-page links) is believed; where it shows nothing but
 characters, the list decides what a number can be: a label that an entry has is a marker where the
 text around allows one, a number that no list has is a marker only in a shape that nothing else
 has. Sentences and what a marker covers are step 2b; nothing is fetched here.
@@ -23,6 +24,7 @@ from citecheck.references.entry.reference_managers import (
     enriched,
     references_of_fields,
 )
+from citecheck.references.keyed import keyed_citations
 from citecheck.references.markers.find import find_markers
 from citecheck.references.markers.links import link_citations
 from citecheck.references.resolve import Resolver
@@ -37,6 +39,8 @@ def find_references(document: Document) -> Citations:
     Spans are into ``document.text``. References of the lists are named ``r1``, ``r2`` … in the
     order of the draft, hyperlinks ``l1``, ``l2`` …. Markers are in order and do not overlap.
     """
+    if document.is_keyed:
+        return keyed_citations(document)
     units = units_of(document)
     headings = list_headings(units)
     lists = _lists(document, units, headings)
