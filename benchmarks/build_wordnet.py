@@ -81,7 +81,8 @@ def main(argv: list[str]) -> None:
     synsets = [one for pos in FILES for one in read_synsets(arguments.dict, pos) if one.wanted]
     parts = tabulate(synsets, read_order(arguments.dict / "index.sense"))
     words = set(parts["words"].decode("ascii").split("\n"))
-    parts["exceptions"] = "\n".join(read_exceptions(arguments.exceptions, words)).encode("ascii")
+    irregular = sorted(read_exceptions(arguments.exceptions, words))
+    parts["exceptions"] = "\n".join(irregular).encode("ascii")
     parts["LICENSE"] = read_licence(arguments.dict / "data.noun").encode("ascii")
     write(arguments.out, parts)
     print(f"{len(words):,} words, {len(synsets):,} synsets, {arguments.out.stat().st_size:,} bytes")
@@ -183,7 +184,7 @@ def planes(values: Iterable[int]) -> bytes:
 def read_exceptions(folder: Path, words: set[str]) -> Iterator[str]:
     """Yield part of speech, form and base for the irregular forms of words that are kept."""
     for pos, file in FILES.items():
-        for line in sorted((folder / f"{file}.exc").read_text("ascii").splitlines()):
+        for line in (folder / f"{file}.exc").read_text("ascii").splitlines():
             form, *bases = (part.replace("_", " ") for part in line.split())
             for base in bases:
                 if base in words and base != form:

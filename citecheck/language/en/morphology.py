@@ -114,7 +114,7 @@ def _known(text: str) -> Iterator[Lemma]:
 
 
 def _inflected_from(form: str, pos: Pos) -> Iterator[str]:
-    irregular = table.exceptions().get((pos.value, form.lower()))
+    irregular = table.irregular(form.lower(), pos)
     if irregular:
         yield from irregular
     elif " " not in form:

@@ -21,6 +21,7 @@ Source: WordNet 3.1, Princeton University (WORDNET-LICENSE beside this file).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from citecheck.language.en import morphology
 from citecheck.language.en import wordnet_table as table
@@ -29,9 +30,11 @@ from citecheck.language.en.wordnet_table import Pos
 
 __all__ = [
     "Lemma", "Pos", "antonyms", "are_antonyms", "are_cohyponyms", "are_synonyms", "attributes",
-    "cross_synonyms", "derivations", "entailments", "hypernyms", "indirect_antonyms", "lemmas",
-    "phrases", "pos_of", "same_family", "similar", "synonym_rank", "synonyms",
+    "cross_synonyms", "derivations", "entailments", "hypernyms", "indirect_antonyms", "is_person",
+    "lemmas", "phrases", "pos_of", "same_family", "similar", "synonym_rank", "synonyms",
 ]  # fmt: skip
+
+_DEEPEST = 20  # steps from any noun of WordNet to "entity"
 
 
 def synonyms(lemma: str, pos: Pos, *, max_rank: int | None = None) -> frozenset[str]:
@@ -203,6 +206,21 @@ def hypernyms(
         level = {above for synset in level for above in table.links("hypernyms").of(synset)}
         found.update(word for synset in level for word in table.words_in(synset, max_rank))
     return frozenset(found - {lemma})
+
+
+@cache
+def is_person(noun: str) -> bool:
+    """Whether a noun usually names a kind of person: "writer", "minister", "German".
+
+    What a deed's name shares with its doer's ("sing" and "singer") says less than with the deed's.
+    """
+    above = table.synsets_of(noun, Pos.NOUN, 1)
+    person = table.synsets_of("person", Pos.NOUN, 1)
+    for _ in range(_DEEPEST):
+        if above & person:
+            return True
+        above = {synset for one in above for synset in table.links("hypernyms").of(one)}
+    return False
 
 
 def are_cohyponyms(a: str, b: str, pos: Pos, *, max_rank: int | None = None) -> bool:

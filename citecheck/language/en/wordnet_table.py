@@ -86,13 +86,21 @@ def tags() -> bytes:
 
 
 @cache
-def exceptions() -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return the bases of irregular forms, by the letter of the part of speech and the form."""
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for line in _read("exceptions").decode("ascii").split("\n"):
-        pos, form, base = line.split("\t")
-        found[pos, form] = (*found.get((pos, form), ()), base)
-    return found
+def _exceptions() -> list[str]:
+    return _read("exceptions").decode("ascii").split("\n")
+
+
+def irregular(form: str, pos: Pos) -> list[str]:
+    """Return the bases of an irregular form: "take" of "took"; none where it is regular.
+
+    Args:
+        form: one word or phrase, lower case.
+        pos: the part of speech of the base.
+    """
+    lines, head = _exceptions(), f"{pos.value}\t{form}\t"
+    first = bisect_left(lines, head)
+    last = bisect_left(lines, head + "\x7f", first)
+    return [line.removeprefix(head) for line in lines[first:last]]
 
 
 def find(text: str) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from citecheck.language.en.wordnet import (
     entailments,
     hypernyms,
     indirect_antonyms,
+    is_person,
     phrases,
     same_family,
     similar,
@@ -312,3 +313,21 @@ def test_phrases_by_their_first_word_longest_first() -> None:
     assert "prime minister" in phrases("prime")
     assert phrases("xyzzy") == ()
     assert phrases("tak") == ()
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["writer", "minister", "German", "singer", "doctor", "child", "employee", "president",
+     "criminal", "coach", "woman", "prime minister"],
+)  # fmt: skip
+def test_persons(noun: str) -> None:
+    assert is_person(noun)
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["song", "decision", "growth", "company", "dog", "Germany", "music", "ministry", "computer",
+     "committee", "xyzzy", ""],
+)  # fmt: skip
+def test_no_persons(noun: str) -> None:
+    assert not is_person(noun)

@@ -17,7 +17,7 @@ def run(code: str) -> str:
 def test_importing_loads_nothing() -> None:
     said = run(
         "import sys; from citecheck.language.en import wordnet, wordnet_table as table;"
-        "loaded = [f.__name__ for f in (table.words, table.links, table.tags, table.exceptions)"
+        "loaded = [f.__name__ for f in (table.words, table.links, table.tags)"
         " if f.cache_info().currsize];"
         "print(loaded, 'zipfile' in sys.modules, 'numpy' in sys.modules)"
     )
@@ -97,3 +97,20 @@ def test_the_notice_travels_with_the_table() -> None:
 def test_an_unknown_part_is_an_error() -> None:
     with pytest.raises(KeyError):
         table.links("meronyms")
+
+
+@pytest.mark.parametrize(
+    ("form", "pos", "bases"),
+    [
+        ("took", Pos.VERB, ["take"]),
+        ("took", Pos.NOUN, []),
+        ("children", Pos.NOUN, ["child"]),
+        ("axes", Pos.NOUN, ["ax", "axis"]),
+        ("better", Pos.ADVERB, ["well"]),
+        ("take", Pos.VERB, []),
+        ("too", Pos.VERB, []),
+        ("", Pos.VERB, []),
+    ],
+)
+def test_irregular_forms_have_their_bases(form: str, pos: Pos, bases: list[str]) -> None:
+    assert table.irregular(form, pos) == bases
