@@ -16,6 +16,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _ESCAPE = regex(r"%([0-9A-Fa-f]{2})")
 _UNSAFE = regex(r"[^!-~]|[\"<>\\^`{|}]")
+_SAME_SITE = regex(r"^(?:www\d?|m|mobile|amp)\.")
 # What newsletters, networks and shops append to count clicks; the page is the same without.
 _TRACKING = regex(
     r"utm_\w{1,40}|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|igshid|igsh|mc_[ce]id"
@@ -51,6 +52,18 @@ def canonical(url: str) -> str:
         netloc = f"{parts.netloc.rpartition('@')[0]}@{netloc}"
     path = _without_dot_segments(_escaped(parts.path)) or "/"
     return urlunsplit((scheme, netloc, path, _without_tracking(_escaped(parts.query)), ""))
+
+
+def is_same_page(one: str, other: str) -> bool:
+    """Whether two addresses name one page, whatever scheme, ``www.`` or last slash they have."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(url: str) -> tuple[str, str, str]:
+    """Return host, path and query of an address, without what never tells pages apart."""
+    parts = urlsplit(canonical(url))
+    host = _SAME_SITE.sub("", parts.netloc.rpartition("@")[2])
+    return host.removesuffix(":80"), parts.path.rstrip("/").lower(), parts.query
 
 
 def without_fragment(url: str) -> str:

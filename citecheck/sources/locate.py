@@ -15,11 +15,9 @@ from citecheck.config.schema import Fetch
 from citecheck.errors import InputError
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic, Reference, Wanted
-from citecheck.sources.address import canonical
+from citecheck.nlp.web_address import is_capture, original_of
+from citecheck.sources.address import canonical, is_same_page
 
-_ARCHIVED = regex(
-    r"https?://(?:web\.|www\.)?archive\.org/(?:web/)?(\d{4,14})(?:[a-z]{2}_)?/(.{4,4000})"
-)
 _ARXIV_PAGE = regex(
     r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/"
     r"([a-z.-]{2,20}/\d{7}|\d{4}\.\d{4,5})(?:v\d{1,3})?(?:\.pdf)?/?",
@@ -74,15 +72,6 @@ def given(label: str, value: str, *, folder: Path | None = None) -> Wanted:
     raise InputError(f"the source given for {label!r} does not exist: {value}")
 
 
-def original_of(url: str) -> str | None:
-    """Return the address that a Wayback Machine link is a copy of; None for other links."""
-    found = _ARCHIVED.fullmatch(url)
-    if found is None:
-        return None
-    original = found.group(2)
-    return original if _WEB.match(original) else f"http://{original}"
-
-
 def _mine(reference: Reference, table: Mapping[str, str]) -> str | None:
     names = (reference.label, reference.id)
     return next((table[name] for name in names if name is not None and name in table), None)
@@ -117,9 +106,17 @@ def _arxiv(identifier: str, fetch: Fetch) -> Iterator[str]:
 
 
 def _archived_copy(work: Bibliographic) -> str | None:
+    """Return the copy that the entry names; a copy of another page is none of its own."""
+    copied = original_of(work.archived_url) if work.archived_url else None
+    if (
+        copied is not None
+        and work.url
+        and not is_same_page(copied, original_of(work.url) or work.url)
+    ):
+        return None
     if work.archived_url:
         return work.archived_url
-    return work.url if work.url and original_of(work.url) else None
+    return work.url if work.url and is_capture(work.url) else None
 
 
 def _key_of_nothing(text: str) -> str:

@@ -8,7 +8,8 @@ import pytest
 from citecheck.config.schema import Fetch
 from citecheck.errors import InputError
 from citecheck.model import Bibliographic, Reference, Span
-from citecheck.sources.locate import given, locate, original_of
+from citecheck.nlp.web_address import original_of
+from citecheck.sources.locate import given, locate
 
 FETCH = Fetch()
 COPY = "https://web.archive.org/web/20190601120000/http://a.example/x"
@@ -69,3 +70,22 @@ def test_the_user_comes_first(tmp_path: Path) -> None:
     assert by_id.urls == ("https://b.example/",)
     with pytest.raises(InputError, match="'9' does not exist"):
         given("9", str(tmp_path / "none.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("copied", "is_own"),
+    [
+        ("https://town.example/report", True),
+        ("http://www.town.example/report/", True),
+        ("https://town.example/report?utm_source=x", True),
+        ("https://town.example/another", False),
+        ("https://evil.example/report", False),
+    ],
+)
+def test_a_capture_of_another_address_is_no_copy_of_the_entrys_page(
+    *, copied: str, is_own: bool
+) -> None:
+    archived = f"https://web.archive.org/web/20210101000000/{copied}"
+    work = Bibliographic(url="https://town.example/report", archived_url=archived)
+    wanted = locate(entry(work), {}, FETCH)
+    assert wanted.archived_url == (archived if is_own else None)

@@ -12,6 +12,7 @@ from citecheck.formats.html.note_links import is_web_address
 from citecheck.formats.markdown.tags import Tags
 from citecheck.lazy_regex import regex
 from citecheck.model import HintKind
+from citecheck.nlp.web_address import trimmed
 
 Node = Any  # marko's elements differ in their attributes by kind
 
@@ -43,7 +44,7 @@ class InlineWriter:
             "CodeSpan": self._code_span,
             "Link": self._link,
             "AutoLink": self._link,
-            "Url": self._link,
+            "Url": self._bare_address,
             "Image": lambda _: None,
             "InlineHTML": lambda element: self.tags.pass_tag(element.children),
             "NoteMark": self._note_mark,
@@ -103,6 +104,22 @@ class InlineWriter:
             self._builder.close_hint(hint)
         else:
             self.write_children(element)
+
+    def _bare_address(self, element: Node) -> None:
+        """Write an address typed into the text; of the brackets behind it only its own are linked.
+
+        marko 2.2 keeps a bracket too many where an address holds brackets itself.
+        """
+        words = element.children[0].children if element.children else ""
+        surplus = len(words) - len(trimmed(words)) if isinstance(words, str) else 0
+        if not surplus:
+            self._link(element)
+            return
+        start = start_of(element)
+        target = element.dest[:-surplus]
+        self._hinted(OpenHint(kind=HintKind.LINK, target=target), words[:-surplus], start)
+        after = None if start is None else start + len(words) - surplus
+        self._builder.write(words[-surplus:], after)
 
     def _numbered_use(self, element: Node, label: str) -> None:
         """Write ``[7]`` or ``[words][7]`` as the words and a mark."""

@@ -12,14 +12,10 @@ from urllib.parse import unquote
 
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic, Span
+from citecheck.nlp.web_address import is_archive, is_capture, original_of, trimmed, unwrapped
 
 _URL = regex(
     r"(?:https?://|ftp://|www\.(?=[\w-]{1,63}\.))[^\s<>\"“”«»‹›|{}\\^`]{1,2000}", re.IGNORECASE
-)
-_ARCHIVE = regex(
-    r"https?://(?:web\.archive\.org/web/|archive\.(?:today|ph|is|li|md|vn|fo)/|"
-    r"webcache\.|www\.webcitation\.org/|perma\.cc/|archive\.org/wayback)",
-    re.IGNORECASE,
 )
 _DOI = regex(r"\b10\.\s?\d{4,9}(?:\.\d{1,9})?\s?/\s?[^\s\"“”<>]{1,200}")
 _SICI = regex(r"\b10\.\d{4,9}/\S{1,60}<\S{1,40}>\S{1,40}")
@@ -44,14 +40,18 @@ _ABOUT_IDENTIFIERS = regex(  # pages about an identifier, or about the publisher
     r"_\(identifier\)|Special:BookSources|/wiki/(?:ISBN|Doi|PMID)\b|worldcat\.org/issn|"
     r"\.wikipedia\.org/wiki/"
 )
-_CLOSERS = {")": "(", "]": "["}
+_BESIDE = regex(  # before an address that is not the entry's own
+    r"\b(?:see also|compare|cf\.?|siehe auch|vgl\.?|voir aussi|véase también|vedi anche|zie ook)"
+    r"[\s:,;(“\"'\[]{0,4}(?:[^\s.;]{1,40}\s){0,8}[“\"(<\[]{0,2}$",
+    re.IGNORECASE,
+)
 
 
 def addresses_in(text: str) -> Iterator[tuple[Span, str]]:
     """Yield each web address that stands in `text`, with its place."""
     for match in _URL.finditer(text):
-        words = _trimmed_words(match.group())
-        yield Span(match.start(), match.start() + len(words)), _trimmed(words)
+        words = trimmed(match.group())
+        yield Span(match.start(), match.start() + len(words)), _whole(words)
 
 
 def is_address(text: str) -> bool:
@@ -59,15 +59,25 @@ def is_address(text: str) -> bool:
     return _URL.match(text) is not None
 
 
+def is_beside(before: str) -> bool:
+    """Whether the words `before` an address say that it is not the entry's own ("see also")."""
+    return _BESIDE.search(before[-160:]) is not None
+
+
 def identifiers_in(text: str, linked: Sequence[str] = ()) -> Bibliographic:
     """Return the addresses and identifiers that `text` and the addresses it links to name."""
-    urls = [*linked, *(_trimmed(match.group()) for match in _URL.finditer(text))]
+    shown = [(match.start(), _whole(match.group())) for match in _URL.finditer(text)]
+    beside = {url for start, url in shown if is_beside(text[:start])}
+    urls = [*linked, *(url for _, url in shown)]
+    urls = [unwrapped(url) for url in sorted(urls, key=beside.__contains__)]
     urls = [url for url in urls if not _ABOUT_IDENTIFIERS.search(url)] or urls
     text = " ".join([text, *linked])
-    live = [url for url in urls if not _ARCHIVE.match(url)]
-    archived = [url for url in urls if _ARCHIVE.match(url)]
+    live = [url for url in urls if not is_archive(url)]
+    archived = [url for url in urls if is_capture(url)]
+    originals = [url for url in map(original_of, urls) if url is not None]
+    own = next((url for url in live if url in originals), None)
     return Bibliographic(
-        url=live[0] if live else _original(archived),
+        url=own or next(iter([*live, *originals]), None),
         archived_url=archived[0] if archived else None,
         doi=_doi(text),
         arxiv=_arxiv(text),
@@ -82,34 +92,10 @@ def _first(pattern: re.Pattern[str], text: str) -> str | None:
     return match[1] if match is not None else None
 
 
-def _trimmed(url: str) -> str:
-    """Return an address in full, without the punctuation of the sentence around it."""
-    words = _trimmed_words(url)
-    return f"http://{words}" if words.lower().startswith("www.") else words
-
-
-def _trimmed_words(url: str) -> str:
-    while url:
-        last = url[-1]
-        opener = _CLOSERS.get(last)
-        is_loose = opener is not None and url.count(last) > url.count(opener)
-        if last in ".,;:!?'’*_>" or is_loose:
-            url = url[:-1]
-        else:
-            break
-    return url
-
-
-_WAYBACK_PATH = regex(r"https?://web\.archive\.org/web/\d{1,14}[a-z_]{0,4}/(.{4,})", re.IGNORECASE)
-
-
-def _original(archived: list[str]) -> str | None:
-    """Return the address that an archive's address is the capture of."""
-    for url in archived:
-        match = _WAYBACK_PATH.match(url)
-        if match is not None:
-            return match[1] if "://" in match[1][:8] else f"http://{match[1]}"
-    return None
+def _whole(words: str) -> str:
+    """Return an address with its scheme, without the punctuation of the sentence around it."""
+    url = trimmed(words)
+    return f"http://{url}" if url.lower().startswith("www.") else url
 
 
 def _doi(text: str) -> str | None:

@@ -14,12 +14,12 @@ from typing import Self
 
 from citecheck.config.schema import WAYBACK
 from citecheck.model import ArchiveAnswer, Wanted
+from citecheck.nlp.web_address import original_of
 from citecheck.sandbox import LimitedError, run_limited
 from citecheck.sources.address import host_of
 from citecheck.sources.http.client import Client
 from citecheck.sources.http.fetcher import Fetcher
 from citecheck.sources.http.guard import Guard
-from citecheck.sources.locate import original_of
 from citecheck.sources.options import Options
 from citecheck.sources.services.rate_limit import Resting, shared
 from citecheck.sources.store.capture import Capture

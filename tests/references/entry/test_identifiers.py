@@ -62,3 +62,26 @@ def test_the_other_identifiers() -> None:
 def test_addresses_lie_in_the_text(text: str) -> None:
     for span, address in addresses_in(text):
         assert address.endswith(span.of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See also https://other.example/2. Berg, Tides. https://town.example/1",
+        "Berg, Tides. https://town.example/1. See also https://other.example/2",
+        "Cf. the report at https://other.example/2; Berg, Tides. https://town.example/1",
+        (
+            "https://other.example/2, https://town.example/1, archived at "
+            "https://web.archive.org/web/2020/https://town.example/1"
+        ),
+        "https://www.google.com/url?q=https://town.example/1&sa=D",
+        "https://web.archive.org/save/https://town.example/1",
+    ],
+)
+def test_the_entrys_own_address_is_taken(text: str) -> None:
+    assert identifiers_in(text).url == "https://town.example/1"
+
+
+def test_an_order_to_save_is_no_copy() -> None:
+    work = identifiers_in("https://web.archive.org/save/https://town.example/1")
+    assert work.archived_url is None
