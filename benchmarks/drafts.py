@@ -23,8 +23,9 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from data import existing, options, rows
 
-from citecheck.formats import draft_type
 from citecheck.formats.draft import _parse, read
+from citecheck.formats.folder import DraftFolder
+from citecheck.formats.registry import BY_NAME
 
 PAGES_OF_A_BOOK = 300
 BUDGET_MS = 25.0
@@ -58,7 +59,7 @@ def bare_seconds(body: bytes) -> tuple[float, int]:
 
 def parser_seconds(body: bytes, kind: str) -> float:
     start = time.process_time()
-    _parse(body, kind, "")
+    _parse(body, kind, "", DraftFolder())
     return time.process_time() - start
 
 
@@ -67,7 +68,7 @@ def print_pdf_speed(files: list[Path]) -> None:
     for path in files:
         body = path.read_bytes()
         bare, pages = min(bare_seconds(body) for _ in range(3))
-        took = min(parser_seconds(body, draft_type.PDF) for _ in range(3))
+        took = min(parser_seconds(body, "pdf") for _ in range(3))
         bare_ms, took_ms = 1000 * bare / pages, 1000 * took / pages
         share = took_ms / (1.5 * bare_ms + BUDGET_MS)
         print(f"{path.name[:44]:46}{pages:6}{bare_ms:14.1f}{took_ms:14.1f}{share:11.0%}")
@@ -83,7 +84,7 @@ def print_book(files: list[Path]) -> None:
     book.save(target)
     pages = len(book)
     start = time.monotonic()
-    document = read(target.getvalue(), draft_type.PDF)
+    document = read(target.getvalue(), BY_NAME["pdf"].media_type)
     took = time.monotonic() - start
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(
@@ -97,13 +98,13 @@ def print_linearity(data: Path) -> None:
     page = (data / "references" / "html" / "footnotes--named-anchor.html").read_bytes()
     head, body, tail = re.split(rb"(?<=<body>)|(?=</body>)", page)
     words = (data / "references" / "md" / "common-threats.md").read_bytes()
-    parser_seconds(page, draft_type.HTML)
-    parser_seconds(words, draft_type.MARKDOWN)
+    parser_seconds(page, "html")
+    parser_seconds(words, "markdown")
     print(f"\n{'times the draft':18}{'bytes':>12}{'CPU s':>10}{'per 1 x':>10}")
     for times in (1, 4, 16):
         for kind, draft in (
-            (draft_type.HTML, head + body * times * LINEAR_COPIES + tail),
-            (draft_type.MARKDOWN, words * times),
+            ("html", head + body * times * LINEAR_COPIES + tail),
+            ("markdown", words * times),
         ):
             took = parser_seconds(draft, kind)
             print(f"{kind:14}{times:3}{len(draft):13}{took:10.3f}{took / times:10.3f}")

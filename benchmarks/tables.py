@@ -19,6 +19,7 @@ from data import existing, options
 from lxml import etree, html
 
 from citecheck.formats import source
+from citecheck.formats.registry import BY_NAME
 from citecheck.formats.table_grid import carried, column_headings, is_value, row_headings, rows_of
 from citecheck.model import Text
 
@@ -102,7 +103,7 @@ def wanted(table: str) -> Iterator[Found]:
 
 
 def cells_of(pdf: bytes) -> Iterator[Found]:
-    found = source.read_text(pdf, source.PDF_TYPE)
+    found = source.read_text(pdf, BY_NAME["pdf"].media_type)
     for cell in found.cells if isinstance(found, Text) else ():
         words = cell.span.of(found.body)
         if is_value(words):

@@ -71,7 +71,8 @@ from citecheck.errors import InputError
 from citecheck.formats import draft_type
 from citecheck.formats.charset import decode
 from citecheck.formats.draft_builder import Content
-from citecheck.formats.plain import draft as from_plain
+from citecheck.formats.folder import DraftFolder
+from citecheck.formats.registry import BY_NAME, Format
 from citecheck.model import Document
 from citecheck.sandbox import Limit, LimitedError, run_here, run_limited
 
@@ -85,25 +86,34 @@ MEGABYTES_PER_MEGABYTE = 4  # more, for what is beyond SMALL_BYTES
 SMALL_MARKDOWN = 8_000  # bytes that are sooner read here than a child is started
 
 
-def read(path: str | bytes, media_type: str | None = None, *, name: str | None = None) -> Document:
+def read(
+    path: str | bytes,
+    media_type: str | None = None,
+    *,
+    name: str | None = None,
+    bibliographies: tuple[str, ...] = (),
+) -> Document:
     """Read a draft.
 
     Args:
         path: where the draft lies, or its bytes.
         media_type: as declared by a server, charset included; what the bytes show goes before.
         name: what to call the draft in `Document.path` and in messages, where bytes are given.
+        bibliographies: paths of bibliography files for it, beside those that it names itself.
 
     Raises:
         InputError: there is no such file, or it cannot be read as a draft.
     """
+    folder = None if isinstance(path, bytes) else str(Path(path).parent)
     body, name = (path, name or "the draft") if isinstance(path, bytes) else _load(path, name)
     if len(body) > MAX_BYTES:
         raise InputError(_too_large(name, len(body)))
-    kind = draft_type.kind_of(body, media_type, name)
-    content = _content(body, kind, media_type or "", name)
+    found = draft_type.format_of(body, media_type, name)
+    beside = DraftFolder(path=folder, draft=name, bibliographies=bibliographies)
+    content = _content(body, found, media_type or "", beside)
     return Document(
         path=name,
-        media_type=kind,
+        media_type=found.media_type,
         sha256=hashlib.sha256(body).hexdigest(),
         text=content.text,
         blocks=content.blocks,
@@ -137,22 +147,20 @@ def _too_large(name: str, size: int) -> str:
     return f"{name} has {size / 1e6:.0f} MB, a draft at most {MAX_BYTES / 1e6:.0f}: split it"
 
 
-def _content(body: bytes, kind: str, media_type: str, name: str) -> Content:
-    """Read the body with the reader of its kind, in a child process where it may do harm."""
-    if kind in draft_type.TEXTS and draft_type.is_binary(body):
+def _content(body: bytes, kind: Format, media_type: str, beside: DraftFolder) -> Content:
+    """Read the body with the reader of its format, in a child process where it may do harm."""
+    name = beside.draft
+    if kind.is_text and draft_type.is_binary(body):
         raise InputError(f"{name} is no text: give text, Markdown, HTML, DOCX or PDF")
-    if kind == draft_type.PLAIN:
-        return from_plain.read(decode(body, media_type))
+    job = (body, kind.name, media_type, beside)
     try:
         if _is_harmless(body, kind):
-            result = run_here(_parse, body, kind, media_type)
+            result = run_here(_parse, *job)
         else:
             beyond = max(0, len(body) - SMALL_BYTES) / 1e6
             result = run_limited(
                 _parse,
-                body,
-                kind,
-                media_type,
+                *job,
                 seconds=SECONDS + SECONDS_PER_MEGABYTE * beyond,
                 megabytes=MEGABYTES + int(MEGABYTES_PER_MEGABYTE * beyond),
             )
@@ -163,9 +171,10 @@ def _content(body: bytes, kind: str, media_type: str, name: str) -> Content:
     return result
 
 
-def _is_harmless(body: bytes, kind: str) -> bool:
-    """Whether it is short Markdown without HTML: no parser in C, and little to do."""
-    return kind == draft_type.MARKDOWN and len(body) <= SMALL_MARKDOWN and b"<" not in body
+def _is_harmless(body: bytes, kind: Format) -> bool:
+    """Whether it is plain text, or short Markdown without HTML: no parser in C, little to do."""
+    is_short = len(body) <= SMALL_MARKDOWN and b"<" not in body
+    return kind.name == "plain" or (kind.name == "markdown" and is_short)
 
 
 def _advice(error: LimitedError) -> str:
@@ -177,23 +186,21 @@ def _advice(error: LimitedError) -> str:
     return "it needs more memory than any article, or is damaged; split it or save it anew"
 
 
-def _parse(body: bytes, kind: str, media_type: str) -> Content | InputError:
-    """Read the body in this process; a refusal is a value, so that it crosses processes whole."""
+def _parse(body: bytes, name: str, media_type: str, beside: DraftFolder) -> Content | InputError:
+    """Read the body in this process; a refusal is a value, so that it crosses processes whole.
+
+    Args:
+        body: the draft's bytes.
+        name: of its format, the folder under `formats`.
+        media_type: as declared, with the charset.
+        beside: what lies beside the draft.
+    """
+    kind = BY_NAME[name]
+    given = decode(body, media_type) if kind.is_text else body
     try:
-        if kind == draft_type.PDF:
-            from citecheck.formats.pdf import draft as from_pdf  # noqa: PLC0415 - each parser only when needed
-
-            return from_pdf.read(body)
-        if kind == draft_type.DOCX:
-            from citecheck.formats.docx import draft as from_docx  # noqa: PLC0415
-
-            return from_docx.read(body)
-        if kind == draft_type.MARKDOWN:
-            from citecheck.formats.markdown import draft as from_markdown  # noqa: PLC0415
-
-            return from_markdown.read(decode(body, media_type))
-        from citecheck.formats.html import draft as from_html  # noqa: PLC0415
-
-        return from_html.read(decode(body, media_type))
+        content: Content = (
+            kind.draft_reader(given, beside) if kind.looks_beside else kind.draft_reader(given)
+        )
     except InputError as error:
         return error
+    return content

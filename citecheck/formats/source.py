@@ -9,25 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 
 import msgspec
 
+from citecheck.formats.registry import BY_MEDIA_TYPE, BY_NAME
 from citecheck.lazy_regex import regex
 from citecheck.model import NoText, SourceState, Text
 
 VERSION = "2"  # of the extraction; a stored text of another version is made anew
-HTML_TYPES = ("text/html", "application/xhtml+xml")
-PDF_TYPE = "application/pdf"
-DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_READERS = {  # media type → folder of its format
-    **dict.fromkeys(HTML_TYPES, "html"),
-    PDF_TYPE: "pdf",
-    DOCX_TYPE: "docx",
-    "application/epub+zip": "epub",
-    **dict.fromkeys(("text/csv", "text/tab-separated-values"), "csv"),
-    **dict.fromkeys(("application/xml", "text/xml"), "xml"),
-}
+HTML_TYPES = BY_NAME["html"].media_types
 UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -54,17 +44,13 @@ def read_text(body: bytes, media_type: str) -> Text | NoText:
 
 def _reader(kind: str) -> Callable[[bytes, str], Text | NoText] | None:
     """Return the reader of a media type; each is imported with its parser, and only then."""
-    name = _READERS.get(kind)
-    if name is None and kind.endswith("+xml"):
-        name = "xml"
-    if name is None and (kind.startswith("text/") or kind == "application/json"):
-        name = "plain"
-    if name is None:
-        return None
-    read: Callable[[bytes, str], Text | NoText] = import_module(
-        f"citecheck.formats.{name}.source"
-    ).read
-    return read
+    found = BY_MEDIA_TYPE.get(kind)
+    if found is not None and found.has_sources:
+        return found.source_reader
+    if kind.endswith("+xml"):
+        return BY_NAME["xml"].source_reader
+    is_text = kind.startswith("text/") or kind == "application/json"
+    return BY_NAME["plain"].source_reader if is_text else None
 
 
 def _printable(text: Text) -> Text:

@@ -7,7 +7,10 @@ from docx import Document as WordDocument
 from fpdf import FPDF
 
 from citecheck.formats import source
+from citecheck.formats.registry import BY_NAME
 from citecheck.model import NoText, SourceState, Text
+
+PDF, DOCX = (BY_NAME[name].media_type for name in ("pdf", "docx"))
 
 ARTICLE = "".join(
     f"<p>Paragraph {number} tells of the harbour, its cranes and the people who run them, and goes "
@@ -98,7 +101,7 @@ def pdf(*pages: str) -> bytes:
 
 
 def test_a_pdf_keeps_its_pages() -> None:
-    found = source.read_text(pdf("First page here.", "Second page: 18 per cent."), source.PDF_TYPE)
+    found = source.read_text(pdf("First page here.", "Second page: 18 per cent."), PDF)
     assert isinstance(found, Text)
     assert found.page(found.body.index("18 per cent")) == 2
     assert found.page(0) == 1
@@ -108,9 +111,14 @@ def test_a_pdf_keeps_its_pages() -> None:
     ("body", "media_type", "state", "reason"),
     [
         (b"", "text/html", SourceState.UNREADABLE, "no text"),
-        (pdf("")[:300], source.PDF_TYPE, SourceState.UNREADABLE, "damaged"),
-        (pdf(""), source.PDF_TYPE, SourceState.UNREADABLE, "a scan"),
-        (b"PK\x03\x04 nothing", source.DOCX_TYPE, SourceState.UNREADABLE, "DOCX is damaged"),
+        (pdf("")[:300], PDF, SourceState.UNREADABLE, "damaged"),
+        (pdf(""), PDF, SourceState.UNREADABLE, "a scan"),
+        (
+            b"PK\x03\x04 nothing",
+            DOCX,
+            SourceState.UNREADABLE,
+            "DOCX is damaged",
+        ),
         (b"\x89PNG", "image/png", SourceState.UNSUPPORTED, "image/png holds no text"),
     ],
 )
@@ -136,7 +144,7 @@ def test_a_word_file_keeps_headings_tables_and_notes() -> None:
         cell.text = words
     buffer = io.BytesIO()
     paper.save(buffer)
-    found = source.read_text(buffer.getvalue(), source.DOCX_TYPE)
+    found = source.read_text(buffer.getvalue(), DOCX)
     assert isinstance(found, Text)
     assert found.title == "Minutes"
     assert [cell.column for cell in found.cells if cell.row == "Ferry"] == ["Votes"]

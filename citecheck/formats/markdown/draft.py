@@ -15,6 +15,7 @@ from marko import Markdown
 
 from citecheck.errors import InputError
 from citecheck.formats.draft_builder import Content, ContentBuilder, Lines, parse_date
+from citecheck.formats.folder import DraftFolder
 from citecheck.formats.html.note_links import is_mark_text
 from citecheck.formats.markdown.effort import refuse_endless
 from citecheck.formats.markdown.notes import EXTENSION
@@ -39,8 +40,12 @@ class _FrontMatter:
     date: dt.date | None = None
 
 
-def read(source: str) -> Content:
+def read(source: str, beside: DraftFolder | None = None) -> Content:  # noqa: ARG001 - soon
     """Return the rendered text with its links and notes.
+
+    Args:
+        source: the file's text.
+        beside: where the bibliographies lie that the draft names.
 
     Raises:
         InputError: lists or quotations are nested deeper than can be read, or it is endless.

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from citecheck.formats import source
+from citecheck.formats.registry import BY_NAME
 from citecheck.model import NoText, Text
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -35,7 +36,7 @@ def run(words: str, properties: str = "") -> str:
 
 
 def read(body: str, styles: str = "") -> str:
-    found = source.read_text(docx(body, styles), source.DOCX_TYPE)
+    found = source.read_text(docx(body, styles), BY_NAME["docx"].media_type)
     assert isinstance(found, Text)
     return found.body
 
@@ -90,6 +91,6 @@ def test_lines_of_a_cell_are_words_apart() -> None:
 
 def test_a_package_that_points_outside_is_refused() -> None:
     found = source.read_text(
-        docx("").replace(b"word/document.xml", b"http://x.exam.ple"), source.DOCX_TYPE
+        docx("").replace(b"word/document.xml", b"http://x.exam.ple"), BY_NAME["docx"].media_type
     )
     assert isinstance(found, NoText)

@@ -11,6 +11,7 @@ from citecheck.checks.source_view import Reading
 from citecheck.claims import claim_of
 from citecheck.formats import source
 from citecheck.formats.pdf.source import MOST_RULED_PAGES
+from citecheck.formats.registry import BY_NAME
 from citecheck.model import Outcome, Text
 from citecheck.run.compare import against
 
@@ -57,7 +58,7 @@ class Paper:
         self.pdf.line(x0, self.y - 11, x1, self.y - 11)
 
     def read(self) -> Text:
-        found = source.read_text(bytes(self.pdf.output()), source.PDF_TYPE)
+        found = source.read_text(bytes(self.pdf.output()), BY_NAME["pdf"].media_type)
         assert isinstance(found, Text)
         return found
 

@@ -1,0 +1,52 @@
+"""Formats by their bytes alone: what no name and no server can mislabel."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.lazy_regex import regex
+
+PDF_HEADER_WITHIN = 1024  # bytes. Source: ISO 32000-1, annex H, implementation note 13
+HEAD = 4_096  # bytes in which a text shows what it is
+ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
+_NAMES_WITHIN = 200_000  # bytes at either end of an archive that name its first members, or all
+_MIMETYPE_WITHIN = 100  # bytes. Source: EPUB OCF 3.3, 4.3: the first member names the type
+_HTML = regex(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_LATEX = regex(
+    rb"(?:\s|%[^\n]{0,1000}\n|\\(?:PassOptionsToPackage|RequirePackage|newif)\b[^\n]{0,400}\n){0,99}"
+    rb"\\document(?:class|style)\b"
+)
+
+
+def is_pdf(body: bytes) -> bool:
+    """Whether it is a PDF, junk before the header allowed."""
+    return b"%PDF-" in body[:PDF_HEADER_WITHIN]
+
+
+def is_zip(body: bytes) -> bool:
+    """Whether it is a ZIP archive."""
+    return body.startswith(ZIP_MARKS)
+
+
+def is_docx(body: bytes) -> bool:
+    """Whether it is a Word document: a member name in the directory or the first headers."""
+    names = b"word/" in body[-_NAMES_WITHIN:] or b"word/" in body[:_NAMES_WITHIN]
+    return is_zip(body) and names and not is_epub(body)
+
+
+def is_epub(body: bytes) -> bool:
+    """Whether it is an EPUB."""
+    return is_zip(body) and b"application/epub+zip" in body[:_MIMETYPE_WITHIN]
+
+
+def is_html(body: bytes) -> bool:
+    """Whether it begins as a page does."""
+    return _HTML.match(body[:HEAD]) is not None
+
+
+def is_latex(body: bytes) -> bool:
+    """Whether it begins as a LaTeX document does, comments aside."""
+    return _LATEX.match(body[:HEAD]) is not None
