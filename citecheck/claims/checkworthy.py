@@ -69,7 +69,9 @@ _SPEAKING = regex(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_CODE = regex(r">>>|::|[{}]|\w\([^()\s]*\)\.|\w\(\)|\s(?:==?|->|=>)\s|\w\[\w+\]")
+_CODE = regex(
+    r">>>|::|[{};]\s*$|^\s*[{}]|\{[^{}]*[;=:\"][^{}]*\}|\{\{|\}\}|\$\{|\w\([^()\s]*\)\.|\w\(\)|\s(?:==?|->|=>)\s|\w\[\w+\]"
+)
 _LEADERS = regex(r"\.{5}|(?:\. ){4}|…{2}|_{5}")  # a table of contents, a form
 _CAPTION_WORDS = 14
 _CELL_WORDS = 6  # a shorter cell says nothing without its table

@@ -7,6 +7,7 @@ none, where it stands in the last item of a list (or in the line that announces 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,6 +23,15 @@ _CUT_BEHIND = regex(
 )
 _BETWEEN_MARKERS = regex(r"[\s,;]*")
 _CLAUSE_WORDS = 3
+_FRAGMENT_WORDS = 6
+_GOES_ON = regex(r"\s*(?:and|or|nor|as well as)\b", re.IGNORECASE)
+_MAY_SAY = regex(
+    r"\d|\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|would|can|could|may|might|must"
+    r"|should|he|she|it|they|we|that|which|who|not|\w{2,}(?:ed|ing))\b"
+    r"|\b(?:fell|rose|grew|sold|lost|won|made|went|came|took|gave|cut|put|set|met|left|began)\b",
+    re.IGNORECASE,
+)
+"""What a clause has that says something of its own: a figure, a verb, a subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +125,26 @@ def _pieces(words: str, span: Span, runs: list[Span], cuts: set[int]) -> list[Sp
         piece = words[start:cut]
         marked = any(start <= run.start < cut for run in runs)
         rest_marked = any(run.start >= cut for run in runs)
-        if marked and len(piece.split()) >= _CLAUSE_WORDS and (rest_marked or cut == span.end):
+        if pieces and marked and _is_fragment(piece):
+            last = pieces.pop()
+            pieces.append(_stripped(words, Span(last.start, cut), runs))
+            start = cut
+        elif marked and len(piece.split()) >= _CLAUSE_WORDS and (rest_marked or cut == span.end):
             pieces.append(_stripped(words, Span(start, cut), runs))
             start = cut
     if start < span.end:
         last = pieces.pop() if pieces else Span(start, start)
         pieces.append(Span(last.start, span.end))
     return pieces
+
+
+def _is_fragment(piece: str) -> bool:
+    """Whether a piece only goes on with a list: "and Boreal"; what it says stands before it."""
+    return (
+        _GOES_ON.match(piece) is not None
+        and len(piece.split()) <= _FRAGMENT_WORDS
+        and _MAY_SAY.search(piece) is None
+    )
 
 
 def _stripped(words: str, span: Span, runs: list[Span]) -> Span:

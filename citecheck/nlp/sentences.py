@@ -20,12 +20,15 @@ _MARKER = r"(?:\[[^\[\]\n]{1,40}\]|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,–-]*)"
 _MARKERS_NEXT = regex(rf"[ \t]*{_MARKER}(?:[ \t,;]{{0,2}}{_MARKER}){{0,12}}[.]?(?=\s|$)")
 _CLOSERS = "\"'”’»)\\]"
 
-# A full stop, what closes behind it, markers, then the start of a sentence.
+# A full stop, what closes behind it, markers, then the start of a sentence; a full stop behind
+# marks that were blanked, or behind a unit of one letter ("in 6.2 s. We").
 _MISSED = regex(
     rf"""(?:
         [.!?…][{_CLOSERS}]{{0,3}}[ \t]?{_MARKER}(?:[ \t]?{_MARKER}){{0,12}}
         | (?<=[a-z%{_CLOSERS}])[.!?][{_CLOSERS}]{{0,3}}\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,9}}
         | [!?.][{_CLOSERS}]{{1,3}}
+        | (?<=[^\s.])[ \t]{{2,60}}[.!?]
+        | (?<=[\d/][ \u00a0\u202f])[A-Za-zµ]{{1,2}}[.](?!\s{{1,4}}\d) | (?<=\w/)[A-Za-z]{{1,3}}[.]
     )\s{{1,4}}(?=["'“‘«„(\[]?[A-Z0-9À-Þ$£€¥])""",
     re.VERBOSE,
 )

@@ -19,6 +19,7 @@ from citecheck.references.bibliography.unannounced import with_loose_lists
 from citecheck.references.bibliography.units import LINED, Unit, block_units, units_of
 from citecheck.references.entry.fields import work_of
 from citecheck.references.entry.ibid import followed
+from citecheck.references.entry.own_address import OwnAddresses
 from citecheck.references.entry.reference_managers import (
     citing_fields,
     enriched,
@@ -84,11 +85,16 @@ def _code(document: Document) -> Iterator[Span]:
 
 
 def _references(document: Document, lists: tuple[FoundList, ...]) -> list[Reference]:
-    links = sorted((h for h in document.hints if h.kind is HintKind.LINK), key=lambda h: h.span)
+    own = OwnAddresses(document)
+    links = own.other_links()
     entries = [entry for found in lists for entry in found.entries]
     works = followed(
         [
-            (entry.label, entry.text, work_of(entry.text, inside(links, entry.span), document.text))
+            (
+                entry.label,
+                entry.text,
+                own.without(work_of(entry.text, inside(links, entry.span), document.text)),
+            )
             for entry in entries
         ]
     )

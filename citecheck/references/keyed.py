@@ -27,6 +27,7 @@ from citecheck.references.bibliography.entry_likeness import reads_like_referenc
 from citecheck.references.bibliography.headings import names_list
 from citecheck.references.entry.fields import work_of
 from citecheck.references.entry.identifiers import identifiers_in, is_address
+from citecheck.references.entry.own_address import OwnAddresses
 from citecheck.references.markers.brackets import bracketed
 from citecheck.references.markers.links import link_citations
 from citecheck.references.types import Cover, inside
@@ -47,7 +48,7 @@ def keyed_citations(document: Document) -> Citations:
 
     References are named ``r1``, ``r2`` … in the order of the draft, hyperlinks ``l1``, ``l2`` ….
     """
-    links = sorted((h for h in document.hints if h.kind is HintKind.LINK), key=_span)
+    links = OwnAddresses(document).other_links()
     cited = sorted((h for h in document.hints if h.kind is HintKind.CITATION), key=_span)
     code = Cover(_code(document))
     by_key: dict[str, Reference] = {}

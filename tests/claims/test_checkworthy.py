@@ -22,6 +22,9 @@ def needed(words: str, kind: BlockKind = BlockKind.PARAGRAPH) -> bool:
         "“We shall never open it again,” the owner said.",
         "Nine mills burned down along the river.",
         "We found that 43% of the mills were empty.",
+        "The mill {sic} lost 30 per cent of its planks.",
+        "The harbour lost 44 boats (see {Fig. 2}).",
+        "The set {1, 2} has 12 members.",
     ],
 )
 def test_checkable_facts_need_a_source(words: str) -> None:
@@ -36,6 +39,9 @@ def test_checkable_facts_need_a_source(words: str) -> None:
         "The “keeper” of the mill is a cat.",
         "mill.grind(12).wait(30)",
         "wheels = 14",
+        "{ wheels: 14, planks: 300 }",
+        "for (i = 0; i < 300; i++) {",
+        "Hello {{ planks }}, 300 are left",
         "Who would pay $3 million for a mill?",
         "The owner did not respond to a request for comment in 2023.",
         "Acme declined to comment on the 300 jobs.",

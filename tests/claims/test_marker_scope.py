@@ -46,6 +46,18 @@ P, ITEM, CODE = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CODE
         ("[1] It is gone.", [("It is gone.", "1")]),
         ("It is gone [1] [2], [3].", [("It is gone , .", "123")]),
         (
+            "Mills that use sails, such as Aster [1], and Boreal [2].",
+            [("Mills that use sails, such as Aster , and Boreal .", "12")],
+        ),
+        (
+            "The owners are Aster [1], the town of Holm [2], and Boreal [3].",
+            [("The owners are Aster ,", "1"), ("the town of Holm , and Boreal .", "23")],
+        ),
+        (
+            "The mill burned down in May [1], and fell into the river [2].",
+            [("The mill burned down in May ,", "1"), ("and fell into the river .", "2")],
+        ),
+        (
             "The mill is gone [1], but the wheel still turns [2].",
             [("The mill is gone ,", "1"), ("but the wheel still turns .", "2")],
         ),

@@ -26,6 +26,10 @@ def told(text: str) -> list[str]:
         ["Prices rose 5% [1][2].", "Wages did not."],
         ["“No!” he said.", "The door closed."],
         ["“Oh, is that all?” [6].", "They left."],
+        ["It carries 2 GB/s    .", "We measured it in 6.2 s    .", "Speed is high."],
+        ["The path allows 5 km/h    .", "It was built in 1990."],
+        ["The road was 3 m.", "It was wide."],
+        ["We gave it for 3 h.", "Then we left at 5 km/h.", "He ran."],
     ],
     ids=lambda sentences: sentences[0],
 )
@@ -45,6 +49,9 @@ def test_marks_behind_a_sentence_stay_with_it(sentences: list[str]) -> None:
         "“What is it?” she asked him.",
         "Then - whoops! - access was denied.",
         "Acme Inc. said so on Jan. 5 this year.",
+        "The boat is old (Moe 2018, p. 123) and big.",
+        "The 3 A. Smith boats and 2 J. Moe boats came.",
+        "See Act 3 s. 4 of the play.",
     ],
 )
 def test_shortened_words_end_no_sentence(sentence: str) -> None:

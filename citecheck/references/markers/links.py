@@ -21,6 +21,7 @@ from citecheck.model import (
     Span,
 )
 from citecheck.references.entry.identifiers import addresses_in, identifiers_in, is_address
+from citecheck.references.entry.own_address import OwnAddresses
 from citecheck.references.types import Cover
 
 NAVIGATION_SHARE = 0.6  # of all links that go to one host, from which they are the site's own …
@@ -34,7 +35,8 @@ def link_citations(
 
     `away` covers what is no prose and what is a marker already.
     """
-    found = sorted(_links(document, away))
+    mine = OwnAddresses(document)
+    found = sorted(link for link in _links(document, away) if not mine.holds(link[1]))
     own = _own_host([address for _, address in found])
     references: dict[str, Reference] = {}
     markers: list[Marker] = []
