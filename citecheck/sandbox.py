@@ -103,7 +103,7 @@ def _serve(megabytes: int, cpu_seconds: int) -> None:
         module, name, args = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent
         function = getattr(importlib.import_module(module), name)
         message = pickle.dumps((None, function(*args)), pickle.HIGHEST_PROTOCOL)
-    except MemoryError:
+    except (MemoryError, SystemError):  # the latter where a parser in C forgot to tell the former
         message = pickle.dumps((Limit.MEMORY.value, f"needs more than {megabytes} MB of memory"))
     except Exception as error:  # noqa: BLE001 - parsers raise anything; the parent names it
         message = pickle.dumps((Limit.ERROR.value, _named(error)))

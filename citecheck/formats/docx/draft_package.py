@@ -14,6 +14,7 @@ from citecheck.formats.docx.hidden import drop_hidden, hidden_styles
 from citecheck.formats.docx.marking import FieldMarker
 from citecheck.formats.docx.numbering import STYLES, Numbering
 from citecheck.formats.docx.package import parse_text, refuse_bombs, repack, texts_of
+from citecheck.formats.docx.runs import join_runs, raised_styles
 from citecheck.formats.docx.sources import sources_of
 from citecheck.formats.docx.xml import W, parse_member
 
@@ -39,7 +40,8 @@ def prepare(body: bytes) -> Package:
     """
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
         refuse_bombs(archive)
-        hidden = hidden_styles(parse_member(archive, "word/styles.xml"))
+        styles = parse_member(archive, "word/styles.xml")
+        hidden, raising = hidden_styles(styles), raised_styles(styles)
         numbering, marker = Numbering(archive), FieldMarker(sources_of(archive))
         rewritten: dict[str, bytes] = {}
         for member in texts_of(archive):
@@ -48,6 +50,7 @@ def prepare(body: bytes) -> Package:
                 drop_hidden(tree, hidden)
                 marker.mark(tree)
                 numbering.mark(tree)
+                join_runs(tree, raising)
                 rewritten[member] = etree.tostring(tree, encoding="utf-8", xml_declaration=True)
         return Package(
             body=repack(archive, rewritten),

@@ -17,8 +17,29 @@ from citecheck.formats.docx.xml import W, parse_member
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _NOTES = ("/footnotes", "/endnotes")  # how the types of their relationships end
 _PARTS = (".xml", ".rels")
+# What Word keeps beside the text, megabytes at times, and mammoth never opens.
+_BESIDE_TEXT = (
+    "customXml/",
+    "docProps/",
+    "word/charts/",
+    "word/diagrams/",
+    "word/drawings/",
+    "word/embeddings/",
+    "word/glossary/",
+    "word/theme/",
+)
 _MAX_PARAGRAPHS = 50_000  # mammoth reads 5,000 a second; a book of 1,000 pages has 15,000
 _MAX_XML_BYTES = 120_000_000  # of all parts that are read, unpacked
+
+
+def unpacked_size(body: bytes) -> int:
+    """Return how many bytes of XML a package unpacks to, by its directory; 0 for a damaged one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return 0
+    return sum(part.file_size for part in parts if part.filename.endswith(_PARTS))
 
 
 def refuse_bombs(archive: zipfile.ZipFile) -> None:
@@ -59,6 +80,8 @@ def repack(archive: zipfile.ZipFile, rewritten: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as copy:
         names = (part.filename for part in archive.infolist() if part.filename.endswith(_PARTS))
         for name in dict.fromkeys(names):
+            if name.startswith(_BESIDE_TEXT):
+                continue
             copy.writestr(name, rewritten[name] if name in rewritten else archive.read(name))
     return target.getvalue()
 

@@ -12,6 +12,7 @@ from lxml import etree, html
 from citecheck.errors import InputError
 from citecheck.formats.docx.hidden import drop_hidden, hidden_styles
 from citecheck.formats.docx.package import parse_text, refuse_bombs, repack, texts_of
+from citecheck.formats.docx.runs import join_runs, raised_styles
 from citecheck.formats.docx.xml import parse_member
 from citecheck.formats.source_builder import Writer
 from citecheck.formats.table_grid import rows_of, words_of
@@ -48,12 +49,14 @@ def _visible(body: bytes) -> bytes:
     """Return the package without hidden, deleted and moved text, and without pictures."""
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
         refuse_bombs(archive)
-        hidden = hidden_styles(parse_member(archive, "word/styles.xml"))
+        styles = parse_member(archive, "word/styles.xml")
+        hidden, raising = hidden_styles(styles), raised_styles(styles)
         rewritten: dict[str, bytes] = {}
         for member in texts_of(archive):
             tree = parse_text(archive, member)
             if tree is not None:
                 drop_hidden(tree, hidden)
+                join_runs(tree, raising)
                 rewritten[member] = etree.tostring(tree, encoding="utf-8", xml_declaration=True)
         return repack(archive, rewritten)
 
