@@ -65,13 +65,16 @@ PDF       text in flow order; ``\n`` ends every line as printed (except after a 
 from __future__ import annotations
 
 import hashlib
+import io
 from pathlib import Path
 
 from citecheck.errors import InputError
 from citecheck.formats import draft_type
+from citecheck.formats.characters import writable
 from citecheck.formats.charset import decode
 from citecheck.formats.draft_builder import Content
 from citecheck.formats.folder import DraftFolder
+from citecheck.formats.recognise import is_zip
 from citecheck.formats.registry import BY_NAME, Format
 from citecheck.model import Document
 from citecheck.sandbox import Limit, LimitedError, run_here, run_limited
@@ -83,6 +86,7 @@ SECONDS_PER_MEGABYTE = 1.0  # more, for what is beyond SMALL_BYTES: such a PDF n
 SMALL_BYTES = 5_000_000
 MEGABYTES = 450
 MEGABYTES_PER_MEGABYTE = 4  # more, for what is beyond SMALL_BYTES
+MOST_UNPACKED = 25_000_000  # bytes that more is granted for: a package may claim what it likes
 SMALL_MARKDOWN = 8_000  # bytes that are sooner read here than a child is started
 
 
@@ -110,7 +114,7 @@ def read(
         raise InputError(_too_large(name, len(body)))
     found = draft_type.format_of(body, media_type, name)
     beside = DraftFolder(path=folder, draft=name, bibliographies=bibliographies)
-    content = _content(body, found, media_type or "", beside)
+    content = writable(_content(body, found, media_type or "", beside))
     return Document(
         path=name,
         media_type=found.media_type,
@@ -157,7 +161,7 @@ def _content(body: bytes, kind: Format, media_type: str, beside: DraftFolder) ->
         if _is_harmless(body, kind):
             result = run_here(_parse, *job)
         else:
-            beyond = max(0, len(body) - SMALL_BYTES) / 1e6
+            beyond = max(0, _weight(body, kind) - SMALL_BYTES) / 1e6
             result = run_limited(
                 _parse,
                 *job,
@@ -169,6 +173,21 @@ def _content(body: bytes, kind: Format, media_type: str, beside: DraftFolder) ->
     if isinstance(result, InputError):
         raise InputError(" ".join(f"{name} cannot be read: {result}".split()))
     return result
+
+
+def _weight(body: bytes, kind: Format) -> int:
+    """Return how many bytes there are to read: of a package, unpacked, as its directory says."""
+    if kind.is_text or not is_zip(body):
+        return len(body)
+    import zipfile  # noqa: PLC0415 - for packages only
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return len(body)
+    size = sum(part.file_size for part in parts if part.filename.endswith(("xml", "html")))
+    return max(len(body), min(size, MOST_UNPACKED))
 
 
 def _is_harmless(body: bytes, kind: Format) -> bool:

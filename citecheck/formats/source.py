@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import msgspec
 
+from citecheck.formats.characters import writable
 from citecheck.formats.registry import BY_MEDIA_TYPE, BY_NAME
 from citecheck.lazy_regex import regex
 from citecheck.model import NoText, SourceState, Text
@@ -55,7 +56,7 @@ def _reader(kind: str) -> Callable[[bytes, str], Text | NoText] | None:
 
 def _printable(text: Text) -> Text:
     """Blank the characters that steer a terminal or turn text around; every offset stays."""
-    return replace(text, body=UNPRINTABLE.sub(" ", text.body))
+    return writable(replace(text, body=UNPRINTABLE.sub(" ", text.body)))
 
 
 def encode(text: Text) -> bytes:

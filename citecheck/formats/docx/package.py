@@ -32,16 +32,6 @@ _MAX_PARAGRAPHS = 50_000  # mammoth reads 5,000 a second; a book of 1,000 pages 
 _MAX_XML_BYTES = 120_000_000  # of all parts that are read, unpacked
 
 
-def unpacked_size(body: bytes) -> int:
-    """Return how many bytes of XML a package unpacks to, by its directory; 0 for a damaged one."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return 0
-    return sum(part.file_size for part in parts if part.filename.endswith(_PARTS))
-
-
 def refuse_bombs(archive: zipfile.ZipFile) -> None:
     """Raise InputError where the parts unpack to more than any article has."""
     size = sum(part.file_size for part in archive.infolist() if part.filename.endswith(_PARTS))

@@ -8,6 +8,7 @@ import pytest
 
 from citecheck.errors import InputError
 from citecheck.formats.docx.draft import BIBLIOGRAPHY, read
+from citecheck.formats.draft import read as read_draft
 from citecheck.formats.draft_builder import Content
 from citecheck.model import BlockKind, Coordinates, Hint, HintKind
 
@@ -257,3 +258,41 @@ def test_traps_in_the_package_are_refused(
             bad.writestr(name, good.read(name).replace(before, after))
     with pytest.raises(InputError, match=message):
         read(target.getvalue())
+
+
+def test_a_manuscript_edited_word_by_word_reads_like_another(make_docx: MakeDocx) -> None:
+    """Word keeps a run for each word that was touched: with mammoth alone, gigabytes."""
+    words = [f"word{number} " for number in range(60)]
+    size = '<w:sz w:val="22"/>'
+    runs = "".join(
+        run(word, size) + '<w:proofErr w:type="spellStart"/>' + run("on ", f"<w:b/>{size}")
+        for word in words
+    )
+    inserted = "".join(f'<w:ins w:author="A">{run(word)}</w:ins>' for word in words)
+    body = (paragraph(runs) + paragraph(inserted)) * 300
+    content = read_draft(make_docx(body), name="long.docx")
+    assert len(content.text.split()) == 300 * 180
+
+
+def test_runs_are_joined_and_what_counts_stays(make_docx: MakeDocx) -> None:
+    raised, moved = '<w:vertAlign w:val="superscript"/>', '<w:position w:val="6"/>'
+    body = paragraph(
+        run("About 10"),
+        run("6", raised),
+        run(" boats ", "<w:i/>"),
+        run("and 10", "<w:b/>"),
+        run("7", moved),
+        run(" nets "),
+        field(' HYPERLINK "https://port.example/a" ', run("report")),
+        run(" of 10"),
+        run("8", '<w:rStyle w:val="up"/>'),
+        run(" knots."),
+    )
+    styles = (
+        '<w:style w:type="character" w:styleId="up"><w:name w:val="Up"/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    )
+    content = read(make_docx(body, styles=styles))
+    assert content.text == "About 106 boats and 107 nets report of 108 knots."
+    assert shown(content, HintKind.SUPERSCRIPT) == ["6", "7", "8"]
+    assert shown(content, HintKind.LINK) == ["report"]
