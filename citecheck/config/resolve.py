@@ -10,6 +10,7 @@ from typing import Any
 from citecheck.config import schema
 from citecheck.config.schema import Config
 from citecheck.errors import ConfigError
+from citecheck.regular_file import lies_in
 
 STORE_NAME = ".citecheck"
 
@@ -25,8 +26,7 @@ def settle(options: Mapping[str, Any], drafts: tuple[str, ...]) -> Config:
         ConfigError: a setting is unknown or wrong.
     """
     start = folder_of(drafts)
-    path = Path(options["config"]) if options.get("config") else schema.find(start)
-    found = schema.load(path) if path else Config(folder=start)
+    found = _file(options.get("config"), start)
     said = {name: value for name, value in options.items() if value is not None}
     said = {name: value for name, value in said.items() if value is not False and value != ()}
     fetch = _fetch(found, said)
@@ -35,24 +35,45 @@ def settle(options: Mapping[str, Any], drafts: tuple[str, ...]) -> Config:
         base=said.get("archive_base", found.archive.base),
         enabled=found.archive.enabled and "no_archive" not in said,
     )
+    named = _sources(said.get("source", ()))
     return replace(
         found,
         fetch=fetch,
         archive=archive,
         policy=_policy(found, said),
-        sources={**found.sources, **_sources(said.get("source", ()))},
+        sources={**found.sources, **named},
+        confined=found.confined - named.keys(),
         offline="offline" in said,
         as_of=said["as_of"].date() if "as_of" in said else None,
         today=said["today"].date() if "today" in said else None,
     )
 
 
+def _file(said: str | None, start: Path) -> Config:
+    """Return what the file of settings says: the one named, else the one found, else one's own."""
+    if said:
+        return schema.load(Path(said))
+    path = schema.find(start)
+    return schema.load_found(path) if path else schema.load_own(start)
+
+
 def store_folder(settings: Config, said: str | None) -> Path:
-    """Return the folder of the store: the one said, the configured one, else `.citecheck`."""
+    """Return the folder of the store: the one said, the configured one, else `.citecheck`.
+
+    Raises:
+        ConfigError: `.citecheck` beside the draft is a link that leads elsewhere.
+    """
     beside = settings.folder or Path()
     if said:
         return Path(said)
-    return beside / (settings.store.path or STORE_NAME)
+    if settings.store.path is not None:
+        return beside / settings.store.path
+    usual = beside / STORE_NAME
+    if usual.is_symlink() and not lies_in(usual, beside):
+        raise ConfigError(
+            f"{usual} is a link that leads out of its folder: name the store with --store"
+        )
+    return usual
 
 
 def folder_of(drafts: tuple[str, ...]) -> Path:

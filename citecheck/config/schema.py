@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from citecheck import regular_file
 from citecheck._version import __version__
+from citecheck.config import trust
 from citecheck.errors import ConfigError
 from citecheck.model import Outcome, Severity
 
 CONFIG_NAME = "citecheck.toml"
+_MAX_BYTES = 1_000_000  # of a file of settings; a project's largest pyproject.toml has a tenth
 WAYBACK = "https://web.archive.org"
 
 
@@ -135,6 +138,8 @@ class Config:
     as_of: date | None = None
     today: date | None = None
     folder: Path | None = None  # where the file lay: relative paths in it start here
+    confined: frozenset[str] = frozenset()  # labels of `sources` that start nowhere but there
+    ignored: tuple[str, ...] = ()  # what a stranger's settings said in vain, a sentence each
 
     def digest(self) -> str:
         """Return the sha256 of the settings that can change a result and are not the usual ones."""
@@ -163,6 +168,7 @@ def models(config: Config) -> Semantic | None:
     return Semantic(embeddings=whole(asked.embeddings), entailment=whole(asked.entailment))
 
 
+_PATHS = (("store", "path"), ("semantic", "embeddings"), ("semantic", "entailment"))
 SCALARS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
 SECTIONS: dict[str, type] = {
     "fetch": Fetch,
@@ -186,15 +192,74 @@ def find(start: Path) -> Path | None:
 
 
 def load(path: Path) -> Config:
-    """Read and validate a configuration file.
+    """Read and validate a configuration file that the user named.
 
     Raises:
         ConfigError: the file cannot be read, is no TOML, or holds an unknown key or a wrong value.
     """
+    return from_table(table_in(path), where=str(path), folder=path.resolve().parent)
+
+
+def load_found(path: Path) -> Config:
+    """Read a configuration file that was found beside a draft, on top of the user's own one.
+
+    A stranger may have put it there: what reaches beyond its folder or the public web is left out
+    and named in `Config.ignored`.
+
+    Raises:
+        ConfigError: as for `load`.
+    """
+    if trust.is_own(path):
+        return load(path)
+    folder = path.resolve().parent
+    table = table_in(path)
+    from_table(table, where=str(path))  # what is wrong is said, whoever wrote it
+    kept, ignored = trust.limited(table, folder, is_address)
+    own = _own_table()
+    merged = {name: {**own.get(name, {}), **kept.get(name, {})} for name in (*own, *kept)}
+    found = from_table(merged, where=str(path), folder=folder)
+    return replace(found, confined=frozenset(kept.get("sources", {})), ignored=ignored)
+
+
+def load_own(folder: Path) -> Config:
+    """Return the user's own settings, the usual ones where there are none, for drafts in `folder`.
+
+    Raises:
+        ConfigError: as for `load`.
+    """
+    return from_table(_own_table(), where=str(trust.own_file(CONFIG_NAME)), folder=folder)
+
+
+def _own_table() -> dict[str, Any]:
+    """Return the table of the user's own settings file, its relative paths made whole."""
+    path = trust.own_file(CONFIG_NAME)
+    if not path.is_file():
+        return {}
+    table = table_in(path)
+    from_table(table, where=str(path))
+    for section, name in _PATHS:
+        if isinstance(said := table.get(section, {}).get(name), str):
+            whole = path.parent / Path(said).expanduser()
+            if section == "store" or whole.exists():
+                table[section][name] = str(whole)
+    return table
+
+
+def table_in(path: Path) -> dict[str, Any]:
+    """Return the settings that a file holds, unvalidated.
+
+    Raises:
+        ConfigError: the file cannot be read, or is no TOML.
+    """
     table = _parse(path)
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("citecheck", {})
-    return from_table(table, where=str(path), folder=path.resolve().parent)
+    return table
+
+
+def is_address(value: str) -> bool:
+    """Whether a source that a user names is an address, not a path."""
+    return value.lower().startswith(("http:", "https:"))
 
 
 def from_table(table: dict[str, Any], *, where: str, folder: Path | None = None) -> Config:
@@ -211,13 +276,15 @@ def from_table(table: dict[str, Any], *, where: str, folder: Path | None = None)
 
 def _parse(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(regular_file.read(path, max_bytes=_MAX_BYTES).decode())
     except OSError as error:
         raise ConfigError(
             f"cannot read the configuration {path}: {error.strerror or error}"
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} is not valid TOML: {error}") from error
+    except RecursionError as error:
+        raise ConfigError(f"{path} is nested too deeply for settings") from error
 
 
 def _section(section: type, table: object, where: str) -> object:

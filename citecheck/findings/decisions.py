@@ -16,10 +16,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
+from citecheck import regular_file
 from citecheck.errors import ConfigError
 from citecheck.model import Problem
 
 DECISIONS_NAME = "citecheck.decisions.jsonl"
+_MAX_BYTES = 100_000_000
 
 
 class Choice(StrEnum):
@@ -114,7 +116,7 @@ def read(path: Path) -> Decisions:
         ConfigError: the file cannot be read, or a line is malformed; names file and line.
     """
     try:
-        lines = path.read_bytes().split(b"\n")
+        lines = regular_file.read(path, max_bytes=_MAX_BYTES).split(b"\n")
     except OSError as error:
         raise ConfigError(f"cannot read the decisions {path}: {error.strerror or error}") from error
     return Decisions(

@@ -68,6 +68,7 @@ import hashlib
 import io
 from pathlib import Path
 
+from citecheck import regular_file
 from citecheck.errors import InputError
 from citecheck.formats import draft_type
 from citecheck.formats.characters import writable
@@ -135,16 +136,26 @@ def _load(path: str, name: str | None) -> tuple[bytes, str]:
     """Return the bytes of a file and what to call it; a huge file is refused unread."""
     name = name or path
     try:
-        size = Path(path).stat().st_size
+        if not _stays(Path(path)):
+            raise InputError(f"{name} is a link that leads elsewhere: name the file itself")
+        size = regular_file.length(path)
         if size > MAX_BYTES:
             raise InputError(_too_large(name, size))
-        return Path(path).read_bytes(), name
+        return regular_file.read(path, max_bytes=MAX_BYTES), name
     except FileNotFoundError as error:
         raise InputError(f"{name}: there is no such file; check the path") from error
-    except IsADirectoryError as error:
-        raise InputError(f"{name} is a folder: give a file, or use the batch command") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        if Path(path).is_dir():
+            advice = f"{name} is a folder: give a file, or use the batch command"
+            raise InputError(advice) from error
         raise InputError(f"{name} cannot be opened: {getattr(error, 'strerror', error)}") from error
+
+
+def _stays(path: Path) -> bool:
+    """Whether a draft is no link out of its folder and the working one: strangers make links."""
+    return not path.is_symlink() or any(
+        regular_file.lies_in(path, folder) for folder in (path.parent, Path())
+    )
 
 
 def _too_large(name: str, size: int) -> str:

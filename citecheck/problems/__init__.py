@@ -13,7 +13,7 @@ from citecheck.config.schema import Policy
 from citecheck.model import Problem
 from citecheck.problems.factory import Draft
 from citecheck.problems.in_claims import of_claim
-from citecheck.problems.in_draft import of_attributions, of_list, of_uncited
+from citecheck.problems.in_draft import of_attributions, of_list, of_settings, of_uncited
 from citecheck.problems.in_register import of_register
 from citecheck.problems.in_sources import (
     Change,
@@ -35,6 +35,7 @@ __all__ = [
     "of_lost_pages",
     "of_mismatch",
     "of_register",
+    "of_settings",
     "of_sources",
     "of_uncited",
     "selected",

@@ -56,6 +56,14 @@ def _notices(made: Maker, document: Document) -> list[Problem]:
     ]
 
 
+def of_settings(ignored: Iterable[str], policy: Policy) -> tuple[Problem, ...]:
+    """Return a problem for each thing that a stranger's settings said in vain."""
+    made = Maker(policy)
+    return tuple(
+        made.problem("run.untrusted_setting", message, about=message) for message in ignored
+    )
+
+
 def _why_empty(document: Document) -> str:
     if document.text.strip():
         return "No claim, no marker and no reference was found in the draft."

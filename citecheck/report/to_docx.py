@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from pathlib import Path
 
+from citecheck import regular_file
 from citecheck.lazy_regex import regex
 from citecheck.report.docx.copy import line_by_line
 from citecheck.report.docx.original import Draft, annotated
@@ -22,6 +22,7 @@ from citecheck.sandbox import LimitedError, run_limited
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SECONDS = 30.0
+_MAX_BYTES = 100_000_000
 _MEGABYTES = 1500
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _OWN_COMMENT = regex(rb'<w:comment [^>]*w:author="citecheck"[^>]*>')
@@ -56,7 +57,7 @@ def _original(document: Document) -> bytes | None:
     if document.media_type != _WORD:
         return None
     try:
-        data = Path(document.path).read_bytes()
+        data = regular_file.read(document.path, max_bytes=_MAX_BYTES)
     except (OSError, ValueError):
         return None
     return data if hashlib.sha256(data).hexdigest() == document.sha256 else None

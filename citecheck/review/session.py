@@ -10,11 +10,14 @@ import datetime as dt
 import threading
 from pathlib import Path
 
+from citecheck import regular_file
 from citecheck.errors import InputError
 from citecheck.findings import decisions
 from citecheck.findings.decisions import DECISIONS_NAME, Choice, Decision, Decisions
 from citecheck.report import to_json
 from citecheck.report.wire.documents import Report
+
+_MAX_BYTES = 1_000_000_000
 
 
 class UnknownProblemError(Exception):
@@ -107,7 +110,7 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 def _read(path: Path) -> Report:
     try:
-        return to_json.read(path.read_bytes())
+        return to_json.read(regular_file.read(path, max_bytes=_MAX_BYTES))
     except OSError as error:
         raise InputError(f"cannot read the report {path}: {error.strerror or error}") from error
     except InputError as error:

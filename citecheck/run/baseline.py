@@ -9,8 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from citecheck import regular_file
 from citecheck.errors import InputError
 from citecheck.findings.decisions import Settled
+
+_MAX_BYTES = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def read(path: Path) -> Baseline:
     from citecheck.report.to_json import read_all  # noqa: PLC0415 - msgspec, when asked for
 
     try:
-        data = path.read_bytes()
+        data = regular_file.read(path, max_bytes=_MAX_BYTES)
     except OSError as error:
         raise InputError(f"cannot read the baseline {path}: {error.strerror or error}") from error
     try:

@@ -16,6 +16,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from citecheck import regular_file
 from citecheck.config.schema import Config
 from citecheck.engine import Done
 from citecheck.errors import ConfigError, InputError
@@ -28,6 +29,7 @@ from citecheck.run.pipeline import Bench
 
 DRAFT_ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
 MANIFEST_ENDINGS = (".list", ".manifest")
+_MAX_MANIFEST_BYTES = 100_000_000
 WINDOW = 100
 """Drafts planned together: their shared sources are had and read once."""
 
@@ -64,13 +66,22 @@ def _drafts(name: str) -> Iterator[str]:
             str(item) for item in path.rglob("*") if item.suffix.lower() in DRAFT_ENDINGS
         )
     elif path.suffix.lower() in MANIFEST_ENDINGS and path.is_file():
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = _lines(path)
         yield from (str(path.parent / item.strip()) for item in lines if item.strip())
     elif path.is_file():
         yield name
     elif any(sign in name for sign in "*?["):
         base = Path(path.anchor) if path.is_absolute() else Path()
         yield from sorted(str(item) for item in base.glob(str(path.relative_to(path.anchor))))
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return regular_file.read(path, max_bytes=_MAX_MANIFEST_BYTES).decode().splitlines()
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is no UTF-8: {error}") from error
 
 
 class Results:

@@ -78,7 +78,7 @@ def editions(run: Locked) -> Editions:
         if pin is None or isinstance(used, Unavailable):
             continue
         if used.sha256 != pin.sha256:  # refreshed, or a file of the user that is another one
-            edition = pinned_edition(item.key, pin.sha256, options)
+            edition = pinned_edition(item, pin.sha256, options)
             if edition is not None:
                 locked[item.key], now[item.key] = edition, used
         elif item.file is None and not run.config.offline:

@@ -12,6 +12,8 @@ from citecheck.config.schema import Policy
 from citecheck.model import Checked, Outcome, Severity, Unavailable
 from citecheck.run.baseline import Baseline
 
+UNTRUSTED = "run.untrusted_setting"
+
 
 class Exit(IntEnum):
     """What the command says to a script."""
@@ -34,6 +36,8 @@ def worst(codes: Iterable[Exit]) -> Exit:
 
 def judge(checked: Checked, policy: Policy, known: Baseline | None = None) -> Exit:
     """Return the exit code for one draft; problems that `known` holds do not count."""
+    if policy.require_all and any(item.code == UNTRUSTED for item in checked.problems):
+        return Exit.UNUSABLE
     if fails(checked, policy, known or Baseline()):
         return Exit.FINDINGS
     if policy.require_all and _anything_unverified(checked):

@@ -61,7 +61,10 @@ def extract(
         citations=citations,
         claims=claims,
         inconsistencies=disagreeing,
-        problems=problems.selected([*listed, *unsourced], config.policy),
+        problems=problems.selected(
+            [*problems.of_settings(config.ignored, config.policy), *listed, *unsourced],
+            config.policy,
+        ),
         run=_run(config),
     )
 
@@ -89,6 +92,7 @@ def check(extracts: Sequence[Extract], config: Config, bench: Bench) -> tuple[Ch
     for case, outcomes in judged:
         settled = relocation.corrected(case, outcomes, second)
         found = (
+            *problems.of_settings(config.ignored, config.policy),
             *case.find_problems(settled, seen, had, config.policy),
             *problems.of_register(case.as_draft(), announced, config.policy),
             *since_locked.get(case.number, ()),

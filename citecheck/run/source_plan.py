@@ -75,7 +75,13 @@ def _listed(extract: Extract, config: Config) -> Iterator[tuple[Cited, Wanted]]:
     used = {reference for claim in extract.claims for reference in claim.references}
     for reference in extract.references:
         if reference.kind is CitationKind.ENTRY or reference.id in used:
-            wanted = locate(reference, config.sources, config.fetch, folder=config.folder)
+            wanted = locate(
+                reference,
+                config.sources,
+                config.fetch,
+                folder=config.folder,
+                confined=config.confined,
+            )
             yield (
                 Cited(source=wanted.key, reference=reference.id, label=reference.label),
                 wanted,
@@ -89,5 +95,5 @@ def _stand_ins(extract: Extract, config: Config) -> Iterator[tuple[Cited, Wanted
     cited = {label for marker in extract.markers for label in marker.labels}
     for label, value in config.sources.items():
         if label in cited - answered:
-            wanted = given(label, value, folder=config.folder)
+            wanted = given(label, value, folder=config.folder, is_confined=label in config.confined)
             yield Cited(source=wanted.key, label=label), wanted

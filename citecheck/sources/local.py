@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
+from citecheck import regular_file
 from citecheck.errors import StoreError
 from citecheck.model import Source, SourceState, Unavailable, Via, Wanted
 from citecheck.sources.http.sniff import media_type_of
@@ -71,7 +71,7 @@ def _answer(
     if store is None:
         return None
     if wanted.pinned:
-        return _pinned(wanted.key, wanted.pinned, store)
+        return _pinned(wanted, wanted.pinned, store)
     for capture in (newest[url] for url in wanted.urls if url in newest):
         body = _body(capture, store, options)
         if body is not None:
@@ -104,9 +104,10 @@ def not_stored(wanted: Wanted, store: Store | None) -> Unavailable:
 
 def _from_file(wanted: Wanted, file: str, store: Store, options: Options) -> Source | Unavailable:
     try:
-        body = Path(file).read_bytes()
-    except OSError as error:
-        reason = f"The file given for it cannot be read: {error.strerror}."
+        body = regular_file.read(file, max_bytes=options.fetch.max_bytes)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        why = getattr(error, "strerror", None) or error
+        reason = f"The file given for it cannot be read: {why}."
         return Unavailable(
             key=wanted.key, url=None, state=SourceState.UNREADABLE, reason=reason, tried=(file,)
         )
@@ -127,11 +128,11 @@ def _from_file(wanted: Wanted, file: str, store: Store, options: Options) -> Sou
     return as_read(known.as_source(wanted.key, Via.FILE), body)
 
 
-def _pinned(key: str, sha256: str, store: Store) -> Source | None:
-    capture = store.pinned(sha256)
+def _pinned(wanted: Wanted, sha256: str, store: Store) -> Source | None:
+    capture = store.pinned(sha256, (wanted.key, *wanted.urls))
     if capture is None or not capture.readable:
         return None
-    return from_store(key, capture, store)
+    return from_store(wanted.key, capture, store)
 
 
 def _body(capture: Capture, store: Store, options: Options) -> bytes | None:

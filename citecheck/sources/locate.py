@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from citecheck.config.schema import Fetch
+from citecheck.config.schema import Fetch, is_address
 from citecheck.errors import InputError
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic, Reference, Wanted
@@ -27,13 +27,23 @@ _WEB = regex(r"https?:", re.IGNORECASE)
 
 
 def locate(
-    reference: Reference, table: Mapping[str, str], fetch: Fetch, *, folder: Path | None = None
+    reference: Reference,
+    table: Mapping[str, str],
+    fetch: Fetch,
+    *,
+    folder: Path | None = None,
+    confined: Collection[str] = (),
 ) -> Wanted:
     """Return where the source of `reference` may be had.
 
-    `table` holds the user's sources by label or reference id; they go before everything, and a
-    relative path in it starts at the working directory, else at `folder`. An entry that names
-    nothing gets no address.
+    An entry that names nothing gets no address.
+
+    Args:
+        reference: an entry or a link.
+        table: the user's sources by label or reference id; they go before everything.
+        fetch: where the resolvers of identifiers lie.
+        folder: as for `given`.
+        confined: the names in `table` that are confined, as for `given`.
 
     Raises:
         InputError: the table names a path that does not exist.
@@ -43,7 +53,8 @@ def locate(
     archived = _archived_copy(work)
     mine = _mine(reference, table)
     if mine is not None:
-        return given(reference.label or reference.id, mine, folder=folder)
+        label = reference.label or reference.id
+        return given(label, table[mine], folder=folder, is_confined=mine in confined)
     return Wanted(
         key=canonical(urls[0]) if urls else _key_of_nothing(reference.text),
         urls=urls,
@@ -55,17 +66,25 @@ def locate(
     )
 
 
-def given(label: str, value: str, *, folder: Path | None = None) -> Wanted:
+def given(
+    label: str, value: str, *, folder: Path | None = None, is_confined: bool = False
+) -> Wanted:
     """Return the source that the user names for `label`: an address or a path.
+
+    Args:
+        label: label of the entry, or id of the reference, that it stands for.
+        value: the address or path; a path starts at the working directory, else at `folder`.
+        folder: where the settings lie.
+        is_confined: settings that were found say so: the path starts at `folder` and stays in it.
 
     Raises:
         InputError: a path that does not exist.
     """
-    if _WEB.match(value):
+    if is_address(value):
         return Wanted(key=canonical(value), urls=(value,))
     places = [Path(value).expanduser()]
     if folder is not None:
-        places.append(folder / places[0])
+        places = [folder / value] if is_confined else [*places, folder / places[0]]
     for path in places:
         if path.exists():
             return Wanted(key=f"file:{value}", file=str(path))
@@ -74,7 +93,7 @@ def given(label: str, value: str, *, folder: Path | None = None) -> Wanted:
 
 def _mine(reference: Reference, table: Mapping[str, str]) -> str | None:
     names = (reference.label, reference.id)
-    return next((table[name] for name in names if name is not None and name in table), None)
+    return next((name for name in names if name is not None and name in table), None)
 
 
 def _addresses(work: Bibliographic, fetch: Fetch) -> Iterator[str]:

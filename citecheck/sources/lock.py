@@ -11,15 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from citecheck import regular_file
 from citecheck.errors import ConfigError
 from citecheck.lazy_regex import regex
 from citecheck.model import Source, Wanted
+from citecheck.sources.address import is_same_page
 from citecheck.sources.store.index import wire_time
+from citecheck.sources.wayback.cdx import original_in
 
 NAME = "citecheck.lock"
 _HEADER = "# citecheck.lock 1: address, captured, sha256, archived copy; made by `check --lock`"
 _SHA256 = regex(r"[0-9a-f]{64}")
 _NONE = "-"
+_MAX_BYTES = 50_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,7 @@ def read(path: Path) -> dict[str, Pin]:
         ConfigError: the file cannot be read, or a line of it is no pin.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = regular_file.read(path, max_bytes=_MAX_BYTES).decode().splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot read the lock {path}: {error}") from error
     pins = [
@@ -80,8 +84,16 @@ def held(wanted: Wanted, pins: Mapping[str, Pin]) -> Wanted:
     pin = pins.get(wanted.key)
     if pin is None:
         return wanted
-    archived_url = pin.archived_url or wanted.archived_url
+    archived_url = wanted.archived_url
+    if pin.archived_url is not None and _is_copy(pin.archived_url, wanted.urls):
+        archived_url = pin.archived_url
     return replace(wanted, pinned=pin.sha256, archived_url=archived_url)
+
+
+def _is_copy(archived_url: str, urls: Iterable[str]) -> bool:
+    """Whether a capture's address says that it is one of `urls`: locks may be forged."""
+    page = original_in(archived_url)
+    return page is not None and any(is_same_page(page, url) for url in urls)
 
 
 def _pin(line: str, where: str) -> Pin:

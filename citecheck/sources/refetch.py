@@ -28,11 +28,13 @@ def look_again(wanted: Iterable[Wanted], options: Options) -> Iterator[Source | 
         yield _why_not(answer, options) if is_older else answer
 
 
-def pinned_edition(key: str, sha256: str, options: Options) -> Source | None:
+def pinned_edition(wanted: Wanted, sha256: str, options: Options) -> Source | None:
     """Return the capture with the bytes that the lock demands; None where the store lacks it."""
     with Store.open(options.store, writable=False) as store:
-        capture = store.pinned(sha256)
-    return None if capture is None or not capture.readable else capture.as_source(key, Via.STORE)
+        capture = store.pinned(sha256, (wanted.key, *wanted.urls))
+    if capture is None or not capture.readable:
+        return None
+    return capture.as_source(wanted.key, Via.STORE)
 
 
 def _why_not(older: Source | Unavailable, options: Options) -> Source | Unavailable:

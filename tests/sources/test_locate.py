@@ -89,3 +89,15 @@ def test_a_capture_of_another_address_is_no_copy_of_the_entrys_page(
     work = Bibliographic(url="https://town.example/report", archived_url=archived)
     wanted = locate(entry(work), {}, FETCH)
     assert wanted.archived_url == (archived if is_own else None)
+
+
+def test_a_confined_source_starts_at_the_folder_of_the_settings_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "own.txt").touch()
+    (tmp_path / "settings").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert given("1", "own.txt", folder=tmp_path / "settings").file == "own.txt"
+    with pytest.raises(InputError, match="does not exist"):
+        given("1", "own.txt", folder=tmp_path / "settings", is_confined=True)

@@ -7,7 +7,7 @@ import pytest
 
 from citecheck.errors import ConfigError
 from citecheck.model import Source, SourceState, Via, Wanted
-from citecheck.sources.lock import held, read, write
+from citecheck.sources.lock import Pin, held, read, write
 
 SOURCE = Source(
     key="https://a.example/",
@@ -36,3 +36,11 @@ def test_a_broken_line_is_named(line: str, tmp_path: Path) -> None:
     (tmp_path / "x.lock").write_text(f"# head\n{line}\n")
     with pytest.raises(ConfigError, match="line 2"):
         read(tmp_path / "x.lock")
+
+
+def test_a_lock_cannot_point_at_the_archived_copy_of_another_page() -> None:
+    wanted = Wanted(key=SOURCE.key, urls=(SOURCE.url,))
+    for page, kept in (("https://a.example/", True), ("https://b.example/", False)):
+        copy = f"https://web.archive.org/web/20200101000000/{page}"
+        pin = Pin(key=SOURCE.key, captured_at=None, sha256=SOURCE.sha256, archived_url=copy)
+        assert (held(wanted, {SOURCE.key: pin}).archived_url == copy) is kept

@@ -135,9 +135,16 @@ class Store:
             index.wire_time(when),
         )
 
-    def pinned(self, sha256: str) -> Capture | None:
-        """Return the first capture that gave the bytes `sha256`, or None."""
-        return self._first("sha256 = ? ORDER BY id", sha256)
+    def pinned(self, sha256: str, urls: Sequence[str]) -> Capture | None:
+        """Return the first capture of one of `urls` that gave the bytes `sha256`, or None.
+
+        The same bytes from another address are no capture of this source: a lock may be forged.
+        """
+        for url in urls:
+            found = self._first("sha256 = ? AND url = ? ORDER BY id", sha256, canonical(url))
+            if found is not None:
+                return found
+        return None
 
     def captures(self) -> Iterator[Capture]:
         """Yield every capture, by address and time."""

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from citecheck import regular_file
+from citecheck.regular_file import NotAFileError
+
+
+def test_a_file_is_read_whole(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"words" * 1000)
+    assert regular_file.read(tmp_path / "a", max_bytes=5000) == b"words" * 1000
+    assert regular_file.length(tmp_path / "a") == 5000
+
+
+def test_an_empty_file_holds_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    assert regular_file.read(tmp_path / "a", max_bytes=10) == b""
+
+
+def test_a_larger_file_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"words")
+    with pytest.raises(NotAFileError, match="5 bytes, and 4 are read"):
+        regular_file.read(tmp_path / "a", max_bytes=4)
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/urandom", "/dev/tty"])
+def test_a_device_is_no_file(device: str) -> None:
+    with pytest.raises(NotAFileError, match="a device"):
+        regular_file.read(device, max_bytes=10)
+
+
+def test_a_pipe_is_no_file_and_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(NotAFileError, match="a pipe"):
+        regular_file.read(tmp_path / "pipe", max_bytes=10)
+
+
+def test_a_socket_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("door")
+        with pytest.raises(NotAFileError, match="a socket"):
+            regular_file.read("door", max_bytes=10)
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(NotAFileError, match="a folder"):
+        regular_file.read(tmp_path, max_bytes=10)
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="only Linux has /proc")
+@pytest.mark.parametrize("path", ["/proc/self/environ", "/proc/self/maps", "/proc/kmsg"])
+def test_what_the_kernel_makes_up_holds_nothing(path: str) -> None:
+    try:
+        assert regular_file.read(path, max_bytes=10_000) == b""
+    except PermissionError:
+        assert not os.access(path, os.R_OK)
+
+
+def test_what_is_not_there_is_said_as_ever(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        regular_file.read(tmp_path / "none", max_bytes=10)
+
+
+def test_a_path_lies_in_a_folder_after_its_links(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    inside.mkdir()
+    outside.mkdir()
+    (inside / "own").touch()
+    (inside / "out").symlink_to(outside / "file")
+    (inside / "loop").symlink_to(inside / "loop")
+    (inside / "back").symlink_to(inside / "own")
+    assert regular_file.lies_in(inside / "own", inside)
+    assert regular_file.lies_in(inside / "back", inside)
+    assert regular_file.lies_in(inside / "to be made", inside)
+    assert not regular_file.lies_in(inside / "out", inside)
+    assert not regular_file.lies_in(inside / "loop", inside)
+    assert not regular_file.lies_in(inside / ".." / "outside", inside)
