@@ -6,7 +6,8 @@ Prints, for each format, precision, recall and F1 of the entries, F1 of the cita
 order), the stricter pair (marker text, label set), marker detection alone (by text; `joined`: where
 neighbours count as one if one of the other side equals them together), and documents per CPU
 second. With `--refextract`, the interpreter of an environment that has refextract, its figures are
-beside; it reads text, so of a PDF it gets the text of our reader. `--linear` adds the time for 1, 4
+beside; it reads text, so of a PDF it gets the text of our reader. Drafts in structured formats
+(`draft_formats`) have a table of their own. `--linear` adds the time for 1, 4
 and 16 times a text and its markers.
 """
 
@@ -24,6 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from data import existing, options
+from draft_formats import FORMATS as DRAFTS
+from draft_formats import measure_drafts, print_drafts
 from rapidfuzz import fuzz
 
 from citecheck.formats.draft import read
@@ -399,9 +402,13 @@ def main(argv: list[str]) -> None:
     arguments = parser.parse_args(argv)
     data = existing(arguments.data)
     files: list[tuple[Path, list[list[int]]]] = []
+    wanted = arguments.only.split(",") if arguments.only else [*FORMATS, *DRAFTS, "jats"]
+    drafts = measure_drafts(
+        data, [one for one in wanted if one in {*DRAFTS, "jats"}], in_order, show=arguments.show
+    )
     scores = measure(
         data,
-        arguments.only.split(",") if arguments.only else FORMATS,
+        [one for one in wanted if one in FORMATS],
         Rival(arguments.refextract) if arguments.refextract else None,
         lambda source, counts: files.append((source, counts)),
     )
@@ -409,7 +416,10 @@ def main(argv: list[str]) -> None:
         for source, counts in files:
             shown = "  ".join(f"{g}/{f}/{r} {f1((g, f, r))}" for g, f, r in counts)
             print(f"{source.parent.name}/{source.name[:44]:46}{shown}")
-    print_table(scores)
+    if scores:
+        print_table(scores)
+    if drafts:
+        print_drafts(drafts)
     if arguments.linear:
         print_linearity(data)
 

@@ -202,8 +202,8 @@ def _weight(body: bytes, kind: Format) -> int:
 
 
 def _is_harmless(body: bytes, kind: Format) -> bool:
-    """Whether it is plain text, or short Markdown without HTML: no parser in C, little to do."""
-    is_short = len(body) <= SMALL_MARKDOWN and b"<" not in body
+    """Whether it is plain text, or short Markdown without HTML and citations: little to do."""
+    is_short = len(body) <= SMALL_MARKDOWN and b"<" not in body and b"@" not in body
     return kind.name == "plain" or (kind.name == "markdown" and is_short)
 
 

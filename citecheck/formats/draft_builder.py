@@ -83,7 +83,7 @@ class ContentBuilder:
     """Collects text, blocks and hints in reading order.
 
     `blocks` and `hints` are what is finished; `origins` maps points of the text to offsets in the
-    file, as (offset, file offset), sorted by offset.
+    file, as (offset, file offset), sorted by offset; `places` are points in other files.
     """
 
     def __init__(self) -> None:
@@ -91,6 +91,7 @@ class ContentBuilder:
         self.hints: list[Hint] = []
         self.notices: list[ReaderNotice] = []
         self.origins: list[tuple[int, int]] = []
+        self.places: list[Place] = []
         self._parts: list[str] = []
         self._length = 0
         self._gap = ""  # white space owed before the next visible text
@@ -195,6 +196,17 @@ class ContentBuilder:
             if len(part.group()) > end:
                 self._owe_space()
 
+    def write_from(self, text: str, file: str | None, line: int) -> None:
+        """Add text that stands in another file, at the start of a line; white space is free.
+
+        Args:
+            text: the words.
+            file: the path of that file, None for the draft itself.
+            line: in it, from 1.
+        """
+        self.places.append(Place(self._length + len(self._gap), line, 1, file))
+        self.write(text)
+
     def write_verbatim(self, text: str, origin: int | None = None) -> None:
         """Add text whose line breaks and spaces count, as in a code block."""
         for number, line in enumerate(text.split("\n")):
@@ -216,12 +228,14 @@ class ContentBuilder:
     ) -> Content:
         """Return the content; `lines` turns what was said of the file into places."""
         self.end()
-        places = () if lines is None else tuple(lines.place(*origin) for origin in self.origins)
+        places = list(self.places)
+        if lines is not None:
+            places += [lines.place(*origin) for origin in self.origins]
         return Content(
             text=self.text,
             blocks=tuple(self.blocks),
             hints=tuple(sorted(self.hints, key=lambda hint: hint.span)),
-            places=places,
+            places=tuple(sorted(places)),
             coordinates=coordinates,
             title=title,
             language=language,

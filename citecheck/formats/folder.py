@@ -80,6 +80,16 @@ class DraftFolder:
         found = self.read(f"{Path(self.draft).stem}{ending}")
         return found if isinstance(found, Found) else None
 
+    def names(self, ending: str) -> list[str]:
+        """Return the names of the files beside the draft that have `ending`, in order."""
+        if self.path is None:
+            return []
+        try:
+            found = [one.name for one in os.scandir(self.path) if one.name.endswith(ending)]
+        except OSError:
+            return []
+        return sorted(found)[:MAX_FILES]
+
     def _load(self, target: Path, shown: str) -> Found | str:
         descriptor = os.open(target, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:

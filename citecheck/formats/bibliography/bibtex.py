@@ -6,7 +6,7 @@ import datetime as dt
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bibtexparser.middlewares import MonthIntMiddleware
 from bibtexparser.middlewares.names import (
@@ -69,7 +69,8 @@ class BibFile:
         if entry is None:
             return None
         fields = self._fields(entry, ())
-        return _record(entry.key.strip(), entry.entry_type.lower(), fields)
+        line = max(entry.start_line or 0, 0) + 1
+        return replace(_record(entry.key.strip(), entry.entry_type.lower(), fields), line=line)
 
     def _fields(self, entry: Entry, path: tuple[str, ...]) -> dict[str, str]:
         """Return an entry's fields in raw LaTeX, with what it inherits; the first of two counts."""

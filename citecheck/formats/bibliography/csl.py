@@ -15,6 +15,11 @@ from citecheck.model import Bibliographic
 
 MOST_NAMES = 200  # of a work that are read
 
+# Collections in one another; libyaml ends the process at tens of thousands, a list has five.
+DEEPEST = 300
+
+_INDENTED = regex(rf"^[ ?:-]{{{DEEPEST},}}", re.MULTILINE)
+_BRACKET = regex(r"[\[\]{}]")
 _MARKUP = regex(r"</?(?:i|b|sc|sup|sub|span)\b[^<>]{0,100}>")
 _EMPHASIS = regex(r"(?<!\w)(\*{1,2})(?=\S)([^*\n]{1,400}?)(?<=\S)\1(?!\w)")
 _YEAR = regex(r"\d{4}")
@@ -65,14 +70,28 @@ def load_yaml(text: str) -> Any:  # noqa: ANN401 - what a file holds
     """Return what YAML holds, as strings, lists and mappings; no tag makes an object.
 
     Raises:
-        ValueError: it is no YAML.
+        ValueError: it is no YAML, or nested deeper than its parser's stack bears.
     """
+    if _is_too_deep(text):
+        raise ValueError("it is nested too deeply")
     import yaml  # noqa: PLC0415 - most drafts have none
 
     try:
         return yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - strings only
     except (yaml.YAMLError, RecursionError) as error:
         raise ValueError(" ".join(str(error).split())[:200]) from error
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether collections may lie deeper in one another than `DEEPEST`."""
+    if _INDENTED.search(text):
+        return True
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket.group() in "[{" else -1
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def of_items(data: Any) -> CslFile:  # noqa: ANN401 - as parsed

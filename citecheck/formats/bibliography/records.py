@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic
 
 RESOLVER = regex(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
-_EMPTY = Bibliographic()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One work of a bibliography file.
 
-    `key` is what citations call it by, `aliases` are further keys; `text` is the entry on one line
-    as a printed list would give it, identifiers and addresses at its end.
+    `key` is what citations call it by; `text` is the entry on one line as a printed list would give
+    it, identifiers and addresses at its end. It stands at `line` (from 1) of `file`, None for the
+    draft itself.
     """
 
     key: str
     work: Bibliographic
     text: str
-    aliases: tuple[str, ...] = ()
+    line: int = 1
+    file: str | None = None
+
+    def within(self, file: str) -> Record:
+        """Return the record as one of `file`, a path as messages give it."""
+        return replace(self, file=file)
 
 
 def doi_of(text: str | None) -> str | None:
@@ -38,7 +43,7 @@ def record(
     *,
     details: tuple[str | None, ...] = (),
     notes: tuple[str | None, ...] = (),
-    aliases: tuple[str, ...] = (),
+    line: int = 1,
 ) -> Record:
     """Return a record with its words.
 
@@ -47,9 +52,9 @@ def record(
         work: its fields.
         details: what stands behind the container: volume, pages, publisher.
         notes: what stands at the end: identifiers, remarks, further addresses.
-        aliases: further keys.
+        line: on which it begins in its file.
     """
-    return Record(key=key, work=work, text=_words(work, details, notes) or key, aliases=aliases)
+    return Record(key=key, work=work, text=_words(work, details, notes) or key, line=line)
 
 
 def _words(

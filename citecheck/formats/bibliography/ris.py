@@ -47,6 +47,8 @@ def read(text: str) -> RisFile:
         found = rispy.loads(text, skip_unknown_tags=False)
     except Exception as error:  # the parser raises kinds of its own
         raise ValueError(f"it is no RIS ({' '.join(str(error).split())[:120]})") from error
+    if not found:
+        raise ValueError("it holds no record")
     items: dict[str, Mapping[str, Any]] = {}
     for item in found:
         key = _word(item, *_KEYS) or _made_key(item)

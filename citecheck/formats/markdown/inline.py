@@ -25,13 +25,15 @@ class InlineWriter:
     """Writes inline elements into `builder`.
 
     `source` is the text that was parsed; `definitions` holds the offsets at which each numeric
-    label is defined. Inline notes wait in `waiting`, as (number, element), for the block's end.
+    label is defined. Inline notes wait in `waiting`, as (number, element), for the block's end;
+    `cited` are the keys of all citations so far.
     """
 
     def __init__(
         self, builder: ContentBuilder, source: str, definitions: Mapping[str, Sequence[int]]
     ) -> None:
         self.waiting: list[tuple[str, Node]] = []
+        self.cited: list[str] = []
         self._builder = builder
         self._source = source
         self._definitions = definitions
@@ -49,6 +51,7 @@ class InlineWriter:
             "InlineHTML": lambda element: self.tags.pass_tag(element.children),
             "NoteMark": self._note_mark,
             "InlineNote": self._inline_note,
+            "Citation": self._citation,
         }
 
     def write(self, element: Node) -> None:
@@ -141,6 +144,11 @@ class InlineWriter:
         number = str(self._note_count)
         self.waiting.append((number, element))
         self._mark(f"[^{number}]", inline_note_anchor(number), start_of(element))
+
+    def _citation(self, element: Node) -> None:
+        self.cited += element.keys
+        hint = OpenHint(kind=HintKind.CITATION, keys=element.keys)
+        self._hinted(hint, element.children, start_of(element))
 
     def _mark(self, text: str, anchor: str, origin: int | None) -> None:
         self._hinted(OpenHint(kind=HintKind.NOTE_MARK, target=f"#{anchor}"), text, origin)

@@ -50,11 +50,12 @@ class MarkdownWalk:
             "BlankLine": lambda _: None,
         }
 
-    def walk(self, tree: Node) -> None:
-        """Write the whole file."""
+    def walk(self, tree: Node) -> tuple[str, ...]:
+        """Write the whole file; return the keys that it cites, in order, repeats and all."""
         self._find_definitions(tree)
         self._write(tree)
         self._builder.end()
+        return tuple(self._inline.cited)
 
     def _find_definitions(self, element: Node) -> None:
         for child in element.children:
