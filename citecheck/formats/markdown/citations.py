@@ -80,8 +80,8 @@ def extension(is_known: Callable[[str], bool], *, has_list: bool) -> MarkoExtens
 
     Args:
         is_known: whether the draft's bibliographies have a key.
-        has_list: whether it has any bibliography, be it a missing one; without one, only brackets around keys with a
-            digit count, since anything else may be a handle.
+        has_list: whether it has any bibliography, be it a missing one; without one, only brackets
+            around keys with a digit count, since anything else may be a handle.
     """
 
     class KnownCitation(Citation):
