@@ -533,7 +533,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """What a person reads in a source; `pages` holds the offset at which each page starts."""
+    """What a person reads in a source; `pages` holds the offset at which each page starts.
+
+    `hidden` are stretches of words that the file holds and no reader sees: never evidence.
+    """
 
     body: str
     pages: tuple[int, ...] = ()
@@ -543,6 +546,7 @@ class Text:
     authors: tuple[str, ...] = ()
     published: dt.date | None = None
     language: str | None = None
+    hidden: tuple[str, ...] = ()
 
     def page(self, offset: int) -> int | None:
         """Return the page (from 1) that holds `offset`; None where the source has no pages."""

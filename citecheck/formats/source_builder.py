@@ -17,6 +17,7 @@ from citecheck.model import Cell, Span, Text
 from citecheck.nlp.figures.compare.table_units import BETWEEN_HEADINGS
 
 SPACE = regex(r"[ \t\r\n\f\v\u00a0]+")
+MOST_HIDDEN = 100_000  # code points of hidden words that are kept
 BETWEEN_BLOCKS = "\n\n"
 BETWEEN_ROWS = "\n"
 BETWEEN_CELLS = " | "
@@ -31,6 +32,7 @@ class Writer:
         self._cells: list[Cell] = []
         self._headings: list[Span] = []
         self._pages: list[int] = []
+        self._hidden: list[str] = []
 
     @property
     def body(self) -> str:
@@ -50,7 +52,15 @@ class Writer:
             cells=tuple(self._cells),
             headings=tuple(self._headings),
             title=title,
+            hidden=tuple(self._hidden),
         )
+
+    def hide(self, *stretches: str) -> None:
+        """Note words that the file holds and no reader sees, as far as they may be kept."""
+        for words in stretches:
+            left = MOST_HIDDEN - sum(map(len, self._hidden))
+            if words and left > 0:
+                self._hidden.append(words[:left])
 
     def block(self, text: str) -> Span | None:
         """Write a paragraph, white space folded; None where there is nothing to write."""

@@ -69,6 +69,7 @@ def _joined(chapters: list[Text]) -> Text:
     whole = Text(body="")
     for chapter in chapters:
         if not chapter.body.strip():
+            whole = replace(whole, hidden=(*whole.hidden, *chapter.hidden))
             continue
         start = len(whole.body) + len(BETWEEN_BLOCKS) if whole.body else 0
         body = BETWEEN_BLOCKS.join(filter(None, (whole.body, chapter.body)))
@@ -79,6 +80,7 @@ def _joined(chapters: list[Text]) -> Text:
             cells=(*whole.cells, *cells),
             headings=(*whole.headings, *headings),
             language=whole.language or chapter.language,
+            hidden=(*whole.hidden, *chapter.hidden),
         )
     return whole
 

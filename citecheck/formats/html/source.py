@@ -44,8 +44,8 @@ def read(body: bytes, media_type: str) -> Text:
     language = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[
         :2
     ]
-    strip_hidden.clean(tree)
     writer = Writer()
+    writer.hide(*strip_hidden.clean(tree))
     found = _article(tree)
     if found is not None and found.body is not None and len(found.body) > 1:
         tables = {squeezed(table): table for table in tree.iter("table")}

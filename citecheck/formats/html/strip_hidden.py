@@ -23,9 +23,12 @@ def is_note_mark(raised: str, before: str) -> bool:
 UNSEEN = ("script", "style", "template", "noscript", "svg", "iframe", "object", "select")
 
 
-def clean(tree: HtmlElement) -> None:
-    """Remove from `tree` what a reader of the page does not see, and its note marks."""
-    visibility.mark_hidden(tree)
+def clean(tree: HtmlElement) -> list[str]:
+    """Remove from `tree` what a reader of the page does not see, and its note marks.
+
+    Returned are the words that are hidden, a string for each stretch of them.
+    """
+    hidden = visibility.mark_hidden(tree)
     for element in list(tree.iter()):
         is_markup = isinstance(element.tag, str)  # else a comment or a processing instruction
         if not is_markup or element.tag in UNSEEN or visibility.is_hidden(element):
@@ -33,6 +36,7 @@ def clean(tree: HtmlElement) -> None:
     for element in list(tree.iter("sup")):
         if _is_note_mark(element):
             _drop(element)
+    return hidden
 
 
 def _is_note_mark(element: HtmlElement) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from citecheck.formats.html import geometry
-from citecheck.formats.html.css_values import (
+from citecheck.formats.html.css import geometry
+from citecheck.formats.html.css.values import (
     BLACK,
     WHITE,
     Measure,
@@ -226,9 +226,15 @@ def _ground_of(image: Tokens) -> Rgba | None:
     if len(image) != 1 or image[0].type != "function" or "gradient" not in image[0].lower_name:
         return None
     found = [colour(part, None) for part in image[0].arguments if part.type in ("hash", "function")]
-    found += [shade for part in image[0].arguments if part.type == "ident" and (shade := colour(part, None))]
+    found += [
+        shade
+        for part in image[0].arguments
+        if part.type == "ident" and (shade := colour(part, None))
+    ]
     known = [shade for shade in found if shade is not None]
-    is_one = bool(known) and len(known) == len(found) and all(
-        shade.alpha == 1 and shade.distance(known[0]) <= _SAME for shade in known
+    is_one = (
+        bool(known)
+        and len(known) == len(found)
+        and all(shade.alpha == 1 and shade.distance(known[0]) <= _SAME for shade in known)
     )
     return known[0] if is_one else None

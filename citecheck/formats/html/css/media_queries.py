@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from tinycss2 import ast
 
-from citecheck.formats.html.css_values import (
+from citecheck.formats.html.css.values import (
     WINDOW_HEIGHT,
     WINDOW_WIDTH,
     Measure,
@@ -22,20 +22,40 @@ from citecheck.formats.html.css_values import (
 _SIZES = {
     **dict.fromkeys(("width", "device-width", "inline-size"), WINDOW_WIDTH),
     **dict.fromkeys(("height", "device-height", "block-size"), WINDOW_HEIGHT),
-    **{"color": 8.0, "color-index": 0.0, "monochrome": 0.0, "grid": 0.0},
-    **{"resolution": 1.0, "device-pixel-ratio": 1.0, "aspect-ratio": WINDOW_WIDTH / WINDOW_HEIGHT},
+    "color": 8.0,
+    "color-index": 0.0,
+    "monochrome": 0.0,
+    "grid": 0.0,
+    "resolution": 1.0,
+    "device-pixel-ratio": 1.0,
+    "aspect-ratio": WINDOW_WIDTH / WINDOW_HEIGHT,
 }
 _STATES = {
-    **{"orientation": "landscape", "hover": "hover", "any-hover": "hover", "pointer": "fine"},
-    **{"any-pointer": "fine", "scripting": "enabled", "update": "fast", "scan": "progressive"},
-    **{"overflow-block": "scroll", "overflow-inline": "scroll", "display-mode": "browser"},
-    **{"prefers-color-scheme": "light", "prefers-reduced-motion": "no-preference"},
-    **{"prefers-contrast": "no-preference", "prefers-reduced-transparency": "no-preference"},
-    **{"prefers-reduced-data": "no-preference", "forced-colors": "none", "color-gamut": "srgb"},
-    **{"inverted-colors": "none", "dynamic-range": "standard", "video-dynamic-range": "standard"},
+    "orientation": "landscape",
+    "hover": "hover",
+    "any-hover": "hover",
+    "pointer": "fine",
+    "any-pointer": "fine",
+    "scripting": "enabled",
+    "update": "fast",
+    "scan": "progressive",
+    "overflow-block": "scroll",
+    "overflow-inline": "scroll",
+    "display-mode": "browser",
+    "prefers-color-scheme": "light",
+    "prefers-reduced-motion": "no-preference",
+    "prefers-contrast": "no-preference",
+    "prefers-reduced-transparency": "no-preference",
+    "prefers-reduced-data": "no-preference",
+    "forced-colors": "none",
+    "color-gamut": "srgb",
+    "inverted-colors": "none",
+    "dynamic-range": "standard",
+    "video-dynamic-range": "standard",
 }
 _NOTHING = ("none", "no-preference")  # values that make a feature false where it stands alone
 _NOT_SUPPORTED = ("-moz-", "-ms-", "-o-", "-khtml-")  # by the engines that most readers use
+_SIGNS = ("<", ">", "=", "<=", ">=")
 _DEEPEST = 20  # brackets in brackets
 
 
@@ -60,10 +80,10 @@ def fits_container(condition: Tokens) -> bool:
 
 def _query_holds(parts: list[ast.Node]) -> bool:
     negated = False
-    if parts and parts[0].type == "ident" and parts[0].lower_value in ("not", "only"):
-        if len(parts) > 1 and parts[1].type == "ident":
-            negated = parts[0].lower_value == "not"
-            parts = parts[1:]
+    is_prefixed = len(parts) > 1 and parts[0].type == parts[1].type == "ident"
+    if is_prefixed and parts[0].lower_value in ("not", "only"):
+        negated = parts[0].lower_value == "not"
+        parts = parts[1:]
     if not parts or parts[0].type != "ident" or parts[0].lower_value == "not":
         return _condition(parts, _feature)
     holds = parts[0].lower_value in ("all", "screen")
@@ -72,9 +92,7 @@ def _query_holds(parts: list[ast.Node]) -> bool:
     return holds is not negated
 
 
-def _condition(
-    parts: list[ast.Node], feature: Callable[[ast.Node], bool], depth: int = 0
-) -> bool:
+def _condition(parts: list[ast.Node], feature: Callable[[ast.Node], bool], depth: int = 0) -> bool:
     """Return what brackets joined by ``and``, ``or`` and ``not`` come to."""
     holds: bool | None = None
     operator, negated = "and", False
@@ -89,8 +107,10 @@ def _condition(
         negated = False
         if holds is None:
             holds = one
+        elif operator == "or":
+            holds = holds or one
         else:
-            holds = (holds or one) if operator == "or" else (holds and one)
+            holds = holds and one
     return bool(holds)
 
 
@@ -107,35 +127,37 @@ def _bracket(part: ast.Node, feature: Callable[[ast.Node], bool], depth: int) ->
 
 def _is_supported_feature(part: ast.Node) -> bool:
     if part.type == "function":
-        return part.lower_name == "selector"
+        return bool(part.lower_name == "selector")
     inside = words(part.content) if part.type == "() block" else []
     name = inside[0].lower_value if inside and inside[0].type == "ident" else ""
-    is_declaration = len(inside) > 2 and inside[1] == ":"  # noqa: PLR2004  (name, colon, value)
+    is_declaration = len(inside) > 2 and inside[1] == ":"
     return is_declaration and not name.startswith(_NOT_SUPPORTED)
 
 
 def _feature(part: ast.Node) -> bool:
     """Return whether one bracket such as ``(min-width: 20em)`` or ``(width >= 1px)`` holds."""
     inside = words(part.content) if part.type == "() block" else []
-    if not inside:
-        return False
-    if any(token.type == "literal" and token.value in ("<", ">", "=", "<=", ">=") for token in inside):
+    if any(token.type == "literal" and token.value in _SIGNS for token in inside):
         return _range_holds(inside)
-    if inside[0].type != "ident":
+    if not inside or inside[0].type != "ident":
         return False
     name = inside[0].lower_value.replace("-webkit-", "")
     values = inside[2:]
     if not values:
         return _SIZES.get(name, 0.0) > 0 or _STATES.get(name, "none") not in _NOTHING
     if name in _STATES:
-        return values[0].type == "ident" and values[0].lower_value == _STATES[name]
-    bare = name.removeprefix("min-").removeprefix("max-")
-    limit = _value(values)
-    if bare not in _SIZES or limit is None:
+        return bool(values[0].type == "ident" and values[0].lower_value == _STATES[name])
+    return _is_within(name, _value(values))
+
+
+def _is_within(name: str, limit: float | None) -> bool:
+    """Whether a size of the window keeps to its limit."""
+    size = _SIZES.get(name.removeprefix("min-").removeprefix("max-"))
+    if size is None or limit is None:
         return False
     if name.startswith("min-"):
-        return _SIZES[bare] >= limit
-    return _SIZES[bare] <= limit if name.startswith("max-") else _SIZES[bare] == limit
+        return size >= limit
+    return size <= limit if name.startswith("max-") else size == limit
 
 
 def _value(tokens: list[ast.Node]) -> float | None:
@@ -144,7 +166,7 @@ def _value(tokens: list[ast.Node]) -> float | None:
     if first.type == "dimension" and first.lower_unit in ("dppx", "x", "dpi", "dpcm"):
         return float(first.value) / {"dpi": 96.0, "dpcm": 96 / 2.54}.get(first.lower_unit, 1.0)
     value = one_length(first, Measure())
-    if value is not None and len(tokens) == 3 and tokens[1] == "/":  # noqa: PLR2004
+    if value is not None and len(tokens) == 3 and tokens[1] == "/":
         below = one_length(tokens[2], Measure())
         return value / below if below else None
     return value
@@ -155,7 +177,7 @@ def _range_holds(inside: list[ast.Node]) -> bool:
     operands: list[list[ast.Node]] = [[]]
     signs: list[str] = []
     for token in inside:
-        if token.type == "literal" and token.value in ("<", ">", "=", "<=", ">="):
+        if token.type == "literal" and token.value in _SIGNS:
             if operands[-1]:
                 signs.append(token.value)
                 operands.append([])

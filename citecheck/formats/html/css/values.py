@@ -1,8 +1,8 @@
 """Values of CSS properties: lists of tinycss2 tokens → pixels, numbers, colours.
 
-Sizes are CSS pixels on a nominal window, since there is no layout: what decides here (is it nothing,
-is it far outside of the page) does not depend on a few pixels. Values that cannot be worked out
-are None.
+Sizes are CSS pixels on a nominal window, since there is no layout: what decides here (is it
+nothing, is it far outside of the page) does not depend on a few pixels. Values that cannot be
+worked out are None.
 """
 
 from __future__ import annotations
@@ -18,18 +18,30 @@ Tokens = Sequence[ast.Node]
 WINDOW_WIDTH = 1280.0
 WINDOW_HEIGHT = 800.0
 _PIXELS = {
-    **{"px": 1.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6},
-    **{"pt": 96 / 72, "pc": 16.0},
+    "px": 1.0,
+    "in": 96.0,
+    "cm": 96 / 2.54,
+    "mm": 96 / 25.4,
+    "q": 96 / 101.6,
+    "pt": 96 / 72,
+    "pc": 16.0,
     **dict.fromkeys(("vw", "svw", "lvw", "dvw", "vi", "cqw", "cqi"), WINDOW_WIDTH / 100),
     **dict.fromkeys(("vh", "svh", "lvh", "dvh", "vb", "cqh", "cqb"), WINDOW_HEIGHT / 100),
-    **{"vmin": WINDOW_HEIGHT / 100, "vmax": WINDOW_WIDTH / 100},
+    "vmin": WINDOW_HEIGHT / 100,
+    "vmax": WINDOW_WIDTH / 100,
 }
 _FONT_RELATIVE = {"em": 1.0, "ex": 0.5, "ch": 0.5, "ic": 1.0, "cap": 0.7, "lh": 1.2}
 _ROOT_RELATIVE = {"rem": 1.0, "rex": 0.5, "rch": 0.5, "ric": 1.0, "rlh": 1.2}
 _DEGREES = {"deg": 1.0, "turn": 360.0, "rad": 180 / math.pi, "grad": 0.9}
 _KEYWORD_SIZES = {
-    **{"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0},
-    **{"x-large": 24.0, "xx-large": 32.0, "xxx-large": 48.0},
+    "xx-small": 9.0,
+    "x-small": 10.0,
+    "small": 13.0,
+    "medium": 16.0,
+    "large": 18.0,
+    "x-large": 24.0,
+    "xx-large": 32.0,
+    "xxx-large": 48.0,
 }
 _LIGHTNESS: dict[str, Callable[[float], float]] = {  # lightness of a grey → its luminance
     **dict.fromkeys(("lab", "lch"), lambda light: ((light + 16) / 116) ** 3 if light > 0 else 0.0),
@@ -71,7 +83,8 @@ BLACK = Rgba(0, 0, 0)
 _SYSTEM_COLOURS = {
     **dict.fromkeys(("canvas", "field", "buttonface", "window"), WHITE),
     **dict.fromkeys(("canvastext", "fieldtext", "buttontext", "windowtext"), BLACK),
-    **{"linktext": Rgba(0, 0, 238), "visitedtext": Rgba(85, 26, 139)},
+    "linktext": Rgba(0, 0, 238),
+    "visitedtext": Rgba(85, 26, 139),
 }
 
 
@@ -145,15 +158,11 @@ def _calculated(token: ast.Node, measure: Measure, depth: int) -> float | None:
     known = [value for value in values if value is not None]
     if len(known) != len(values):
         return None
-    if name in ("calc", "-webkit-calc", "-moz-calc") and len(known) == 1:
-        return known[0]
-    if name == "min":
-        return min(known)
-    if name == "max":
-        return max(known)
-    if name == "clamp" and len(known) == 3:  # noqa: PLR2004  (low, value, high)
+    if name == "clamp" and len(known) == 3:
         return max(known[0], min(known[1], known[2]))
-    return None
+    if name in ("min", "max"):
+        return min(known) if name == "min" else max(known)
+    return known[0] if name.endswith("calc") and len(known) == 1 else None
 
 
 def _sum(parts: list[ast.Node], measure: Measure, depth: int) -> float | None:

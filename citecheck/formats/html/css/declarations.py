@@ -13,7 +13,7 @@ from types import MappingProxyType
 import tinycss2
 from tinycss2 import ast
 
-from citecheck.formats.html.css_values import (
+from citecheck.formats.html.css.values import (
     BLACK,
     Measure,
     Tokens,
@@ -30,13 +30,22 @@ from citecheck.formats.html.css_values import (
 Longhands = tuple[tuple[str, Tokens], ...]
 _PREFIXED = ("-webkit-", "-moz-", "-ms-")
 _ALIASES = {
-    **{"inset-inline-start": "left", "inset-inline-end": "right", "inset-block-start": "top"},
-    **{"inset-block-end": "bottom", "inline-size": "width", "block-size": "height"},
-    **{"max-inline-size": "max-width", "max-block-size": "max-height"},
-    **{"margin-inline-start": "margin-left", "margin-block-start": "margin-top"},
-    **{"overflow-inline": "overflow-x", "overflow-block": "overflow-y"},
-    **{"padding-inline-start": "padding-left", "padding-inline-end": "padding-right"},
-    **{"padding-block-start": "padding-top", "padding-block-end": "padding-bottom"},
+    "inset-inline-start": "left",
+    "inset-inline-end": "right",
+    "inset-block-start": "top",
+    "inset-block-end": "bottom",
+    "inline-size": "width",
+    "block-size": "height",
+    "max-inline-size": "max-width",
+    "max-block-size": "max-height",
+    "margin-inline-start": "margin-left",
+    "margin-block-start": "margin-top",
+    "overflow-inline": "overflow-x",
+    "overflow-block": "overflow-y",
+    "padding-inline-start": "padding-left",
+    "padding-inline-end": "padding-right",
+    "padding-block-start": "padding-top",
+    "padding-block-end": "padding-bottom",
 }
 _WIDE = ("inherit", "initial", "unset", "revert", "revert-layer")
 _NONE = tinycss2.parse_one_component_value("none")
@@ -152,9 +161,7 @@ def _has_variable(value: Tokens, depth: int = 0) -> bool:
 
 def _is_colour(value: Tokens) -> bool:
     parts = words(value)
-    return len(parts) == 1 and (
-        parts[0].type == "function" or colour(parts[0], BLACK) is not None
-    )
+    return len(parts) == 1 and (parts[0].type == "function" or colour(parts[0], BLACK) is not None)
 
 
 def _is_one_of(*names: str) -> Callable[[Tokens], bool]:
@@ -230,7 +237,7 @@ def _sides(value: Tokens, names: tuple[str, str, str, str]) -> Iterator[tuple[st
 
 def _pair(value: Tokens, first: str, second: str) -> Iterator[tuple[str, Tokens]]:
     parts = words(value)
-    if parts and len(parts) <= 2 and all(_TAKES[first]([part]) for part in parts):  # noqa: PLR2004
+    if parts and len(parts) <= 2 and all(_TAKES[first]([part]) for part in parts):
         yield first, parts[:1]
         yield second, parts[-1:]
 
@@ -248,7 +255,7 @@ def _font(value: Tokens) -> Iterator[tuple[str, Tokens]]:
 
 
 def _background(value: Tokens) -> Iterator[tuple[str, Tokens]]:
-    """Yield the colour, the images and the clipping of ``background``; what is not said is reset."""
+    """Yield colour, images and clipping of ``background``; what is not said is reset."""
     parts = words(value)
     shade = next((part for part in parts if _is_colour([part]) and not _is_image(part)), None)
     yield "background-color", [shade or _TRANSPARENT]
@@ -258,11 +265,14 @@ def _background(value: Tokens) -> Iterator[tuple[str, Tokens]]:
     yield "background-clip", clips or [_NONE]
 
 
+_IMAGES = ("gradient", "image-set", "image", "paint", "element", "cross-fade")
+
+
 def _is_image(part: ast.Node) -> bool:
     if part.type == "function":
         name = part.lower_name
-        return name.endswith(("gradient", "image-set", "image", "paint", "element", "cross-fade"))
-    return part.type == "url"
+        return str(name).endswith(_IMAGES)
+    return bool(part.type == "url")
 
 
 def _mask(value: Tokens) -> Iterator[tuple[str, Tokens]]:

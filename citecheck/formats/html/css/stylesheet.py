@@ -17,9 +17,9 @@ import tinycss2
 from lxml.html import HtmlElement
 from tinycss2 import ast
 
-from citecheck.formats.html.css_values import Tokens, split, words
-from citecheck.formats.html.declarations import Declaration, declarations_in
-from citecheck.formats.html.media_queries import fits_container, holds_on_screen, is_supported
+from citecheck.formats.html.css.declarations import Declaration, declarations_in
+from citecheck.formats.html.css.media_queries import fits_container, holds_on_screen, is_supported
+from citecheck.formats.html.css.values import Tokens, split, words
 
 Layer = tuple[float, ...]
 UNLAYERED: Layer = (float("inf"),)
@@ -148,7 +148,7 @@ class _Reader:
         elif name.endswith("keyframes"):
             self._read_frames(node)
 
-    def _open(  # noqa: PLR0913
+    def _open(
         self,
         content: Tokens,
         parent: str,
@@ -202,11 +202,8 @@ def _within(prelude: Tokens, parent: str) -> str:
     found = []
     for part in split(prelude):
         inner = tinycss2.serialize(part).strip()
-        has_place = any(token.type == "literal" and token.value == "&" for token in part)
-        if has_place:
-            found.append(
-                "".join(outer if token == "&" else token.serialize() for token in part).strip()
-            )
+        if any(node == "&" for node in part):
+            found.append("".join(outer if node == "&" else node.serialize() for node in part))
         elif "&" in inner:  # inside of a function such as :not(&)
             found.append(inner.replace("&", outer))
         else:

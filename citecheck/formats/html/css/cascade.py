@@ -12,20 +12,24 @@ from typing import Any
 import cssselect2
 from cssselect2 import SelectorError
 from lxml.html import HtmlElement
-from tinycss2 import ast
 
-from citecheck.formats.html.css_values import Tokens, words
-from citecheck.formats.html.declarations import Declaration, expand, with_variables
-from citecheck.formats.html.stylesheet import UNLAYERED, Layer, Rule, Sheets, inline_declarations
+from citecheck.formats.html.css.declarations import Declaration, expand, with_variables
+from citecheck.formats.html.css.stylesheet import (
+    UNLAYERED,
+    Layer,
+    Rule,
+    Sheets,
+    inline_declarations,
+)
+from citecheck.formats.html.css.values import Tokens, words
 
 _MOST_SELECTORS = 20_000
-_MOST_STEPS = 6_000_000  # of matching, 0.6 µs each; the most of 95 open pages is 900,000
-_SLICE = 10  # siblings that are passed over in the time of a step
-_CHILD = 3  # steps that it takes to come to a child
+_MOST_STEPS = 4_000_000  # of matching, 0.6 µs each; the most of 95 open pages is 900,000
+_SLICE = 8  # siblings that are passed over in the time of a step
+_CHILD = 6  # steps that it takes to come to a child
 _MATCH = 10  # steps that the declarations of a rule take
 _NORMAL, _ANIMATED, _IMPORTANT = range(3)
 _Key = tuple[int, bool, Layer, tuple[int, ...], int]
-NO_TOKENS: Mapping[str, Tokens] = {}
 
 
 class StepsSpentError(Exception):
@@ -67,9 +71,15 @@ class Element(cssselect2.ElementWrapper):  # type: ignore[misc]
             at = at.previous
 
     def iter_children(self) -> Iterator[Element]:
+        """Yield the children, for a selector that looks at them."""
+        for child in self.children():
+            self.steps.take(_CHILD)
+            yield child
+
+    def children(self) -> Iterator[Element]:
         """Yield the children."""
         for child in super().iter_children():
-            self.steps.take(_CHILD)
+            child.steps = self.steps
             yield child
 
 
@@ -80,13 +90,13 @@ class _Matcher(cssselect2.Matcher):  # type: ignore[misc]
         super().__init__()
         self._steps = steps
 
-    def add_relevant_selectors(  # type: ignore[override]
+    def add_relevant_selectors(
         self, element: Element, selectors: list[Any], relevant: list[Any]
     ) -> None:
         """Add those of the `selectors` that match."""
         siblings = len(element.etree_siblings) // _SLICE
         for test, specificity, order, pseudo, rule in selectors:
-            self._steps.take(1 + siblings * (":" in rule.selectors))
+            self._steps.take(1 + siblings * ("of-type" in rule.selectors))
             if test(element):
                 self._steps.take(_MATCH)
                 relevant.append((specificity, order, pseudo, rule))
@@ -97,8 +107,8 @@ class Cascade:
 
     def __init__(self, page: HtmlElement, sheets: Sheets) -> None:
         steps = _Steps()
-        kind = type("CountedElement", (Element,), {"steps": steps})
-        self.root: Element = kind.from_html_root(page)
+        self.root = Element.from_html_root(page)
+        self.root.steps = steps
         self._matcher = _Matcher(steps)
         self._sheets = sheets
         self._inline: dict[str, tuple[Declaration, ...]] = {}

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from tinycss2 import ast
 
-from citecheck.formats.html.css_values import (
+from citecheck.formats.html.css.values import (
     WINDOW_HEIGHT,
     WINDOW_WIDTH,
     Measure,
@@ -33,7 +33,7 @@ _BLUR = 6.0  # pixels that letters of ordinary size do not outlast
 _FLAT = 0.02  # of the size of letters that are scaled or turned away
 _OWN_SIZE = 150.0  # pixels that per cents of an element's own, unknown size are taken of
 _CLIPPING = ("hidden", "clip", "scroll", "auto", "overlay")
-_EDGE_ON = 89.0  # degrees about the x or the y axis
+_EDGE_ON = 1.0  # degrees from a right angle about the x or the y axis
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 
 
@@ -62,10 +62,10 @@ def _factor(function: ast.FunctionBlock) -> float:
         return min(abs(part) for part in known[:2])
     if name in ("rotatex", "rotatey") and arguments[0]:
         return _edge_on(degrees(arguments[0][0]))
-    if name == "matrix" and len(known) >= 4:  # noqa: PLR2004  (a, b, c, d)
+    if name == "matrix" and len(known) >= 4:
         a, b, c, d = known[:4]
         return 0.0 if abs(a * d - b * c) < _FLAT**2 else 1.0
-    if name == "matrix3d" and len(known) >= 6:  # noqa: PLR2004
+    if name == "matrix3d" and len(known) >= 6:
         return 0.0 if abs(known[0] * known[5] - known[1] * known[4]) < _FLAT**2 else 1.0
     return 1.0
 
@@ -79,9 +79,7 @@ def _turned(rotation: list[ast.Node]) -> float:
 
 
 def _edge_on(angle: float | None) -> float:
-    if angle is None:
-        return 1.0
-    return 0.0 if _EDGE_ON <= angle % 180 <= 180 - _EDGE_ON + 0.0 or abs(angle % 180 - 90) < 1 else 1.0
+    return 0.0 if angle is not None and abs(angle % 180 - 90) < _EDGE_ON else 1.0
 
 
 # --- clipped, filtered --------------------------------------------------------------------
@@ -100,7 +98,7 @@ def _is_empty_rect(clip: Tokens, em: Measure) -> bool:
     if function is None or function.lower_name != "rect":
         return False
     sides = [one_length(part, em) for part in words(function.arguments) if part != ","]
-    if len(sides) != 4:  # noqa: PLR2004  (top, right, bottom, left)
+    if len(sides) != 4:
         return False
     top, right, bottom, left = sides
     is_low = top is not None and bottom is not None and bottom - top <= _NOTHING
@@ -113,20 +111,17 @@ def _is_empty_shape(shape: ast.FunctionBlock, em: Measure) -> bool:
     sizes = _sizes(arguments, Measure(em.em, em.rem, 1000))
     if name == "inset":
         return _is_empty_inset(sizes)
-    if name in ("circle", "ellipse"):
-        return any(size is not None and size <= _NOTHING for size in sizes)
-    if name == "xywh":
-        return any(size is not None and size <= _NOTHING for size in sizes[2:4])
-    if name == "rect" and len(sizes) >= 4:  # noqa: PLR2004
+    if name in ("circle", "ellipse", "xywh"):
+        extent = sizes[2:4] if name == "xywh" else sizes
+        return any(size is not None and size <= _NOTHING for size in extent)
+    if name == "rect" and len(sizes) >= 4:
         top, right, bottom, left = (0.0 if size is None else size for size in sizes[:4])
         return bottom - top <= _NOTHING or right - left <= _NOTHING
-    if name == "polygon":
-        return _is_empty_polygon(shape, em)
     if name == "path":
         text = next((part.value for part in arguments if part.type == "string"), "")
         points = [float(one) for one in _NUMBER.findall(text[:10_000])]
         return _is_flat(points[::2]) or _is_flat(points[1::2])
-    return False
+    return bool(name == "polygon" and _is_empty_polygon(shape, em))
 
 
 def _sizes(arguments: list[ast.Node], measure: Measure) -> list[float | None]:
@@ -141,10 +136,10 @@ def _sizes(arguments: list[ast.Node], measure: Measure) -> list[float | None]:
 
 def _is_empty_inset(sizes: list[float | None]) -> bool:
     """Whether opposite sides meet; sizes are of a box of 1,000 pixels."""
-    if not sizes or len(sizes) > 4 or None in sizes:  # noqa: PLR2004
+    if not sizes or len(sizes) > 4 or None in sizes:
         return False
     known = [size for size in sizes if size is not None]
-    top, right, bottom, left = (known * 4)[:4] if len(known) < 3 else (*known, known[1])[:4]  # noqa: PLR2004
+    top, right, bottom, left = (known * 4)[:4] if len(known) < 3 else (*known, known[1])[:4]
     whole = 1000 - _NOTHING
     return top + bottom >= whole or left + right >= whole
 
@@ -154,7 +149,7 @@ def _is_empty_polygon(shape: ast.FunctionBlock, em: Measure) -> bool:
     points = [
         [one_length(part, measure) for part in words(point)] for point in split(shape.arguments)
     ]
-    pairs = [(one[0] or 0.0, one[1] or 0.0) for one in points if len(one) == 2]  # noqa: PLR2004
+    pairs = [(one[0] or 0.0, one[1] or 0.0) for one in points if len(one) == 2]
     around = zip(pairs, [*pairs[1:], *pairs[:1]], strict=True)
     area = abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in around)) / 2
     return bool(pairs) and area <= _NOTHING * 1000
@@ -197,12 +192,17 @@ def _is_masked_away(mask: Tokens) -> bool:
 
 def is_off_the_page(values: _Values, em: Measure) -> bool:
     """Whether the element is put or moved far beyond the edges of the page."""
-    if any(_pixels(values, side, em) <= -_FAR for side in ("left", "top", "margin-left", "margin-top")):
+    if any(
+        _pixels(values, side, em) <= -_FAR for side in ("left", "top", "margin-left", "margin-top")
+    ):
         return not _is_wide(values, em)
     is_placed = keyword(values.get("position", ())) in ("absolute", "fixed")
     if is_placed and any(_pixels(values, side, em) <= -_FAR for side in ("right", "bottom")):
         return True
-    if _pixels(values, "left", em) >= _FAR_RIGHT or _pixels(values, "margin-left", em) >= _FAR_RIGHT:
+    if (
+        _pixels(values, "left", em) >= _FAR_RIGHT
+        or _pixels(values, "margin-left", em) >= _FAR_RIGHT
+    ):
         return True
     x, y = _moved(values, em)
     return x >= _FAR_RIGHT or (min(x, y) <= -_FAR and not _is_wide(values, em))
@@ -236,7 +236,7 @@ def _moved(values: _Values, em: Measure) -> tuple[float, float]:
             y += sizes[1] if len(sizes) > 1 else 0.0
         elif name == "translatey":
             y += sizes[0]
-        elif name == "matrix" and len(sizes) == 6:  # noqa: PLR2004  (a, b, c, d, x, y)
+        elif name == "matrix" and len(sizes) == 6:
             x, y = x + sizes[4], y + sizes[5]
     own = [one_length(part, measure) or 0.0 for part in words(values.get("translate", ()))]
     return x + (own[0] if own else 0.0), y + (own[1] if len(own) > 1 else 0.0)
@@ -269,7 +269,9 @@ def _clips(values: _Values, axis: str) -> bool:
 def _is_nothing(values: _Values, names: tuple[str, str, str], em: Measure) -> bool:
     size, *sides = names
     measure = Measure(em.em, em.rem, WINDOW_WIDTH)
-    if any((length(values.get(f"padding-{side}", ()), measure) or 0.0) > _NOTHING for side in sides):
+    if any(
+        (length(values.get(f"padding-{side}", ()), measure) or 0.0) > _NOTHING for side in sides
+    ):
         return False  # what overflows is clipped outside of the padding
     found = (length(values.get(name, ()), measure) for name in (size, f"max-{size}"))
     return any(one is not None and one <= _NOTHING for one in found)
