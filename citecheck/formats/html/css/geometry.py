@@ -6,7 +6,6 @@ picture by half of it; what is moved by a whole window is meant to be out of sig
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from tinycss2 import ast
@@ -24,6 +23,7 @@ from citecheck.formats.html.css.values import (
     split,
     words,
 )
+from citecheck.lazy_regex import regex
 
 _Values = Mapping[str, Tokens]
 _FAR = 800.0  # pixels beyond the left or upper edge of the page
@@ -34,7 +34,7 @@ _FLAT = 0.02  # of the size of letters that are scaled or turned away
 _OWN_SIZE = 150.0  # pixels that per cents of an element's own, unknown size are taken of
 _CLIPPING = ("hidden", "clip", "scroll", "auto", "overlay")
 _EDGE_ON = 1.0  # degrees from a right angle about the x or the y axis
-_NUMBER = re.compile(r"-?\d*\.?\d+")
+_NUMBER = regex(r"-?\d*\.?\d+")
 
 
 # --- scaled -----------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from tinycss2 import ast
 from citecheck.formats.html.css.declarations import Declaration, declarations_in
 from citecheck.formats.html.css.media_queries import fits_container, holds_on_screen, is_supported
 from citecheck.formats.html.css.values import Tokens, split, words
+from citecheck.lazy_regex import regex
 
 Layer = tuple[float, ...]
 UNLAYERED: Layer = (float("inf"),)
@@ -215,7 +216,7 @@ def _layer_name(tokens: Tokens) -> tuple[str, ...]:
     return tuple(filter(None, tinycss2.serialize(tokens).strip().split(".")))
 
 
-_DATA = re.compile(r"data:([^,]{0,200}),", re.IGNORECASE)
+_DATA = regex(r"data:([^,]{0,200}),", re.IGNORECASE)
 
 
 def _data(address: str) -> str:
