@@ -9,6 +9,8 @@ exactly one of them. Nothing here knows what a sentence says.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 import sentencex
@@ -16,7 +18,8 @@ import sentencex
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 
-_MARKER = r"(?:\[[^\[\]\n]{1,40}\]|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,–-]*)"
+# Possessive, or a row of raised digits could be cut into markers in more ways than can be tried.
+_MARKER = r"(?:\[[^\[\]\n]{1,40}\]|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,–-]*+)"
 _MARKERS_NEXT = regex(rf"[ \t]*{_MARKER}(?:[ \t,;]{{0,2}}{_MARKER}){{0,12}}[.]?(?=\s|$)")
 _CLOSERS = "\"'”’»)\\]"
 
@@ -72,6 +75,7 @@ _CLAUSE_CUT = regex(
 )
 _QUOTED_OR_BRACKETED = regex(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|«[^»]{0,600}»|\([^()]{0,400}\)")
 _LETTER_OR_DIGIT = regex(r"[^\W_]")
+_WORD = regex(r"\S+")
 _CLAUSE_WORDS = 3  # a shorter stretch is no clause of its own
 
 
@@ -94,13 +98,14 @@ def clauses(text: str) -> tuple[Span, ...]:
     Cuts fall at semicolons, colons, dashes and commas before a conjunction, outside quotations
     and brackets, and only where three words stand on both sides.
     """
+    words = [word.start() for word in _WORD.finditer(text)]
     open_text = _QUOTED_OR_BRACKETED.sub(lambda closed: "x" * len(closed[0]), text)
     cuts: list[int] = []
     for match in _CLAUSE_CUT.finditer(open_text):
         last = cuts[-1] if cuts else 0
-        if _long_enough(text[last : match.start()]):
+        if _long_enough(text, words, last, match.start()):
             cuts.append(match.end())
-    if cuts and not _long_enough(text[cuts[-1] :]):
+    if cuts and not _long_enough(text, words, cuts[-1], len(text)):
         cuts.pop()
     return _trimmed(text, cuts)
 
@@ -185,8 +190,11 @@ def _hard_lines(text: str, start: int, end: int) -> set[int]:
     return cuts
 
 
-def _long_enough(stretch: str) -> bool:
-    return len(stretch.split()) >= _CLAUSE_WORDS
+def _long_enough(text: str, words: Sequence[int], start: int, end: int) -> bool:
+    """Whether a stretch holds words enough; `words` are the starts of all words of `text`."""
+    whole = bisect_left(words, end) - bisect_left(words, start)
+    opens_inside = 0 < start < end and not (text[start - 1].isspace() or text[start].isspace())
+    return whole + opens_inside >= _CLAUSE_WORDS
 
 
 def _trimmed(text: str, cuts: list[int]) -> tuple[Span, ...]:

@@ -121,3 +121,12 @@ def test_hostile_text_ends_soon(piece: str) -> None:
     split(text)
     clauses(text[:20_000])
     assert time.process_time() - before < 2
+
+
+@pytest.mark.parametrize("sign", ["²", "—", ".", "”", "[1]", "²,", "!", "a—", "(", "¹⁴"])
+def test_no_repetition_of_a_sign_holds_it_up(sign: str) -> None:
+    text = "It rose by 24 per cent." + sign * 20_000 + " officials said."
+    before = time.process_time()
+    split(text)
+    clauses(text)
+    assert time.process_time() - before < 3

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from citecheck.formats.draft_builder import Content, ContentBuilder, Lines, parse_date
 from citecheck.formats.html import furniture, visibility
+from citecheck.formats.html.comments import drop_comments
 from citecheck.formats.html.note_links import survey
 from citecheck.formats.html.parse import parse
 from citecheck.formats.html.positions import Locator
@@ -36,6 +37,7 @@ def read(source: str) -> Content:
     if page is None:
         return Content(text="")
     visibility.mark_hidden(page)
+    drop_comments(page)
     lift(page)
     notes = survey(page)
     builder = ContentBuilder()

@@ -38,6 +38,11 @@ _FACTS = 2
 _FACT = regex(  # a number: no price, no status code, no part of an address or version
     r"(?<![\w#/.,:$€£-])(?![45]\d\d\b)(?:\d{1,3}(?:[.,\s:]\d{1,3}){1,3}|\d{1,4})(?![\w.,:]?\d|\w|\s?[€$£])"
 )
+_LIMIT = regex(  # a number that only says how long to wait, or how much one may ask for
+    r"\b\d{1,6}(?=\s(?:more\s)?(?:seconds?|minutes?|hours?|requests?|quer(?:y|ies)|pages?|addresses"
+    r"|visits?|searches|times)\b|\s(?:\w{1,12}\s)?(?:a|an|per|each|every)\s(?:second|minute|hour|day)\b)",
+    re.IGNORECASE,
+)
 _OFFERED = 120  # before an offer that does not say that the text goes on
 _TEASER = 320  # before a wall; a longer text was not cut off by it
 _FREE_TEXT = 400  # an article said to be for payment that stands there in full all the same
@@ -169,7 +174,8 @@ def _strength(kind: Kind, seen: Glimpse) -> int:
 
 
 def _facts(seen: Glimpse) -> int:
-    return sum(len(_FACT.findall(block.text)) for block in seen.blocks if is_prose(block))
+    prose = (_LIMIT.sub(" ", block.text) for block in seen.blocks if is_prose(block))
+    return sum(len(_FACT.findall(text)) for text in prose)
 
 
 def _said(kind: Kind, blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import leads_on
 import more_pages
 import pages
 import pytest
@@ -45,6 +46,8 @@ MORE = [
     )
     for name, (state, body) in [
         *more_pages.BAD.items(),
+        *leads_on.BAD.items(),
+        *((name, (SourceState.OK, body)) for name, body in leads_on.GOOD.items()),
         *((name, (SourceState.OK, body)) for name, body in more_pages.GOOD.items()),
     ]
 ]
