@@ -641,6 +641,36 @@ class Signal:
     value: float
 
 
+class How(StrEnum):
+    """How a word of a claim stands to its source."""
+
+    SAME = "same"
+    FORM = "form"  # another form of it, or of its family
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    SYNONYM = "synonym"
+    PHRASE = "phrase"
+    OPEN = "open"  # the source does not have it there
+    DIFFERS = "differs"  # the source has another word in its place
+
+    @property
+    def is_tick(self) -> bool:
+        """Whether the source bears the word out."""
+        return self not in (How.OPEN, How.DIFFERS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A word of a claim that matters, and what a source has for it; `span` is into the draft."""
+
+    span: Span
+    how: How
+    found: str | None = None  # the source's word
+    place: Span | None = None  # where it stands in the source
+    source_key: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """What one check saw for one fact (or the wording, `fact` None) in one source."""
@@ -656,6 +686,7 @@ class Evidence:
     said: str | None = None  # the claim's words or value
     found: str | None = None  # the source's words or value beside it
     signals: tuple[Signal, ...] = ()
+    ticks: tuple[Tick, ...] = ()  # of the words of the claim, or of one of its sentences
 
 
 # --- 6 and 7: verdicts and the report ---------------------------------------------------
@@ -693,6 +724,7 @@ class Verdict:
     because: tuple[Evidence, ...] = ()
     suggestion: Suggestion | None = None
     borne_out_by: str | None = None  # key of another source of the draft that bears it out
+    ticks: tuple[Tick, ...] = ()  # of the claim's words that matter, in order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -704,6 +736,7 @@ class Comparison:
     facts: tuple[Fact, ...]
     because: tuple[Evidence, ...]
     why: str
+    ticks: tuple[Tick, ...] = ()  # of the claim's words that matter, in order; into the claim
 
 
 class Severity(StrEnum):

@@ -1,0 +1,106 @@
+"""English: the small words by which an alignment tells that two texts say the same or do not.
+
+Negators, modals, quantifiers, prepositions of direction and side; verbs that deny; words that say
+little by themselves. Only words are here: `nlp.align` knows what they do.
+"""
+# ruff: noqa: SIM905 - lists of words read best as words
+
+from __future__ import annotations
+
+NEGATORS = frozenset(
+    "not no never none nobody nothing neither nor without cannot nowhere hardly scarcely".split()
+)
+MODALS = frozenset("will would could may might must should can shall".split())
+QUANTIFIERS = frozenset(
+    "all every each some most many few several only any both half much more less fewer".split()
+)
+PRONOUNS = frozenset(
+    "he she it they him her his hers its their theirs them i we you me us our ours my mine your "
+    "yours himself herself itself themselves who whom whose which that this these those".split()
+)
+BACK = frozenset("he she it they his her its their him them this these who".split())
+"""Words that stand for somebody or something named before."""
+
+FAINT = frozenset(
+    "also however such well one ones thing things way ways now then later since while although "
+    "just even very too so quite rather really actually already today according say says said "
+    "saying tell tells told mr mrs ms dr due new s t".split()
+)
+"""Words of a claim that its source may lack: they join, date or attribute, and assert nothing."""
+
+SAYING = frozenset(
+    "say says said saying tell tells told add adds added claim claims claimed announce announces "
+    "announced report reports reported reveal reveals revealed ask asks asked call calls "
+    "called".split()
+)
+"""Verbs whose subject may stand on either side."""
+
+DENYING = frozenset(
+    "deny denied denies denying refuse refused refuses refusing fail failed fails failing reject "
+    "rejected rejects rejecting lack lacks lacked lacking unable decline declined declines ban "
+    "banned bans prevent prevented prevents stopped avoid avoided avoids false untrue myth "
+    "hoax".split()
+)
+"""Words that deny what they govern without a negator ("refused to sign")."""
+
+DENYING_BEFORE = frozenset("false untrue myth hoax no none".split())
+"""Negating words that may stand behind what they deny ("rumours … are false")."""
+
+NO_DENIAL = frozenset("only just merely least until yet less more fewer later doubt longer".split())
+"""Words that keep a negator before them from denying: "not only", "no doubt"."""
+
+TURNS = frozenset("but although though whereas while because".split())
+"""Words beyond which a denial does not reach."""
+
+WHOLE = frozenset("all every each only entire whole both most several many".split())
+"""Quantifiers that a source must give, too: it may not say less (W3)."""
+
+SIDES = frozenset(
+    "before after against above below under over off out up down away inside outside except "
+    "despite within without until for".split()
+)
+"""Prepositions and particles of direction, time and side."""
+
+FACING = frozenset(
+    frozenset(pair.split("/"))
+    for pair in (
+        "before/after above/below above/within above/under over/under over/below up/down "
+        "inside/outside for/against with/without into/out"
+    ).split()
+)
+"""Pairs of them that cannot both be right."""
+
+STRICT_SIDES = frozenset("against without despite except".split())
+"""Those of them that a source must give, too."""
+
+PARTICLES = frozenset("up down off out away".split())
+"""Those of them that make another verb of a verb."""
+
+BE = frozenset("is are was were be been being am get gets got getting".split())
+HAVE = frozenset("has have had having".split())
+DETERMINERS = frozenset(
+    "a an the this that these those his her its their my our your some any no every each".split()
+)
+ORDINALS = frozenset(
+    "second third fourth fifth sixth seventh eighth ninth tenth next joint".split()
+)
+FIXED = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last next only former new "
+    "old".split()
+)
+"""Attributes that hold of a thing at one place of a text and need not at another."""
+
+REST = frozenset("others other else rest non".split())
+"""Words for those who do not belong to a group."""
+
+_FAMILIES = (
+    "sell/sale lose/loss fly/flight prove/proof live/life give/gift succeed/success choose/choice "
+    "bear/birth deep/depth high/height long/length strong/strength wide/width young/youth "
+    "poor/poverty hot/heat true/truth die/dead steal/theft weigh/weight Britain/British"
+)
+FAMILY: dict[str, tuple[str, ...]] = {}
+"""Families that WordNet does not derive from one another, both ways."""
+for _pair in _FAMILIES.split():
+    _one, _other = _pair.split("/")
+    FAMILY[_one] = (*FAMILY.get(_one, ()), _other)
+    FAMILY[_other] = (*FAMILY.get(_other, ()), _one)

@@ -1,0 +1,56 @@
+"""Ties of quantity: does the source say it of as many, and in the same degree (RULES W3)?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.language.en.alignment import ORDINALS, WHOLE
+from citecheck.nlp.align.alignment import Alignment
+from citecheck.nlp.align.breaks import Break, BreakKind
+from citecheck.nlp.align.units import Kind
+from citecheck.nlp.align.words import Role, degree
+
+_COUNTED = 3  # words behind a quantifier that it may count
+
+
+def broken_quantities(found: Alignment) -> Iterator[Break]:
+    """Yield quantifiers of the claim, "all" or "most", that the source does not give."""
+    for number, unit in enumerate(found.units):
+        if unit.role is not Role.QUANTIFIER or found.places[number] is not None:
+            continue
+        word = found.terms[unit.first]
+        counted = next(
+            (n for n in found.content if 0 < found.units[n].first - unit.first <= _COUNTED), None
+        )
+        if word.lower in WHOLE and counted is not None and found.places[counted] is not None:
+            yield Break(kind=BreakKind.QUANTITY, said=word.text, unit=number, span=unit.span)
+
+
+def broken_degrees(found: Alignment) -> Iterator[Break]:
+    """Yield words of the claim that the source has in another degree."""
+    words = found.source.words(found.centre)
+    for number in found.central:
+        unit, place = found.units[number], found.place(number)
+        if unit.kind is not Kind.WORD:
+            continue
+        mine, other = found.terms[unit.first], words[place.at]
+        own = degree(mine.lower)
+        before = words[place.at - 1] if place.at else None
+        if own != degree(other.lower):
+            yield Break(
+                kind=BreakKind.DEGREE, said=mine.text, found=other.text, unit=number, span=unit.span
+            )
+        elif own == 2 and before is not None and _ranks(before.lower):
+            if unit.first and _ranks(found.terms[unit.first - 1].lower):
+                continue
+            yield Break(
+                kind=BreakKind.DEGREE,
+                said=mine.text,
+                found=f"{before.text} {other.text}",
+                unit=number,
+                span=unit.span,
+            )
+
+
+def _ranks(word: str) -> bool:
+    return word in ORDINALS or (word[:1].isdigit() and word[-2:] in ("nd", "rd", "th"))

@@ -1,0 +1,144 @@
+"""Ties of place: what the claim says together must stand together in the source (RULES S2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from citecheck.language.en.alignment import BACK
+from citecheck.language.en.wordnet import Pos
+from citecheck.model import Span
+from citecheck.nlp.align.alignment import Alignment, Place
+from citecheck.nlp.align.breaks import Break, BreakKind
+from citecheck.nlp.align.relations import relate
+from citecheck.nlp.align.units import Kind, Unit
+from citecheck.nlp.align.words import Term, tag
+
+_SLACK = 5  # words that may stand between two of the claim's beside those that stand there
+_NAMED_WITHIN = 5  # units of a name or description that a pronoun can stand for
+_BESIDE = 6
+
+
+def broken_nearness(found: Alignment) -> Iterator[Break]:
+    """Yield pairs of words with another deed between them, and words in other sentences."""
+    yield from _far(found)
+    yield from _apart(found)
+
+
+def _far(found: Alignment) -> Iterator[Break]:
+    numbers = [number for number in found.content if number not in found.elsewhere]
+    for one, two in pairwise(numbers):
+        left, right = found.places[one], found.places[two]
+        mine, other = found.units[one], found.units[two]
+        if left is None or right is None or left.piece != right.piece:
+            continue
+        if mine.clause != other.clause:
+            continue
+        kind = _separated(found, (mine, left), (other, right))
+        if kind is not None:
+            said = found.text[other.span.start : other.span.end]
+            yield Break(kind=kind, said=said, unit=two, span=other.span)
+
+
+def _separated(
+    found: Alignment, one: tuple[Unit, Place], two: tuple[Unit, Place]
+) -> BreakKind | None:
+    """Return what parts the places of two neighbours of the claim, None where nothing does."""
+    (mine, left), (other, right) = one, two
+    words = found.source.words(left.piece)
+    claimed = other.first - mine.last
+    if abs(right.at - left.last) > claimed + _SLACK:
+        first, last = (left.last, right.at) if right.at > left.last else (right.last, left.at)
+        used = found.used(left.piece)
+        between = (at for at in range(first + 1, last) if at not in used)
+        deed = any(words[at].content and _is_deed(words, at) for at in between)
+        return BreakKind.FAR if deed else None
+    words_only = mine.kind is Kind.WORD and other.kind is Kind.WORD
+    if claimed == 1 and right.at < left.at and words_only:
+        gap = found.source.text(left.piece)[words[right.last].end : words[left.at].start]
+        return BreakKind.INVERTED if "," in gap else None
+    return None
+
+
+def _is_deed(words: Sequence[Term], at: int) -> bool:
+    tags = tag(words, at)
+    return tags == {Pos.VERB} or (Pos.VERB in tags and words[at].lower.endswith("ed"))
+
+
+def _apart(found: Alignment) -> Iterator[Break]:
+    """Yield the runs of units that stand outside the central piece and are not tied to it."""
+    for run in _runs(found):
+        if all(found.units[number].faint for number in run):
+            continue
+        if _is_named_before(found, run) or _is_beside_there(found, run):
+            continue
+        span = Span(found.units[run[0]].span.start, found.units[run[-1]].span.end)
+        said = span.of(found.text)
+        yield Break(kind=BreakKind.APART, said=said, unit=run[0], span=span)
+
+
+def _runs(found: Alignment) -> list[list[int]]:
+    """Return the runs of neighbouring units that stand in one piece outside the centre."""
+    runs: list[list[int]] = []
+    for number in found.content:
+        place = found.places[number]
+        if place is None or number in found.elsewhere or place.piece == found.centre:
+            continue
+        last = runs[-1][-1] if runs else None
+        if last == number - 1 and found.place(last).piece == place.piece:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _is_named_before(found: Alignment, run: Sequence[int]) -> bool:
+    """Whether a run is the subject, named in a sentence before, to which the centre points back."""
+    first = found.units[run[0]]
+    if found.place(run[0]).piece >= found.centre or len(run) > _NAMED_WITHIN:
+        return False
+    if any(found.units[n].clause == first.clause for n in found.content if n < run[0]):
+        return False
+    return all(map(_is_nominal, (found.units[n] for n in run))) and _points_back(found)
+
+
+def _is_nominal(unit: Unit) -> bool:
+    return unit.kind is not Kind.WORD or not unit.verbal or len(unit.tags) > 1
+
+
+def _points_back(found: Alignment) -> bool:
+    """Whether the central piece has a pronoun, or a description of its own, for a subject."""
+    places = [found.place(number) for number in found.central]
+    if not places:
+        return False
+    words = found.source.words(found.centre)
+    first, last = min(place.at for place in places), max(place.last for place in places)
+    if any(word.lower in BACK for word in words[: last + 1]):
+        return True
+    used = found.used(found.centre)
+    return any(
+        words[at].lower == "the" and words[at + 1].content and at + 1 not in used
+        for at in range(min(max(1, first), len(words) - 1))
+    )
+
+
+def _is_beside_there(found: Alignment, run: Sequence[int]) -> bool:
+    """Whether a run stands beside its neighbour of the claim in its own sentence, too."""
+    numbers = found.content
+    first, last = numbers.index(run[0]), numbers.index(run[-1])
+    words = found.source.words(found.place(run[0]).piece)
+    held = {found.place(number).at for number in run}
+    for neighbour, at in (
+        (numbers[first - 1] if first else None, found.place(run[0]).at),
+        (numbers[last + 1] if last + 1 < len(numbers) else None, found.place(run[-1]).last),
+    ):
+        if neighbour is None or found.units[neighbour].value is not None:
+            continue
+        unit = found.units[neighbour]
+        near = range(max(0, at - _BESIDE), min(len(words), at + _BESIDE + 1))
+        mine = found.terms[unit.first]
+        if not unit.faint and any(
+            place not in held and relate(mine, unit.tags, words, place) for place in near
+        ):
+            return True
+    return False

@@ -1,0 +1,127 @@
+"""How one word of a claim and one of a source stand to each other: the kinds of ticks.
+
+A word is ticked by itself, an inflection or member of its family, a name's other form, a synonym of
+the same part of speech, or a more special word of the source. Closeness of letters ticks nothing
+(RULES S1). The ranks are those at which the links of WordNet still tell supported claims from
+others (docs/benchmarks/lexicon.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from citecheck.language.en import wordnet
+from citecheck.language.en.alignment import FAMILY
+from citecheck.language.en.synonyms import groups
+from citecheck.language.en.wordnet import Pos, lemmas
+from citecheck.model import How
+from citecheck.nlp.align.words import Term, bare, tag
+from citecheck.nlp.lexical.opposites import opposites
+from citecheck.nlp.lexical.words import key
+
+SYNONYM_RANK = 3
+"""Senses by which two words count as synonyms; .78 to .84 of such claims are supported, beyond it
+half are chance (docs/benchmarks/lexicon.md, 2026-11-28)."""
+
+_SIMILAR_RANK = 2
+_KIND_RANK = 1
+_ENTAILED_RANK = 2
+_ASSIGNED = "~"  # stands in the key of a word that has synonyms of our own list
+
+
+@lru_cache(65536)
+def expand(lower: str, tags: frozenset[Pos]) -> Mapping[str, How]:
+    """Return the keys under which a lower-case word may stand in a source, and as what."""
+    found: dict[str, How] = {}
+    for lemma in lemmas(bare(lower)):
+        if lemma.pos in tags:
+            for other in wordnet.synonyms(lemma.text, lemma.pos, max_rank=SYNONYM_RANK):
+                found[_key(other)] = How.SYNONYM
+            for other in wordnet.similar(lemma.text, lemma.pos, max_rank=_SIMILAR_RANK):
+                found.setdefault(_key(other), How.SYNONYM)
+    for lemma in lemmas(bare(lower)):
+        for other, _ in wordnet.derivations(lemma.text, lemma.pos):
+            found[_key(other)] = How.FORM
+        found.update({_key(other): How.FORM for other in FAMILY.get(lemma.text, ())})
+    found.pop("", None)
+    return found
+
+
+def _key(word: str) -> str:
+    """Return the key of a single word, "" for a phrase."""
+    return key(word) if word.isalpha() else ""
+
+
+def relate(mine: Term, tags: frozenset[Pos], words: Sequence[Term], at: int) -> How | None:
+    """Return what ``words[at]`` of a source is to a claim's word; None where it ticks nothing.
+
+    Args:
+        mine: the claim's word.
+        tags: the parts of speech that it may have in the claim.
+        words: the words of a piece of the source.
+        at: the place of the word there.
+    """
+    other = words[at]
+    if mine.lower == other.lower:
+        return How.SAME
+    if mine.key == other.key:
+        return _same_key(bare(mine.lower), bare(other.lower), mine.key)
+    found = expand(mine.lower, tags).get(other.key)
+    if found is How.SYNONYM and tag(words, at).isdisjoint(tags):
+        return None
+    return found
+
+
+@lru_cache(65536)
+def _same_key(mine: str, other: str, shared: str) -> How | None:
+    """Return what two words of one key are: stems of different words may fall together."""
+    if mine == other or wordnet.same_family(mine, other):
+        return How.FORM
+    if _ASSIGNED in shared and _is_listed(mine) and _is_listed(other):
+        return How.SYNONYM
+    return None if lemmas(mine) and lemmas(other) else How.FORM
+
+
+@lru_cache(65536)
+def _is_listed(word: str) -> bool:
+    """Whether a word is in our own list itself, and not merely of the stem of one that is."""
+    return not _listed().isdisjoint({word, *(lemma.text for lemma in lemmas(word))})
+
+
+@lru_cache(1)
+def _listed() -> frozenset[str]:
+    return frozenset(word for group in groups() for word in group)
+
+
+def is_kind_of(words: Sequence[Term], at: int, mine: Term, tags: frozenset[Pos]) -> bool:
+    """Whether the source's ``words[at]`` is a kind of the claim's word, or cannot be without it.
+
+    "Spaniel" bears out "dog", "killed" bears out "died". Slow: asked of open words only.
+    """
+    shared = tags & tag(words, at)
+    goal = {(lemma.text, lemma.pos) for lemma in lemmas(bare(mine.lower)) if lemma.pos in shared}
+    if not goal:
+        return False
+    for lemma in lemmas(bare(words[at].lower)):
+        if lemma.pos not in shared:
+            continue
+        above = wordnet.hypernyms(lemma.text, lemma.pos, max_rank=_KIND_RANK)
+        if lemma.pos is Pos.VERB:
+            above |= wordnet.entailments(lemma.text, max_rank=_ENTAILED_RANK)
+        if any((word, lemma.pos) in goal for word in above):
+            return True
+    return False
+
+
+@lru_cache(65536)
+def opposed(mine: str, other: str) -> bool:
+    """Whether two lower-case words are opposites, by our own list or by WordNet."""
+    if key(other) in opposites(key(mine)):
+        return True
+    others = {(lemma.text, lemma.pos) for lemma in lemmas(other)}
+    return any(
+        (word, lemma.pos) in others
+        for lemma in lemmas(mine)
+        for word in wordnet.antonyms(lemma.text, lemma.pos)
+    )

@@ -1,0 +1,76 @@
+"""Ties of role: did the same one do it to the same one (RULES S2)?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citecheck.language.en.alignment import SAYING
+from citecheck.language.en.wordnet import Pos
+from citecheck.nlp.align.alignment import Alignment
+from citecheck.nlp.align.breaks import Break, BreakKind
+from citecheck.nlp.align.units import Kind, Unit
+from citecheck.nlp.align.words import Term, is_passive, tag
+
+_REACH = 5  # words from a verb to its subject or object
+
+
+def broken_roles(found: Alignment) -> Iterator[Break]:
+    """Yield verbs of the claim whose doer is the source's done-to, or the other way round."""
+    words = found.source.words(found.centre)
+    for number in found.central:
+        unit, place = found.units[number], found.place(number)
+        mine = found.terms[unit.first]
+        if (
+            Pos.VERB not in unit.tags
+            or mine.lower in SAYING
+            or Pos.VERB not in tag(words, place.at)
+        ):
+            continue
+        before, after = _beside(found, number)
+        if before is None or after is None:
+            continue
+        stands_before = found.place(before).at < place.at
+        stands_after = found.place(after).at > place.at
+        if _is_turned(found, unit, (stands_before, stands_after), words, place.at):
+            yield Break(
+                kind=BreakKind.ROLE,
+                said=mine.text,
+                found=words[place.at].text,
+                unit=number,
+                span=unit.span,
+            )
+
+
+def _beside(found: Alignment, verb: int) -> tuple[int | None, int | None]:
+    """Return the nouns next to a verb of the claim, before and behind it, that are ticked."""
+    unit = found.units[verb]
+    nouns = [
+        number
+        for number in found.central
+        if found.units[number].clause == unit.clause and _is_noun(found.units[number])
+    ]
+    before = [n for n in nouns if 0 < unit.first - found.units[n].last <= _REACH]
+    after = [n for n in nouns if 0 < found.units[n].first - unit.last <= _REACH]
+    return (before[-1] if before else None, after[0] if after else None)
+
+
+def _is_noun(unit: Unit) -> bool:
+    return unit.kind is Kind.NAME or (unit.kind is Kind.WORD and Pos.NOUN in unit.tags)
+
+
+def _is_turned(
+    found: Alignment, unit: Unit, stands: tuple[bool, bool], words: Sequence[Term], at: int
+) -> bool:
+    """Whether the neighbours of a verb have changed places, the passive allowed for."""
+    before, after = stands
+    mine, theirs = is_passive(found.terms, unit.first), is_passive(words, at)
+    by_mine, by_theirs = _by(found.terms, unit.last), _by(words, at)
+    if mine == theirs:
+        return not before and not after
+    if mine and by_mine and not theirs:
+        return after
+    return before and after and (by_mine or by_theirs)
+
+
+def _by(terms: Sequence[Term], at: int) -> bool:
+    return any(term.lower == "by" for term in terms[at + 1 : at + 3])

@@ -1,0 +1,177 @@
+"""Ties of sense: does one side deny, doubt or turn what the other states (RULES S3, S6, S7, W3)?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from citecheck.language.en.alignment import (
+    DENYING,
+    DENYING_BEFORE,
+    FACING,
+    NO_DENIAL,
+    PARTICLES,
+    SIDES,
+    STRICT_SIDES,
+    TURNS,
+)
+from citecheck.model import How, Span
+from citecheck.nlp.align.alignment import Alignment
+from citecheck.nlp.align.breaks import Break, BreakKind
+from citecheck.nlp.align.words import Role, Term
+from citecheck.nlp.assertion import assertions, unmatched
+from citecheck.nlp.assertion.types import Status
+
+_BEFORE = 6  # words before the first tick, and behind the last, that still belong to the statement
+_BEHIND = 4
+_DENIED = 4  # content words that a denial reaches
+_BACK = 6  # words before a denial that may be what it denies
+_BESIDE = 5  # words beside a tick among which its preposition stands
+_GOVERNED = 3  # words behind a preposition that it may govern
+
+TOLERATED = frozenset({Status.ATTRIBUTED})
+"""Somebody's word in the source that the claim states flatly: shown, and no break by itself."""
+
+_TURNED_DOWN = frozenset({Status.DENIED, Status.DEBUNKED})
+
+
+def stretch(found: Alignment) -> tuple[int, int]:
+    """Return the words [first, last) of the central piece that say what the claim says."""
+    central = [found.place(number) for number in found.central]
+    if not central:
+        return 0, 0
+    low, high = min(place.at for place in central), max(place.last for place in central)
+    source, centre = found.source, found.centre
+    words = source.words(centre)
+    first = low
+    while (
+        first
+        and low - first < _BEFORE
+        and source.clause(centre, first - 1) == source.clause(centre, low)
+    ):
+        first -= 1
+    behind = high + 1
+    while (
+        behind < len(words)
+        and behind - high <= _BEHIND
+        and source.clause(centre, behind) == source.clause(centre, high)
+    ):
+        behind += 1
+    return first, behind
+
+
+def broken_polarity(found: Alignment) -> Iterator[Break]:
+    """Yield a break where an odd number of denials stands on one side only."""
+    first, behind = stretch(found)
+    if first == behind:
+        return
+    own = _own_denials(found)
+    words, used = found.source.words(found.centre), found.used(found.centre)
+    theirs = [words[at] for at in range(first, behind) if _denies(words, at, used)]
+    if len(own) % 2 != len(theirs) % 2:
+        yield Break(
+            kind=BreakKind.POLARITY,
+            said=" ".join(term.text for term in own),
+            found=" ".join(term.text for term in theirs),
+            span=Span(own[0].start, own[-1].end) if own else None,
+        )
+
+
+def _own_denials(found: Alignment) -> list[Term]:
+    """Return the words by which the claim denies what it says."""
+    mine = {found.units[number].first for number in found.content if found.places[number]}
+    return [term for at, term in enumerate(found.terms) if _denies(found.terms, at, mine)]
+
+
+def _denies(terms: Sequence[Term], at: int, ticked: Collection[int]) -> bool:
+    """Whether terms[at] denies a ticked word; a denying word that is ticked itself does not."""
+    term = terms[at]
+    following = terms[at + 1].lower if at + 1 < len(terms) else ""
+    if term.role is Role.NEGATOR:
+        if following in NO_DENIAL:
+            return False
+    elif term.lower not in DENYING or at in ticked:
+        return False
+    reached = 0
+    for place in range(at + 1, len(terms)):
+        if terms[place].lower in TURNS:
+            break
+        if terms[place].content:
+            if place in ticked:
+                return True
+            reached += 1
+            if reached == _DENIED:
+                break
+    behind = term.lower in DENYING_BEFORE
+    return behind and any(place in ticked for place in range(max(0, at - _BACK), at))
+
+
+def broken_status(found: Alignment) -> Iterator[Break]:
+    """Yield where the source asks, plans, doubts or denies what the claim states (RULES S3)."""
+    central = [found.place(number) for number in found.central]
+    if not central:
+        return
+    source, centre = found.source, found.centre
+    words, start = source.words(centre), source.pieces.spans[centre].start
+    span = Span(
+        start + words[min(place.at for place in central)].start,
+        start + words[max(place.last for place in central)].end,
+    )
+    mine = assertions(found.text, (Span(0, len(found.text)),), page=False)
+    denies = len(_own_denials(found)) % 2 == 1
+    ticked = [Span(start + words[at].start, start + words[at].end) for at in found.used(centre)]
+    for one in unmatched(mine, source.assertions.over(centre, span)):
+        if one.status in TOLERATED or (denies and one.status in _TURNED_DOWN):
+            continue
+        cue = one.cue_span
+        if cue is not None and any(cue.overlaps(tick) for tick in ticked):
+            continue  # the claim says it, too: "expects"
+        shown = "" if cue is None else cue.of(source.pieces.text).strip()
+        yield Break(kind=BreakKind.STATUS, found=shown, status=one.status)
+
+
+def broken_sides(found: Alignment) -> Iterator[Break]:
+    """Yield prepositions and particles of the claim that the source turns or lacks."""
+    for at, term in enumerate(found.terms):
+        if term.lower not in SIDES:
+            continue
+        before = _before(found, at)
+        near = _near(found, at, before)
+        if term.lower in near:
+            continue
+        span = Span(term.start, term.end)
+        facing = next((one for one in near if frozenset((term.lower, one)) in FACING), None)
+        if facing is not None:
+            yield Break(kind=BreakKind.SIDE, said=term.text, found=facing, span=span)
+        elif near and (term.lower in STRICT_SIDES or _is_particle(found, term, at, before)):
+            yield Break(kind=BreakKind.PARTICLE, said=term.text, span=span)
+
+
+def _before(found: Alignment, at: int) -> int | None:
+    """Return the content unit that stands just before the claim's word `at`."""
+    near = [n for n in found.content if 0 < at - found.units[n].last <= _GOVERNED - 1]
+    return near[-1] if near else None
+
+
+def _near(found: Alignment, at: int, before: int | None) -> list[str]:
+    """Return the source's words beside the ticks of the units beside the claim's word `at`."""
+    after = next(
+        (n for n in found.content if 0 < found.units[n].first - at <= _GOVERNED),
+        None,
+    )
+    near: list[str] = []
+    if after is not None and (place := found.places[after]):
+        words = found.source.words(place.piece)
+        near += [word.lower for word in words[max(0, place.at - _BESIDE) : place.at]][::-1]
+    if before is not None and (place := found.places[before]):
+        words = found.source.words(place.piece)
+        near += [word.lower for word in words[place.last + 1 : place.last + 1 + _BESIDE]]
+    return near
+
+
+def _is_particle(found: Alignment, term: Term, at: int, before: int | None) -> bool:
+    """Whether the claim's word `at` makes another verb of the word before it."""
+    if term.lower not in PARTICLES or before is None:
+        return False
+    place = found.places[before]
+    adjoining = found.units[before].last == at - 1 and found.units[before].verbal
+    return adjoining and place is not None and place.how in (How.SAME, How.FORM)

@@ -1,0 +1,36 @@
+"""Whether what the claim ties is tied in the source, too: all that breaks an alignment.
+
+In: an `Alignment`. Out: its `Break`s, in no order of weight. An alignment without an open word and
+without a break bears the claim out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.nlp.align.alignment import Alignment
+from citecheck.nlp.align.breaks import Break
+from citecheck.nlp.align.degrees import broken_degrees, broken_quantities
+from citecheck.nlp.align.nearness import broken_nearness
+from citecheck.nlp.align.roles import broken_roles
+from citecheck.nlp.align.sense import broken_polarity, broken_sides, broken_status
+from citecheck.nlp.align.values import broken_values
+
+
+def find_breaks(found: Alignment) -> tuple[Break, ...]:
+    """Return every tie of the claim that its alignment does not keep."""
+    return tuple(_breaks(found))
+
+
+def _breaks(found: Alignment) -> Iterator[Break]:
+    for rule in (
+        broken_polarity,
+        broken_status,
+        broken_sides,
+        broken_quantities,
+        broken_degrees,
+        broken_nearness,
+        broken_roles,
+        broken_values,
+    ):
+        yield from rule(found)

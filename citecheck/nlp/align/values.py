@@ -1,0 +1,134 @@
+"""Ties of values: is the number that of the same thing, year, place or group (RULES F15, S2)?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from citecheck.language.en.alignment import REST
+from citecheck.language.en.wordnet import Pos
+from citecheck.lazy_regex import regex
+from citecheck.model import Figure, Finding
+from citecheck.nlp.align.alignment import Alignment, Place
+from citecheck.nlp.align.breaks import Break, BreakKind
+from citecheck.nlp.align.relations import opposed
+from citecheck.nlp.align.units import Kind, Unit
+from citecheck.nlp.align.words import Term, tag
+from citecheck.nlp.figures.compare.compare import SUPPORTS
+from citecheck.nlp.figures.compare.compare import compare as compare_figures
+
+_CUT = regex(
+    r",\s|;|\s(?:and|but|while|against|compared with|versus|vs\.?|to(?=\s[\d$£€])|with(?=\s\d))\s"
+    r"|\bor\b"
+)
+_COUNTED = 4  # words behind a number that may be what it counts
+
+
+def broken_values(found: Alignment) -> Iterator[Break]:
+    """Yield the values of the claim that the source gives for something else."""
+    for number in found.content:
+        unit, place = found.units[number], found.places[number]
+        if place is None:
+            continue
+        if unit.kind is Kind.FIGURE and isinstance(unit.value, Figure):
+            yield from _counts_another(found, number, place)
+            yield from _belongs_to_another(found, number, unit.value, place)
+        elif unit.kind is Kind.DATE and place.piece != found.centre:
+            others = found.source.dates_in.get(found.centre)
+            if others:
+                yield _break(found, number, BreakKind.PAIRING, others[0].text)
+
+
+def _break(found: Alignment, number: int, kind: BreakKind, other: str) -> Break:
+    span = found.units[number].span
+    return Break(kind=kind, said=span.of(found.text), found=other, unit=number, span=span)
+
+
+def _run_behind(terms: Sequence[Term], text: str, last: int) -> list[int]:
+    """Return the content words that stand right behind word `last`, with nothing between them."""
+    run: list[int] = []
+    for at in range(last + 1, min(len(terms), last + 1 + _COUNTED)):
+        if not terms[at].content or text[terms[at - 1].end : terms[at].start].strip(" -"):
+            break
+        run.append(at)
+    return run
+
+
+def _counts_another(found: Alignment, number: int, place: Place) -> Iterator[Break]:
+    """Yield where both numbers are followed by a noun, and not by the same."""
+    words, text = found.source.words(place.piece), found.source.text(place.piece)
+    mine = _run_behind(found.terms, found.text, found.units[number].last)
+    theirs = _run_behind(words, text, place.last)
+    nouns = any(Pos.NOUN in tag(found.terms, at) for at in mine)
+    if not nouns or not any(Pos.NOUN in tag(words, at) for at in theirs):
+        return
+    ticked = {
+        other.at
+        for n in found.content
+        if found.units[n].first in mine
+        and (other := found.places[n])
+        and other.piece == place.piece
+    }
+    if ticked.isdisjoint(theirs):
+        yield _break(
+            found, number, BreakKind.COUNTED, text[words[theirs[0]].start : words[theirs[-1]].end]
+        )
+
+
+def _belongs_to_another(
+    found: Alignment, number: int, value: Figure, place: Place
+) -> Iterator[Break]:
+    """Yield where the claim's year, place or group stands with another value of the same kind.
+
+    "5 per cent in 2021 and 8 per cent in 2022": the stretch of 2021 has a value of its own, and
+    that of 8 a year of its own.
+    """
+    source, piece = found.source, place.piece
+    starts = [0, *(match.end() for match in _CUT.finditer(source.text(piece)))]
+    words = source.words(piece)
+    offset = source.pieces.spans[piece].start
+
+    def stretch(start: int) -> int:
+        return bisect_right(starts, start) - 1
+
+    rivals: dict[int, Figure] = {}
+    for figure in source.figures_in.get(piece, ()):
+        finding = compare_figures(value, figure)
+        if finding is Finding.CONTRADICTED or (
+            figure.unit == value.unit and finding not in SUPPORTS
+        ):
+            rivals.setdefault(stretch(figure.span.start - offset), figure)
+    own = stretch(words[place.at].start)
+    used = found.used(piece)
+    free = [
+        (at, word) for at, word in enumerate(words) if stretch(word.start) == own and at not in used
+    ]
+    dated = any(stretch(date.span.start - offset) == own for date in source.dates_in.get(piece, ()))
+    for other in found.content:
+        theirs = found.places[other]
+        if other == number or theirs is None or theirs.piece != piece:
+            continue
+        at = stretch(words[theirs.at].start)
+        if at == own or at not in rivals or found.units[other].clause != found.units[number].clause:
+            continue
+        if _has_another(found.units[other], found.terms, free, dated=dated):
+            yield _break(found, number, BreakKind.PAIRING, rivals[at].text)
+            return
+
+
+def _has_another(
+    unit: Unit, terms: Sequence[Term], free: Sequence[tuple[int, Term]], *, dated: bool
+) -> bool:
+    """Whether the value's own stretch has another of what the claim gives as its year or name."""
+    if unit.kind is Kind.DATE:
+        return dated
+    if unit.kind is Kind.NAME:
+        return any(at and word.text[0].isupper() for at, word in free)
+    if unit.kind is Kind.FIGURE:
+        return False
+    mine = terms[unit.first].lower
+    return any(
+        word.lower in REST or opposed(mine, word.lower)
+        for _, word in free
+        if word.content or word.lower in REST
+    )
