@@ -147,6 +147,7 @@ class Claim:
     open: list[str]
     there: Words
     free: Words  # of words that the claim has not, in their usual part of speech
+    window: list[str]
 
 
 def read(row: Mapping[str, str], sources: Callable[[str], list[list[str]]]) -> Claim:
@@ -172,6 +173,7 @@ def read(row: Mapping[str, str], sources: Callable[[str], list[list[str]]]) -> C
         [word for word, own in content.items() if own.isdisjoint(have)],
         frozenset(lemma for word in words for lemma in known(word)).union(phrases),
         frozenset(lemma for word in free for lemma in usual(word)).union(phrases),
+        window,
     )
 
 

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from citecheck.language.en import morphology
+from citecheck.language.en import beyond_wordnet, morphology
 from citecheck.language.en import wordnet_table as table
 from citecheck.language.en.morphology import Lemma, lemmas, pos_of
 from citecheck.language.en.wordnet_table import Pos
@@ -161,11 +161,14 @@ def same_family(a: str, b: str) -> bool:
 
     "grew" and "growth", "Germany" and "German", "colour" and "color", "cease-fire" and
     "ceasefire", "plan" as noun and as verb. An adverb belongs to what its adjective belongs to
-    ("economically", "economy").
+    ("economically", "economy"); "sold" and "sale" come from `beyond_wordnet`.
     """
     own, others = set(lemmas(a)), set(lemmas(b))
     written = {_joined(one.text) for one in own} or {_joined(a)}
     if written & ({_joined(one.text) for one in others} or {_joined(b)}):
+        return True
+    beyond = {word for one in own for word in beyond_wordnet.family(one.text)}
+    if any(one.text.lower() in beyond for one in others):
         return True
     return bool(_family(own) & _joined_all(others) or _family(others) & _joined_all(own))
 
