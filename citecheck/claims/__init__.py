@@ -20,7 +20,7 @@ from citecheck.model import BlockKind, Citations, Claim, Document, Marker, Span
 __all__ = ["claim_of", "find_claims", "inconsistencies"]
 
 _NO_WORDS = regex(
-    r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|[⁰¹²³⁴-⁹]{1,3}(?=\s|$)|\A\s{0,9}\d{1,3}[.)](?=\s)"
+    r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|(?<![⁰¹²³⁴-⁹⁻⁺])(?<!\b10)[⁰¹²³⁴-⁹]{1,3}(?=\s|$)|\A\s{0,9}\d{1,3}[.)](?=\s)"
 )
 
 

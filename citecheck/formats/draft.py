@@ -25,7 +25,8 @@ it, or on empty elements and wrappers that open right before it.
 - BACK_LINK: from a note back to its mark ("↩", "^", "a b"; also the number before a note that links
   back): it stays in `text`, and is neither prose nor marker.
 - SUPERSCRIPT: raised text, whether linked or not (it may coincide with NOTE_MARK or LINK). Raised
-  text is in `text` without any glue: ``war`` + ``1`` is "war1" and only the hint tells.
+  text is in `text` without any glue: ``war`` + ``1`` is "war1" and only the hint tells. Powers,
+  charges and masses ("10⁶", "Ca²⁺", "¹⁴C") stand in Unicode's raised digits and are no hints.
 - CODE: inline code; brackets in it are no markers.
 - FIELD: a citation manager's field; `items` hold its works, span covers the field's shown text.
   Over the list that such a manager keeps, one for each block, `target` is "bibliography".
@@ -75,6 +76,7 @@ from citecheck.formats.characters import writable
 from citecheck.formats.charset import decode
 from citecheck.formats.draft_builder import Content
 from citecheck.formats.folder import DraftFolder
+from citecheck.formats.raised import with_powers
 from citecheck.formats.recognise import is_zip
 from citecheck.formats.registry import BY_NAME, Format
 from citecheck.model import Document
@@ -115,7 +117,7 @@ def read(
         raise InputError(_too_large(name, len(body)))
     found = draft_type.format_of(body, media_type, name)
     beside = DraftFolder(path=folder, draft=name, bibliographies=bibliographies)
-    content = writable(_content(body, found, media_type or "", beside))
+    content = with_powers(writable(_content(body, found, media_type or "", beside)))
     return Document(
         path=name,
         media_type=found.media_type,

@@ -40,7 +40,8 @@ class Token(NamedTuple):
 # Every alternative begins with another class of character or runs deterministically, so that
 # matching is linear. Spaces group digits only in threes; other separators are judged later.
 _TOKEN = regex(
-    r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"(?P<raised>(?<=\d)[⁺⁻]?[⁰¹²³⁴-⁹]+(?:[,–-][⁰¹²³⁴-⁹]+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<number>"
     r"(?<!\d[.,])\b\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,8}(?![\d\w])(?:[.,]\d+)?"
     r"|\d{1,3}(?:['’]\d{3}){1,8}(?!\d)(?:\.\d+)?"
@@ -51,7 +52,12 @@ _TOKEN = regex(
 _COMMA_LIST = regex(r"\d+|,")
 _GROUPED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _SPACE = regex(r"\s")
-_KINDS = (Kind.SIGN, Kind.WORD, Kind.NUMBER, Kind.SIGN)  # by the group that matched
+_KINDS = (Kind.SIGN, None, Kind.WORD, Kind.NUMBER, Kind.SIGN)  # by the group that matched
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_EXPONENT = regex(r"\d+|\D")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789−+")
+_NOTE = regex(r"(?<=[^\W\d_⁰¹²³⁴-⁹]{3})[⁰¹²³⁴-⁹]+$")  # raised behind a word: "per cent⁵"
+_NOTED_SIGNS = frozenset('%)]”"’»')
 
 
 def chunks(text: str) -> Iterator[tuple[int, int]]:
@@ -79,13 +85,36 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         word = match.group()
         begin, behind = match.span()
         kind = _KINDS[match.lastindex or 0]
-        if kind is _WORD:
+        if kind is None:
+            tokens.extend(_power(tokens, word, begin))
+        elif kind is _WORD and not word.isascii() and not _RAISED.isdisjoint(word):
+            tokens.extend(_without_note(tokens, word, begin))
+        elif kind is _WORD:
             tokens.append(new(Token, (kind, word, word.lower(), begin, behind)))
         elif kind is _NUMBER and word.count(",") > 1 and not _GROUPED.fullmatch(word):
             tokens.extend(_split_list(word, begin))
         else:
             tokens.append(new(Token, (kind, word, word, begin, behind)))
     return tokens
+
+
+def _power(tokens: list[Token], raised: str, start: int) -> Iterator[Token]:
+    """Yield a power of ten as "10^6" would be; a number raised behind another one is a note."""
+    if tokens[-1].text != "10" or "," in raised:
+        return
+    yield Token(Kind.SIGN, "^", "^", start, start)
+    for part in _EXPONENT.finditer(raised.translate(_LOWERED)):
+        kind = Kind.NUMBER if part[0].isdecimal() else Kind.SIGN
+        yield Token(kind, part[0], part[0], start + part.start(), start + part.end())
+
+
+def _without_note(tokens: list[Token], word: str, start: int) -> Iterator[Token]:
+    """Yield a word that holds raised digits ("km²", "¹⁴C"), without those that name a note."""
+    bare = _NOTE.sub("", word)
+    before = tokens[-1] if tokens and tokens[-1].end == start else None
+    if bare.translate(_LOWERED).isdecimal() and before and before.text in _NOTED_SIGNS:
+        return
+    yield Token(Kind.WORD, bare, bare.lower(), start, start + len(bare))
 
 
 def marks_among(tokens: list[Token], words: frozenset[str]) -> list[int]:

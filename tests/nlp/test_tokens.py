@@ -33,7 +33,27 @@ def test_tokens(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
-@given(st.text(max_size=300))
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 × 10⁶ fish", ["2", "×", "10", "^", "6", "fish"]),
+        ("3·10⁻³ mol", ["3", "·", "10", "^", "−", "3", "mol"]),
+        ("200⁷ villages", ["200", "villages"]),
+        ("in 2010⁶ boats", ["in", "2010", "boats"]),
+        ("3,500²,³ boats", ["3,500", "boats"]),
+        ("24 per cent⁵ of", ["24", "per", "cent", "of"]),
+        ("24%⁵ of", ["24", "%", "of"]),
+        ("12 km² and 4 m³", ["12", "km²", "and", "4", "m³"]),
+        ("¹⁴C and ¹³¹I", ["¹⁴C", "and", "¹³¹I"]),
+    ],
+)
+def test_raised_digits_are_powers_of_ten_parts_of_names_or_notes(
+    text: str, expected: list[str]
+) -> None:
+    assert words(text) == expected
+
+
+@given(st.text(st.characters(exclude_characters="⁰¹²³⁴⁵⁶⁷⁸⁹"), max_size=300))
 def test_tokens_are_slices_and_leave_out_only_white_space(text: str) -> None:
     tokens = tokenise(text)
     end = 0

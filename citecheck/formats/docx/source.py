@@ -14,6 +14,7 @@ from citecheck.formats.docx.hidden import drop_hidden, hidden_styles
 from citecheck.formats.docx.package import parse_text, refuse_bombs, repack, texts_of
 from citecheck.formats.docx.runs import join_runs, raised_styles
 from citecheck.formats.docx.xml import parse_member
+from citecheck.formats.html.strip_hidden import read_raised
 from citecheck.formats.source_builder import Writer
 from citecheck.formats.table_grid import rows_of, words_of
 from citecheck.lazy_regex import regex
@@ -40,6 +41,7 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
     if page.strip():
         tree = html.fragment_fromstring(page, create_parent="div")
         _drop_marks(tree)
+        read_raised(tree)
         for element in tree:
             _write(element, writer)
     return writer.text(title=writer.first_heading)

@@ -6,20 +6,9 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from citecheck.formats.html import visibility
-from citecheck.lazy_regex import regex
+from citecheck.formats.raised import as_read
 
-_NOTE_MARK = regex(r"\[?(?:\d{1,3}|[a-z*†‡§])\]?(?:[,;–-]\s?\[?\d{1,3}\]?)*")
-_UNITS_WITH_POWERS = regex(r"(?:^|[\s\d/·])(?:[kcmdµn]?m|km|ft|mi|in|yd|s|10|x|n|r)$")
-
-
-def is_note_mark(raised: str, before: str) -> bool:
-    """Whether `raised` behind the words `before` points to a note; 10², km² and 1st do not."""
-    words = raised.strip()
-    if not _NOTE_MARK.fullmatch(words):
-        return False
-    return "[" in words or not _UNITS_WITH_POWERS.search(before)
-
-
+_NEAR = 10  # characters of the words before raised digits that tell what they are
 UNSEEN = ("script", "style", "template", "noscript", "svg", "iframe", "object", "select")
 
 
@@ -33,16 +22,47 @@ def clean(tree: HtmlElement) -> list[str]:
         is_markup = isinstance(element.tag, str)  # else a comment or a processing instruction
         if not is_markup or element.tag in UNSEEN or visibility.is_hidden(element):
             _drop(element)
-    for element in list(tree.iter("sup")):
-        if _is_note_mark(element):
-            _drop(element)
+    read_raised(tree)
     return hidden
 
 
-def _is_note_mark(element: HtmlElement) -> bool:
+def read_raised(tree: HtmlElement) -> None:
+    """Write powers with raised digits, and take the marks of notes out."""
+    for element in list(tree.iter("sup")):
+        if element.getparent() is None:
+            continue
+        shown = element.text_content()
+        words = as_read(shown, _words_before(element), (element.tail or "")[:4])
+        if not words:
+            _drop(element)
+        elif words != shown:
+            for part in list(element):
+                element.remove(part)
+            element.text = words
+            element.drop_tag()
+
+
+def _words_before(element: HtmlElement) -> str:
+    """Return the last words of the line before an element, out of what stands beside it."""
+    words = ""
     previous = element.getprevious()
-    before = (previous.tail if previous is not None else element.getparent().text) or ""
-    return is_note_mark(element.text_content(), before)
+    while previous is not None and len(words) < _NEAR:
+        words = (
+            f"{previous.text_content() if _is_inline(previous) else ''}{previous.tail or ''}{words}"
+        )
+        if not _is_inline(previous):
+            return words
+        previous = previous.getprevious()
+    parent = element.getparent()
+    if previous is not None or parent is None:
+        return words
+    words = (parent.text or "") + words
+    inline = len(words) < _NEAR and parent.tag in ("b", "i", "em", "strong", "span", "a")
+    return (_words_before(parent) if inline else "") + words
+
+
+def _is_inline(element: HtmlElement) -> bool:
+    return isinstance(element.tag, str) and element.tag != "br"
 
 
 def _drop(element: HtmlElement) -> None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 import pypdfium2
 from pypdfium2 import PdfiumError
 
-from citecheck.formats.html.strip_hidden import is_note_mark
 from citecheck.formats.pdf.layout.blocks import LineBlock, blocks_of
 from citecheck.formats.pdf.layout.flow import in_order, rejoined
 from citecheck.formats.pdf.layout.furniture import without_furniture
@@ -20,6 +19,7 @@ from citecheck.formats.pdf.layout.joints import Joints, without_hyphen
 from citecheck.formats.pdf.layout.lines import Line
 from citecheck.formats.pdf.layout.page import read_page, tables_of
 from citecheck.formats.pdf.layout.tables import Table
+from citecheck.formats.raised import as_read
 from citecheck.formats.source_builder import Writer
 from citecheck.formats.table_grid import EMPTY, Slot
 from citecheck.model import BlockKind, NoText, SourceState, Text
@@ -158,9 +158,13 @@ def _parts(block: LineBlock, joints: Joints) -> Iterator[tuple[int, str]]:
 def _without_marks(line: Line) -> str:
     """Return the words of a line without the raised marks of notes; powers stay."""
     words = ""
-    for piece in line.pieces:
-        if not (piece.raised and is_note_mark(piece.text, words)):
-            words += f" {piece.text}" if piece.spaced and words else piece.text
+    for piece, following in zip(line.pieces, [*line.pieces[1:], None], strict=True):
+        text = piece.text
+        if piece.raised:
+            after = following.text if following is not None and not following.spaced else ""
+            text = as_read(text, words, after)
+        if text:
+            words += f" {text}" if piece.spaced and words else text
     return words
 
 

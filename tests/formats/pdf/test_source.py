@@ -267,7 +267,7 @@ def test_marks_of_notes_go_and_powers_stay() -> None:
         paper.pdf.set_font("Times", size=size)
         paper.pdf.text(end, paper.y - rise, words)
         end += paper.pdf.get_string_width(words)
-    assert "The bay has 14 km2 of water. It is deep." in paper.read().body
+    assert "The bay has 14 km² of water. It is deep." in paper.read().body
 
 
 def test_a_book_of_grids_is_read_to_its_end() -> None:
