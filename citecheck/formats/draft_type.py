@@ -13,7 +13,7 @@ from citecheck.formats.recognise import HEAD, is_zip
 from citecheck.formats.registry import BY_ENDING, BY_MEDIA_TYPE, BY_NAME, FORMATS, Format
 from citecheck.lazy_regex import regex
 
-PLAIN, MARKDOWN = BY_NAME["plain"], BY_NAME["markdown"]
+PLAIN, MARKDOWN, MEDIAWIKI = BY_NAME["plain"], BY_NAME["markdown"], BY_NAME["mediawiki"]
 
 # What names itself as data is no article, although it would decode as text.
 _DATA = {".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xml", ".yaml", ".yml", ".toml", ".rtf"}
@@ -23,7 +23,7 @@ _FOREIGN = (  # magic bytes, what the file is, what to do about it
         "an old Word or Office file, or a password-protected one",
         "save it as DOCX without a password",
     ),
-    (b"{\\rtf", "an RTF file", "save it as DOCX"),
+    (b"{\\rtf", "an RTF file", "save it as DOCX or ODT"),
     (b"\x89PNG", "a PNG image", "give the article's text"),
     (b"\xff\xd8\xff", "a JPEG image", "give the article's text"),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
@@ -38,6 +38,10 @@ _MARKDOWN_SIGNS = regex(
     rb"^(?:\[\^[^\]\s]{1,40}\]:[ \t]|#{1,6} \S|```|---\n)|\]\(https?://|\[\^[^\]\s]{1,40}\]",
     re.MULTILINE,
 )
+_WIKI_CITES = regex(
+    rb"<ref(?:\s{1,9}name\s{0,9}=[^<>]{1,100})?\s{0,9}/?>|\{\{(?:[Cc]it|[Ss]fn|[Ee]fn)"
+)
+_WIKI_LINK = regex(rb"\[\[[^\[\]\n]{1,200}\]\]")
 _MARKUP_SAMPLE = 20_000  # bytes looked at where nothing else tells Markdown from plain text
 
 
@@ -72,10 +76,18 @@ def format_of(body: bytes, media_type: str | None, name: str) -> Format:
         raise InputError(f"{name} is {what}, not an article: give {_readables()}")
     if by_bytes is not None:
         return by_bytes
-    for one in (named, told):
-        if one is not None and one.has_drafts and one.is_text:
-            return one
+    told_readers = [one for one in (named, told) if one and one.has_drafts and one.is_text]
+    if (not told_readers or told_readers[0] is PLAIN) and _looks_like_wikitext(body):
+        return MEDIAWIKI
+    if told_readers:
+        return told_readers[0]
     return MARKDOWN if not suffix and _looks_like_markdown(body) else PLAIN
+
+
+def _looks_like_wikitext(body: bytes) -> bool:
+    """Whether it is text of a wiki: notes, or templates that cite, beside links in brackets."""
+    sample = body[:_MARKUP_SAMPLE]
+    return len(_WIKI_CITES.findall(sample)) >= 2 and _WIKI_LINK.search(sample) is not None
 
 
 def _readable(found: Format, name: str) -> Format:

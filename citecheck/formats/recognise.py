@@ -19,6 +19,10 @@ _LATEX = regex(
     rb"(?:\s|%[^\n]{0,1000}\n|\\(?:PassOptionsToPackage|RequirePackage|newif)\b[^\n]{0,400}\n){0,99}"
     rb"\\document(?:class|style)\b"
 )
+_XML_START = rb"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<[!?][^<>]{0,2000}>\s*){0,9}"
+_JATS = regex(_XML_START + rb"(?:<article\b[^>]{0,2000}>\s*<(?:front|body|processing-meta|\?|!--))")
+_JATS_TYPE = regex(rb"<!DOCTYPE\s{1,9}article\b[^>]{0,300}\b(?:JATS|NLM)\b")
+_TEI = regex(_XML_START + rb"<(?:tei:)?TEI(?:\.2|Corpus)?[\s>]")
 
 
 def is_pdf(body: bytes) -> bool:
@@ -50,3 +54,14 @@ def is_html(body: bytes) -> bool:
 def is_latex(body: bytes) -> bool:
     """Whether it begins as a LaTeX document does, comments aside."""
     return _LATEX.match(body[:HEAD]) is not None
+
+
+def is_jats(body: bytes) -> bool:
+    """Whether it is an article in JATS: its document type, or how it begins."""
+    head = body[:HEAD].removeprefix(b"\xef\xbb\xbf")
+    return _JATS_TYPE.search(head) is not None or _JATS.match(head) is not None
+
+
+def is_tei(body: bytes) -> bool:
+    """Whether it is a document in TEI."""
+    return _TEI.match(body[:HEAD].removeprefix(b"\xef\xbb\xbf")) is not None

@@ -30,7 +30,7 @@ def test_a_file_is_read_with_its_identity(tmp_path: Path) -> None:
         (b"# Rents\n", None, "a.md", "text/markdown"),
         (b"# Rents\n\nThey rose.[^1]\n\n[^1]: Board.\n", None, None, "text/markdown"),
         (b"Rents rose [1].\n\n[1] Board.\n", None, None, "text/plain"),
-        (b"Rents", "text/plain", "a.rst", "text/plain"),
+        (b"Rents", "text/plain", "a.log", "text/plain"),
     ],
 )
 def test_the_kind_is_told_by_content_then_name(

@@ -12,9 +12,9 @@ from citecheck.formats.html import furniture, visibility
 from citecheck.formats.html.comments import drop_comments
 from citecheck.formats.html.note_links import survey
 from citecheck.formats.html.parse import parse
-from citecheck.formats.html.positions import Locator
 from citecheck.formats.html.sidenotes import lift
 from citecheck.formats.html.walk import PageWalk
+from citecheck.formats.markup_positions import Locator
 from citecheck.lazy_regex import regex
 
 _LD_DATE = regex(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{10,40})"')

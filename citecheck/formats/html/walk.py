@@ -17,7 +17,7 @@ from citecheck.formats.draft_builder import ContentBuilder, OpenBlock, OpenHint
 from citecheck.formats.html import furniture, visibility
 from citecheck.formats.html.lists import SHOWN_NUMBER, Lists
 from citecheck.formats.html.note_links import BLOCK_TAGS, NoteLinks, is_web_address, names_of
-from citecheck.formats.html.positions import Locator
+from citecheck.formats.markup_positions import Locator
 from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind, HintKind
 

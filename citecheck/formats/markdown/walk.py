@@ -143,8 +143,8 @@ class MarkdownWalk:
         # lxml, only where a draft holds HTML: it takes longer to load than most drafts to read
         from citecheck.formats.html.note_links import survey  # noqa: PLC0415
         from citecheck.formats.html.parse import parse  # noqa: PLC0415
-        from citecheck.formats.html.positions import Locator  # noqa: PLC0415
         from citecheck.formats.html.walk import PageWalk  # noqa: PLC0415
+        from citecheck.formats.markup_positions import Locator  # noqa: PLC0415
 
         page = parse(element.body) if element.body.strip() else None
         if page is not None:

@@ -1,4 +1,4 @@
-from citecheck.formats.html.positions import Locator
+from citecheck.formats.markup_positions import Locator
 
 
 def test_text_nodes_are_found_one_behind_the_other() -> None:

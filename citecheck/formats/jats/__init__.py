@@ -1,0 +1,1 @@
+"""JATS (Journal Article Tag Suite) and its forerunners of the NLM: articles in XML."""

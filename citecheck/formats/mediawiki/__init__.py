@@ -1,0 +1,1 @@
+"""MediaWiki text (Wikipedia and its like): the reader of drafts, with mwparserfromhell."""

@@ -1,0 +1,1 @@
+"""reStructuredText: the reader of drafts, with docutils."""

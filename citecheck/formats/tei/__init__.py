@@ -1,0 +1,1 @@
+"""TEI (Text Encoding Initiative), above all as GROBID makes it of PDF files."""
