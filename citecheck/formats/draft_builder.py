@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from citecheck.lazy_regex import regex
 from citecheck.model import (
@@ -77,6 +78,13 @@ class OpenBlock:
     key: str | None = None
     work: Bibliographic | None = None
     start: int | None = None
+
+
+class Placer(Protocol):
+    """What knows where in the draft's files an origin stands."""
+
+    def place(self, offset: int, origin: int) -> Place:
+        """Return the place that says: `offset` of the draft's text stands at `origin`."""
 
 
 class ContentBuilder:
@@ -219,7 +227,7 @@ class ContentBuilder:
 
     def build(
         self,
-        lines: Lines | None = None,
+        lines: Placer | None = None,
         *,
         title: str | None = None,
         language: str | None = None,

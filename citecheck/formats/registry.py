@@ -101,6 +101,15 @@ FORMATS = (  # in the order in which they are tried on a draft's bytes
         has_sources=True,
     ),
     Format(
+        name="latex",
+        shown="LaTeX",
+        media_types=("text/x-tex", "application/x-tex", "application/x-latex", "text/x-latex"),
+        endings=(".tex", ".ltx", ".latex", ".rnw"),
+        recognised=recognise.is_latex,
+        has_drafts=True,
+        looks_beside=True,
+    ),
+    Format(
         name="markdown",
         shown="Markdown",
         media_types=("text/markdown", "text/x-markdown"),

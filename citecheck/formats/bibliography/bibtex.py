@@ -6,7 +6,7 @@ import datetime as dt
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bibtexparser.middlewares import MonthIntMiddleware
 from bibtexparser.middlewares.names import (
@@ -70,7 +70,7 @@ class BibFile:
             return None
         fields = self._fields(entry, ())
         line = max(entry.start_line or 0, 0) + 1
-        return replace(_record(entry.key.strip(), entry.entry_type.lower(), fields), line=line)
+        return record_of(entry.key.strip(), entry.entry_type.lower(), fields, line)
 
     def _fields(self, entry: Entry, path: tuple[str, ...]) -> dict[str, str]:
         """Return an entry's fields in raw LaTeX, with what it inherits; the first of two counts."""
@@ -142,7 +142,15 @@ def _parts(raw: str) -> Iterator[str]:
     yield raw[start:]
 
 
-def _record(key: str, kind: str, fields: Mapping[str, str]) -> Record:
+def record_of(key: str, kind: str, fields: Mapping[str, str], line: int = 1) -> Record:
+    """Return the record of an entry.
+
+    Args:
+        key: what citations call it by.
+        kind: its entry type, in lower case.
+        fields: their values in LaTeX, by name in lower case.
+        line: on which it begins in its file.
+    """
     words = {
         name: plain(fields[name])
         for name in ("title", "subtitle", "titleaddon", *_CONTAINERS, *_DETAILS, *_NOTES)
@@ -167,7 +175,7 @@ def _record(key: str, kind: str, fields: Mapping[str, str]) -> Record:
     notes = [words.get(name) for name in _NOTES]
     notes += [f"arXiv:{work.arxiv}" if work.arxiv else None]
     notes += [f"{kind} {words['number']}" if kind == "patent" and words.get("number") else None]
-    return record(key, work, details=details, notes=tuple(notes))
+    return record(key, work, details=details, notes=tuple(notes), line=line)
 
 
 def _url(fields: Mapping[str, str]) -> str | None:

@@ -1,0 +1,103 @@
+r"""Macros that a draft defines itself (``\newcommand``, ``\def`` …) → what they stand for.
+
+Simple ones only: up to nine arguments, the first of them optional at most. What is defined in any
+other way is an unknown macro, of which the arguments are shown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citecheck.formats.latex.scan import Argument, arguments, closing
+from citecheck.lazy_regex import regex
+
+LONGEST_BODY = 2_000  # code points; longer ones are programs, not words
+MOST = 2_000
+
+_DEFINING = regex(
+    r"\\(?:(?P<new>(?:re)?newcommand|providecommand|DeclareRobustCommand|newrobustcmd)\*?\s*"
+    r"|(?P<xspace>def|gdef|edef)\s*)"
+    r"(?:\{\s*\\(?P<braced>[A-Za-z@]+)\s*\}|\\(?P<bare>[A-Za-z@]+))"
+)
+_PARAMETERS = regex(r"(?:\s*#\d)*\s*(?=\{)")
+_PROGRAM = regex(
+    r"\\(?:@|expandafter|csname|if[a-z@]*\b|futurelet|catcode|begingroup|let\b|global|newif|toks)"
+)
+_PLACEHOLDER = regex(r"##|#([1-9])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """A macro of the draft's own: the form of its arguments (`scan.arguments`), and its body.
+
+    `default` is what the optional argument is if it is not given.
+    """
+
+    form: str
+    body: str
+    default: str = ""
+
+    def expanded(self, text: str, places: list[Argument | None]) -> str:
+        """Return the body with the arguments that stand at `places` of `text` filled in."""
+        given = [text[slice(*place)] if place else "" for place in places]
+        if self.form.startswith("[") and (not places or places[0] is None):
+            given[:1] = [self.default]
+
+        def filled(one: re.Match[str]) -> str:
+            number = int(one[1] or 0)
+            return (given[number - 1] if number <= len(given) else "") if number else "#"
+
+        return _PLACEHOLDER.sub(filled, self.body)
+
+
+def definitions_in(text: str) -> dict[str, Definition]:
+    """Return the macros that are defined in `text`, by name; the last definition counts.
+
+    Args:
+        text: a file's text, comments blanked.
+    """
+    found: dict[str, Definition] = {}
+    for one in _DEFINING.finditer(text):
+        if len(found) >= MOST:
+            break
+        name = one["braced"] or one["bare"]
+        made = _of_command(text, one.end()) if one["new"] else _of_def(text, one.end())
+        if made is not None and len(made.body) <= LONGEST_BODY and not _PROGRAM.search(made.body):
+            found[name] = made
+        else:
+            found.pop(name, None)
+    return found
+
+
+def _of_command(text: str, start: int) -> Definition | None:
+    (count, default, body), _ = _three(text, start)
+    if body is None:
+        return None
+    number = text[slice(*count)].strip() if count else "0"
+    if not number.isdecimal() or int(number) > 9:
+        return None
+    form = "{" * int(number)
+    if default is not None and form:
+        form = "[" + form[1:]
+    return Definition(
+        form=form,
+        body=text[slice(*body)],
+        default=text[slice(*default)] if default else "",
+    )
+
+
+def _three(text: str, start: int) -> tuple[list[Argument | None], int]:
+    found, end = arguments(text, start, "[[{")
+    return [*found, None, None, None][:3], end
+
+
+def _of_def(text: str, start: int) -> Definition | None:
+    parameters = _PARAMETERS.match(text, start)
+    if parameters is None:
+        return None
+    end = closing(text, parameters.end())
+    if end is None:
+        return None
+    form = "{" * parameters.group().count("#")
+    return Definition(form=form, body=text[parameters.end() + 1 : end])
