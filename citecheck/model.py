@@ -747,9 +747,31 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+class Choice(StrEnum):
+    """What an editor said of a problem."""
+
+    ACCEPT = "accept"  # the finding is right
+    REJECT = "reject"  # the finding is wrong
+    WAIVE = "waive"  # known, let pass
+    COMMENT = "comment"  # a remark, which decides nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What the last decision on a problem was; `until` is its last day, None for no end."""
+
+    decision: Choice
+    by: str
+    why: str | None = None
+    until: dt.date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Something that a person should act on, with its stable code."""
+    """Something that a person should act on, with its stable code.
+
+    `waived` says that a decision takes it out of the gate today, `known` that it was there before.
+    """
 
     code: str
     severity: Severity
@@ -759,6 +781,8 @@ class Problem:
     claim: str | None = None
     fingerprint: str
     waived: bool = False
+    decided: Decided | None = None
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -769,6 +793,7 @@ class Run:
     config: str  # sha256 of the settings that can change a result
     as_of: dt.date | None = None
     offline: bool = False
+    compared: bool = False  # with what was known before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

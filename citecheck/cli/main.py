@@ -21,6 +21,7 @@ from citecheck.cli.review import review
 from citecheck.cli.store import store
 
 OBJECTS_PER_COLLECTION = 50_000
+UNUSABLE = "exit 2: nothing was checked, since the command line, a setting or a file is unusable"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -47,14 +48,16 @@ def main() -> None:
         citecheck.main(standalone_mode=False)
     except CitecheckError as error:
         click.echo(f"citecheck: {error}", err=True)
+        click.echo(UNUSABLE, err=True)
         sys.exit(2)
     except click.exceptions.Exit as exit_:
         sys.exit(exit_.exit_code)
     except click.ClickException as error:
         error.show()
+        click.echo(UNUSABLE, err=True)
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("citecheck: interrupted", err=True)
+        click.echo("exit 130: interrupted", err=True)
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
@@ -62,5 +65,5 @@ def main() -> None:
     except Exception:  # noqa: BLE001 - a bug of ours: logged whole, said in one line
         from citecheck.cli.crash_log import log  # noqa: PLC0415
 
-        click.echo(f"citecheck: this is a bug in citecheck; its log is {log()}", err=True)
+        click.echo(f"exit 3: this is a bug in citecheck; its log is {log()}", err=True)
         sys.exit(3)

@@ -70,6 +70,11 @@ GATE = (
         "--require-all", is_flag=True, help="Exit 4 where something could not be verified."
     ),
     click.option("--baseline", metavar="REPORT", help="Fail on what that JSON report lacks only."),
+    click.option(
+        "--diff",
+        metavar="REV|REPORT",
+        help="Fail only on claims that are new or changed since a git revision or a JSON report.",
+    ),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,19 +17,23 @@ from citecheck.config.resolve import folder_of, settle, store_folder
 from citecheck.config.schema import Config
 from citecheck.errors import ConfigError, InputError
 from citecheck.findings import decisions
-from citecheck.model import Checked, Extract, Source
+from citecheck.model import Checked, Extract, Source, SourceState
 from citecheck.report.wire import build
 from citecheck.run import baseline, gate, pipeline
 from citecheck.run import inputs as draft_files
+from citecheck.run.baseline import Baseline
 from citecheck.run.gate import Exit
+from citecheck.run.known_names import refuse_unknown
+from citecheck.run.revision import extract_at
 from citecheck.sources import lock
 
 Options = Mapping[str, Any]
 
 
 def run(drafts: tuple[str, ...], options: Options) -> Exit:
-    """Check every draft that can be read, write the reports, and return the worst code."""
+    """Check every draft that can be read, write the reports, say why it passes or not."""
     settings = settle(options, drafts)
+    refuse_unknown(settings)
     several = len(drafts) > 1
     wanted = output.targets(options["formats"], options["output"], several=several)
     folder = folder_of(drafts) if settings.folder is None else settings.folder
@@ -40,16 +44,28 @@ def run(drafts: tuple[str, ...], options: Options) -> Exit:
         pins=lock.read(lock_file) if lock_file.is_file() else {},
         tell=_progress(shown=not (options["no_progress"] or options["quiet"])),
     )
-    extracts, codes = _read_all(drafts, settings, bench)
-    _refuse_unknown_labels(extracts, settings, options["source"])
+    unread: dict[str, InputError] = {}
+    extracts = _read_all(drafts, settings, bench, unread)
+    if extracts and not unread:
+        _refuse_unknown_labels(extracts, settings)
+    known = _known(options, drafts, settings)
     checked = pipeline.check(extracts, settings, bench) if extracts else ()
-    checked = tuple(_settled(item, folder, settings) for item in checked)
+    _refuse_absent_store(checked, options)
+    checked = tuple(known.mark(_settled(item, folder, settings)) for item in checked)
     if options["lock"] or options["update"]:
         sources = {source.key: source for item in checked for source in item.sources}
         lock.write(lock_file, [item for item in sources.values() if isinstance(item, Source)])
-    output.write_asked([build.report(item) for item in checked], wanted, quiet=options["quiet"])
-    known = baseline.read(Path(options["baseline"])) if options["baseline"] else None
-    return gate.worst([*codes, *(gate.judge(item, settings.policy, known) for item in checked)])
+    rulings = [gate.judge(item, settings.policy) for item in checked]
+    ruling = gate.together(rulings, unreadable=len(unread))
+    ends = output.Ends(
+        unread={draft: str(error) for draft, error in unread.items()},
+        reason=ruling.words(settings.policy),
+        code=ruling.code(settings.policy),
+    )
+    reports = [build.report(item) for item in checked]
+    output.write_asked(reports, wanted, quiet=options["quiet"], ends=ends)
+    click.echo(ends.reason, err=True)
+    return ends.code
 
 
 def _progress(*, shown: bool) -> Callable[[int, int], None]:
@@ -71,35 +87,63 @@ def _settled(checked: Checked, folder: Path, settings: Config) -> Checked:
     if file is not None:
         today = settings.today or datetime.now(UTC).date()
         found = decisions.applied(found, decisions.read(file), today)
+        found = (*found, *problems.of_decisions(found, today, settings.policy))
     return replace(checked, problems=problems.selected(found, settings.policy))
 
 
+def _known(options: Options, drafts: tuple[str, ...], settings: Config) -> Baseline:
+    """Return what `--baseline` and `--diff` say was there before; nothing where neither is said."""
+    nothing = Baseline(asked=False)
+    known = baseline.read(Path(options["baseline"])) if options["baseline"] else nothing
+    since = options["diff"]
+    if not since:
+        return known
+    if Path(since).is_file():
+        earlier = baseline.read(Path(since), by_words=True)
+    else:
+        local = [draft for draft in drafts if draft != "-" and "://" not in draft]
+        then = [extract_at(since, draft, settings) for draft in local if Path(draft).exists()]
+        earlier = baseline.of_extracts(item for item in then if item is not None)
+    return Baseline(problems=known.problems | earlier.problems, claims=earlier.claims)
+
+
 def _read_all(
-    drafts: tuple[str, ...], settings: Config, bench: pipeline.Bench
-) -> tuple[list[Extract], list[Exit]]:
-    """Return what could be read, and a code for each draft that could not."""
-    extracts, codes = [], []
+    drafts: tuple[str, ...], settings: Config, bench: pipeline.Bench, unread: dict[str, InputError]
+) -> list[Extract]:
+    """Return what could be read; `unread` learns of each draft that could not, and why."""
+    extracts = []
     for draft in drafts:
         try:
             extracts.append(draft_files.extract(draft, settings, bench))
         except InputError as error:
             click.echo(f"citecheck: {error}", err=True)
-            codes.append(Exit.UNUSABLE)
-    return extracts, codes
+            unread[draft] = error
+    return extracts
 
 
-def _refuse_unknown_labels(
-    extracts: Sequence[Extract], settings: Config, said: tuple[str, ...]
-) -> None:
-    """Refuse a `--source` that nothing in any draft could use: it is a slip of the pen."""
+def _refuse_absent_store(checked: Iterable[Checked], options: Options) -> None:
+    """Refuse a store that is said and does not exist, where offline something was wanted of it."""
+    said = options["store"]
+    if not (said and options["offline"]) or Path(said).is_dir():
+        return
+    if any(source.state is SourceState.NOT_STORED for item in checked for source in item.sources):
+        raise ConfigError(
+            f"--store {said}: there is no such folder, and --offline allows nothing else; name the"
+            " folder of an earlier run, or leave --offline out"
+        )
+
+
+def _refuse_unknown_labels(extracts: Sequence[Extract], settings: Config) -> None:
+    """Refuse a source for a label that no draft has: it is a slip of the pen."""
     known = {name for item in extracts for name in _labels(item)}
     for label in settings.sources:
-        stated = any(pair.partition("=")[0].strip().strip("[]") == label for pair in said)
-        if extracts and stated and label not in known:
+        if label not in known and "://" not in label:
+            from difflib import get_close_matches  # noqa: PLC0415 - for a slip of the pen only
+
+            near = get_close_matches(label, known, n=1)
             listed = ", ".join(sorted(known, key=lambda name: (len(name), name))[:30]) or "none"
-            raise ConfigError(
-                f"--source {label}=…: no reference has that label; there are: {listed}"
-            )
+            hint = f"did you mean {near[0]!r}? There are" if near else "there are"
+            raise ConfigError(f"--source {label}=…: no reference has that label; {hint}: {listed}")
 
 
 def _labels(extract: Extract) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -17,20 +17,45 @@ from citecheck.errors import ConfigError, InputError
 from citecheck.lazy_regex import regex
 from citecheck.report import TOGETHER, Format, render, render_all
 from citecheck.report.wire.documents import Extract, Report
+from citecheck.run.gate import Exit
 
-JOINABLE = (Format.TERMINAL, Format.JSON, Format.MARKDOWN, Format.GITHUB)
+JOINABLE = (Format.TERMINAL, Format.JSON, Format.MARKDOWN)
 """The forms whose reports may stand one behind the other."""
+
+OF_ENDINGS = {
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSON,
+    ".md": Format.MARKDOWN,
+    ".sarif": Format.SARIF,
+    ".xml": Format.JUNIT,
+    ".docx": Format.DOCX,
+    ".csv": Format.CSV,
+    ".txt": Format.TERMINAL,
+}
+"""The form that the ending of `-o` chooses where no form is named."""
 
 ENDINGS = {
     Format.TERMINAL: ".txt",
     Format.MARKDOWN: ".md",
     Format.JUNIT: ".xml",
     Format.GITHUB: ".github.txt",
+    Format.GITLAB: ".gitlab.json",
 }
 """Endings of files, where they are not the names of the forms."""
 
 _CONTENTS = "index"
 _ODD = regex(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """How a run ended: the drafts that could not be read, each with the reason; the last line."""
+
+    unread: Mapping[str, str]
+    reason: str
+    code: Exit
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +81,10 @@ def targets(
         ConfigError: an unknown form, or a form that cannot be shown on a terminal without a file.
     """
     found = []
-    for item in asked or ("terminal",):
+    for item in asked or (_of_ending(output),):
         name, equals, path = item.partition("=")
         if name not in list(Format):
-            raise ConfigError(f"there is no format {name!r}; there are {', '.join(Format)}")
+            raise _no_format(name)
         if equals and not path:
             raise ConfigError(f"--format {name}= lacks the file to write")
         place = path or output
@@ -67,6 +92,21 @@ def targets(
             output = None
         found.append(_target(Format(name), place, several=several))
     return tuple(found)
+
+
+def _of_ending(output: str | None) -> Format:
+    """Return the form that the ending of `output` chooses; the terminal's where none does."""
+    return (
+        OF_ENDINGS.get(Path(output).suffix.lower(), Format.TERMINAL) if output else Format.TERMINAL
+    )
+
+
+def _no_format(name: str) -> ConfigError:
+    from difflib import get_close_matches  # noqa: PLC0415 - for a slip of the pen only
+
+    near = get_close_matches(name, [form.value for form in Format], n=1)
+    hint = f"did you mean {near[0]!r}? There" if near else "there"
+    return ConfigError(f"there is no format {name!r}; {hint} are {', '.join(Format)}")
 
 
 def _target(form: Format, place: str | None, *, several: bool) -> Target:
@@ -80,7 +120,9 @@ def _target(form: Format, place: str | None, *, several: bool) -> Target:
     return Target(form, Path(place) if place else None, is_folder)
 
 
-def write(reports: Sequence[Report | Extract], wanted: Sequence[Target]) -> None:
+def write(
+    reports: Sequence[Report | Extract], wanted: Sequence[Target], ends: Ends | None = None
+) -> None:
     """Render `reports` in every form asked for; several JSON reports stand one a line.
 
     Raises:
@@ -91,10 +133,43 @@ def write(reports: Sequence[Report | Extract], wanted: Sequence[Target]) -> None
             for path, data in _files(reports, target.form, target.path):
                 _replace(path, data)
         elif target.path is None:
-            sys.stdout.buffer.write(_one_file(reports, target))
+            sys.stdout.buffer.write(_one_file(reports, target) + _ending(reports, target, ends))
             sys.stdout.buffer.flush()
         else:
-            _replace(target.path, _one_file(reports, target))
+            _replace(target.path, _one_file(reports, target) + _ending(reports, target, ends))
+
+
+def _ending(reports: Sequence[Report | Extract], target: Target, ends: Ends | None) -> bytes:
+    """Return what a form that may be read line by line says of the run as a whole."""
+    if ends is None:
+        return b""
+    if target.form is Format.TERMINAL:
+        return _totals(reports, ends)
+    if target.form is not Format.GITHUB:
+        return b""
+    from citecheck.report.to_github import annotation  # noqa: PLC0415 - msgspec, when needed
+
+    rows = [
+        annotation("error", "the draft cannot be read", reason, file=draft)
+        for draft, reason in ends.unread.items()
+    ]
+    if ends.code is Exit.UNVERIFIED:
+        rows.append(annotation("error", "not everything could be verified", ends.reason))
+    return "".join(f"{row}\n" for row in rows).encode()
+
+
+def _totals(reports: Sequence[Report | Extract], ends: Ends) -> bytes:
+    """Return the totals of several drafts, with a line for each; nothing for a single one."""
+    listed = [report for report in reports if isinstance(report, Report)]
+    if len(listed) + len(ends.unread) < 2:
+        return b""
+    from citecheck.report import phrases  # noqa: PLC0415 - msgspec, when needed
+    from citecheck.report.sanitise import one_line  # noqa: PLC0415
+
+    rows = ["", f"{len(listed) + len(ends.unread)} drafts:"]
+    rows += [f"  {one_line(item.document.path)}: {phrases.outcome_counts(item)}" for item in listed]
+    rows += [f"  {one_line(draft)}: could not be read" for draft in ends.unread]
+    return "".join(f"{row}\n" for row in rows).encode("utf-8", "replace")
 
 
 def _one_file(reports: Sequence[Report | Extract], target: Target) -> bytes:
@@ -162,8 +237,13 @@ def write_asked(
     wanted: Sequence[Target],
     *,
     quiet: bool,
+    ends: Ends | None = None,
 ) -> None:
-    """Write `reports` to the targets; with `quiet` to files alone."""
+    """Write `reports` to the targets; with `quiet` to files alone.
+
+    `ends` says how the run ended, for the forms that tell of it; None where nothing was decided.
+    """
     kept = [target for target in wanted if target.path or not quiet]
-    if reports:
-        write(reports, kept)
+    if not reports:
+        kept = [target for target in kept if target.form is Format.GITHUB]
+    write(reports, kept, ends)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -321,7 +322,7 @@ def _value(kind: Any, value: object, where: str) -> object:  # noqa: ANN401 - a 
         return {name: _value(get_args(kind)[1], item, where) for name, item in named.items()}
     if issubclass(kind, StrEnum):
         if value not in list(kind):
-            raise _wrong(value, "one of " + ", ".join(kind), where)
+            raise _wrong(value, "one of " + ", ".join(kind), where, _nearest(value, kind))
         return kind(value)
     return _scalar(kind, value, where)
 
@@ -336,8 +337,15 @@ def _scalar(kind: type, value: object, where: str) -> object:
     return kind(value)
 
 
-def _wrong(value: object, expected: str, where: str) -> ConfigError:
-    return ConfigError(f"{where} must be {expected}, not {value!r}")
+def _nearest(value: object, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - for a slip of the pen only
+
+    near = get_close_matches(str(value), list(known), n=1)
+    return f"; did you mean {str(near[0])!r}?" if near else ""
+
+
+def _wrong(value: object, expected: str, where: str, hint: str = "") -> ConfigError:
+    return ConfigError(f"{where} must be {expected}, not {value!r}{hint}")
 
 
 def _strings_by_name(table: object, where: str) -> dict[str, str]:

@@ -12,25 +12,15 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
 from citecheck import regular_file
 from citecheck.errors import ConfigError
-from citecheck.model import Problem
+from citecheck.model import Choice, Decided, Problem
 
 DECISIONS_NAME = "citecheck.decisions.jsonl"
 _MAX_BYTES = 100_000_000
-
-
-class Choice(StrEnum):
-    """What an editor said of a problem."""
-
-    ACCEPT = "accept"  # the finding is right
-    REJECT = "reject"  # the finding is wrong
-    WAIVE = "waive"  # known, let pass
-    COMMENT = "comment"  # a remark, which decides nothing
 
 
 class Settled(Protocol):
@@ -93,11 +83,16 @@ class Decisions:
 def applied(
     problems: Iterable[Problem], decisions: Decisions, today: dt.date
 ) -> tuple[Problem, ...]:
-    """Return `problems` with those marked as waived that `decisions` let pass on `today`."""
-    return tuple(
-        replace(problem, waived=True) if decisions.is_waived(problem, today) else problem
-        for problem in problems
-    )
+    """Return `problems` with what was decided on each, and those waived that pass on `today`."""
+    return tuple(_applied(problem, decisions, today) for problem in problems)
+
+
+def _applied(problem: Problem, decisions: Decisions, today: dt.date) -> Problem:
+    last = decisions.latest(problem)
+    if last is None:
+        return problem
+    decided = Decided(decision=last.decision, by=last.by, why=last.why, until=last.until)
+    return replace(problem, waived=decisions.is_waived(problem, today), decided=decided)
 
 
 def find(start: Path) -> Path | None:

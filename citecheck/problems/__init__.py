@@ -13,6 +13,7 @@ from citecheck.config.schema import Policy
 from citecheck.model import Problem
 from citecheck.problems.factory import Draft
 from citecheck.problems.in_claims import of_claim
+from citecheck.problems.in_decisions import of_decisions
 from citecheck.problems.in_draft import of_attributions, of_list, of_settings, of_uncited
 from citecheck.problems.in_register import of_register
 from citecheck.problems.in_sources import (
@@ -31,6 +32,7 @@ __all__ = [
     "of_attributions",
     "of_change",
     "of_claim",
+    "of_decisions",
     "of_list",
     "of_lost_pages",
     "of_mismatch",

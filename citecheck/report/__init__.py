@@ -28,6 +28,8 @@ class Format(StrEnum):
     SARIF = "sarif"
     JUNIT = "junit"
     GITHUB = "github"
+    GITLAB = "gitlab"
+    CSV = "csv"
     DOCX = "docx"
 
 
@@ -35,7 +37,7 @@ OF_EXTRACTS = (Format.TERMINAL, Format.JSON)
 """The forms that know an extract; the others show outcomes, and it has none."""
 
 
-TOGETHER = (Format.SARIF, Format.JUNIT)
+TOGETHER = (Format.SARIF, Format.JUNIT, Format.GITHUB, Format.GITLAB, Format.CSV)
 """The forms in which one file holds the reports of several drafts."""
 
 

@@ -49,8 +49,8 @@ def remarks(report: Report) -> list[Remark]:
 def _of_problem(problem: Problem, claim: CheckedClaim | None) -> Remark:
     known = codes.kinds().get(problem.code)
     title = f"{known.title}. " if known else ""
-    waived = ", waived" if problem.waived else ""
-    lines = [f"{title}{one_line(problem.message)} [{problem.code}, {problem.severity}{waived}]"]
+    settled = ", ".join(filter(None, (problem.code, problem.severity, phrases.settled(problem))))
+    lines = [f"{title}{one_line(problem.message)} [{settled}]"]
     return Remark(
         start=problem.start if problem.start is not None or claim is None else claim.start,
         end=problem.end if problem.end is not None or claim is None else claim.end,

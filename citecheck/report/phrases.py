@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citecheck.model import BlockKind, Coordinates, FactKind, Outcome, Severity, SourceState
+from citecheck.model import BlockKind, Choice, Coordinates, FactKind, Outcome, Severity, SourceState
 from citecheck.report.sanitise import one_line
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import CheckedClaim, Document, Problem, Reason
@@ -75,6 +75,7 @@ FACT_WORDS = {
     FactKind.NAME: "name",
 }
 
+_DECISIONS = {Choice.ACCEPT: "accepted", Choice.REJECT: "rejected", Choice.WAIVE: "waived"}
 _MOST_LEADING = 3
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
@@ -187,16 +188,44 @@ def outcome_counts(report: Report) -> str:
     return ": ".join(filter(None, [counted(report.summary.claims, "claim"), ", ".join(found)]))
 
 
+def settled(problem: Problem) -> str:
+    """Return what was decided on `problem` or was so before, in words; "" where nothing was.
+
+    ``waived by Ana until 2027-02-01: the 2023 edition has it``, ``rejected by Ana``, ``known``.
+    """
+    return "; ".join(filter(None, (_decision(problem), "known" if problem.known else "")))
+
+
+def _decision(problem: Problem) -> str:
+    decided = problem.decided
+    if decided is None:
+        return "waived" if problem.waived else ""
+    if decided.decision not in _DECISIONS:
+        return ""
+    by, until = f" by {one_line(decided.by)}", ""
+    if decided.until is not None:
+        until = f" until {decided.until}"
+        if not problem.waived:
+            until += ", which is past"
+    why = f": {one_line(decided.why)}" if decided.why else ""
+    return f"{_DECISIONS[decided.decision]}{by}{until}{why}"
+
+
 def problem_counts(report: Report) -> str:
-    """Return ``11 problems: 6 errors, 4 warnings, 1 note, 2 of them waived``."""
+    """Return ``11 problems: 6 errors, 4 warnings, 1 note, 2 waived, 1 rejected, 3 known``."""
     parts = []
     for severity in _SEVERITIES:
         number = sum(problem.severity is severity for problem in report.problems)
         if number:
             parts.append(counted(number, severity.value))
-    waived = sum(problem.waived for problem in report.problems)
-    if waived:
-        parts.append(f"{waived} of them waived")
+    rejected = sum(
+        problem.waived and problem.decided is not None and problem.decided.decision is Choice.REJECT
+        for problem in report.problems
+    )
+    waived = sum(problem.waived for problem in report.problems) - rejected
+    known = sum(problem.known for problem in report.problems)
+    aside = ((waived, "waived"), (rejected, "rejected"), (known, "known"))
+    parts += [f"{number} of them {word}" for number, word in aside if number]
     return ": ".join(filter(None, [counted(len(report.problems), "problem"), ", ".join(parts)]))
 
 

@@ -135,6 +135,7 @@ def environment() -> Environment:
         "ticked": WORDS.__getitem__,
         "state": phrases.STATE_WORDS.__getitem__,
         "counted": phrases.counted,
+        "settled": phrases.settled,
         "sentence": _sentence,
         "day": _day,
     }

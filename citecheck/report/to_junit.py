@@ -61,13 +61,13 @@ def _claim(suite: ET.Element, report: Report, claim: CheckedClaim, problems: lis
     name = f"{claim.id}: {cut(claim.text, _LONGEST_NAME)}"
     case = _case(suite, report, name, claim.line)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    standing = [problem for problem in errors if not problem.waived]
+    standing = [problem for problem in errors if not (problem.waived or problem.known)]
     message = f"{phrases.name(claim.outcome)}: {one_line(claim.why)}"
     if standing:
         failure = ET.SubElement(case, "failure", message=message, type=standing[0].code)
         failure.text = _details(report, claim, standing)
     elif errors:
-        ET.SubElement(case, "skipped", message=f"waived; {message}")
+        ET.SubElement(case, "skipped", message=f"{phrases.settled(errors[0])}; {message}")
     elif claim.outcome is Outcome.UNVERIFIABLE:
         ET.SubElement(case, "skipped", message=message)
     elif claim.outcome is not Outcome.SUPPORTED:
@@ -87,8 +87,8 @@ def _problem(suite: ET.Element, report: Report, problem: Problem) -> None:
     name = f"{problem.code}: {cut(problem.message, _LONGEST_NAME)}"
     case = _case(suite, report, name, problem.line)
     message = one_line(problem.message)
-    if problem.waived:
-        ET.SubElement(case, "skipped", message=f"waived; {message}")
+    if problem.waived or problem.known:
+        ET.SubElement(case, "skipped", message=f"{phrases.settled(problem)}; {message}")
     elif problem.severity is Severity.ERROR:
         ET.SubElement(case, "failure", message=message, type=problem.code).text = message
     else:

@@ -64,7 +64,7 @@ def _claims(report: Report, problems: dict[str | None, list[Problem]]) -> list[s
 
 def _claim(report: Report, claim: CheckedClaim, problems: list[Problem]) -> str:
     place = phrases.place(report.document, claim.line, claim.column)
-    codes = ", ".join(dict.fromkeys(f"`{p.code}`{' (waived)' * p.waived}" for p in problems))
+    codes = ", ".join(dict.fromkeys(f"`{p.code}`{_settled(p)}" for p in problems))
     name = f"{phrases.mark(claim.outcome)} <b>{phrases.name(claim.outcome)}</b>"
     head = f"{name} · {place} · {_safe(claim.why)}"
     if claim.outcome in _SHORT:
@@ -75,6 +75,11 @@ def _claim(report: Report, claim: CheckedClaim, problems: list[Problem]) -> str:
         rows.append(f"Try: **{_safe(claim.suggestion.text)}** ({_safe(claim.suggestion.why)})")
     rows += [codes] if codes else []
     return "\n\n".join([*rows, "</details>"])
+
+
+def _settled(problem: Problem) -> str:
+    words = phrases.settled(problem)
+    return f" ({_safe(words)})" if words else ""
 
 
 def _passage(reason: Reason) -> str:
@@ -103,8 +108,7 @@ def _own(report: Report, problems: list[Problem]) -> list[str]:
     rows = [
         f"- {problem.severity}: {_safe(problem.message)} "
         f"({phrases.place(report.document, problem.line, problem.column)}) `{problem.code}`"
-        + " (waived)"
-        * problem.waived
+        + _settled(problem)
         for problem in phrases.gravest_first(problems)
     ]
     return ["\n".join(rows[:_MOST_CLAIMS])] if rows else []

@@ -28,6 +28,9 @@ from citecheck.report.wire.types import CheckedClaim, Problem
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME = "https://github.com/citecheck/citecheck"
 _SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]*://")
+CATEGORY = "citecheck/"
+"""What tells these results from other tools' in code scanning: a run replaces the last."""
+
 _LONGEST_PASSAGE = 400
 
 
@@ -45,6 +48,7 @@ def render_all(reports: Sequence[Report]) -> bytes:
     run = {
         "tool": {"driver": _driver(reports[0], codes)},
         "artifacts": [_artifact(report) for report in reports],
+        "automationDetails": {"id": CATEGORY},
         "columnKind": "unicodeCodePoints",
         "results": [
             result
@@ -119,6 +123,7 @@ def _uri(path: str) -> str:
 
 def _results(report: Report, artifact: int, codes: list[str]) -> Iterator[dict[str, Any]]:
     claims = {claim.id: claim for claim in report.claims}
+    compared = report.run.compared
     for problem in report.problems:
         claim = claims.get(problem.claim or "")
         place = _location(report, artifact, problem)
@@ -131,6 +136,8 @@ def _results(report: Report, artifact: int, codes: list[str]) -> Iterator[dict[s
             "partialFingerprints": {"citecheck/v1": problem.fingerprint},
             "suppressions": _suppressions(problem),
         }
+        if compared:
+            result["baselineState"] = "unchanged" if problem.known else "new"
         if claim is not None:
             result["properties"] = {
                 "claim": claim.id,
@@ -142,7 +149,10 @@ def _results(report: Report, artifact: int, codes: list[str]) -> Iterator[dict[s
 
 
 def _suppressions(problem: Problem) -> list[dict[str, str]]:
-    return [{"kind": "external", "status": "accepted"}] if problem.waived else []
+    if not problem.waived:
+        return []
+    justified = {"justification": words} if (words := inert(phrases.settled(problem))) else {}
+    return [{"kind": "external", "status": "accepted", **justified}]
 
 
 def _lines(problem: Problem, claim: CheckedClaim | None) -> Iterator[str]:
@@ -178,7 +188,8 @@ def _region(report: Report, problem: Problem) -> dict[str, Any]:
     words = inert(report.document.text[problem.start : problem.end])
     region: dict[str, Any] = {"snippet": {"text": words}} if words else {}
     if report.document.coordinates is not Coordinates.LINE:
-        return region
+        # No lines in the file itself: what the format counts, so that not all stand at line 1.
+        return region | ({"startLine": problem.line} if problem.line else {})
     region |= {"startLine": problem.line, "startColumn": problem.column}
     if problem.column is not None and words and "\n" not in words:
         region["endColumn"] = problem.column + len(words)

@@ -81,8 +81,10 @@ def _problem(sheet: Sheet, report: Report | Extract, problem: Problem) -> None:
 
 
 def _codes(problems: list[Problem]) -> Styled:
-    """Return the codes in brackets, each once, and whether it is waived."""
-    seen = dict.fromkeys(item.code + (" waived" if item.waived else "") for item in problems)
+    """Return the codes in brackets, each once, and what was decided on it."""
+    seen = dict.fromkeys(
+        " ".join(filter(None, (item.code, phrases.settled(item)))) for item in problems
+    )
     return styled(f"[{', '.join(seen)}]" if seen else "", "dim")
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from citecheck import regular_file
 from citecheck.errors import InputError
 from citecheck.findings import decisions
-from citecheck.findings.decisions import DECISIONS_NAME, Choice, Decision, Decisions
+from citecheck.findings.decisions import DECISIONS_NAME, Decision, Decisions
+from citecheck.model import Choice
 from citecheck.report import to_json
 from citecheck.report.wire.documents import Report
 

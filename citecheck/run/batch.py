@@ -186,4 +186,4 @@ def _extract(draft: str, config: Config) -> Extract | str:
 
 
 def _codes(checked: Iterable[Checked], config: Config) -> Iterator[Exit]:
-    return (judge(item, config.policy) for item in checked)
+    return (judge(item, config.policy).code(config.policy) for item in checked)

@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from citecheck.findings import decisions
-from citecheck.findings.decisions import Choice, Decision
+from citecheck.findings.decisions import Decision
+from citecheck.model import Choice
 from citecheck.report import to_json
 
 pytestmark = pytest.mark.needs("chromium")

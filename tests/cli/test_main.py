@@ -144,7 +144,8 @@ def test_what_is_the_users_fault_is_one_line_and_exit_2(
     message = done.stderr.decode()
     assert done.returncode == 2, message
     assert said in message
-    assert len(message.strip().splitlines()) == 1
+    assert len(message.strip().splitlines()) == 2
+    assert message.splitlines()[-1].startswith("exit 2: ")
     assert done.stdout == b""
 
 

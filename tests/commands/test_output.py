@@ -96,8 +96,10 @@ def test_a_form_of_one_draft_says_before_anything_is_read_that_it_wants_a_folder
 def test_one_draft_may_have_a_folder_too(desk: Path) -> None:
     check("a.md", *(word for form in Format for word in ("--format", f"{form}=out/")))
     assert sorted(path.name for path in (desk / "out").iterdir()) == [
+        "a.csv",
         "a.docx",
         "a.github.txt",
+        "a.gitlab.json",
         "a.html",
         "a.json",
         "a.md",

@@ -9,8 +9,8 @@ import pytest
 
 from citecheck.errors import ConfigError
 from citecheck.findings import decisions
-from citecheck.findings.decisions import Choice, Decision, Decisions
-from citecheck.model import Problem, Severity
+from citecheck.findings.decisions import Decision, Decisions
+from citecheck.model import Choice, Problem, Severity
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 TODAY = dt.date(2026, 11, 22)

@@ -60,7 +60,7 @@ class Desk:
         found = pipeline.extract(text, config, media_type="text/markdown")
         (checked,) = pipeline.check([found], config, self.bench)
         told = [item for item in checked.problems if item.code.startswith("reference.")]
-        return told, judge(checked, config.policy)
+        return told, judge(checked, config.policy).code(config.policy)
 
 
 @pytest.fixture

@@ -76,12 +76,14 @@ def test_offsets_are_given_where_the_text_is_the_file_itself(report: Report) -> 
     assert report.document.text[start : start + region["charLength"]] == "$1.8 billion"
 
 
-def test_pages_are_no_lines(report: Report) -> None:
+def test_pages_stand_for_lines(report: Report) -> None:
     document = msgspec.structs.replace(report.document, coordinates=Coordinates.PAGE)
     location = _run(msgspec.structs.replace(report, document=document))["results"][0]["locations"][
         0
     ]
-    assert "startLine" not in location["physicalLocation"]["region"]
+    region = location["physicalLocation"]["region"]
+    assert region["startLine"] == 5  # what the format counts: not all at the first line
+    assert "startColumn" not in region
     assert location["message"]["text"] == "page 5, line 109"
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from citecheck.findings import decisions
-from citecheck.findings.decisions import Choice
+from citecheck.model import Choice
 
 if TYPE_CHECKING:
     from conftest import Review

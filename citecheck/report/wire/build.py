@@ -16,6 +16,7 @@ from citecheck.report.wire.types import (
     Block,
     CheckedClaim,
     Claim,
+    Decided,
     Document,
     Marker,
     Problem,
@@ -204,8 +205,27 @@ def _problem(document: model.Document, problem: model.Problem) -> Problem:
         claim=problem.claim,
         fingerprint=problem.fingerprint,
         waived=problem.waived,
+        decided=_decided(problem.decided),
+        known=problem.known,
+    )
+
+
+def _decided(decided: model.Decided | None) -> Decided | None:
+    if decided is None:
+        return None
+    return Decided(
+        decision=decided.decision,
+        by=utf8(decided.by),
+        why=utf8_or_none(decided.why),
+        until=decided.until,
     )
 
 
 def _run(run: model.Run) -> Run:
-    return Run(citecheck=run.citecheck, config=run.config, as_of=run.as_of, offline=run.offline)
+    return Run(
+        citecheck=run.citecheck,
+        config=run.config,
+        as_of=run.as_of,
+        offline=run.offline,
+        compared=run.compared,
+    )

@@ -16,6 +16,7 @@ import msgspec
 from citecheck.model import (
     ArchiveAnswer,
     BlockKind,
+    Choice,
     CitationKind,
     Coordinates,
     EditKind,
@@ -197,8 +198,20 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     archived_at: dt.datetime | None = None
 
 
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """The last decision of an editor on a problem; `until` is its last day, null for no end."""
+
+    decision: Choice
+    by: str
+    why: str | None = None
+    until: dt.date | None = None
+
+
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that a person should act on; `claim` is the id of the claim it is about."""
+    """Something that a person should act on; `claim` is the id of the claim it is about.
+
+    `waived`: a decision takes it out of the gate; `known`: it was there before (a baseline).
+    """
 
     code: str
     severity: Severity
@@ -211,6 +224,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     claim: str | None = None
     fingerprint: str
     waived: bool = False
+    decided: Decided | None = None
+    known: bool = False
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
@@ -246,3 +261,4 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     config: str
     as_of: dt.date | None = None
     offline: bool = False
+    compared: bool = False  # with a baseline or an earlier revision, whose problems are `known`
