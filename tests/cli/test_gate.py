@@ -94,7 +94,7 @@ def test_what_is_found_decides(
     ("arguments", "said"),
     [
         (["--select", "figur.contradicted"], "did you mean 'figure.contradicted'?"),
-        (["--ignore", "qoute"], "did you mean 'quote'?"),
+        (["--ignore", "quoet"], "did you mean 'quote'?"),
         (["--fail-on", "contradict"], "did you mean 'contradicted'?"),
         (["--format", "htm"], "did you mean 'html'?"),
         (["--source", "2=own.txt"], "no reference has that label"),
@@ -124,11 +124,11 @@ def test_a_slip_of_the_pen_is_no_pass(play: Play, arguments: list[str], said: st
 @pytest.mark.parametrize(
     ("toml", "said"),
     [
-        ('[policy]\nselect = ["figgure"]', "did you mean 'figure'?"),
+        ('[policy]\nselect = ["fgure"]', "did you mean 'figure'?"),
         ('[policy]\nseverity = { "quote.alterd" = "note" }', "did you mean 'quote.altered'?"),
         ('[policy]\nfail_on = ["nothing"]', "must be one of"),
         ('[sources]\n"9" = "own.txt"', "no reference has that label"),
-        ("[polcy]\n", "did you mean 'policy'?"),
+        ("[policies]\n", "did you mean 'policy'?"),
     ],
 )
 def test_settings_that_name_nothing_are_no_pass(play: Play, toml: str, said: str) -> None:
