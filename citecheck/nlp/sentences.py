@@ -15,6 +15,7 @@ from itertools import pairwise
 
 import sentencex
 
+from citecheck.language.en.calendar import MONTH_ABBREVIATIONS, MONTHS
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 
@@ -57,13 +58,13 @@ _NEVER_LAST = _words(
     "dept univ natn assoc est incl esp resp trans phys chem biol med engl j int lett nat soc conf "
     "symp ann appl math comput"
 )
-_BEFORE_NUMBER = _words(
-    "no nos p pp art sec sect ch par para c ca app tab op jan feb mar apr jun jul aug sep sept oct "
-    "nov dec al b d n r fl"
+_BEFORE_NUMBER = _words("no nos p pp art sec sect ch par para c ca app tab op al b d n r fl").union(
+    MONTH_ABBREVIATIONS
 )
+_MONTH_STARTS = "|".join(name[:3].title() for name in MONTHS)
 _TIME_FOLLOWS = regex(
-    r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|"
-    r"Sep|Oct|Nov|Dec)[a-z]*\b|[A-Z]{2,4}\b"
+    r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?\b"
+    rf"|(?:{_MONTH_STARTS})[a-z]*\b|[A-Z]{{2,4}}\b"
 )
 _LAST_TOKEN = regex(r"([^\s(\[“\"‘]{1,20})\.$")
 _WORD_NEXT = regex(r"[“\"‘'(]?([^\W\d_]+)")

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from citecheck.formats.docx.xml import parse_member
+from citecheck.language.en.calendar import MONTHS
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic
 
 _B = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
 _ITEM = regex(r"customXml/item\d{1,4}\.xml")
 _CONTAINERS = ("JournalName", "PeriodicalTitle", "BookTitle", "InternetSiteTitle", "Publisher")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(name[:3] for name in MONTHS)
 
 
 def sources_of(archive: zipfile.ZipFile) -> dict[str, Bibliographic]:

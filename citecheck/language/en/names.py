@@ -7,6 +7,8 @@ English, written for this project; closed classes are meant to be whole.
 
 from __future__ import annotations
 
+from citecheck.language.en import calendar
+
 AND_HEADS = frozenset("ministry department office bureau institute institutes journal".split())
 """Heads of names that may hold an "and": the Department of Health and Social Care."""
 
@@ -15,14 +17,11 @@ PLACE_STARTS = frozenset(
 )
 """First words of names whose last word alone is another name: New York, York."""
 
-_DAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat"
+_NO_DAYS = {"sun", "weds", "thur"}
+DATE_WORDS = (
+    calendar.MONTH_WORDS.union(calendar.WEEKDAYS, calendar.WEEKDAY_ABBREVIATIONS, calendar.SEASONS)
+    - _NO_DAYS
 )
-_MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-)
-DATE_WORDS = frozenset(f"{_DAYS} {_MONTHS} spring summer autumn fall winter".split())
 
 OPENERS = frozenset(
     """

@@ -9,29 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from citecheck.language.calendar import MONTHS_IN_REFERENCES
 from citecheck.lazy_regex import regex
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan jan. januar janvier enero gennaio januari janeiro января",
-            "february feb feb. februar février febrero febbraio februari fevereiro февраля",
-            "march mar mar. märz mars marzo maart março марта",
-            "april apr apr. avril abril aprile апреля",
-            "may mai mayo maggio mei maio мая",
-            "june jun jun. juni juin junio giugno junho июня",
-            "july jul jul. juli juillet julio luglio julho июля",
-            "august aug aug. août agosto augustus августа",
-            "september sep sept sep. sept. septembre septiembre settembre setembro сентября",
-            "october oct oct. oktober octobre octubre ottobre outubro октября",
-            "november nov nov. novembre noviembre novembro ноября",
-            "december dec dec. dezember décembre diciembre dicembre dezembro декабря",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 _MONTH = r"(?P<month>[^\W\d_]{3,10}\.?)"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _FORMS = (
@@ -110,4 +90,4 @@ def _month(match: re.Match[str]) -> int | None:
     groups = match.groupdict()
     if groups.get("number"):
         return int(groups["number"])
-    return _MONTHS.get(groups["month"].casefold()) if groups.get("month") else None
+    return MONTHS_IN_REFERENCES.get(groups["month"].casefold()) if groups.get("month") else None

@@ -10,6 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from citecheck.language.de import calendar as de
+from citecheck.language.en import calendar as en
+from citecheck.language.es import calendar as es
+from citecheck.language.fr import calendar as fr
+from citecheck.language.word_set import word_set
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 from citecheck.references.entry.authors import SURNAME
@@ -28,19 +33,10 @@ _AUTHORS = regex(
     r"(?:['’]s?)?(?P<comma>[,.;:]?)\s{0,3}(?P<open>[(\[]?)\s?$"
 )
 _MORE_YEARS = regex(r"\s?[,;&]\s?(?:and\s)?(?:((?:1[6-9]|20)\d\d)([a-z]?)|([a-z]))(?![\w-])")
-_CALENDAR = frozenset(
-    """
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter monday tuesday
-    wednesday thursday friday saturday sunday easter christmas until during
-    circa about early late mid version figure table section chapter
-    copyright vol volume no issue janvier février mars avril mai juin juillet août septembre octobre
-    novembre décembre januar februar märz juni juli oktober dezember enero febrero marzo abril mayo
-    junio julio agosto septiembre octubre noviembre diciembre
-    """.split()  # noqa: SIM905 - a list of a hundred words reads best as words
-)
-
-
+_NO_AUTHORS = word_set(
+    "easter christmas until during circa about early late mid version figure table section chapter "
+    "copyright vol volume no issue"
+).union(en.MONTH_WORDS, en.SEASONS, en.WEEKDAYS, fr.MONTHS, de.MONTHS, es.MONTHS)
 _OPENERS = frozenset(  # words that open a sentence before a name
     """
     following see in the as by and using with both while since from for also like unlike after
@@ -141,7 +137,7 @@ def _authors(head: str) -> re.Match[str] | None:
         match = _AUTHORS.match(head, start.start())
         if match is not None:
             first = match["first"].split()[0].casefold().strip(".")
-            if first in _CALENDAR:
+            if first in _NO_AUTHORS:
                 return None
             if first not in _OPENERS:
                 return match

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from citecheck.language.en.calendar import MONTH_WORDS
 from citecheck.lazy_regex import regex
 
 BEFORE, AFTER = 40, 24  # code points looked at on either side
@@ -48,10 +49,9 @@ _COUNTING = _words(
     complexes sample samples panel box item items article paragraph version algorithm theorem lemma
     definition proposition supplementary film films movie video chromosome chromosomes exon exons
     intron introns residue residues position positions age aged ages seite abb abbildung tabelle
-    kapitel january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec
+    kapitel
     """
-)
+).union(MONTH_WORDS)
 _SMALL_WORDS = _words(
     """
     of to than about from with between approximately least most nearly over under into per every
