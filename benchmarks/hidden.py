@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import hidden_pdf
 from data import options
 
 from citecheck.formats import source
@@ -38,6 +39,13 @@ def pages() -> Iterator[Variant]:
             f"<body><h1>Ferry</h1>{FILLER}{FILLER}{row['body']}{FILLER}{FILLER}</body></html>"
         )
         yield row["name"], row["hidden"], page.encode(), "text/html"
+
+
+def papers() -> Iterator[Variant]:
+    """Yield the variants of PDF files."""
+    for is_hidden, files in ((True, hidden_pdf.hidden()), (False, hidden_pdf.shown())):
+        for name, body in files:
+            yield name, is_hidden, body, "application/pdf"
 
 
 def measure(kind: str, variants: Iterable[Variant], *, show: bool) -> None:
@@ -83,6 +91,7 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--show", action="store_true", help="each variant that is read wrongly")
     arguments = parser.parse_args(argv)
     measure("html", pages(), show=arguments.show)
+    measure("pdf", papers(), show=arguments.show)
     if arguments.data is not None:
         ordinary(Path(arguments.data), show=arguments.show)
 

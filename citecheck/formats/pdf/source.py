@@ -37,9 +37,9 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
         reason = "it is locked by a password" if locked else "the PDF is damaged"
         return NoText(state=SourceState.UNREADABLE, reason=reason)
     with document:
-        sheets = _read_pages(document)
+        writer = Writer()
+        sheets = _read_pages(document, writer)
         about = document.get_metadata_dict(skip_empty=True)
-    writer = Writer()
     _write(sheets, writer)
     author = about.get("Author", "").strip()
     return replace(
@@ -56,7 +56,8 @@ class _Sheet:
     tables: tuple[tuple[Table, int], ...] = ()
 
 
-def _read_pages(document: pypdfium2.PdfDocument) -> list[_Sheet]:
+def _read_pages(document: pypdfium2.PdfDocument, writer: Writer) -> list[_Sheet]:
+    """Return the pages; `writer` hears what of their words no reader sees."""
     sheets: list[_Sheet] = []
     ruled = 0
     for number in range(min(len(document), MOST_PAGES)):
@@ -66,6 +67,7 @@ def _read_pages(document: pypdfium2.PdfDocument) -> list[_Sheet]:
             sheets.append(_Sheet([]))
             continue
         lines, drawing = read_page(page, number)
+        writer.hide(" ".join(drawing.hidden))
         page.close()
         ruled += drawing.may_hold_grids
         if ruled > MOST_RULED_PAGES:

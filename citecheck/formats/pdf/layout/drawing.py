@@ -16,6 +16,7 @@ from pypdfium2 import raw
 Matrix = tuple[float, float, float, float, float, float]
 Colour = tuple[int, int, int]
 
+_NOWHERE = (0.0, 0.0, 0.0, 0.0)
 _AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _MOST_OBJECTS = 30_000
 _MOST_SEGMENTS = 1_000  # of one path; a grid of 100 rows and 10 columns has fewer
@@ -24,6 +25,7 @@ _THIN = 2.0  # points; thicker ones are areas
 _STRAIGHT = 0.5
 _SHORTEST = 5.0
 _LEAST_AREA = 4.0  # points in width and height of an area that a letter may stand on
+_LEAST_COVER = 1.0  # points in width and height of what may cover a part of a letter
 _SEEN_ALPHA = 128
 
 
@@ -57,15 +59,27 @@ class Area:
         return (self.right - self.left) * (self.top - self.bottom)
 
 
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """A text object: where it stands, when it is painted, and whether a form holds it."""
+
+    item: raw.FPDF_PAGEOBJECT
+    box: Area
+    in_form: bool
+
+
 @dataclass(slots=True)
 class Drawing:
-    """All that was painted on a page; and when each text object was, by address, if it matters."""
+    """All that was painted on a page, in the order of painting; text objects by address."""
 
     flat: list[Rule] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)  # of one colour, or shaded
     pictures: list[Area] = field(default_factory=list)
-    texts: dict[int, int] = field(default_factory=dict)
+    covers: list[Area] = field(default_factory=list)  # what may hide text painted before
+    texts: dict[int, TextItem] = field(default_factory=dict)
+    images: list[raw.FPDF_PAGEOBJECT] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)  # words that no reader of the page sees
 
     @property
     def may_hold_grids(self) -> bool:
@@ -76,26 +90,27 @@ class Drawing:
 def drawing_of(page: pdfium.PdfPage) -> Drawing:
     """Return what the page shows besides its text."""
     drawing = Drawing()
-    texts: list[tuple[raw.FPDF_PAGEOBJECT, int]] = []
     for order, (item, matrix) in enumerate(_objects(page)):
         kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            texts.append((item, order))
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == raw.FPDF_PAGEOBJ_PATH:
             _add_path(drawing, item, matrix, order)
-        elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
-            box = _bounds(item, matrix)
-            if box is not None:
-                goal = drawing.pictures if kind == raw.FPDF_PAGEOBJ_IMAGE else drawing.areas
-                goal.append(Area(*box, order))
-    if drawing.areas or drawing.pictures:  # else nothing lies beneath a word
-        drawing.texts = {address_of(item): order for item, order in texts}
+            continue
+        box = _bounds(item, matrix)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            area = Area(*(box or _NOWHERE), order)
+            drawing.texts[address_of(item)] = TextItem(item, area, matrix is not _AS_IT_IS)
+        elif box is not None and kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
+            is_picture = kind == raw.FPDF_PAGEOBJ_IMAGE
+            goal = drawing.pictures if is_picture else drawing.areas
+            drawing.images += [item] * is_picture
+            goal.append(Area(*box, order))
+            drawing.covers.append(Area(*box, order))
     return drawing
 
 
 def address_of(item: raw.FPDF_PAGEOBJECT) -> int:
     """Return what tells an object of a page from the others."""
-    return ctypes.cast(item, ctypes.c_void_p).value or 0
+    return ctypes.addressof(item.contents) if item else 0
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, Matrix]]:
@@ -130,14 +145,17 @@ def _add_path(drawing: Drawing, path: raw.FPDF_PAGEOBJECT, matrix: Matrix, order
         return
     left, bottom, right, top = box
     width, height = right - left, top - bottom
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    is_bar = bool(fill.value) or (bool(stroke.value) and _stroke_width(path) > _THIN)
+    if is_bar and min(width, height) >= _LEAST_COVER:
+        drawing.covers.append(Area(*box, order))
     if height <= _THIN or width <= _THIN:
         if width >= _SHORTEST and height <= _THIN:
             drawing.flat.append(Rule((top + bottom) / 2, left, right))
         elif height >= _SHORTEST and width <= _THIN:
             drawing.upright.append(Rule((left + right) / 2, bottom, top))
         return
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, fill, stroke)
     if fill.value and min(width, height) >= _LEAST_AREA:
         colour, alpha = _fill(path)
         if alpha >= _SEEN_ALPHA:
@@ -176,6 +194,11 @@ def _add_stretch(drawing: Drawing, one: tuple[float, float], other: tuple[float,
         drawing.flat.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
     elif abs(x0 - x1) < _STRAIGHT and abs(y0 - y1) >= _SHORTEST:
         drawing.upright.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+
+def _stroke_width(path: raw.FPDF_PAGEOBJECT) -> float:
+    width = ctypes.c_float()
+    return width.value if raw.FPDFPageObj_GetStrokeWidth(path, width) else 0.0
 
 
 def _fill(path: raw.FPDF_PAGEOBJECT) -> tuple[Colour | None, int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from citecheck.formats.pdf.layout.actual_text import text_page
 from citecheck.formats.pdf.layout.drawing import Drawing
 from citecheck.formats.pdf.layout.pieces import Piece, is_bold, is_rotated, pieces_of
 from citecheck.formats.pdf.layout.unseen import Sight
@@ -64,12 +66,14 @@ class Line:
 def lines_of(page: pdfium.PdfPage, number: int, drawing: Drawing) -> list[Line]:
     """Return the lines of a page (`number` from 0).
 
-    Text that runs upwards, and what no reader sees on the page with this `drawing`, is left out.
+    Text that runs upwards is left out, and so is what no reader sees on the page with this
+    `drawing`, which then holds it.
     """
-    textpage = page.get_textpage()
+    textpage = text_page(page, drawing)
     try:
         sight = Sight(page, textpage.raw, drawing)
-        lines = _group(textpage.raw, filter(sight.sees, pieces_of(textpage.raw)), number)
+        seen = chain.from_iterable(map(sight.seen, pieces_of(textpage.raw)))
+        lines = _group(textpage.raw, seen, number)
         for line in lines:
             line.settle()
             ends = (line.pieces[0].first, line.pieces[-1].end - 1)

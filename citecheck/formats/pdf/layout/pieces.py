@@ -52,7 +52,7 @@ class Piece:
 def pieces_of(handle: raw.FPDF_TEXTPAGE) -> Iterator[Piece]:
     """Yield the words of a page."""
     text = _OTHER_BREAK_HYPHEN.sub(_BREAK_HYPHEN, _characters(handle))
-    geometry = _Geometry(handle)
+    geometry = Geometry(handle)
     for word in _WORD.finditer(text):
         if is_lone_accent(word.group()):
             continue
@@ -62,7 +62,7 @@ def pieces_of(handle: raw.FPDF_TEXTPAGE) -> Iterator[Piece]:
         yield from pieces
 
 
-def _cut(word: re.Match[str], geometry: _Geometry) -> list[Piece]:
+def _cut(word: re.Match[str], geometry: Geometry) -> list[Piece]:
     """Return a word in pieces that each stand on one height."""
     first, end = word.span()
     text = word.group()
@@ -87,7 +87,7 @@ def _cut(word: re.Match[str], geometry: _Geometry) -> list[Piece]:
     return pieces
 
 
-class _Geometry:
+class Geometry:
     """Asks pdfium where one character stands."""
 
     def __init__(self, handle: raw.FPDF_TEXTPAGE) -> None:
@@ -107,6 +107,17 @@ class _Geometry:
         """Return the right edge of a character."""
         raw.FPDFText_GetLooseCharBox(self._handle, index, self._references[2])
         return float(self._box.right)
+
+    def ink(self, first: int, end: int) -> tuple[float, float, float, float]:
+        """Return left, bottom, right and top of what the characters print."""
+        sides = left, right, bottom, top = [ctypes.c_double() for _ in range(4)]
+        boxes = [
+            (left.value, bottom.value, right.value, top.value)
+            for index in range(first, end)
+            if raw.FPDFText_GetCharBox(self._handle, index, *sides)
+        ]
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True) if boxes else ((0.0,),) * 4
+        return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def is_rotated(handle: raw.FPDF_TEXTPAGE, index: int) -> bool:

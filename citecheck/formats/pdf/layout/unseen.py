@@ -1,27 +1,35 @@
-"""Which words of a PDF no reader sees: invisible, in the colour of their ground, off the page.
+"""Which words of a PDF no reader sees: invisible, in the colour of their ground, covered, clipped.
 
-Invisible text over the picture of a scanned page is what a reader of that page reads: it is seen.
+Invisible text over the picture of a scanned page is what a reader of that page reads: it is seen
+where the picture shows something. Words that are drawn in several ways are told part by part.
 """
 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from citecheck.formats.pdf.layout.accents import composed
+from citecheck.formats.pdf.layout.doubt import doubtful_texts
 from citecheck.formats.pdf.layout.drawing import Area, Colour, Drawing, address_of
-from citecheck.formats.pdf.layout.pieces import Piece
+from citecheck.formats.pdf.layout.pieces import Geometry, Piece, is_rotated
+from citecheck.formats.pdf.layout.rendering import Rendering, can_be_rendered
 
 _WHITE: Colour = (255, 255, 255)
 _BLACK: Colour = (0, 0, 0)
 _SAME = 24  # of 255 in every channel: what differs less from its ground nobody reads
-_FAINTEST = 10  # of 255, opacity
-_SMALLEST = 1.0  # points
+_FAINTEST = 25  # of 255, opacity
+_SMALLEST = 2.3  # points of height, which a font size of two has
+_NARROWEST = 0.2  # points of width of a character
+_LONGEST_WORD = 2_000  # characters of a word that is looked at part by part
 _OFF = 1.0  # points beyond the edge of the page
 _SCAN = 0.3  # of the page that a picture covers, if it is the scan of a page
 _MOST_AREAS = 1_000  # on a page; with more, what lies beneath a word is not looked for
+_LEAST_PAGE = 200.0  # points of the longer side of a page whose type may be smaller
 _INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _OUTLINED = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 
@@ -30,6 +38,7 @@ _OUTLINED = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP
 class _Ink:
     """How a text object is drawn; `order` is that of painting, None where it is not known."""
 
+    address: int
     mode: int
     colour: Colour
     alpha: int
@@ -39,40 +48,129 @@ class _Ink:
 class Sight:
     """Tells of the words of one page whether they are seen."""
 
-    def __init__(self, page: pdfium.PdfPage, handle: raw.FPDF_TEXTPAGE, drawing: Drawing) -> None:
+    def __init__(
+        self,
+        page: pdfium.PdfPage,
+        handle: raw.FPDF_TEXTPAGE,
+        drawing: Drawing,
+    ) -> None:
         box = _page_box(page)
         size = (box.right - box.left) * (box.top - box.bottom)
         self._handle = handle
+        self._paper = page
+        self._drawing = drawing
         self._page = Area(box.left - _OFF, box.bottom - _OFF, box.right + _OFF, box.top + _OFF, 0)
-        self._orders = drawing.texts
+        self._smallest = _SMALLEST if max(page.get_size()) >= _LEAST_PAGE else 0.0
+        self._doubtful = doubtful_texts(page, drawing)
         self._scans = [one for one in drawing.pictures if one.size >= _SCAN * size]
         areas = sorted((*drawing.areas, *drawing.pictures), key=lambda area: -area.order)
         self._areas = areas if len(areas) <= _MOST_AREAS else None
         self._inks: dict[int, _Ink] = {}
         self._channels = tuple(ctypes.c_uint() for _ in range(4))
+        self._geometry = Geometry(handle)
+        self._rendering: Rendering | None = None
+        self._is_rendered = False
 
-    def sees(self, piece: Piece) -> bool:
-        """Whether a reader of the page sees the piece."""
+    def seen(self, piece: Piece) -> Iterator[Piece]:
+        """Yield what a reader sees of a piece: all of it, nothing, or parts of it."""
+        name = self._name(piece.first)
+        if piece.end - piece.first == 1 or self._name(piece.end - 1) in (name, 0):
+            if self._sees(piece, self._ink(piece.first, name)):
+                yield piece
+            else:
+                self._drawing.hidden.append(piece.text)
+            return
+        if piece.end - piece.first > _LONGEST_WORD:
+            self._drawing.hidden.append(piece.text)
+            return
+        parts = [(part, self._sees(part, ink)) for part, ink in self._parts(piece)]
+        if all(is_seen for _, is_seen in parts):
+            yield piece
+            return
+        for part, is_seen in parts:
+            if is_seen:
+                yield part
+        self._drawing.hidden.append(piece.text)
+
+    def _parts(self, piece: Piece) -> Iterator[tuple[Piece, _Ink]]:
+        """Yield the stretches of a piece that one text object holds."""
+        start, name = piece.first, self._name(piece.first)
+        for index in range(piece.first + 1, piece.end + 1):
+            after = self._name(index) if index < piece.end else None
+            if after in (name, 0):  # the engine makes up characters that are in no object
+                continue
+            left, y, height = self._geometry.at(start)
+            codes = (raw.FPDFText_GetUnicode(self._handle, one) for one in range(start, index))
+            text = composed("".join(map(chr, codes)))
+            spaced = piece.spaced and start == piece.first
+            broken = piece.broken and index == piece.end
+            right = self._geometry.right(index - 1)
+            part = Piece(text, start, index, left, right, y, height, spaced, piece.raised, broken)
+            yield part, self._ink(start, name)
+            if after is not None:
+                start, name = index, after
+
+    def _sees(self, piece: Piece, ink: _Ink) -> bool:
+        """Whether a reader of the page sees a piece that is drawn in one way."""
         x, y = (piece.x0 + piece.x1) / 2, piece.y + piece.height / 4
-        width = (piece.x1 - piece.x0) / max(len(piece.text), 1)
-        if not self._page.holds(x, y) or max(piece.height, width) < _SMALLEST:
+        if not self._page.holds(x, y) or self._is_tiny(piece):
             return False
-        ink = self._ink(piece.first)
         if ink.mode in _INVISIBLE:
-            return any(scan.holds(x, y) for scan in self._scans)
-        return ink.mode in _OUTLINED or (ink.alpha >= _FAINTEST and self._stands_out(ink, x, y))
+            return self._is_on_scan(piece, x, y)
+        if ink.mode not in _OUTLINED and ink.alpha < _FAINTEST:
+            return False
+        if ink.address and (ink.address in self._doubtful or ink.order is None):
+            rendering = self._rendered()
+            if rendering is None:
+                return False
+            box = Area(*self._geometry.ink(piece.first, piece.end), 0)
+            return rendering.shows_text(box) or self._is_on_scan(piece, x, y)
+        return ink.mode in _OUTLINED or self._stands_out(ink, x, y)
 
-    def _ink(self, index: int) -> _Ink:
-        """Return how a character is drawn; all of one object are drawn alike."""
-        item = raw.FPDFText_GetTextObject(self._handle, index)
-        name = address_of(item) if item else 0
+    def _is_tiny(self, piece: Piece) -> bool:
+        is_low = piece.height < self._smallest
+        is_narrow = piece.x1 - piece.x0 < _NARROWEST * len(piece.text)
+        if not (is_low or is_narrow) or is_rotated(self._handle, piece.first):
+            return False
+        left, bottom, right, top = self._geometry.ink(piece.first, piece.end)
+        return (is_low and top - bottom < self._smallest) or (
+            is_narrow and right - left < _NARROWEST * len(piece.text)
+        )
+
+    def _is_on_scan(self, piece: Piece, x: float, y: float) -> bool:
+        """Whether the piece is the text of what the picture of a page shows there."""
+        if not any(scan.holds(x, y) for scan in self._scans):
+            return False
+        rendering = self._rendered()
+        box = Area(piece.x0 - 2, piece.y - 2, piece.x1 + 2, piece.y + piece.height, 0)
+        return rendering is None or rendering.has_ink(box)
+
+    def _rendered(self) -> Rendering | None:
+        """Return the page rendered, once; None where that would take too much."""
+        if not self._is_rendered:
+            self._is_rendered = True
+            if can_be_rendered(self._paper, self._drawing.images):
+                self._rendering = Rendering(self._paper, self._drawing)
+        return self._rendering
+
+    def _name(self, index: int) -> int:
+        """Return what tells the text object that holds a character from others, 0 for none."""
+        return address_of(raw.FPDFText_GetTextObject(self._handle, index))
+
+    def _ink(self, index: int, name: int) -> _Ink:
+        """Return how a character is drawn; all of the object `name` are drawn alike."""
         ink = self._inks.get(name)
         if ink is None:
+            text = self._drawing.texts.get(name)
+            item = raw.FPDFText_GetTextObject(self._handle, index)
             mode = raw.FPDFTextObj_GetTextRenderMode(item) if item else 0
-            is_known = raw.FPDFText_GetFillColor(self._handle, index, *self._channels)
-            red, green, blue, alpha = (channel.value for channel in self._channels)
-            colour, alpha = ((red, green, blue), alpha) if is_known else (_BLACK, 255)
-            ink = self._inks[name] = _Ink(mode, colour, alpha, self._orders.get(name))
+            if raw.FPDFText_GetFillColor(self._handle, index, *self._channels):
+                red, green, blue, alpha = self._channels
+                colour, opacity = (red.value, green.value, blue.value), alpha.value
+            else:
+                colour, opacity = _BLACK, 255
+            order = text.box.order if text is not None else None
+            ink = self._inks[name] = _Ink(name, mode, colour, opacity, order)
         return ink
 
     def _stands_out(self, ink: _Ink, x: float, y: float) -> bool:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
+import hidden_pdf
 import pypdfium2 as pdfium
 import pytest
 from fpdf import FPDF
 from fpdf.enums import TextMode
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from citecheck.formats.pdf.layout.page import read_page
+from citecheck.formats.source import read_text
+from citecheck.model import Text
 
 A4 = (595, 842)
+HIDDEN = dict(hidden_pdf.hidden())
+SHOWN = dict(hidden_pdf.shown())
 
 
 def shown(paper: FPDF) -> list[str]:
@@ -124,11 +129,43 @@ def test_what_can_be_seen_is_read(show: Callable[[FPDF], None]) -> None:
     assert shown(paper) == ["Nine ships came in.", "Shown"]
 
 
-def test_the_text_layer_of_a_scan_is_read() -> None:
+def scan(words: str) -> FPDF:
+    """A page that is a picture, of some strokes or of nothing, and invisible text on it."""
+    page = Image.new("RGB", A4, (230, 220, 200))
+    if words:
+        ImageDraw.Draw(page).text((62, 110), words, fill=(20, 20, 20))
+    target = io.BytesIO()
+    page.save(target, "PNG")
+    target.seek(0)
     paper = FPDF(unit="pt", format="A4")
     paper.add_page()
-    paper.image(picture(A4), 0, 0, *A4)
+    paper.image(target, 0, 0, *A4)
     paper.set_font("Helvetica", size=11)
     paper.text_mode = TextMode.INVISIBLE
     paper.text(60, 120, "Nine ships came in.")
-    assert shown(paper) == ["Nine ships came in."]
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("words", "read"), [("Nine ships came in.", ["Nine ships came in."]), ("", [])]
+)
+def test_the_text_layer_of_a_scan_is_read_where_the_picture_shows_something(
+    words: str, read: list[str]
+) -> None:
+    assert shown(scan(words)) == read
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_no_reader_sees_is_no_evidence(name: str) -> None:
+    text = read_text(HIDDEN[name], "application/pdf")
+    assert isinstance(text, Text)
+    assert text.body.startswith("The harbour office")
+    assert "24 per cent more" not in text.body
+    assert text.hidden
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_a_reader_sees_is_evidence(name: str) -> None:
+    text = read_text(SHOWN[name], "application/pdf")
+    assert isinstance(text, Text)
+    assert "24 per cent more" in text.body

@@ -1,0 +1,87 @@
+"""A page rendered twice, with its text and without: where the two differ, text is seen.
+
+The engine that renders knows clips, layers, masks, patterns and the order of painting; none of that
+is worked out here.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Collection
+
+import numpy as np
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from citecheck.formats.pdf.layout.drawing import Area, Drawing
+
+_Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+_SEEN = 24  # of 255 in any channel: what differs less nobody reads
+_LONGEST_SIDE = 2_000  # pixels of a rendering
+_MOST_OBJECTS = 200_000  # on a page that is rendered
+_MOST_PIXELS = 100_000_000  # in the pictures of a page that is rendered
+
+
+class Rendering:
+    """The two pictures of a page."""
+
+    def __init__(self, page: pdfium.PdfPage, drawing: Drawing) -> None:
+        width, height = page.get_size()
+        scale = min(1.0, _LONGEST_SIDE / max(width, height, 1.0))
+        self._page = page
+        self._size = (max(int(width * scale), 1), max(int(height * scale), 1))
+        items = [text.item for text in drawing.texts.values()]
+        self._with = self._rendered(scale)
+        for item in items:
+            raw.FPDFPageObj_SetIsActive(item, False)  # noqa: FBT003  (the engine's own signature)
+        self._without = self._rendered(scale)
+        for item in items:
+            raw.FPDFPageObj_SetIsActive(item, True)  # noqa: FBT003
+
+    def shows_text(self, box: Area) -> bool:
+        """Whether text that stands in the box is seen."""
+        part = self._part(box)
+        there, away = self._with[part], self._without[part]
+        if not there.size:
+            return False
+        return int((np.maximum(there, away) - np.minimum(there, away)).max()) > _SEEN
+
+    def has_ink(self, box: Area) -> bool:
+        """Whether the box holds more than one colour, as the picture of words does."""
+        there = self._with[self._part(box)]
+        if not there.size:
+            return False
+        return int((there.max(axis=(0, 1)) - there.min(axis=(0, 1))).max()) > _SEEN
+
+    def _rendered(self, scale: float) -> _Pixels:
+        bitmap = self._page.render(scale=scale, may_draw_forms=False)
+        try:
+            pixels: _Pixels = bitmap.to_numpy()[..., :3].copy()
+        finally:
+            bitmap.close()
+        return pixels
+
+    def _part(self, box: Area) -> tuple[slice, slice]:
+        """Return the pixels of a box of the page, and a row above and below: rules are thin."""
+        x0, y0 = self._pixel(box.left, box.top)
+        x1, y1 = self._pixel(box.right, box.bottom)
+        left, right = sorted((x0, x1))
+        top, bottom = sorted((y0, y1))
+        return slice(max(top - 1, 0), max(bottom + 2, 0)), slice(max(left, 0), max(right + 1, 0))
+
+    def _pixel(self, x: float, y: float) -> tuple[int, int]:
+        column, row = ctypes.c_int(), ctypes.c_int()
+        raw.FPDF_PageToDevice(self._page.raw, 0, 0, *self._size, 0, x, y, column, row)
+        return column.value, row.value
+
+
+def can_be_rendered(page: pdfium.PdfPage, pictures: Collection[raw.FPDF_PAGEOBJECT]) -> bool:
+    """Whether a rendering of the page takes no more than that of an ordinary one."""
+    if raw.FPDFPage_CountObjects(page.raw) > _MOST_OBJECTS:
+        return False
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pixels = 0
+    for picture in pictures:
+        if raw.FPDFImageObj_GetImagePixelSize(picture, width, height):
+            pixels += width.value * height.value
+    return pixels <= _MOST_PIXELS
