@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.claims.quotations import find_quotations
+from citecheck.language.en.numbers import ORDINALS
 from citecheck.lazy_regex import regex
 from citecheck.model import Date, Fact, FactKind, Figure, Granularity, Span
 from citecheck.nlp.dates import find_dates
@@ -25,11 +26,7 @@ _NUMBERED = regex(
     r"\d{1,6}(?:[–/-]\d{1,4})?(?![\w.,:/%°-]*\w)",
     re.IGNORECASE,
 )
-_ORDINALS = (
-    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth", "twentieth",
-)  # fmt: skip
+_ORDINALS = tuple(word for word, number in ORDINALS.items() if 2 <= number <= 20)
 _ORDINAL = regex(
     rf"(?<![\w.,/-])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b"
     r"(?<!\ba second)(?:(?=[ -](?P<noun>[a-z]{3,20})\b)|)",

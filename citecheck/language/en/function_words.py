@@ -7,6 +7,8 @@ those that news and encyclopaedias use for one another. Lists of opposites stand
 
 from __future__ import annotations
 
+from citecheck.language.en.numbers import ORDINALS, PLAIN
+
 STOPWORDS = frozenset(
     """
     a an the this that these those some any each every either neither both all such same other
@@ -24,21 +26,9 @@ STOPWORDS = frozenset(
     """.split()
 )
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-
 NUMBERS: dict[str, str] = {
-    **{word: str(value) for value, word in enumerate(_UNITS.split())},
-    **{word: str(value * 10) for value, word in enumerate(_TENS.split(), start=2)},
-    **{word: str(value) for value, word in enumerate(_ORDINALS.split(), start=1)},
-    "thirtieth": "30",
+    **{word: str(number) for word, number in PLAIN.items()},
+    **{word: str(number) for word, number in ORDINALS.items() if number <= 30},
     "hundred": "100",
     "thousand": "1000",
     "dozen": "12",

@@ -1,7 +1,4 @@
-"""The words that numbers are made of: data only, for `nlp/figures/`.
-
-English throughout; scale words also in German, French, Spanish, Italian, Portuguese and Dutch.
-"""
+"""English: the words that numbers are made of, and words of change; data only."""
 
 from __future__ import annotations
 
@@ -22,6 +19,10 @@ TENS = {
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 SMALL = {**ONES, **TEENS, **TENS}
+_RARE = frozenset({"nought", "naught", "fourty"})
+PLAIN = {word: number for word, number in SMALL.items() if word not in _RARE}
+"""`SMALL` without rare words and slips of the pen."""
+
 
 DOZEN = Decimal(12)
 SCALES = {
@@ -44,33 +45,7 @@ ABBREVIATIONS = {
     "cr": Decimal(10**7), "Cr": Decimal(10**7),
 }  # fmt: skip
 SAFE_ABBREVIATIONS = frozenset({"mn", "mln", "bn", "Bn", "bln", "BN", "tn", "trn"})
-# Scale words of other languages, lower case; "billion" of the long scale has a spelling of its
-# own in German (Billion), Spanish (billón), Italian (bilione) and Dutch (biljoen).
-FOREIGN_SCALES = {
-    "tausend": Decimal(10**3), "tsd": Decimal(10**3), "mille": Decimal(10**3),
-    "duizend": Decimal(10**3), "mila": Decimal(10**3),
-    "mio": Decimal(10**6), "millionen": Decimal(10**6), "mill": Decimal(10**6),
-    "millón": Decimal(10**6), "millones": Decimal(10**6), "milione": Decimal(10**6),
-    "milioni": Decimal(10**6), "milhão": Decimal(10**6), "milhões": Decimal(10**6),
-    "miljoen": Decimal(10**6), "mln": Decimal(10**6),
-    "mrd": Decimal(10**9), "milliarde": Decimal(10**9), "milliarden": Decimal(10**9),
-    "milliard": Decimal(10**9), "milliards": Decimal(10**9), "md": Decimal(10**9),
-    "mds": Decimal(10**9), "miliardo": Decimal(10**9), "miliardi": Decimal(10**9),
-    "bilhão": Decimal(10**9), "bilhões": Decimal(10**9), "miljard": Decimal(10**9),
-    "billionen": Decimal(10**12), "billón": Decimal(10**12), "billones": Decimal(10**12),
-    "bilioni": Decimal(10**12), "biljoen": Decimal(10**12), "trilhão": Decimal(10**12),
-    "trilhões": Decimal(10**12), "mil": Decimal(10**3),
-}  # fmt: skip
 
-DENOMINATORS = {
-    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
-    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
-    "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
-    "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9,
-    "trillionth": 10**12,
-}  # fmt: skip
-PLURAL_DENOMINATORS = {"halves": 2, **{word + "s": n for word, n in DENOMINATORS.items()}}
 VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
     "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8),
@@ -84,6 +59,12 @@ ORDINALS = {
     "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
     "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
 }  # fmt: skip
+
+DENOMINATORS = {
+    "half": 2, "third": 3, "quarter": 4, "billionth": 10**9, "trillionth": 10**12,
+    **{word: number for word, number in ORDINALS.items() if number > 3},
+}  # fmt: skip
+PLURAL_DENOMINATORS = {"halves": 2, **{word + "s": n for word, n in DENOMINATORS.items()}}
 
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
@@ -116,22 +97,21 @@ CLOSED = word_set(
     "after before during since until while about per each every"
 )
 
-_MULTIPLES = (
-    "doubled doubling doubles tripled tripling triples trebled trebling quadrupled quadrupling "
-    "quintupled halved halving twofold threefold fourfold fivefold sixfold sevenfold eightfold "
-    "tenfold twice verdoppelt verdoppelte verdreifacht halbiert doublé triplé duplicó triplicó "
-    "raddoppiato triplicato dobrou triplicou verdubbeld verdubbelde gehalveerd"
-)
-BETWEEN = word_set("between zwischen entre tra fra tussen")
+MULTIPLES = {
+    "doubled": 2, "doubling": 2, "doubles": 2, "tripled": 3, "tripling": 3, "triples": 3,
+    "trebled": 3, "trebling": 3, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "halved": 0.5,
+    "halving": 0.5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6,
+    "sevenfold": 7, "eightfold": 8, "tenfold": 10,
+}  # fmt: skip
+PERCENT = word_set("percent percents percentage percentages pct pc")
 # Words that a number, and that any quantity, can begin with: others are passed over at once.
-_COUNT_WORDS = frozenset(
+COUNT_WORDS = frozenset(
     [*SMALL, *SCALES, *VULGAR, *VAGUE_PLURALS, *VAGUE_COUNTS, "half", "quarter", "tens"]
 )
-NUMBER_STARTERS = _COUNT_WORDS | {"a", "an"}
-STARTERS = _COUNT_WORDS | frozenset([*ORDINALS, *_MULTIPLES.split(), *BETWEEN, "minus", "negative"])
+NUMBER_STARTERS = COUNT_WORDS | {"a", "an"}
 AFTER_ARTICLE = frozenset([*SCALES, *VAGUE_COUNTS, *DENOMINATORS, *TENS])
 
-# Verbs and nouns of change, English and a little of the other languages.
+# Verbs and nouns of change.
 UP = word_set(
     "rise rises rose risen rising grow grows grew grown growing gain gains gained gaining "
     "increase increases increased increasing climb climbs climbed climbing jump jumps jumped "
@@ -139,7 +119,7 @@ UP = word_set(
     "advancing add adds added adding up higher swell swelled expand expanded expands accelerate "
     "accelerated rally rallied rallies spike spiked rocketed skyrocketed raise raised raises "
     "raising boost boosted boosts rebounded improved strengthened widened ticked increment hike "
-    "hiked growth stieg gestiegen augmenté subió aumentó aumentato subiu aumentou steeg"
+    "hiked growth"
 )
 DOWN = word_set(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
@@ -148,6 +128,5 @@ DOWN = word_set(
     "tumbles tumbled tumbling sink sinks sank sunk shrink shrank shrunk shrinking cut cuts "
     "cutting down lower reduce reduces reduced reducing reduction dip dips dipped plummet "
     "plummeted plummets shed sheds slump slumped slumps slash slashed trim trimmed trims "
-    "crash crashed narrowed contract contracted contracts weakened eased retreated worsened "
-    "sank fiel gesunken baissé bajó cayó calato caiu daalde"
+    "crash crashed narrowed contract contracted contracts weakened eased retreated worsened"
 )

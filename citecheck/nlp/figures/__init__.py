@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from citecheck.language.common import currencies
-from citecheck.language.en.numbers import AFTER_ARTICLE, NUMBER_STARTERS, ORDINALS, STARTERS
+from citecheck.language.en.numbers import AFTER_ARTICLE, NUMBER_STARTERS, ORDINALS
+from citecheck.language.numbers import STARTERS
 from citecheck.model import Figure, Span
 from citecheck.nlp.dates import DATE_WORDS, dates_among
 from citecheck.nlp.dates.types import Reading

@@ -8,6 +8,7 @@ quantifier, a direction or a name. English; digits and signs in any language.
 
 from __future__ import annotations
 
+from citecheck.language.en.numbers import PLAIN
 from citecheck.lazy_regex import regex
 
 NEGATIONS = frozenset(
@@ -34,8 +35,6 @@ _DIRECTIONS = """
     for better worse best worst first last high low left right north south east west more less
 """
 _NUMBERS = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
     hundred hundreds thousand thousands million millions billion billions trillion dozen dozens
     third quarter twice double doubled triple tripled halved
 """
@@ -46,7 +45,9 @@ _UNITS = """
     minute minutes hour hours day days week weeks month months year years decade decades century
     centuries m bn tn km kg cm mm
 """
-_HEAVY = NEGATIONS.union(*map(str.split, (_MODALS, _QUANTIFIERS, _DIRECTIONS, _NUMBERS, _UNITS)))
+_HEAVY = NEGATIONS.union(
+    *map(str.split, (_MODALS, _QUANTIFIERS, _DIRECTIONS, _NUMBERS, _UNITS)), PLAIN
+)
 
 _SIGN_OR_NUMBER = regex(r"[\d%‰$€£¥₹°]")
 _WORD = regex(r"[^\W\d_]+(?:'[^\W\d_]+)?")

@@ -5,7 +5,8 @@ Part of `nlp/figures/`. In: a text and the span of a figure. Out: the words of a
 
 from __future__ import annotations
 
-from citecheck.language.en.numbers import COMPARATIVES, DOWN, UP
+from citecheck.language.en.numbers import COMPARATIVES
+from citecheck.language.numbers import DOWN, UP
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from citecheck.language.en.numbers import BETWEEN, SMALL
+from citecheck.language.en.numbers import SMALL
+from citecheck.language.numbers import BETWEEN
 from citecheck.nlp.figures.grammar.multiples import as_multiple
 from citecheck.nlp.figures.grammar.numeral import EXACT, Setting
 from citecheck.nlp.figures.grammar.quantities import Quantity, read_quantity

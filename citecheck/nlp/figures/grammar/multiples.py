@@ -9,25 +9,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from citecheck.language.en.numbers import ORDINAL_SUFFIXES, ORDINALS
+from citecheck.language.numbers import MULTIPLES
 from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.numeral import Numeral
 from citecheck.nlp.figures.grammar.quantities import Quantity
 from citecheck.nlp.tokens import Kind, Token, sign_at, touches, word_at
 
-_VERBS = {
-    "doubled": Decimal(2), "doubling": Decimal(2), "doubles": Decimal(2),
-    "tripled": Decimal(3), "tripling": Decimal(3), "triples": Decimal(3),
-    "trebled": Decimal(3), "trebling": Decimal(3), "quadrupled": Decimal(4),
-    "quadrupling": Decimal(4), "quintupled": Decimal(5), "halved": Decimal("0.5"),
-    "halving": Decimal("0.5"), "twofold": Decimal(2), "threefold": Decimal(3),
-    "verdoppelt": Decimal(2), "verdoppelte": Decimal(2), "verdreifacht": Decimal(3),
-    "halbiert": Decimal("0.5"), "doublé": Decimal(2), "triplé": Decimal(3),
-    "duplicó": Decimal(2), "triplicó": Decimal(3), "raddoppiato": Decimal(2),
-    "triplicato": Decimal(3), "dobrou": Decimal(2), "triplicou": Decimal(3),
-    "verdubbeld": Decimal(2), "verdubbelde": Decimal(2), "gehalveerd": Decimal("0.5"),
-    "fourfold": Decimal(4), "fivefold": Decimal(5), "sixfold": Decimal(6),
-    "sevenfold": Decimal(7), "eightfold": Decimal(8), "tenfold": Decimal(10),
-}  # fmt: skip
 _COMPARING = word_set(
     "as more higher larger greater bigger less lower smaller faster longer the better likelier "
     "what its their"
@@ -39,8 +26,8 @@ _FINISHED = word_set("finished ranked ranks placed came finishing ranking place 
 def read_multiple(tokens: list[Token], at: int) -> Quantity | None:
     """Return the multiple that one word names at `at`: "doubled", "threefold", "twice" as many."""
     word = tokens[at].lower
-    if word in _VERBS:
-        return _times(_VERBS[word], at)
+    if word in MULTIPLES:
+        return _times(MULTIPLES[word], at)
     return _times(Decimal(2), at) if word == "twice" and _compares(tokens, at + 1) else None
 
 

@@ -5,31 +5,25 @@ Part of `nlp/figures/`.
 
 from __future__ import annotations
 
+from citecheck.language.numbers import PERCENT_PAIRS, PERCENT_WORDS, POINT_PHRASES
 from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.units.money import Named
 from citecheck.nlp.tokens import Token, sign_at, touches, word_at
 
-_WORDS = word_set("percent percents percentage percentages pct pc prozent procent")
-_PAIRS = frozenset(
-    {("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("per", "cento"), ("por", "cento")}
-)
 _POINTS = word_set("point points pt pts")
 _SHORT = {"pp": "pp", "ppt": "pp", "ppts": "pp", "bp": "bp", "bps": "bp"}
 _SIGNS = frozenset("%％٪")
-_POINT_PHRASES = {
-    ("points", "de", "pourcentage"): "pp", ("point", "de", "pourcentage"): "pp",
-    ("puntos", "porcentuales"): "pp", ("punto", "porcentual"): "pp",
-    ("punti", "percentuali"): "pp", ("punto", "percentuale"): "pp",
-    ("pontos", "percentuais"): "pp", ("ponto", "percentual"): "pp",
-    ("procentpunten",): "pp", ("procentpunt",): "pp", ("prozentpunkte",): "pp",
-    ("prozentpunkten",): "pp", ("prozentpunkt",): "pp",
-    ("points", "de", "base"): "bp", ("point", "de", "base"): "bp", ("puntos", "básicos"): "bp",
-    ("punti", "base"): "bp", ("pontos", "base"): "bp", ("basispunkte",): "bp",
-    ("basispunkten",): "bp", ("basispunten",): "bp",
-}  # fmt: skip
-_POINT_STARTS = frozenset(phrase[0] for phrase in _POINT_PHRASES)
+_POINT_STARTS = frozenset(phrase[0] for phrase in POINT_PHRASES)
 PERCENT_OPENINGS = frozenset(
-    [*_WORDS, *_SIGNS, *_SHORT, *_POINT_STARTS, *(first for first, _ in _PAIRS), "‰", "basis"]
+    [
+        *PERCENT_WORDS,
+        *_SIGNS,
+        *_SHORT,
+        *_POINT_STARTS,
+        *(first for first, _ in PERCENT_PAIRS),
+        "‰",
+        "basis",
+    ]
 )
 
 
@@ -40,9 +34,9 @@ def read_percent(tokens: list[Token], at: int) -> Named | None:
         mille = Named("per mille", at + 1) if sign == "‰" else None
         return _or_points(tokens, at + 1) if sign in _SIGNS else mille
     word, behind = word_at(tokens, at), word_at(tokens, at + 1)
-    if word in _WORDS:
+    if word in PERCENT_WORDS:
         return _or_points(tokens, at + 1)
-    if (word, behind) in _PAIRS:
+    if (word, behind) in PERCENT_PAIRS:
         return _or_points(tokens, at + 2)
     if word in _SHORT and (word == tokens[at].text or not touches(tokens[at - 1], tokens[at])):
         return Named(_SHORT[word], at + 1)  # "50bp", "50 BP", not "3BP"
@@ -61,7 +55,7 @@ def _or_points(tokens: list[Token], at: int) -> Named:
 
 def _phrase(tokens: list[Token], at: int) -> Named | None:
     """Read percentage and basis points in another language."""
-    for phrase, name in _POINT_PHRASES.items():
+    for phrase, name in POINT_PHRASES.items():
         if all(word_at(tokens, at + i) == part for i, part in enumerate(phrase)):
             return Named(name, at + len(phrase))
     return None

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from citecheck.language.en.numbers import DOWN, SMALL, UP
+from citecheck.language.en.numbers import SMALL
+from citecheck.language.numbers import DOWN, UP
 from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.numeral import EXACT, Numeral, Setting
 from citecheck.nlp.figures.grammar.quantities import Quantity, read_quantity

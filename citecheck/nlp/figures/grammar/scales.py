@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from citecheck.language.en import numbers as words
+from citecheck.language.numbers import FOREIGN_SCALES
 from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.cardinals import below_thousand
 from citecheck.nlp.figures.grammar.numeral import (
@@ -111,9 +112,9 @@ def _scale(tokens: list[Token], part: Numeral, setting: Setting) -> tuple[Decima
 def _scale_word(word: str, *, decimal_comma: bool) -> Decimal | None:
     """Return what a scale word stands for; "mil" is a thousand where the comma is decimal."""
     if decimal_comma:
-        return words.FOREIGN_SCALES.get(word) or words.SCALES.get(word)
+        return FOREIGN_SCALES.get(word) or words.SCALES.get(word)
     scale = words.SCALES.get(word)
-    return words.FOREIGN_SCALES.get(word) if scale is None and len(word) > 4 else scale
+    return FOREIGN_SCALES.get(word) if scale is None and len(word) > 4 else scale
 
 
 def _letters(tokens: list[Token], part: Numeral, setting: Setting) -> Decimal | None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from citecheck.language.en import numbers as words
+from citecheck.language.numbers import DOWN, UP
 from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.cardinals import Counted, below_hundred, below_thousand
 from citecheck.nlp.figures.grammar.numeral import HYPHENS, Numeral, fraction, plus
@@ -79,8 +80,8 @@ _ARTICLES = ("a", "an")
 _SHARED = word_set("of the its their his her our all")
 _ORDERED = word_set("first second latter last other next")
 _BY_HOW_MUCH = (
-    words.UP
-    | words.DOWN
+    UP
+    | DOWN
     | word_set(
         "by than nearly almost about around roughly approximately over least most some just only"
     )

@@ -6,7 +6,7 @@ content words behind a count, or the noun behind "of"; a measured subject stands
 
 from __future__ import annotations
 
-from citecheck.language.en.numbers import DOWN, UP
+from citecheck.language.numbers import DOWN, UP
 from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.quantities import Quantity
 from citecheck.nlp.tokens import Kind, Token, sign_at, word_at

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from citecheck.language.en.numbers import DOWN, UP
+from citecheck.language.numbers import DOWN, UP
 from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.compare.intervals import KINDS
 from citecheck.nlp.figures.grammar.quantities import Quantity
