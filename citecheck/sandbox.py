@@ -1,9 +1,13 @@
 """Run one function over untrusted bytes in a child process with a clock and a memory ceiling.
 
 Parsers of PDF, DOCX, HTML and Markdown can abort the process, hang, or take gigabytes on files
-made for it. `run_limited` is the one way in which citecheck calls them. A leaf: it knows nothing of
-drafts or sources, and imports nothing of ours. The child is a plain subprocess (no fork of a
-threaded parent, no re-import of the caller's ``__main__``).
+made for it. `run_limited` is the one way in which citecheck calls them: a fresh interpreter (no
+fork of a threaded parent, no re-import of the caller's ``__main__``). `run_aside` is for our own
+code over untrusted text, which needs a clock but no fresh interpreter: a fork where the system and
+the caller allow one, which costs some milliseconds, else the same as `run_limited`.
+
+A child has given up its parent's secrets and the network (`seclusion`), and what it sends back is
+data of the type that the function names, not a program (`plain_data`), and of a bounded size.
 """
 
 from __future__ import annotations
@@ -11,13 +15,23 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
 
+from citecheck import seclusion
+
+A = TypeVar("A")
 R = TypeVar("R")
 
-_MEGABYTE = 1_000_000
+MOST_BYTES = 512_000_000
+"""Of one answer; that of a draft of 300 pages has 3 MB."""
+
+_CHUNK = 1 << 20
+_WAIT = 3  # seconds of wall for one of processor time, on a machine with other work
+_TASKS = Path("/proc/self/task")  # the threads of this process, those of libraries too
 
 
 class Limit(StrEnum):
@@ -42,42 +56,149 @@ class LimitedError(Exception):
 
 
 def run_limited(fn: Callable[..., R], *args: object, seconds: float, megabytes: int) -> R:
-    """Return ``fn(*args)``, computed in a child process that may be killed.
+    """Return ``fn(*args)``, computed in a fresh interpreter that may be killed.
 
     Args:
-        fn: a function at the top of an importable module.
-        *args: anything that can be pickled, as must be the result.
+        fn: a function at the top of an importable module; its annotation says what it returns.
+        *args: anything that can be pickled.
         seconds: wall clock for the whole child, its start included.
         megabytes: ceiling of the child's address space (where the platform can set one).
 
     Raises:
         LimitedError: the clock ran out, memory ran out, the child died, or `fn` raised.
     """
-    import pickle  # noqa: PLC0415 - a draft that is read here starts no child
+    import pickle  # noqa: PLC0415 - a run that starts no interpreter needs none of the two
     import subprocess  # noqa: PLC0415
 
     job = pickle.dumps((fn.__module__, fn.__qualname__, args))
+    ends = time.monotonic() + seconds
     command = [sys.executable, "-P", "-m", __name__, str(megabytes), str(int(seconds) + 1)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    environment = seclusion.harmless(os.environ)
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        try:
+            with child.stdin as out:
+                out.write(job)
+        except BrokenPipeError:
+            pass  # it died at its start: its status tells
+        try:
+            answer = _received(child.stdout.fileno(), ends, seconds)
+        except LimitedError:
+            child.kill()
+            raise
+        status = child.wait()
+    return _result(fn, answer, status, megabytes)
+
+
+def run_aside(fn: Callable[..., R], *args: object, seconds: float, megabytes: int) -> R:
+    """Return ``fn(*args)``, computed in a fork of this process that may be killed.
+
+    Where there are several threads, or the system cannot fork safely, `run_limited` does it.
+
+    Args:
+        fn: as for `run_limited`.
+        *args: as for `run_limited`.
+        seconds: processor time of the child; the wall clock may show three times as much.
+        megabytes: address space that it may take beyond that of this process.
+
+    Raises:
+        LimitedError: as for `run_limited`.
+    """
+    if not can_fork():
+        return run_limited(fn, *args, seconds=_WAIT * seconds, megabytes=megabytes)
+    child, reading = _forked(
+        lambda answer: _write(answer, _answer(fn, args)), megabytes, int(seconds) + 1
+    )
     try:
-        child = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
-            command,
-            input=job,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise LimitedError(Limit.TIME, f"took longer than {seconds:g} s") from error
-    if child.returncode != 0:
-        raise LimitedError(Limit.CRASH, f"its reader died (status {child.returncode})")
-    limit, value = pickle.loads(child.stdout)  # noqa: S301 - written by our own child
-    if limit is not None:
-        raise LimitedError(Limit(limit), value)
-    result: R = value
-    return result
+        answer = _received(reading, time.monotonic() + _WAIT * seconds, seconds)
+    except BaseException:
+        _end(child)
+        raise
+    finally:
+        os.close(reading)
+    _, status = os.waitpid(child, 0)
+    return _result(fn, answer, os.waitstatus_to_exitcode(status), megabytes)
+
+
+def run_each_aside(
+    fn: Callable[[A], R], jobs: Sequence[A], *, seconds: float, megabytes: int
+) -> Iterator[R | LimitedError]:
+    """Yield ``fn(job)`` for each of `jobs`, in order, computed in a fork; the caller `can_fork`.
+
+    Args:
+        fn: as for `run_limited`.
+        jobs: what it is called with.
+        seconds: wall clock for each job; one that hangs is ended, and the rest get another fork.
+        megabytes: as for `run_aside`.
+    """
+    done = 0
+    while done < len(jobs):
+        left = jobs[done:]
+
+        def work(answer: int, left: Sequence[A] = left) -> None:
+            for job in left:
+                message = _answer(fn, (job,))
+                _write(answer, len(message).to_bytes(_LENGTH, "big") + message)
+
+        child, reading = _forked(work, megabytes, None)
+        try:
+            for _ in left:
+                done += 1
+                ends = time.monotonic() + seconds
+                size = int.from_bytes(_received(reading, ends, seconds, _LENGTH), "big")
+                message = _received(reading, ends, seconds, min(size, MOST_BYTES))
+                try:
+                    result: R | LimitedError = _result(fn, message, 0, megabytes)
+                except LimitedError as error:
+                    result = error
+                yield result
+        except LimitedError as error:  # it hangs, or it died
+            yield error
+        finally:
+            _end(child)
+            os.close(reading)
+
+
+def _forked(
+    work: Callable[[int], None], megabytes: int, cpu_seconds: int | None
+) -> tuple[int, int]:
+    """Fork; return the child, which does `work`, and the pipe that it writes to."""
+    from citecheck import plain_data  # noqa: F401, PLC0415 - for the child and here: once
+
+    reading, writing = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _be_child(writing, work, megabytes + _megabytes_now(), cpu_seconds)
+    os.close(writing)
+    return child, reading
+
+
+def _end(child: int) -> None:
+    os.kill(child, _SIGKILL)
+    os.waitpid(child, 0)
+
+
+_SIGKILL, _SIGXCPU = 9, 24
+_LENGTH = 8  # bytes before an answer among several, that tell its length
+
+
+def can_fork() -> bool:
+    """Whether this process may be forked: on Linux, and while it has one thread."""
+    try:
+        return sys.platform == "linux" and len(os.listdir(_TASKS)) == 1  # noqa: PTH208 - names alone
+    except OSError:
+        return False
 
 
 def run_here(fn: Callable[..., R], *args: object) -> R:
@@ -92,24 +213,125 @@ def run_here(fn: Callable[..., R], *args: object) -> R:
         raise LimitedError(Limit.ERROR, _named(error)) from error
 
 
+def _received(pipe: int, ends: float, seconds: float, exactly: int | None = None) -> bytes:
+    """Return what comes through `pipe`: as many bytes as `exactly`, None for all until it closes.
+
+    Raises:
+        LimitedError: the clock ran out, it is too much, or it ends too early.
+    """
+    import select  # noqa: PLC0415 - where a child runs
+
+    poll = select.poll()
+    poll.register(pipe, select.POLLIN | select.POLLHUP)
+    parts: list[bytes] = []
+    size = 0
+    while True:
+        left = ends - time.monotonic()
+        if left <= 0 or not poll.poll(left * 1000):
+            raise LimitedError(Limit.TIME, f"took longer than {seconds:g} s")
+        part = os.read(pipe, _CHUNK if exactly is None else min(_CHUNK, exactly - size))
+        if not part and exactly is not None:
+            raise LimitedError(Limit.CRASH, "its reader died")
+        parts.append(part)
+        size += len(part)
+        if not part or size == exactly:
+            return b"".join(parts)
+        if size > MOST_BYTES:
+            raise LimitedError(Limit.MEMORY, f"its result has more than {MOST_BYTES:,} bytes")
+
+
+def _result(fn: Callable[..., R], answer: bytes, status: int, megabytes: int) -> R:
+    """Return the result in a child's answer, checked to be of the type that `fn` names."""
+    from citecheck import plain_data  # noqa: PLC0415 - msgspec, where a child has run
+
+    if status == -_SIGXCPU:
+        raise LimitedError(Limit.TIME, "took more than its share of processor time")
+    if status != 0 or not answer:
+        raise LimitedError(Limit.CRASH, f"its reader died (status {status})")
+    mark, body = answer[:1], answer[1:]
+    if mark == _DONE:
+        try:
+            result: R = plain_data.unpack(body, _returned(fn))
+        except plain_data.MisfitError as error:
+            raise LimitedError(Limit.CRASH, "its reader sent no answer of its kind") from error
+        return result
+    if mark == _NO_MEMORY:
+        raise LimitedError(Limit.MEMORY, f"needs more than {megabytes} MB of memory")
+    raise LimitedError(Limit.ERROR, body[:_LONGEST_ERROR].decode("utf-8", "replace"))
+
+
+_DONE, _NO_MEMORY, _RAISED = b"=", b"#", b"!"
+_LONGEST_ERROR = 400
+
+
+def _returned(fn: Callable[..., object]) -> Any:  # noqa: ANN401 - a type, as read at run time
+    from typing import get_type_hints  # noqa: PLC0415
+
+    try:
+        return get_type_hints(fn)["return"]
+    except (KeyError, TypeError, NameError):
+        return Any
+
+
+def _answer(fn: Callable[..., object], args: tuple[object, ...]) -> bytes:
+    """Return ``fn(*args)``, or why there is none, as the parent reads it."""
+    try:
+        from citecheck import plain_data  # noqa: PLC0415 - as above
+
+        return _DONE + plain_data.pack(fn(*args))
+    except MemoryError:
+        return _NO_MEMORY
+    except Exception as error:  # noqa: BLE001 - parsers raise anything; the parent names it
+        return _RAISED + _named(error).encode("utf-8", "replace")
+
+
+def _be_child(
+    answer: int, work: Callable[[int], None], megabytes: int, cpu_seconds: int | None
+) -> NoReturn:
+    """Do `work` in a fork, which writes to the pipe `answer`, and end."""
+    status = 1
+    try:
+        import gc  # noqa: PLC0415 - in a child alone
+        import signal  # noqa: PLC0415
+
+        gc.freeze()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for standard in (0, 1, 2):
+            os.dup2(nowhere, standard)
+        seclusion.seclude(megabytes=megabytes, cpu_seconds=cpu_seconds)
+        work(answer)
+        status = 0
+    finally:
+        os._exit(status)
+
+
 def _serve(megabytes: int, cpu_seconds: int) -> None:
-    """Do the job on standard input and write ``(None, result)`` or ``(Limit, detail)``."""
+    """Do the job on standard input and write the answer to standard output."""
     import pickle  # noqa: PLC0415 - as above
 
-    answer = os.fdopen(os.dup(1), "wb")
+    answer = os.dup(1)
     os.dup2(2, 1)  # whatever a library prints must not mix with the answer
-    _set_limits(megabytes * _MEGABYTE, cpu_seconds)
+    job = sys.stdin.buffer.read()
+    seclusion.seclude(megabytes=megabytes, cpu_seconds=cpu_seconds)
     try:
-        module, name, args = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent
+        module, name, args = pickle.loads(job)  # noqa: S301 - written by our own parent
         function = getattr(importlib.import_module(module), name)
-        message = pickle.dumps((None, function(*args)), pickle.HIGHEST_PROTOCOL)
-    except (MemoryError, SystemError):  # the latter where a parser in C forgot to tell the former
-        message = pickle.dumps((Limit.MEMORY.value, f"needs more than {megabytes} MB of memory"))
-    except Exception as error:  # noqa: BLE001 - parsers raise anything; the parent names it
-        message = pickle.dumps((Limit.ERROR.value, _named(error)))
-    answer.write(message)
-    answer.close()
+    except MemoryError:
+        message = _NO_MEMORY
+    except Exception as error:  # noqa: BLE001 - as above
+        message = _RAISED + _named(error).encode("utf-8", "replace")
+    else:
+        message = _answer(function, args)
+    _write(answer, message)
     os._exit(0)  # tearing down a large parse tree can take longer than building it
+
+
+def _write(pipe: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(pipe, left) :]
 
 
 def _named(error: Exception) -> str:
@@ -118,14 +340,10 @@ def _named(error: Exception) -> str:
     return f"{type(error).__name__}: {first_line}" if first_line else type(error).__name__
 
 
-def _set_limits(memory_bytes: int, cpu_seconds: int) -> None:
-    try:
-        import resource  # noqa: PLC0415 - POSIX only; elsewhere the parent's clock alone guards
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _megabytes_now() -> int:
+    """Return the address space that this process has, in 10⁶ bytes, rounded up."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    return pages * os.sysconf("SC_PAGE_SIZE") // seclusion.MEGABYTE + 1
 
 
 if __name__ == "__main__":

@@ -124,12 +124,16 @@ class Surroundings:
     def _words(self) -> tuple[Word, ...]:
         """The claim's content words outside its figures and dates."""
         offset = self._claim.span.start
-        valued = [fact.span for fact in self._claim.facts if fact.value is not None]
+        valued = {
+            place - offset
+            for fact in self._claim.facts
+            if fact.value is not None
+            for place in range(fact.span.start, fact.span.end)
+        }
         return tuple(
             word
             for word in find_words(self._claim.words)
-            if is_content(word.text)
-            and not any(span.start <= word.start + offset < span.end for span in valued)
+            if word.start not in valued and is_content(word.text)
         )
 
     @cached_property

@@ -43,20 +43,6 @@ class Engine(Protocol):
         ...
 
 
-class Here:
-    """Runs the jobs one after the other in this process: quickest where there is little to do."""
-
-    def map(
-        self, function: Callable[[Job], Result], jobs: Iterable[Job]
-    ) -> Iterator[Done[Job, Result] | Failed[Job]]:
-        """Yield a result for each job, in their order."""
-        for job in jobs:
-            try:
-                yield Done(job, function(job))
-            except Exception as error:  # noqa: BLE001 - a job's failure is a value, whatever it is
-                yield Failed(job, describe(error))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """Which engine a run asks for; nothing is started or imported before it has work."""

@@ -7,7 +7,6 @@ loses every job that waits) and because its time limit ends a job that hangs in 
 from __future__ import annotations
 
 import multiprocessing
-import resource
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004 - pebble's
 from itertools import islice
@@ -15,6 +14,7 @@ from itertools import islice
 from pebble import ProcessPool
 
 from citecheck.engine import Done, Failed, Job, Result, describe
+from citecheck.seclusion import seclude
 
 WAITING_PER_WORKER = 4  # jobs handed out ahead, so that memory stays flat with many
 
@@ -41,7 +41,7 @@ class Pool:
         with ProcessPool(
             max_workers=self._workers,
             context=multiprocessing.get_context("spawn"),  # a fork would copy the fetcher's threads
-            initializer=_limit_memory,
+            initializer=_seclude,
             initargs=(self._megabytes,),
         ) as pool:
             waiting: dict[Future[Result], Job] = {}
@@ -54,9 +54,8 @@ class Pool:
                     yield _outcome(future, waiting.pop(future), self._seconds)
 
 
-def _limit_memory(megabytes: int) -> None:
-    limit = megabytes * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+def _seclude(megabytes: int) -> None:
+    seclude(megabytes=megabytes)
 
 
 def _outcome(future: Future[Result], job: Job, seconds: float) -> Done[Job, Result] | Failed[Job]:

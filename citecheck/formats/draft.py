@@ -67,6 +67,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from dataclasses import dataclass
 from pathlib import Path
 
 from citecheck import regular_file
@@ -111,27 +112,78 @@ def read(
     Raises:
         InputError: there is no such file, or it cannot be read as a draft.
     """
+    return load(path, media_type, name=name, bibliographies=bibliographies).document()
+
+
+def load(
+    path: str | bytes,
+    media_type: str | None = None,
+    *,
+    name: str | None = None,
+    bibliographies: tuple[str, ...] = (),
+) -> Unread:
+    """Return the bytes of a draft and how they are to be read; the arguments are those of `read`.
+
+    Raises:
+        InputError: there is no such file, it is too large, or no draft comes in its format.
+    """
     folder = None if isinstance(path, bytes) else str(Path(path).parent)
     body, name = (path, name or "the draft") if isinstance(path, bytes) else _load(path, name)
     if len(body) > MAX_BYTES:
         raise InputError(_too_large(name, len(body)))
     found = draft_type.format_of(body, media_type, name)
     beside = DraftFolder(path=folder, draft=name, bibliographies=bibliographies)
-    content = with_powers(writable(_content(body, found, media_type or "", beside)))
-    return Document(
-        path=name,
-        media_type=found.media_type,
-        sha256=hashlib.sha256(body).hexdigest(),
-        text=content.text,
-        blocks=content.blocks,
-        hints=content.hints,
-        places=content.places,
-        coordinates=content.coordinates,
-        title=content.title,
-        language=content.language,
-        date=content.date,
-        notices=content.notices,
-    )
+    return Unread(body=body, format=found.name, media_type=media_type or "", beside=beside)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """Why a reader gave no content: an `InputError` that crosses processes as a value."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A draft whose bytes were had, and its format was seen."""
+
+    body: bytes
+    format: str  # its folder under `formats`
+    media_type: str  # as declared, with the charset
+    beside: DraftFolder
+
+    @property
+    def name(self) -> str:
+        """What the draft is called."""
+        return self.beside.draft
+
+    @property
+    def is_light(self) -> bool:
+        """Whether no parser in C reads it, and it is short: a clock alone bounds it."""
+        return _is_harmless(self.body, BY_NAME[self.format])
+
+    def document(self) -> Document:
+        """Return the draft as read, by a child where a parser may do harm.
+
+        Raises:
+            InputError: it cannot be read.
+        """
+        found = BY_NAME[self.format]
+        content = with_powers(writable(_content(self.body, found, self.media_type, self.beside)))
+        return Document(
+            path=self.name,
+            media_type=found.media_type,
+            sha256=hashlib.sha256(self.body).hexdigest(),
+            text=content.text,
+            blocks=content.blocks,
+            hints=content.hints,
+            places=content.places,
+            coordinates=content.coordinates,
+            title=content.title,
+            language=content.language,
+            date=content.date,
+            notices=content.notices,
+        )
 
 
 def _load(path: str, name: str | None) -> tuple[bytes, str]:
@@ -183,8 +235,8 @@ def _content(body: bytes, kind: Format, media_type: str, beside: DraftFolder) ->
             )
     except LimitedError as error:
         raise InputError(f"{name} cannot be read: {_advice(error)}") from error
-    if isinstance(result, InputError):
-        raise InputError(" ".join(f"{name} cannot be read: {result}".split()))
+    if isinstance(result, Refused):
+        raise InputError(" ".join(f"{name} cannot be read: {result.reason}".split()))
     return result
 
 
@@ -218,7 +270,7 @@ def _advice(error: LimitedError) -> str:
     return "it needs more memory than any article, or is damaged; split it or save it anew"
 
 
-def _parse(body: bytes, name: str, media_type: str, beside: DraftFolder) -> Content | InputError:
+def _parse(body: bytes, name: str, media_type: str, beside: DraftFolder) -> Content | Refused:
     """Read the body in this process; a refusal is a value, so that it crosses processes whole.
 
     Args:
@@ -234,5 +286,5 @@ def _parse(body: bytes, name: str, media_type: str, beside: DraftFolder) -> Cont
             kind.draft_reader(given, beside) if kind.looks_beside else kind.draft_reader(given)
         )
     except InputError as error:
-        return error
+        return Refused(reason=str(error))
     return content

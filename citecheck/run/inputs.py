@@ -6,6 +6,7 @@ import sys
 
 from citecheck.config.schema import Config
 from citecheck.errors import InputError
+from citecheck.formats.draft import MAX_BYTES
 from citecheck.model import Extract, Source, Wanted
 from citecheck.run import pipeline
 from citecheck.sources import obtain
@@ -21,7 +22,9 @@ def extract(draft: str, settings: Config, bench: pipeline.Bench) -> Extract:
         InputError: it cannot be had or read.
     """
     if draft == STANDARD_INPUT:
-        return pipeline.extract(sys.stdin.buffer.read(), settings, name="standard input")
+        return pipeline.extract(
+            sys.stdin.buffer.read(MAX_BYTES + 1), settings, name="standard input"
+        )
     if draft.lower().startswith(("http://", "https://")):
         body, source = _from_web(draft, settings, bench)
         return pipeline.extract(body, settings, media_type=source.media_type, name=draft)

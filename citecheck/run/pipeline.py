@@ -8,18 +8,13 @@ once. A source or a job that fails is data; only the caller's own fault is raise
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from citecheck import problems
-from citecheck._version import __version__
-from citecheck.claims import find_claims
-from citecheck.claims.self_contradiction import inconsistencies
 from citecheck.config.schema import Config, models
-from citecheck.formats.draft import read
-from citecheck.model import Checked, Extract, Problem, Registered, Run, Source, Unavailable, Verdict
-from citecheck.references import find_references
+from citecheck.model import Checked, Extract, Problem, Registered, Source, Unavailable, Verdict
 from citecheck.run import relocation
 from citecheck.run.context import Bench, fetching
+from citecheck.run.draft_reading import extract, run_of
 from citecheck.run.draft_run import Case
 from citecheck.run.drift import Locked, changes
 from citecheck.run.relocation import shares_elsewhere
@@ -31,42 +26,6 @@ from citecheck.sources.lock import held
 from citecheck.sources.services.retractions import registered
 
 __all__ = ["Bench", "check", "extract", "fetching"]
-
-
-def extract(
-    draft: str | bytes, config: Config, media_type: str | None = None, name: str | None = None
-) -> Extract:
-    """Return the references, markers, claims and facts of a draft; no source is touched.
-
-    Raises:
-        InputError: the draft cannot be read.
-    """
-    document = read(draft, media_type, name=name)
-    citations = find_references(document)
-    claims = find_claims(document, citations)
-    if config.as_of is not None:
-        claims = tuple(replace(claim, dated=config.as_of) for claim in claims)
-    disagreeing = inconsistencies(claims)
-    found = problems.Draft(
-        document=document, citations=citations, claims=claims, inconsistencies=disagreeing
-    )
-    uncited = [claim for claim in claims if not claim.references]
-    listed = problems.of_list(found, config.policy)
-    unsourced = (
-        *problems.of_attributions(found, config.policy),
-        *problems.of_uncited(found, uncited, config.policy),
-    )
-    return Extract(
-        document=document,
-        citations=citations,
-        claims=claims,
-        inconsistencies=disagreeing,
-        problems=problems.selected(
-            [*problems.of_settings(config.ignored, config.policy), *listed, *unsourced],
-            config.policy,
-        ),
-        run=_run(config),
-    )
 
 
 def check(extracts: Sequence[Extract], config: Config, bench: Bench) -> tuple[Checked, ...]:
@@ -135,14 +94,5 @@ def _checked(
         sources=tuple(had[wanted.key] for wanted in case.plan.wanted),
         verdicts=verdicts,
         problems=problems.selected(found, config.policy),
-        run=_run(config),
-    )
-
-
-def _run(config: Config) -> Run:
-    return Run(
-        citecheck=__version__,
-        config=config.digest(),
-        as_of=config.as_of,
-        offline=config.offline,
+        run=run_of(config),
     )

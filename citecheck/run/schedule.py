@@ -12,16 +12,18 @@ from dataclasses import replace
 from typing import TypeVar
 
 from citecheck.config.schema import Config, models
-from citecheck.engine import Done, Failed, Here
+from citecheck.engine import Done, Failed
+from citecheck.engine.aside import Aside
 from citecheck.model import NoText, Source, SourceState, Unavailable
 from citecheck.run.context import Bench
 from citecheck.run.source_job import AboutSource, Examined, Job, Seen, Share, examine, is_read
+from citecheck.sandbox import can_fork
 
 _Job = TypeVar("_Job", bound=AboutSource)
 _Result = TypeVar("_Result")
 
 FEW = 64
-"""Jobs that are sooner done here than a worker process is started."""
+"""Jobs that are sooner done in a fork than a worker process is started."""
 
 
 def look(
@@ -63,9 +65,13 @@ def look(
 def spread(
     fn: Callable[[_Job], _Result], jobs: Sequence[_Job], bench: Bench
 ) -> Iterator[Done[_Job, _Result] | Failed[_Job]]:
-    """Do jobs about a few texts that are made already in this process; parsers run in workers."""
-    made = {job.source.key for job in jobs if is_read(job)} if len(jobs) <= FEW else set()
-    yield from Here().map(fn, [job for job in jobs if job.source.key in made])
+    """Do jobs about a few texts that are made already in a fork; parsers run in workers.
+
+    All of them have a clock, today and on the next run.
+    """
+    is_few = len(jobs) <= FEW and can_fork()
+    made = {job.source.key for job in jobs if is_read(job)} if is_few else set()
+    yield from Aside().map(fn, [job for job in jobs if job.source.key in made])
     left = [job for job in jobs if job.source.key not in made]
     if left:
         yield from bench.engine.engine().map(fn, left)

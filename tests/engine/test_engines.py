@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+
 import pytest
 
-from citecheck.engine import Choice, Done, Engine, Failed, Here
+from citecheck.engine import Choice, Done, Engine, Failed
 from citecheck.engine.local import Pool
 from citecheck.errors import ConfigError
+from citecheck.seclusion import closes_network
 
 work = eval  # what every worker process can import; the jobs are expressions
 RAISES = "int('three is not a number')"
@@ -32,10 +37,61 @@ def mixed(*bad: str) -> list[str]:
     return jobs
 
 
-def test_a_job_that_raises_here_is_a_value_and_costs_no_neighbour() -> None:
-    done, failed = results(Here(), mixed(RAISES))
+def apart(engine: str, jobs: list[str]) -> tuple[dict[str, object], dict[str, list[object]]]:
+    """Return what comes of `jobs` in an interpreter of one thread, which alone may be forked."""
+    code = (
+        "import json, sys\n"
+        "from citecheck.engine import Done\n"
+        "from citecheck.engine.aside import Aside\n"
+        "from citecheck.engine.local import Pool\n"
+        "def tell(item):\n"
+        "    if isinstance(item, Done): return [item.job, item.result, None]\n"
+        "    return [item.job, item.reason, item.timed_out]\n"
+        f"if __name__ == '__main__': print(json.dumps([tell(item) for item in {engine}"
+        ".map(eval, json.load(sys.stdin))]))"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", code],
+        input=json.dumps(jobs),
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    assert shown.returncode == 0, shown.stderr
+    rows = json.loads(shown.stdout)
+    return (
+        {job: told for job, told, is_late in rows if is_late is None},
+        {job: [told, is_late] for job, told, is_late in rows if is_late is not None},
+    )
+
+
+def test_jobs_aside_that_raise_hang_die_or_eat_memory_cost_no_neighbour() -> None:
+    done, failed = apart("Aside(seconds=2)", mixed(RAISES, DIES, HANGS, EATS))
     assert done == GOOD
-    assert failed[RAISES].reason.startswith("ValueError: invalid literal")
+    assert failed[RAISES] == [
+        "ValueError: invalid literal for int() with base 10: 'three is not a number'",
+        False,
+    ]
+    assert failed[HANGS] == ["took longer than 2 s", True]
+    assert failed[DIES] == ["its reader died", False]
+    assert failed[EATS] == ["needs more than 1500 MB of memory", False]
+
+
+@pytest.mark.parametrize("engine", ["Aside()", "Pool(1)"])
+def test_a_worker_has_neither_secrets_nor_a_network_nor_programs(
+    engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CITECHECK_ARCHIVE_SECRET", "xyzzy")
+    jobs = [
+        "'CITECHECK_ARCHIVE_SECRET' in __import__('os').environ",
+        "__import__('socket').socket()",
+        "__import__('subprocess').run(['true'])",
+    ]
+    done, failed = apart(engine, jobs)
+    assert done.pop(jobs[0]) is False
+    if closes_network():
+        assert done == {}
+        assert all("not permitted" in str(failed[job][0]) for job in jobs[1:])
 
 
 def test_workers_survive_jobs_that_raise_hang_die_or_eat_memory() -> None:

@@ -110,14 +110,29 @@ class Visit:
 
         The caller bounds the time: this may last as long as the server likes.
         """
+        return await self.ask(url, headers, None)
+
+    async def ask(self, url: str, headers: Mapping[str, str] | None, data: bytes | None) -> Answer:
+        """Return what `url` answers to a GET, or to the form `data` that is posted to it.
+
+        No redirect is followed, so `headers` reach no other host.
+        """
         forbidden = objection(url)
         if forbidden is not None:
             return Answer(state=SourceState.REFUSED, reason=forbidden)
+        sent = dict(headers or {})
+        if data is not None:
+            sent["Content-Type"] = "application/x-www-form-urlencoded"
         try:
             address = URL(url, encoded=True)
             cookies = self._jar.filter_cookies(address) if self._jar else None
-            request = self._session.get(
-                address, headers=headers, cookies=cookies, allow_redirects=False
+            request = self._session.request(
+                "GET" if data is None else "POST",
+                address,
+                headers=sent,
+                data=data,
+                cookies=cookies,
+                allow_redirects=False,
             )
             async with request as response:
                 self._remember(response)

@@ -17,7 +17,7 @@ STATUSES = (301, 302, 303, 307, 308)
 _HEAD = 65_536
 _LONGEST_WAIT_S = 5.0  # a page shown for longer is meant to be read
 _LONGEST = 8_000
-_COMMENT = regex(rb"<!--.*?-->|<noscript\b.*?</noscript", re.DOTALL | re.IGNORECASE)
+_HIDES = regex(rb"<!--|<noscript\b", re.IGNORECASE)
 _REFRESH = regex(
     rb"<meta\b(?=[^<>]{0,300}http-equiv\s{0,5}=\s{0,5}[\"']?refresh)"
     rb"[^<>]{0,300}?content\s{0,5}=\s{0,5}(\"[^\"<>]{0,4000}\"|'[^'<>]{0,4000}'|[^\s<>]{1,4000})",
@@ -47,7 +47,7 @@ def refresh_of(body: bytes, base: str) -> str | None:
     """
     if b"http-equiv" not in body[:_HEAD].lower():
         return None
-    found = _REFRESH.search(_COMMENT.sub(b"", body[:_HEAD]))
+    found = _REFRESH.search(_shown(body[:_HEAD]))
     if found is None:
         return None
     content = html.unescape(found.group(1).decode("utf-8", "replace").strip("\"'"))
@@ -59,6 +59,21 @@ def refresh_of(body: bytes, base: str) -> str | None:
     except ValueError:
         return None
     return target if target != base else None
+
+
+def _shown(head: bytes) -> bytes:
+    """Return `head` without comments and what is shown to browsers without scripts alone.
+
+    What is not closed swallows all that follows, as it does in a browser.
+    """
+    lower = head.lower()
+    parts, at = [], 0
+    while opening := _HIDES.search(head, at):
+        parts.append(head[at : opening.start()])
+        at = lower.find(b"-->" if opening[0] == b"<!--" else b"</noscript", opening.end())
+        if at < 0:
+            return b"".join(parts)
+    return b"".join([*parts, head[at:]])
 
 
 def _joined(base: str, target: str) -> str:

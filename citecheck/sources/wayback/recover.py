@@ -13,9 +13,8 @@ from types import TracebackType
 from typing import Self
 
 from citecheck.config.schema import WAYBACK
-from citecheck.model import ArchiveAnswer, Wanted
+from citecheck.model import ArchiveAnswer, SourceState, Wanted
 from citecheck.nlp.web_address import original_of
-from citecheck.sandbox import LimitedError, run_limited
 from citecheck.sources.address import host_of
 from citecheck.sources.http.client import Client
 from citecheck.sources.http.fetcher import Fetcher
@@ -23,11 +22,16 @@ from citecheck.sources.http.guard import Guard
 from citecheck.sources.options import Options
 from citecheck.sources.services.rate_limit import Resting, shared
 from citecheck.sources.store.capture import Capture
-from citecheck.sources.wayback.cdx import REST_S, captures_near, timestamp_in
+from citecheck.sources.wayback.cdx import (
+    REST_S,
+    NotAsked,
+    captures_in,
+    question,
+    timestamp_in,
+)
 from citecheck.sources.wayback.replay import Replay, Replayer
 
-_DEADLINE_S = 40.0
-_MEGABYTES = 1_000
+_TOO_MANY = 429
 _ROUNDS = 3  # look-ups for one page, each further back in time
 _PAUSE_S = 2.5  # the Wayback Machine's limit; an archive of one's own is asked as fast as it can
 
@@ -51,7 +55,8 @@ class Archivist:
         self._look_ups = shared(f"{self._base}/cdx", _PAUSE_S if self._base == WAYBACK else 0.0)
         settings = replace(options.fetch, delay_s=0.0, robots=False)
         self._client = Client(settings, Guard((host_of(self._base),)))
-        self._replayer = Replayer(self._base, Fetcher(self._client, settings, options.clock))
+        self._fetcher = Fetcher(self._client, settings, options.clock)
+        self._replayer = Replayer(self._base, self._fetcher)
         self._turn = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
@@ -79,7 +84,7 @@ class Archivist:
             return named
         try:
             return await self._nearest(live, self._when(wanted))
-        except (LimitedError, Resting):
+        except (NotAsked, Resting):
             return Recovered(answer=ArchiveAnswer.UNKNOWN)
 
     async def named(self, wanted: Wanted, live: Capture) -> Recovered | None:
@@ -101,7 +106,7 @@ class Archivist:
         page was there before it was gone.
 
         Raises:
-            LimitedError: the archive's index could not be asked.
+            NotAsked: the archive's index could not be asked.
             Resting: it asked for a pause.
         """
         before, is_unread = None, False
@@ -118,27 +123,21 @@ class Archivist:
         return Recovered(answer=ArchiveAnswer.UNKNOWN if is_unread else ArchiveAnswer.NONE)
 
     async def _look_up(self, url: str, when: str, before: str | None) -> list[tuple[str, str]]:
+        """Return what the index holds near to `when`, through the same guard as every page.
+
+        Raises:
+            NotAsked: it gave no answer.
+            Resting: it asked for a pause.
+        """
+        asked = await asyncio.to_thread(question, self._base, url, when, before)
         async with self._turn:
             await self._look_ups.turn_in_loop()
-            try:
-                shots = await asyncio.to_thread(
-                    run_limited,
-                    captures_near,
-                    self._base,
-                    url,
-                    when,
-                    before,
-                    self._options.fetch.user_agent,
-                    seconds=_DEADLINE_S,
-                    megabytes=_MEGABYTES,
-                )
-            except LimitedError as error:
-                if "429" in str(error):
-                    self._look_ups.refused(REST_S)
-                raise
-            if not shots:  # an empty answer was asked for twice
-                await self._look_ups.turn_in_loop()
-        return shots
+            fetched = await self._fetcher.get(asked)
+            if fetched.status == _TOO_MANY:
+                self._look_ups.refused(REST_S)
+        if fetched.state is not SourceState.OK:
+            raise NotAsked(fetched.reason or fetched.state.value)
+        return captures_in((fetched.body or b"").decode("utf-8", "replace"), url, when, before)
 
     def _when(self, wanted: Wanted) -> str:
         day = wanted.accessed or self._options.as_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import threading
@@ -15,10 +16,12 @@ from urllib.parse import parse_qs, urlsplit
 import pages
 import pytest
 
-from citecheck.config.schema import Archive, Fetch
+from citecheck.config.schema import Archive, Config, Fetch
 from citecheck.model import Source, Unavailable, Wanted
 from citecheck.sources import Options, obtain
-from citecheck.sources.wayback.cdx import NotAsked, capture_made, submit
+from citecheck.sources.wayback.cdx import NotAsked, captures_in
+from citecheck.sources.wayback.recover import Archivist
+from citecheck.sources.wayback.save import Saved, save_all
 
 GONE = "/gone/story"
 MOVED = "/moved/story"
@@ -260,17 +263,77 @@ def test_a_recovered_source_is_replayed_from_the_store(tmp_path: Path) -> None:
     assert second.archived_at == first.archived_at
 
 
+KEYS = ("key", "secret")
+
+
+def saved(base: str, url: str) -> Saved:
+    (answer,) = save_all([url], Config(archive=Archive(base=base)), KEYS)
+    return answer
+
+
 def test_a_save_is_checked_against_what_was_asked() -> None:
-    keys = ("key", "secret")
-
-    def save(url: str) -> tuple[str, str]:
-        return capture_made(base, url, submit(base, url, keys, "tests"), keys, "tests")
-
     with archive() as base:
-        stamp, original = save("https://a.example/x")
-        assert original == "https://a.example/x"
-        assert stamp.startswith("20")
-        with pytest.raises(NotAsked, match="something else"):
-            save("https://a.example/x?other")
-        with pytest.raises(NotAsked, match="refused: no"):
-            save("https://a.example/refused")
+        other = saved(base, "https://a.example/x?other").reason or ""
+        assert "something else" in other
+        assert "refused: no" in (saved(base, "https://a.example/refused").reason or "")
+
+
+def test_the_index_is_asked_through_the_guard() -> None:
+    asked: list[str] = []
+    with archive(asked=asked) as base:
+        port = base.rpartition(":")[2]
+        options = Options(
+            store=Path(), fetch=Fetch(), archive=Archive(base=f"http://archive.invalid:{port}")
+        )
+        archivist = Archivist(options)
+        archivist._base = base  # as if the name had come to mean this machine since it was allowed
+
+        async def look() -> None:
+            async with archivist:
+                await archivist._look_up("https://a.example/x", "20200101000000", None)
+
+        with pytest.raises(NotAsked, match="private or forbidden place"):
+            asyncio.run(look())
+    assert asked == []
+
+
+class _Elsewhere(BaseHTTPRequestHandler):
+    """An archive that sends whoever has keys to another host."""
+
+    to = ""
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.send_response(307)
+        self.send_header("Location", f"{self.to}/save")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_the_keys_go_along_no_redirect() -> None:
+    asked: list[str] = []
+    with archive(asked=asked) as other:
+        handler = type("To", (_Elsewhere,), {"to": other})
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            answer = saved(f"http://127.0.0.1:{server.server_port}", "https://a.example/x")
+        finally:
+            server.shutdown()
+            server.server_close()
+            thread.join()
+    assert answer.reason == "the archive answered 307"
+    assert asked == []
+
+
+@pytest.mark.parametrize("answer", ["<html>" + "x" * 60, "a b c " + "d" * 60, "\x00" * 99])
+def test_nonsense_from_the_index_is_no_answer(answer: str) -> None:
+    try:
+        found = captures_in(answer, "https://a.example/", "20200101000000", None)
+    except NotAsked:
+        found = []
+    assert found == []
