@@ -115,6 +115,7 @@ FORMATS = (  # in the order in which they are tried on a draft's bytes
         media_types=("text/markdown", "text/x-markdown"),
         endings=(".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd"),
         has_drafts=True,
+        has_sources=True,
         looks_beside=True,
     ),
     Format(

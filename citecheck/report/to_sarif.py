@@ -27,6 +27,7 @@ from citecheck.report.wire.types import CheckedClaim, Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME = "https://github.com/citecheck/citecheck"
+_WEB = regex(r"https?://", re.IGNORECASE)
 _SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]*://")
 CATEGORY = "citecheck/"
 """What tells these results from other tools' in code scanning: a run replaces the last."""
@@ -107,15 +108,25 @@ def _rule(code: str, known: Kind | None) -> dict[str, Any]:
 
 def _artifact(report: Report) -> dict[str, Any]:
     document = report.document
+    location: dict[str, Any] = {"uri": _uri(document.path)}
+    if _WEB.match(document.path):
+        location["description"] = {"text": f"The page at {inert(document.path)}."}
     return {
-        "location": {"uri": _uri(document.path)},
+        "location": location,
         "mimeType": document.media_type,
         "hashes": {"sha-256": document.sha256},
     }
 
 
 def _uri(path: str) -> str:
-    """Return `path` as a relative or absolute URI reference; an address stays what it is."""
+    """Return `path` as a relative or absolute URI reference.
+
+    Hosts that show SARIF beside a repository's files refuse a web address as the place of a
+    finding: it is named as a path, host first; the address itself stands in the artifact.
+    """
+    web = _WEB.match(path)
+    if web:
+        return quote(path[web.end() :].partition("#")[0], safe="/")
     if _SCHEME.match(path):
         return quote(path, safe="%/:=&?~#+!$,;'@()*[]")
     return quote(path.replace("\\", "/"), safe="/")

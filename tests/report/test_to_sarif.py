@@ -107,3 +107,12 @@ def test_words_of_a_draft_become_no_link_and_no_placeholder(hostile: Report) -> 
     message = _run(hostile)["results"][0]["message"]["text"]
     assert re.search(r"(?<!\\)\]\(", message) is None
     assert "{{0}}" in message
+
+
+def test_a_web_address_is_no_place_of_a_finding(report: Report) -> None:
+    moved = msgspec.structs.replace(report.document, path="https://a.example/x/draft.html#top")
+    run = _run(msgspec.structs.replace(report, document=moved))
+    uris = [place["artifactLocation"]["uri"] for place in _places(run)]
+    assert uris
+    assert set(uris) == {"a.example/x/draft.html"}
+    assert "https://a.example/x" in run["artifacts"][0]["location"]["description"]["text"]

@@ -144,6 +144,11 @@ def is_mark_text(text: str) -> bool:
     return len(text) <= _LONGEST_MARK and bool(_MARK.fullmatch(text.strip()))
 
 
+def is_way_back(text: str) -> bool:
+    """Whether a link's words say that it leads from a note to its mark: an arrow, "back"."""
+    return _ARROW.match(text) is not None
+
+
 def _names_around(link: HtmlElement) -> str:
     """Return class, role and type of a link and of its parent."""
     parts = []

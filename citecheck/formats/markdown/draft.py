@@ -8,7 +8,7 @@ and pandoc's citations. How notes and numbered definitions look in the text is t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from marko import Markdown
@@ -18,14 +18,16 @@ from citecheck.errors import InputError
 from citecheck.formats.bibliography.library import write_entries
 from citecheck.formats.draft_builder import Content, ContentBuilder, Lines
 from citecheck.formats.folder import DraftFolder
-from citecheck.formats.html.note_links import is_mark_text
+from citecheck.formats.html.note_links import is_mark_text, is_way_back
 from citecheck.formats.markdown.bibliographies import library_of
 from citecheck.formats.markdown.citations import extension
 from citecheck.formats.markdown.effort import refuse_endless
 from citecheck.formats.markdown.front_matter import front_matter
 from citecheck.formats.markdown.notes import EXTENSION
 from citecheck.formats.markdown.walk import MarkdownWalk
-from citecheck.model import Hint, HintKind
+from citecheck.model import BlockKind, Hint, HintKind
+
+_MAY_BE_NOTES = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
 
 
 def read(source: str, beside: DraftFolder | None = None) -> Content:
@@ -62,18 +64,39 @@ def read(source: str, beside: DraftFolder | None = None) -> Content:
         builder.notices += library.notices if cited or front.nocite else []
     content = builder.build(Lines(source), language=front.language, date=front.date)
     title = front.title or content.first_heading()
-    return replace(content, title=title, hints=tuple(_with_marks(content)))
+    return replace(_tied(content), title=title)
 
 
-def _with_marks(content: Content) -> Iterator[Hint]:
-    """Yield the hints, with ``[1](#n1)`` told as the mark of a note where such an id follows."""
+def _tied(content: Content) -> Content:
+    """Tie the marks and notes that HTML tags or plain links make of a list.
+
+    ``[1](#n1)`` is the mark of a note where such an id follows, the block with the id is a note,
+    and an arrow in it leads back.
+    """
     starts = {f"#{name}": block.span.start for block in content.blocks for name in block.anchors}
+    hints = tuple(_with_marks(content, starts))
+    noted = {hint.target for hint in hints if hint.kind is HintKind.NOTE_MARK}
+    blocks = tuple(
+        replace(block, kind=BlockKind.NOTE)
+        if block.kind in _MAY_BE_NOTES and any(f"#{name}" in noted for name in block.anchors)
+        else block
+        for block in content.blocks
+    )
+    return replace(content, hints=hints, blocks=blocks)
+
+
+def _with_marks(content: Content, starts: Mapping[str, int]) -> Iterator[Hint]:
+    """Yield the hints, those between marks and notes as such."""
     for hint in content.hints:
         start = starts.get(hint.target or "")
-        is_mark = hint.kind is HintKind.LINK and is_mark_text(hint.span.of(content.text))
-        if start is None or not is_mark:
+        words = hint.span.of(content.text)
+        if start is None or hint.kind is not HintKind.LINK:
             yield hint
-        else:
+        elif is_way_back(words):
+            yield replace(hint, kind=HintKind.BACK_LINK)
+        elif is_mark_text(words):
             is_ahead = start > hint.span.start
             kind = HintKind.NOTE_MARK if is_ahead else HintKind.BACK_LINK
             yield replace(hint, kind=kind)
+        else:
+            yield hint

@@ -48,6 +48,11 @@ _TAG = regex(
     rb"|frameset|main|section|span|br|ul|ol|b|i)(?:[\s/>]))",
     re.IGNORECASE,
 )
+_PAGE_START = regex(
+    rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--.{0,2000}?-->\s{0,99}){0,9}"
+    rb"<(?:!doctype\s{1,9}html|html|head|body|frameset|title|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _SVG = regex(rb"<svg[\s>]", re.IGNORECASE)
 _PAGE = regex(rb"<(?:html|body)[\s>]", re.IGNORECASE)
 _HTML_LABELS = (HTML, "application/xhtml+xml")
@@ -59,7 +64,15 @@ _AS_LABELLED = (
     TSV,
     "text/markdown",
 )
-_BY_SUFFIX = {**dict.fromkeys((".html", ".htm", ".xhtml"), HTML), ".csv": CSV, ".tsv": TSV}
+_TEXT_LABELS = (PLAIN, "text/markdown", "text/x-markdown")
+_MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+_TEXT_SUFFIXES = (*_MARKDOWN_SUFFIXES, ".txt", ".text", ".rst", ".adoc")
+_BY_SUFFIX = {
+    **dict.fromkeys(_MARKDOWN_SUFFIXES, "text/markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), HTML),
+    ".csv": CSV,
+    ".tsv": TSV,
+}
 _XML = regex(rb"\s{0,99}(?:<\?xml[\s>]|<!DOCTYPE\s{1,9}(?!html)\w)", re.IGNORECASE)
 _ROOT = regex(rb"<([A-Za-z_][\w.-]{0,60})(?=[\s/>:])")  # what opens with ? or ! is no element
 _SILENT = regex(r"\s{0,9}(?:image|audio|video|font)/", re.IGNORECASE)
@@ -118,7 +131,12 @@ def _text_kind(body: bytes, label: str, suffix: str) -> str:
         return "image/svg+xml"
     if _is_xml(head, label):
         return XML
-    if _TAG.search(head) or (label in _HTML_LABELS and not _XML.match(head)):
+    is_text = suffix in _TEXT_SUFFIXES or label in _TEXT_LABELS
+    if label in _HTML_LABELS or not is_text:
+        is_page = _TAG.search(head) or (label in _HTML_LABELS and not _XML.match(head))
+    else:  # a text may speak of tags, and Markdown holds some
+        is_page = _PAGE_START.match(head) is not None
+    if is_page:
         return HTML
     if label == JSON or label.endswith("+json"):
         return JSON

@@ -179,3 +179,19 @@ def test_blocks_are_in_order_and_apart() -> None:
         if previous is not None:
             assert content.text[previous.span.end : block.span.start] == "\n\n"
         previous = block
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        '<ol>\n<li id="fn1"><p>A survey. <a href="#fnref1">↩︎</a></p></li>\n</ol>',
+        '<div class="footnotes">\n<p id="fn1">A survey. <a href="#fnref1">back</a></p>\n</div>',
+    ],
+)
+def test_notes_written_as_html_are_notes(notes: str) -> None:
+    content = read(f'It rose.<sup><a href="#fn1" id="fnref1">[1]</a></sup>\n\n{notes}\n')
+    assert [block.kind for block in content.blocks] == [BlockKind.PARAGRAPH, BlockKind.NOTE]
+    kinds = {hint.kind for hint in content.hints}
+    assert HintKind.NOTE_MARK in kinds
+    assert HintKind.BACK_LINK in kinds
+    assert HintKind.LINK not in kinds
