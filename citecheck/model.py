@@ -105,6 +105,7 @@ class Bibliographic:
     container: str | None = None
     date: str | None = None
     accessed: dt.date | None = None
+    file: str | None = None  # path of a file beside the draft that it links to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -507,6 +508,7 @@ class Source:
     archived_url: str | None = None
     archived_at: dt.datetime | None = None  # aware, UTC
     is_abstract: bool = False  # a work of which only the abstract was read
+    skipped: tuple[str, ...] = ()  # what of it could not be read: where, and why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -547,6 +549,7 @@ class Text:
     published: dt.date | None = None
     language: str | None = None
     hidden: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()  # what could not be read: where, and why, a sentence each
 
     def page(self, offset: int) -> int | None:
         """Return the page (from 1) that holds `offset`; None where the source has no pages."""

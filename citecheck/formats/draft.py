@@ -20,8 +20,9 @@ it, or on empty elements and wrappers that open right before it.
 
 - NOTE_MARK: a mark tied to a note by the format; `target` = ``#id`` of a block's anchor. What the
   marks that point at a note show ("[12]", "a", "†") is the note's label; `number` comes second.
-- LINK: any other hyperlink; `target` is the absolute or relative address as written, or ``#id``.
-  Only http, https, ftp, mailto, doi and relative addresses; no ``javascript:``.
+- LINK: any other hyperlink; `target` is an absolute address, ``file:`` and the path of a file
+  beside the draft, a relative address that leads nowhere, or ``#id``. Only http, https, ftp,
+  mailto, doi and relative addresses; no ``javascript:``.
 - BACK_LINK: from a note back to its mark ("↩", "^", "a b"; also the number before a note that links
   back): it stays in `text`, and is neither prose nor marker.
 - SUPERSCRIPT: raised text, whether linked or not (it may coincide with NOTE_MARK or LINK). Raised
@@ -80,6 +81,7 @@ from citecheck.formats.folder import DraftFolder
 from citecheck.formats.raised import with_powers
 from citecheck.formats.recognise import is_zip
 from citecheck.formats.registry import BY_NAME, Format
+from citecheck.formats.relative_links import resolved
 from citecheck.model import Document
 from citecheck.sandbox import Limit, LimitedError, run_here, run_limited
 
@@ -170,6 +172,7 @@ class Unread:
         """
         found = BY_NAME[self.format]
         content = with_powers(writable(_content(self.body, found, self.media_type, self.beside)))
+        content = resolved(content, self.name, self.beside.path)
         return Document(
             path=self.name,
             media_type=found.media_type,

@@ -22,6 +22,7 @@ from citecheck.problems.in_sources import (
     of_change,
     of_lost_pages,
     of_mismatch,
+    of_skipped,
     of_sources,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "of_mismatch",
     "of_register",
     "of_settings",
+    "of_skipped",
     "of_sources",
     "of_uncited",
     "selected",

@@ -62,6 +62,26 @@ def of_sources(
     return tuple(found)
 
 
+def of_skipped(
+    sources: Iterable[Source | Unavailable], listed: Listed, policy: Policy
+) -> tuple[Problem, ...]:
+    """Return a problem for each part of a source that could not be read."""
+    made = Maker(policy)
+    return tuple(
+        made.problem(
+            "source.text_skipped",
+            f"{_whose(source, entry, labels)}: {said}",
+            about=f"{source.key} {said}",
+            span=entry.span if entry is not None else None,
+            labels=labels,
+        )
+        for source in sources
+        if isinstance(source, Source)
+        for entry, labels in ((listed.entries.get(source.key), listed.labels.get(source.key, ())),)
+        for said in source.skipped
+    )
+
+
 def _whose(source: Source | Unavailable, entry: Reference | None, labels: tuple[str, ...]) -> str:
     """Return how an editor finds the source: its labels and address, else the entry's words."""
     named = ", ".join(f"[{label}]" for label in labels)

@@ -86,6 +86,7 @@ class Case:
         yield from problems.of_uncited(draft, uncited, policy)
         sources = [had[wanted.key] for wanted in self.plan.wanted]
         yield from problems.of_sources(sources, self._listed(), policy)
+        yield from problems.of_skipped(sources, self._listed(), policy)
         yield from self._mismatches(seen, policy)
         for claim, verdict in pairs:
             own = [had[key] for key in self.plan.keys(claim)]

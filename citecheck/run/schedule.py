@@ -56,8 +56,9 @@ def look(
         result = _failed(source, done) if isinstance(done, Failed) else done.result
         if result.no_text is not None:
             had[source.key] = _unavailable(source, result.no_text)
-        elif result.about is not None and source.title is None:
-            had[source.key] = replace(source, title=result.about.title)
+        elif result.about is not None:
+            title = source.title or result.about.title
+            had[source.key] = replace(source, title=title, skipped=result.about.skipped)
         seen |= {(item.draft, source.key): item for item in result.seen}
     return seen
 

@@ -82,7 +82,13 @@ def examine(job: Job) -> Examined:
         )
         for share in job.shares
     )
-    about = Text(body="", title=found.title, authors=found.authors, published=found.published)
+    about = Text(
+        body="",
+        title=found.title,
+        authors=found.authors,
+        published=found.published,
+        skipped=found.skipped,
+    )
     return Examined(key=job.source.key, seen=seen, about=about)
 
 

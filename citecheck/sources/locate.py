@@ -55,6 +55,8 @@ def locate(
     if mine is not None:
         label = reference.label or reference.id
         return given(label, table[mine], folder=folder, is_confined=mine in confined)
+    if work.file and not urls:
+        return Wanted(key=f"file:{work.file}", file=work.file)
     return Wanted(
         key=canonical(urls[0]) if urls else _key_of_nothing(reference.text),
         urls=urls,

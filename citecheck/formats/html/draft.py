@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -43,12 +44,13 @@ def read(source: str) -> Content:
     builder = ContentBuilder()
     PageWalk(builder, notes, Locator(source)).walk(article_of(page, notes.roots | notes.starts))
     lines = Lines(source)
-    return builder.build(
+    content = builder.build(
         lines,
         title=_title(page),
         language=_language(page),
         date=_date(page),
     )
+    return replace(content, base=next((one.get("href") for one in page.iter("base")), None))
 
 
 def article_of(page: HtmlElement, notes: set[HtmlElement]) -> HtmlElement:

@@ -14,7 +14,7 @@ from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic, Hint, HintKind
 from citecheck.references.entry.authors import UPPER, author_weight
 from citecheck.references.entry.dates import dates_in
-from citecheck.references.entry.identifiers import identifiers_in, is_address, is_beside
+from citecheck.references.entry.identifiers import file_of, identifiers_in, is_address, is_beside
 
 LONGEST = 4000  # code points of an entry that are looked at
 AUTHORS_END = 1600  # code points in which the authors of an entry stand
@@ -83,6 +83,9 @@ def work_of(text: str, links: Sequence[Hint] = (), whole: str = "") -> Bibliogra
     shown.sort(key=lambda link: is_beside(whole[max(link.span.start - 160, 0) : link.span.start]))
     addresses = [link.target for link in shown if link.target]
     found = identifiers_in(words, [one for one in addresses if is_address(one)])
+    if found.url is None:
+        files = (file_of(link.target) for link in shown)
+        found = replace(found, file=next((file for file in files if file), None))
     published, accessed = dates_in(words)
     title, authors, rest = _parts(words)
     if title is None:

@@ -17,6 +17,7 @@ from citecheck.nlp.web_address import is_archive, is_capture, original_of, trimm
 _URL = regex(
     r"(?:https?://|ftp://|www\.(?=[\w-]{1,63}\.))[^\s<>\"“”«»‹›|{}\\^`]{1,2000}", re.IGNORECASE
 )
+_FILE = "file:"  # as `citecheck.formats.relative_links` writes it
 _DOI = regex(r"\b10\.\s?\d{4,9}(?:\.\d{1,9})?\s?/\s?[^\s\"“”<>]{1,200}")
 _SICI = regex(r"\b10\.\d{4,9}/\S{1,60}<\S{1,40}>\S{1,40}")
 _DOI_TAIL = regex(r"(?:[.,;:]|&gt;|\.?(?:PMID|Epub|pmid).*)$")
@@ -52,6 +53,11 @@ def addresses_in(text: str) -> Iterator[tuple[Span, str]]:
     for match in _URL.finditer(text):
         words = trimmed(match.group())
         yield Span(match.start(), match.start() + len(words)), _whole(words)
+
+
+def file_of(target: str | None) -> str | None:
+    """Return the path in the target of a link to a file beside the draft; None for other links."""
+    return target.removeprefix(_FILE) if target and target.startswith(_FILE) else None
 
 
 def is_address(text: str) -> bool:

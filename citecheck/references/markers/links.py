@@ -20,7 +20,12 @@ from citecheck.model import (
     Reference,
     Span,
 )
-from citecheck.references.entry.identifiers import addresses_in, identifiers_in, is_address
+from citecheck.references.entry.identifiers import (
+    addresses_in,
+    file_of,
+    identifiers_in,
+    is_address,
+)
 from citecheck.references.entry.own_address import OwnAddresses
 from citecheck.references.types import Cover
 
@@ -77,7 +82,7 @@ def _links(document: Document, away: Cover) -> Iterator[tuple[Span, str]]:
             continue
         linked.append(hint.span)
         is_prose = not away.touches(hint.span) and not headings.touches(hint.span)
-        if is_prose and is_address(hint.target):
+        if is_prose and (is_address(hint.target) or file_of(hint.target)):
             yield hint.span, hint.target
     known = Cover(linked)
     for span, address in addresses_in(document.text):
@@ -86,7 +91,8 @@ def _links(document: Document, away: Cover) -> Iterator[tuple[Span, str]]:
 
 
 def _work(address: str) -> Bibliographic:
-    return identifiers_in("", [address])
+    file = file_of(address)
+    return Bibliographic(file=file) if file else identifiers_in("", [address])
 
 
 def _host(address: str) -> str:
