@@ -15,13 +15,14 @@ from itertools import groupby
 
 from citecheck.claims.prose import Prose, Sentence, is_words
 from citecheck.lazy_regex import regex
-from citecheck.model import BlockKind, Marker, Span
+from citecheck.model import BlockKind, CitationKind, Marker, Span
 from citecheck.nlp.sentences import clauses
 
 _CUT_BEHIND = regex(
     r"(?P<mark>\s*[,;:])|\s*(?:[—–-]\s|(?:and|but|or|nor|while|whereas|although|with|which|then)\b)"
 )
 _BETWEEN_MARKERS = regex(r"[\s,;]*")
+_NOTE = regex(r"\W*(?:[a-z]|(?:note|nb|n|fn)\W{0,2}\d{1,3}|[*†‡§¶]+)\W*$", re.IGNORECASE)
 _CLAUSE_WORDS = 3
 _FRAGMENT_WORDS = 6
 _GOES_ON = regex(r"\s*(?:and|or|nor|as well as)\b", re.IGNORECASE)
@@ -87,7 +88,7 @@ def _cut(words: str, sentence: Sentence, markers: list[Marker]) -> Iterator[Stre
     span = sentence.span
     if markers:
         span = Span(span.start, max(span.end, *(marker.span.end for marker in markers)))
-    runs = _runs(words, markers)
+    runs = _runs(words, [marker for marker in markers if not _is_aside(marker, markers)])
     if len(runs) < 2:
         yield Stretch(span, sentence, tuple(markers))
         return
@@ -96,6 +97,18 @@ def _cut(words: str, sentence: Sentence, markers: list[Marker]) -> Iterator[Stre
     for piece in _pieces(words, span, runs, cuts):
         inside = tuple(m for m in markers if piece.start <= m.span.start < piece.end)
         yield Stretch(piece, sentence, inside)
+
+
+def _is_aside(marker: Marker, markers: list[Marker]) -> bool:
+    """Whether a marker calls an explanation ("[a]", "[note 1]") where others call sources."""
+    lettered = not any(label[:1].isdigit() for label in marker.labels)
+    numbered = any(label[:1].isdigit() for other in markers for label in other.labels)
+    return (
+        numbered
+        and lettered
+        and marker.kind is CitationKind.ENTRY
+        and _NOTE.match(marker.text) is not None
+    )
 
 
 def _runs(words: str, markers: list[Marker]) -> list[Span]:

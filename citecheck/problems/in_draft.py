@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from citecheck.config.schema import Policy
 from citecheck.lazy_regex import regex
 from citecheck.model import (
+    BlockKind,
     CitationKind,
     Citations,
     Claim,
@@ -42,7 +43,7 @@ def of_list(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
         found.append(_list_missing(made, citations))
     found.extend(_dangling(made, draft))
     found.extend(_uncited_entries(made, draft, entries))
-    found.extend(_duplicates(made, entries))
+    found.extend(_duplicates(made, draft.document, entries))
     found.extend(_citation_needed(made, draft))
     found.extend(_inconsistent(made, draft))
     return tuple(found)
@@ -112,11 +113,18 @@ def _uncited_entries(made: Maker, draft: Draft, entries: list[Reference]) -> Ite
             )
 
 
-def _duplicates(made: Maker, entries: list[Reference]) -> Iterator[Problem]:
+def _duplicates(made: Maker, document: Document, entries: list[Reference]) -> Iterator[Problem]:
+    """Yield the entries that name one source; notes name a work as often as they cite it."""
+    notes = [
+        block.span
+        for block in document.blocks
+        if block.kind is BlockKind.NOTE and block.key is None
+    ]
     seen: dict[str, Reference] = {}
     for entry in entries:
         address = entry.work.doi or entry.work.url
-        if address is None or SAME_AS_BEFORE.match(entry.text):
+        is_note = any(note.overlaps(entry.span) for note in notes)
+        if address is None or is_note or SAME_AS_BEFORE.match(entry.text):
             continue
         other = seen.setdefault(address.rstrip("/").lower(), entry)
         if other is not entry:

@@ -12,10 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citecheck.model import BlockKind, Citations, Document, HintKind, Marker, Reference, Span
-from citecheck.references.bibliography.blocks import lines_of_blocks, lists_of_blocks
+from citecheck.references.bibliography.blocks import (
+    lines_of_blocks,
+    lists_of_blocks,
+    lists_of_items,
+)
 from citecheck.references.bibliography.lists import list_headings, lists_of_lines
 from citecheck.references.bibliography.non_prose import apparatus_of, notes_of
-from citecheck.references.bibliography.unannounced import with_loose_lists
+from citecheck.references.bibliography.unannounced import (
+    cited_items,
+    cited_numbers,
+    with_loose_lists,
+)
 from citecheck.references.bibliography.units import LINED, Unit, block_units, units_of
 from citecheck.references.entry.fields import work_of
 from citecheck.references.entry.ibid import followed
@@ -69,13 +77,19 @@ def find_references(document: Document) -> Citations:
 def _lists(
     document: Document, units: Sequence[Unit], headings: Sequence[int]
 ) -> tuple[FoundList, ...]:
-    """Return the reference lists; where lines are layout, footnotes count only if none is found."""
+    """Return the reference lists; where lines are layout, a heading goes before footnotes."""
+    cited = cited_numbers(document)
     if document.media_type not in LINED and document.blocks:
-        found = lists_of_blocks(document, units)
-        return with_loose_lists(lines_of_blocks(units), found)
-    return with_loose_lists(units, lists_of_lines(units, headings)) or lists_of_blocks(
-        document, [unit for unit in block_units(document) if unit.is_a(BlockKind.NOTE)]
-    )
+        found = lists_of_blocks(document, units, cited)
+        items = lists_of_items(document, cited_items(units, found, cited))
+        return with_loose_lists(lines_of_blocks(units), [*found, *items], cited)
+    headed = lists_of_lines(units, headings, cited)
+    found = with_loose_lists(units, headed, cited)
+    notes = [block.span for block in document.blocks if block.kind is BlockKind.NOTE]
+    feet = Cover(notes)
+    if notes and not headed and all(feet.touches(e.span) for one in found for e in one.entries):
+        return lists_of_blocks(document, block_units(document))
+    return found
 
 
 def _code(document: Document) -> Iterator[Span]:

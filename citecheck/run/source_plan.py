@@ -13,6 +13,7 @@ from functools import cached_property
 
 from citecheck.config.schema import Config
 from citecheck.model import CitationKind, Cited, Claim, Extract, Wanted
+from citecheck.sources.address import canonical
 from citecheck.sources.locate import given, locate
 
 
@@ -73,19 +74,37 @@ def plan(extract: Extract, config: Config) -> Plan:
 
 def _listed(extract: Extract, config: Config) -> Iterator[tuple[Cited, Wanted]]:
     used = {reference for claim in extract.claims for reference in claim.references}
+    table = _for_every_entry(extract, config)
     for reference in extract.references:
         if reference.kind is CitationKind.ENTRY or reference.id in used:
             wanted = locate(
-                reference,
-                config.sources,
-                config.fetch,
-                folder=config.folder,
-                confined=config.confined,
+                reference, table, config.fetch, folder=config.folder, confined=config.confined
             )
             yield (
                 Cited(source=wanted.key, reference=reference.id, label=reference.label),
                 wanted,
             )
+
+
+def _for_every_entry(extract: Extract, config: Config) -> dict[str, str]:
+    """Return the user's own sources, each also under the ids of the other entries of its work.
+
+    A source that is named for an address serves all entries with that address; one named for a
+    label serves later notes on the same work ("Ibid.").
+    """
+    if not config.sources:
+        return {}
+    addresses = {
+        reference.id: locate(reference, {}, config.fetch).key for reference in extract.references
+    }
+    by_work = {canonical(name): value for name, value in config.sources.items() if "://" in name}
+    for reference in extract.references:
+        names = [reference.label, reference.id]
+        own = next((config.sources[name] for name in names if name in config.sources), None)
+        if own is not None:
+            by_work.setdefault(addresses[reference.id], own)
+    others = {name: by_work[key] for name, key in addresses.items() if key in by_work}
+    return {**others, **config.sources}
 
 
 def _stand_ins(extract: Extract, config: Config) -> Iterator[tuple[Cited, Wanted]]:

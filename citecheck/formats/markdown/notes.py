@@ -101,9 +101,12 @@ class NoteMark(InlineElement):
 
 
 class InlineNote(InlineElement):
-    """``^[words]``: the note stands where its mark is."""
+    """``^[words]``: the note stands where its mark is; ``^[2]^`` is a raised number."""
 
-    pattern = regex(r"\^\[((?:[^\[\]]|\[[^\[\]]{0,500}\](?:\([^()\s]{0,2000}\))?){1,3000})\]")
+    pattern = regex(
+        r"\^\[(?!\d[\d,; –-]{0,40}\]\^)"
+        r"((?:[^\[\]]|\[[^\[\]]{0,500}\](?:\([^()\s]{0,2000}\))?){1,3000})\]"
+    )
     priority = 6
     parse_children = True
 

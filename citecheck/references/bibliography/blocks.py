@@ -14,6 +14,7 @@ from citecheck.model import BlockKind, Document, Hint, HintKind, Span
 from citecheck.references.bibliography.entries import join_lines
 from citecheck.references.bibliography.headings import ends_list, names_list
 from citecheck.references.bibliography.lists import listed_in
+from citecheck.references.bibliography.title import is_title
 from citecheck.references.bibliography.units import Unit
 from citecheck.references.markers.labels import label_at
 from citecheck.references.types import Entry, FoundList
@@ -23,14 +24,21 @@ BRACKETS = "[](){}^ \t\n.:"
 _BREAK = regex(r"\n|\s(?=\[\d{1,4}\]:\s)")
 
 
-def lists_of_blocks(document: Document, units: Sequence[Unit]) -> tuple[FoundList, ...]:
-    """Return the lists of a draft, in order."""
-    shown = _shown_labels(document)
-    backs = sorted((h for h in document.hints if h.kind is HintKind.BACK_LINK), key=_start)
+def lists_of_blocks(
+    document: Document, units: Sequence[Unit], cited: frozenset[str] = frozenset()
+) -> tuple[FoundList, ...]:
+    """Return the lists of a draft, in order; `cited` are the numbers that the text cites."""
+    marks = _Marks(document, cited)
     found: list[FoundList] = []
     for section in _sections(units):
-        found.extend(_lists_of(document, section, backs, shown))
+        found.extend(_lists_of(marks, section))
     return tuple(found)
+
+
+def lists_of_items(document: Document, lists: Sequence[Sequence[Unit]]) -> list[FoundList]:
+    """Return a list of references for each list of items of the draft."""
+    marks = _Marks(document)
+    return [_found(None, tuple(_note(marks, unit) for unit in items), items) for items in lists]
 
 
 def lines_of_blocks(units: Sequence[Unit]) -> list[Unit]:
@@ -42,15 +50,32 @@ def _start(hint: Hint) -> int:
     return hint.span.start
 
 
-def _shown_labels(document: Document) -> dict[str, str]:
-    """Return what the marks that point at each anchor show, without brackets."""
-    shown: dict[str, str] = {}
-    for hint in document.hints:
-        if hint.kind is HintKind.NOTE_MARK and hint.target:
-            label = hint.span.of(document.text).strip(BRACKETS)
-            if label:
-                shown.setdefault(hint.target.removeprefix("#"), label)
-    return shown
+class _Marks:
+    """What the draft tells of its notes: what their marks show, the ways back, numbers cited."""
+
+    def __init__(self, document: Document, cited: frozenset[str] = frozenset()) -> None:
+        self.text = document.text
+        self.cited = cited
+        self.shown: dict[str, str] = {}  # by anchor, without brackets
+        for hint in document.hints:
+            if hint.kind is HintKind.NOTE_MARK and hint.target:
+                label = hint.span.of(document.text).strip(BRACKETS)
+                if label:
+                    self.shown.setdefault(hint.target.removeprefix("#"), label)
+        backs = (hint for hint in document.hints if hint.kind is HintKind.BACK_LINK)
+        self._backs = sorted(backs, key=_start)
+
+    def words(self, span: Span) -> str:
+        """Return the text of `span` without the links back to its marks."""
+        pieces = []
+        at = span.start
+        for hint in self._backs[bisect_left(self._backs, span.start, key=_start) :]:
+            if hint.span.start >= span.end:
+                break
+            pieces.append(self.text[at : hint.span.start])
+            at = hint.span.end
+        pieces.append(self.text[at : span.end])
+        return "".join(pieces).strip(" \t\n^↑↩⤴\ufe0e\ufe0f")
 
 
 class _Section:
@@ -65,13 +90,12 @@ class _Section:
 def _sections(units: Sequence[Unit]) -> Iterator[_Section]:
     """Yield the stretches that can be lists: under a heading that names one, and loose notes."""
     section = _Section(None)
-    for unit in units:
-        is_heading = unit.is_a(BlockKind.HEADING) or (
-            unit.is_a(BlockKind.PARAGRAPH) and names_list(unit.text)
-        )
-        if is_heading and (names_list(unit.text) or _closes(unit, section)):
+    for index, unit in enumerate(units):
+        names = names_list(unit.text) and not is_title(units, index)
+        is_heading = unit.is_a(BlockKind.HEADING) or (unit.is_a(BlockKind.PARAGRAPH) and names)
+        if is_heading and (names or _closes(unit, section)):
             yield section
-            section = _Section(unit if names_list(unit.text) else None)
+            section = _Section(unit if names else None)
         elif unit.is_a(BlockKind.NOTE):
             section.notes.append(unit)
         elif section.notes and not unit.is_a(BlockKind.LIST_ITEM):
@@ -90,19 +114,17 @@ def _closes(unit: Unit, section: _Section) -> bool:
     return ends_list(unit.text) or outer is None or inner is None or inner <= outer
 
 
-def _lists_of(
-    document: Document, section: _Section, backs: Sequence[Hint], shown: dict[str, str]
-) -> tuple[FoundList, ...]:
+def _lists_of(marks: _Marks, section: _Section) -> tuple[FoundList, ...]:
     if section.notes:
-        entries = [_note(document, unit, backs, shown) for unit in section.notes]
+        entries = [_note(marks, unit) for unit in section.notes]
         return (_found(section.heading, tuple(entries), section.notes),)
     items = [unit for unit in section.others if unit.is_a(BlockKind.LIST_ITEM)]
     top = min((unit.block.level or 1 for unit in items if unit.block), default=1)
     items = [unit for unit in items if unit.block and (unit.block.level or 1) == top]
     if items:
-        entries = [_note(document, unit, backs, shown) for unit in items]
+        entries = [_note(marks, unit) for unit in items]
         return (_found(section.heading, tuple(entries), items),)
-    return listed_in(section.heading, lines_of_blocks(section.others))
+    return listed_in(section.heading, lines_of_blocks(section.others), marks.cited)
 
 
 def _found(heading: Unit | None, entries: tuple[Entry, ...], units: Sequence[Unit]) -> FoundList:
@@ -110,11 +132,12 @@ def _found(heading: Unit | None, entries: tuple[Entry, ...], units: Sequence[Uni
     return FoundList(span=Span(first.start, units[-1].end), heading=heading, entries=entries)
 
 
-def _note(document: Document, unit: Unit, backs: Sequence[Hint], shown: dict[str, str]) -> Entry:
+def _note(marks: _Marks, unit: Unit) -> Entry:
     """Return the entry that a note or a list item is."""
     assert unit.block is not None
-    words = _without(document.text, unit.span, backs)
-    label = next((shown[a] for a in unit.block.anchors if a in shown), None) or unit.block.number
+    words = marks.words(unit.span)
+    shown = (marks.shown[anchor] for anchor in unit.block.anchors if anchor in marks.shown)
+    label = next(shown, None) or unit.block.number
     typed = label_at(words)
     if typed is not None and (label is None or typed.text == label):
         label, words = typed.text, words[typed.end :]
@@ -126,19 +149,6 @@ def _note(document: Document, unit: Unit, backs: Sequence[Hint], shown: dict[str
         span=unit.span,
         anchors=unit.block.anchors,
     )
-
-
-def _without(text: str, span: Span, backs: Sequence[Hint]) -> str:
-    """Return the text of `span` without the links back to its marks."""
-    pieces = []
-    at = span.start
-    for hint in backs[bisect_left(backs, span.start, key=_start) :]:
-        if hint.span.start >= span.end:
-            break
-        pieces.append(text[at : hint.span.start])
-        at = hint.span.end
-    pieces.append(text[at : span.end])
-    return "".join(pieces).strip(" \t\n^↑↩")
 
 
 def _lines(unit: Unit) -> Iterator[Unit]:

@@ -16,6 +16,7 @@ _BACK = regex(  # a pasted link back to the marks: "^ a b", "↑ 1.0 1.1", "Jump
     r"(?:[\^↑]\s?(?:(?i:jump up(?: to)?):?\s?)?|(?i:jump up(?: to)?):?\s?[\^↑]?\s?)"
     r"(?:(?:[a-z]|\d{1,3}\.\d{1,2})[\s,]\s?){0,40}"
 )
+_ARROWS = " ↩↑⤴\ufe0e\ufe0f"  # a pasted way back behind the words
 _SOFT_HYPHEN = "\u00ad"
 _URL_TAIL = regex(r"(?:https?://|www\.|doi\.org/|doi:\s?10\.)\S{0,400}[/\-_.=&?%#]$", re.IGNORECASE)
 
@@ -29,7 +30,7 @@ def entry_of(label: str | None, units: Sequence[Unit], skip: int = 0) -> Entry:
     return Entry(
         label=label,
         keys=(label,) if label is not None else (),
-        text=join_lines([first.text[begin:], *(unit.text for unit in units[1:])]),
+        text=join_lines([first.text[begin:], *(unit.text for unit in units[1:])]).rstrip(_ARROWS),
         span=Span(min(first.start + begin, last.end), last.end),
         anchors=anchors,
     )

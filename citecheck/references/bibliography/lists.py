@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind, Span
+from citecheck.references.bibliography.by_order import entries_by_order
 from citecheck.references.bibliography.entries import labelled_entries
 from citecheck.references.bibliography.headings import ends_any_list, ends_list, names_list
+from citecheck.references.bibliography.title import is_title
 from citecheck.references.bibliography.units import Unit
 from citecheck.references.bibliography.unlabelled import unlabelled_entries
 from citecheck.references.markers.labels import Rung, Style, best_chain, label_at
@@ -22,16 +25,22 @@ LONGEST_PREAMBLE = 12  # lines between a heading and the first label ("* present
 SHORTEST_REST = 3  # code points that must follow a name in brackets on its line
 LONGEST_MEAN = 1200  # code points an entry may have on average
 
+_CITES = regex(r"(?<=\w)[^\w\[]{0,3}\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,9}\](?:\W|$)")
 _TERMINAL = regex(r"[.?!…)\]\"”’»/\d]$")
 
 
-def lists_of_lines(units: Sequence[Unit], headings: Sequence[int]) -> tuple[FoundList, ...]:
-    """Return the lists under the units that `headings` names, where line breaks are layout."""
+def lists_of_lines(
+    units: Sequence[Unit], headings: Sequence[int], cited: frozenset[str] = frozenset()
+) -> tuple[FoundList, ...]:
+    """Return the lists under the units that `headings` names, where line breaks are layout.
+
+    `cited` are the numbers that the text cites.
+    """
     found: list[FoundList] = []
     for place, index in enumerate(headings):
         stop = headings[place + 1] if place + 1 < len(headings) else len(units)
         region = [unit for unit in units[index + 1 : stop] if not unit.furniture]
-        found.extend(listed_in(units[index], region))
+        found.extend(listed_in(units[index], region, cited))
     return tuple(found)
 
 
@@ -40,7 +49,10 @@ def list_headings(units: Sequence[Unit]) -> list[int]:
     return [
         index
         for index, unit in enumerate(units)
-        if not unit.furniture and names_list(unit.text) and _stands_alone(units, index)
+        if not unit.furniture
+        and names_list(unit.text)
+        and _stands_alone(units, index)
+        and not is_title(units, index)
     ]
 
 
@@ -58,9 +70,18 @@ def _stands_alone(units: Sequence[Unit], index: int) -> bool:
     return after is None or after.gap or label_at(after.text) is not None
 
 
-def listed_in(heading: Unit | None, region: Sequence[Unit]) -> tuple[FoundList, ...]:
-    """Return the lists that `region` holds: by their labels, else by how entries begin."""
-    return _labelled_lists(heading, _until_end(region)) or _unlabelled_list(heading, region)
+def listed_in(
+    heading: Unit | None, region: Sequence[Unit], cited: frozenset[str] = frozenset()
+) -> tuple[FoundList, ...]:
+    """Return the lists that `region` holds: by their labels, their order, or how entries begin.
+
+    `cited` are the numbers that the text cites.
+    """
+    labelled = _labelled_lists(heading, _until_end(region))
+    if labelled:
+        return labelled
+    name = heading.text if heading is not None else ""
+    return _list_of(heading, entries_by_order(name, region, cited) or unlabelled_entries(region))
 
 
 def _until_end(region: Sequence[Unit]) -> Sequence[Unit]:
@@ -99,8 +120,32 @@ def cut_at(
         between = named[bisect_left(named, starts[0]) : bisect_left(named, starts[-1])]
         begin = starts[0]
         lines = sorted({line - begin for line in (*starts, *between)})
-        lists.append(_cut(None if lists else heading, region[begin:stop], lines))
+        for own, rest in _between_prose(region[begin:stop], lines):
+            lists.append(_cut(None if lists else heading, own, rest))
     return tuple(lists)
+
+
+def _between_prose(
+    region: Sequence[Unit], starts: Sequence[int]
+) -> Iterator[tuple[Sequence[Unit], Sequence[int]]]:
+    """Yield the region in pieces, and where entries start in each, without the prose between.
+
+    Entries that follow each section ("[1] … [2] …", prose that cites, "[3] …") do not end the text.
+    """
+    first = 0
+    for start, following in pairwise(starts):
+        behind = next(
+            (
+                index
+                for index in range(start + 1, following)
+                if region[index].gap and _CITES.search(region[index].text)
+            ),
+            None,
+        )
+        if behind is not None:
+            yield region[first:behind], [line - first for line in starts if first <= line < behind]
+            first = following
+    yield region[first:], [line - first for line in starts if line >= first]
 
 
 def rungs_of(region: Sequence[Unit]) -> dict[Style, list[Rung]]:
@@ -188,8 +233,7 @@ def _length_of_last(units: Sequence[Unit], lengths: Sequence[int]) -> int:
     return min(len(units), longest)
 
 
-def _unlabelled_list(heading: Unit | None, region: Sequence[Unit]) -> tuple[FoundList, ...]:
-    entries = unlabelled_entries(region)
+def _list_of(heading: Unit | None, entries: tuple[Entry, ...]) -> tuple[FoundList, ...]:
     if not entries:
         return ()
     first = heading.start if heading is not None else entries[0].span.start

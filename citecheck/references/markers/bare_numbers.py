@@ -42,6 +42,12 @@ _BARE = regex(
     rf"(?<![\w$€£#@/\\{_DASH}])({_GROUP})(?![\w%°$€£/\\{_DASH}]|\.\d|,\d)"
     rf"|(?<=[^\W\d_])({_GROUP})(?![\w%°/{_DASH}]|\.\d)"
 )
+_CARETED = regex(  # "2011.^1^", "2011. ^1^2^3"; no power ("10^6^"), no isotope ("^14^C")
+    r"(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?)\]\"”’%])|(?<=[.,;:!?)\"”’%]\s))"
+    rf"\^\[?(?P<first>{_GROUP})\]?(?P<more>(?:\^\[?{_GROUP}\]?){{0,40}})\^?(?![\w^])"
+)
+_CARET = regex(rf"\^\[?({_GROUP})\]?(?:\^(?!\[?\d))?")
+_UNIT = regex(r"\d\s?(?:[cdkmnµμ]?m|in|ft|s|kg)$")
 _RAISED = regex(r"[⁰¹²³⁴-⁹]{1,3}(?:[⁻˒’,·\-–]{1,2}[⁰¹²³⁴-⁹]{1,3}){0,80}")
 
 
@@ -54,7 +60,8 @@ def plain_numbers(
     """
     best: list[Candidate] = []
     best_weight = 0.0
-    bare = sorted([*_bare(text, _raised(text, hints)), *_unicode_raised(text)], key=_start)
+    raised = [*_unicode_raised(text), *_careted(text)]
+    bare = sorted([*_bare(text, _raised(text, hints)), *raised], key=_start)
     for style in (list(_round(text)), bare):
         prose = [one for one in style if not excluded(Span(one.start, one.end))]
         kept = _believed(prose, keys)
@@ -154,6 +161,20 @@ def _unicode_raised(text: str) -> Iterator[Candidate]:
         labels = expand(digits)
         if labels is not None and not is_power(text[max(0, match.start() - 8) : match.start()]):
             yield Candidate(match.start(), match.end(), labels, 1.5, Shape.RAISED)
+
+
+def _careted(text: str) -> Iterator[Candidate]:
+    """Yield the numbers raised with carets, each of a row ("^1^2^3") for itself."""
+    for match in _CARETED.finditer(text):
+        if _UNIT.search(text, max(0, match.start() - 8), match.start()):
+            continue
+        at = match.start()
+        for part in _CARET.finditer(text, match.start(), match.end()):
+            labels = expand(part[1])
+            end = part.end()
+            if labels is not None:
+                yield Candidate(at, end, labels, 2.5, Shape.RAISED)
+            at = end
 
 
 def _bare(text: str, raised: frozenset[int]) -> Iterator[Candidate]:

@@ -42,6 +42,7 @@ _BEFORE_NO_MARKER = regex(
     re.IGNORECASE,
 )
 _INTERVAL_AFTER = regex(r"\s?(?:mm|cm|km|m|s|ms|h|Hz|kHz|%|°|degrees?|degr|years?|×|\^)\b")
+_AGAIN = regex(r"(\d{1,4}):\d{1,3}")
 _NAMES = regex(r"[,;]\s*")
 
 
@@ -65,14 +66,23 @@ def bracketed(text: str, keys: frozenset[str]) -> tuple[list[Mark], list[Span]]:
             continue
         labels = _labels(inner, keys)
         if labels and _may_stand(text, span, labels, keys):
-            marks.append(Mark(span, labels))
+            marks.append(Mark(_with_carets(text, span), labels))
     return list(_joined(text, marks)), needed
+
+
+def _with_carets(text: str, span: Span) -> Span:
+    """Return the place of a bracket with the carets that raise it: "^[1]^"."""
+    raised = text[span.start - 1 : span.start] == "^" == text[span.end : span.end + 1]
+    return Span(span.start - 1, span.end + 1) if raised else span
 
 
 def _labels(inner: str, keys: frozenset[str]) -> tuple[str, ...] | None:
     """Return the labels between two brackets, or None if they hold something else."""
     if inner.startswith("^"):
         return (inner[1:],) if inner[1:] and " " not in inner else None
+    again = _AGAIN.fullmatch(inner)  # "[1:1]": note 1 once more
+    if again is not None and again[1] in keys:
+        return (again[1],)
     labels = expand(inner)
     if labels is None:
         located = _LOCATED.fullmatch(inner)

@@ -14,9 +14,12 @@ from string import ascii_lowercase
 from citecheck.references.markers.bare_number_context import Shape
 
 SKIPS = 5  # numbers that may be first named out of order (in a table, a caption) before the next
-
-
 DEAREST_SKIP = 2.5  # what a gap of any length costs at most
+LATER = 0.5
+"""What a later mention of a number must look better than the first: more than a group does.
+
+In "a day.3 Both crews agree.2,3" the single 3 is the first mention.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def first_mentions(candidates: Sequence[Candidate], skips: int = SKIPS) -> Menti
                 top, parent = value, known[1]
         if top is None or candidate.weight <= 0:
             continue
-        if high not in best or top > best[high][0]:
+        if high not in best or top > best[high][0] + LATER:
             nodes.append((candidate.start, high, parent))
             best[high] = (top, len(nodes) - 1)
     weight, node = max(best.values(), key=lambda value: value[0])

@@ -1,0 +1,45 @@
+"""Raised numbers: with carets, in groups, beside powers and isotopes."""
+
+from __future__ import annotations
+
+import pytest
+
+import citecheck
+
+LIST = "\n\n## References\n\n" + "\n".join(
+    f"{number}. Brandt, A. Part {number}. https://a.example/{number}" for number in range(1, 5)
+)
+
+
+def labels(text: str) -> list[tuple[str, ...]]:
+    return [marker.labels for marker in citecheck.extract((text + LIST).encode()).markers]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It rose in 2011.^1^ It has 4 doors.^2,3^ It is old.^4^", [("1",), ("2", "3"), ("4",)]),
+        ("It rose in 2011.^[1]^ It has 4 doors.^[2]^", [("1",), ("2",)]),
+        ("It rose in 2011. ^1^2^3 It has 4 doors. ^4", [("1",), ("2",), ("3",), ("4",)]),
+        ("The ^14^C ages reach 3,200 years.^1^ It is red.^2^", [("1",), ("2",)]),
+        ("It holds 10^6^ litres on 40 m^2^.^1^ It is red.^2^", [("1",), ("2",)]),
+        (
+            "The trial ran.1 It used less.2 It is red.1,2 It is old.3",
+            [("1",), ("2",), ("1", "2"), ("3",)],
+        ),
+        (
+            "It cost less in 2023.1 It is blue.2 Both are.1,2 It is old.3",
+            [("1",), ("2",), ("1", "2"), ("3",)],
+        ),
+    ],
+)
+def test_raised_numbers_are_markers(text: str, wanted: list[tuple[str, ...]]) -> None:
+    assert labels(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It holds 10^6^ litres.", "The ^14^C ages.", "A field of 40 m^2^.", "Let x^2^ be 4."],
+)
+def test_powers_and_isotopes_are_none(text: str) -> None:
+    assert labels(text) == []
