@@ -74,37 +74,38 @@ def plan(extract: Extract, config: Config) -> Plan:
 
 def _listed(extract: Extract, config: Config) -> Iterator[tuple[Cited, Wanted]]:
     used = {reference for claim in extract.claims for reference in claim.references}
-    table = _for_every_entry(extract, config)
+    serving = _serving(extract, config)
+    table = {**{one: config.sources[name] for one, name in serving.items()}, **config.sources}
+    confined = config.confined.union(
+        one for one, name in serving.items() if name in config.confined
+    )
     for reference in extract.references:
         if reference.kind is CitationKind.ENTRY or reference.id in used:
-            wanted = locate(
-                reference, table, config.fetch, folder=config.folder, confined=config.confined
-            )
+            wanted = locate(reference, table, config.fetch, folder=config.folder, confined=confined)
             yield (
                 Cited(source=wanted.key, reference=reference.id, label=reference.label),
                 wanted,
             )
 
 
-def _for_every_entry(extract: Extract, config: Config) -> dict[str, str]:
-    """Return the user's own sources, each also under the ids of the other entries of its work.
+def _serving(extract: Extract, config: Config) -> dict[str, str]:
+    """Return which of the user's own sources, by its name, serves each reference, by its id.
 
-    A source that is named for an address serves all entries with that address; one named for a
-    label serves later notes on the same work ("Ibid.").
+    One that is named for an address serves all entries with that address; one named for a label
+    serves other notes on the same work, too ("Ibid.").
     """
     if not config.sources:
         return {}
-    addresses = {
+    works = {
         reference.id: locate(reference, {}, config.fetch).key for reference in extract.references
     }
-    by_work = {canonical(name): value for name, value in config.sources.items() if "://" in name}
+    by_work = {canonical(name): name for name in config.sources if "://" in name}
     for reference in extract.references:
-        names = [reference.label, reference.id]
-        own = next((config.sources[name] for name in names if name in config.sources), None)
+        names = (reference.label, reference.id)
+        own = next((name for name in names if name and name in config.sources), None)
         if own is not None:
-            by_work.setdefault(addresses[reference.id], own)
-    others = {name: by_work[key] for name, key in addresses.items() if key in by_work}
-    return {**others, **config.sources}
+            by_work.setdefault(works[reference.id], own)
+    return {one: by_work[work] for one, work in works.items() if work in by_work}
 
 
 def _stand_ins(extract: Extract, config: Config) -> Iterator[tuple[Cited, Wanted]]:
