@@ -89,6 +89,7 @@ FORMATS = (  # in the order in which they are tried on a draft's bytes
         endings=(".epub",),
         recognised=recognise.is_epub,
         is_text=False,
+        has_drafts=True,
         has_sources=True,
     ),
     Format(

@@ -1,0 +1,92 @@
+"""The ZIP package of an EPUB: what it says of itself, and its chapters in the order of reading.
+
+Sizes are checked before anything is unpacked. Source: EPUB 3.3, package documents and OCF.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml import etree
+
+DAMAGE = (
+    zipfile.BadZipFile,
+    KeyError,
+    EOFError,
+    zlib.error,
+    NotImplementedError,
+    StopIteration,
+    etree.XMLSyntaxError,
+)
+_MOST_BYTES = 50_000_000  # of all chapters, unpacked
+_MOST_CHAPTERS = 500
+_CONTAINER = "META-INF/container.xml"
+_MOST_PACKAGE_BYTES = 10_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """What a package says: `chapters` are names of members, in the order of reading."""
+
+    title: str | None
+    authors: tuple[str, ...]
+    language: str | None
+    date: str | None
+    chapters: tuple[str, ...]
+
+
+def book_of(archive: zipfile.ZipFile) -> Book:
+    """Return what the package document says.
+
+    Raises:
+        one of `DAMAGE`: the package is no EPUB, or damaged.
+    """
+    container = _parse(archive, _CONTAINER)
+    name = next(container.iter("{*}rootfile")).get("full-path", "")
+    package = _parse(archive, name)
+    language = (_first(package, "language") or "")[:2].lower()
+    return Book(
+        title=_first(package, "title"),
+        authors=tuple(filter(None, map(_words, package.iter("{*}creator")))),
+        language=language or None,
+        date=_first(package, "date"),
+        chapters=tuple(_chapters(archive, package, posixpath.dirname(name))),
+    )
+
+
+def _parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    if archive.getinfo(name).file_size > _MOST_PACKAGE_BYTES:
+        raise zipfile.BadZipFile(f"{name} unpacks to more than any book has")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return etree.fromstring(archive.read(name), parser)
+
+
+def _first(package: etree._Element, name: str) -> str | None:
+    return next(filter(None, map(_words, package.iter(f"{{*}}{name}"))), None)
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join((element.text or "").split())
+
+
+def _chapters(archive: zipfile.ZipFile, package: etree._Element, folder: str) -> Iterator[str]:
+    """Yield the names of the chapters, as far as they may be unpacked."""
+    files = {
+        item.get("id"): item.get("href", "")
+        for item in package.iter("{*}item")
+        if "nav" not in item.get("properties", "").split()
+    }
+    left = _MOST_BYTES
+    for place in list(package.iter("{*}itemref"))[:_MOST_CHAPTERS]:
+        if place.get("idref") not in files:
+            continue
+        name = posixpath.normpath(posixpath.join(folder, unquote(files[place.get("idref")])))
+        left -= archive.getinfo(name).file_size
+        if left < 0:
+            return
+        yield name
