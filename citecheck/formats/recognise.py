@@ -10,7 +10,9 @@ PDF_HEADER_WITHIN = 1024  # bytes. Source: ISO 32000-1, annex H, implementation 
 HEAD = 4_096  # bytes in which a text shows what it is
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 _NAMES_WITHIN = 200_000  # bytes at either end of an archive that name its first members, or all
-_MIMETYPE_WITHIN = 100  # bytes. Source: EPUB OCF 3.3, 4.3: the first member names the type
+# In an EPUB and an OpenDocument file, the first member names the type.
+# Source: EPUB OCF 3.3, 4.3; OpenDocument 1.3, part 2, 3.3
+_MIMETYPE_WITHIN = 120  # bytes
 _HTML = regex(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -44,6 +46,11 @@ def is_docx(body: bytes) -> bool:
 def is_epub(body: bytes) -> bool:
     """Whether it is an EPUB."""
     return is_zip(body) and b"application/epub+zip" in body[:_MIMETYPE_WITHIN]
+
+
+def is_odt(body: bytes) -> bool:
+    """Whether it is a text in the OpenDocument format: its first member says so."""
+    return is_zip(body) and b"application/vnd.oasis.opendocument.text" in body[:_MIMETYPE_WITHIN]
 
 
 def is_html(body: bytes) -> bool:

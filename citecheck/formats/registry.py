@@ -93,6 +93,15 @@ FORMATS = (  # in the order in which they are tried on a draft's bytes
         has_sources=True,
     ),
     Format(
+        name="odt",
+        shown="ODT",
+        media_types=("application/vnd.oasis.opendocument.text",),
+        endings=(".odt", ".ott"),
+        recognised=recognise.is_odt,
+        is_text=False,
+        has_drafts=True,
+    ),
+    Format(
         name="html",
         shown="HTML",
         media_types=("text/html", "application/xhtml+xml"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from citecheck.formats.docx.fields import Field
+from citecheck.formats.citation_fields import Field
 from citecheck.formats.docx.hidden import drop_hidden, hidden_styles
 from citecheck.formats.docx.marking import FieldMarker
 from citecheck.formats.docx.numbering import STYLES, Numbering

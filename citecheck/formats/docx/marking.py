@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from citecheck.formats.docx.fields import Field, read_field, read_tag
+from citecheck.formats.citation_fields import Field, read_field, read_tag
 from citecheck.formats.docx.xml import W, bookmark, parent_of, value
 from citecheck.formats.html.walk import END_SUFFIX
 from citecheck.model import Bibliographic

@@ -92,7 +92,7 @@ class TemplateWriter:
         """Write a citation as it is printed, and keep what its fields say."""
         block = self._builder.block
         if self._walk.inside_note:
-            if block is not None and block.work is None:
+            if block is not None and block.work is None and not self._walk.has_linked:
                 block.work = work_of(parameters)
         else:
             self._list(source_of(parameters))

@@ -43,6 +43,7 @@ class PageWalk:
         self.notes = notes
         self.left_out: Counter[str] = Counter()  # names of templates whose words are not read
         self.inside_note = False
+        self.has_linked = False  # whether the note has given an address in words of its own
         self._marks = sorted(notes.at)
         self._depth = 0
         self._is_inline = 0  # levels at which a line break is a space
@@ -137,7 +138,7 @@ class PageWalk:
         )
         self.end()
         self.builder.begin(block)
-        self.inside_note = True
+        self.inside_note, self.has_linked = True, False
         self.write_inline(*note.body)
         self.inside_note = False
         if block.start is None and block.key is not None:  # an entry must have words to stand
@@ -305,6 +306,7 @@ class PageWalk:
         address = f"https:{address}" if address.startswith("//") else address
         hint = None
         if address.lower().startswith(_EXTERNAL):
+            self.has_linked = True
             hint = self.builder.open_hint(OpenHint(kind=HintKind.LINK, target=address))
         if node.title is not None and str(node.title).strip():
             start = offset + len(str(node)) - len(str(node.title)) - 1

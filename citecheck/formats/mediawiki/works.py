@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -88,7 +89,7 @@ def work_of(parameters: Parameters) -> Bibliographic:
     """Return what the fields of a citation template say."""
     title = words_of(field_of(parameters, CHAPTERS)) or words_of(field_of(parameters, TITLES))
     date = words_of(field_of(parameters, DATES))
-    doi = _DOI.search(words_of(parameters.get("doi")) or "")
+    doi = _DOI.search(html.unescape(str(parameters["doi"][0]))) if "doi" in parameters else None
     container = words_of(field_of(parameters, CONTAINERS)) or words_of(
         field_of(parameters, PUBLISHERS)
     )

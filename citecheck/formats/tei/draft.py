@@ -98,7 +98,7 @@ class _Tei:
             return OpenHint(kind=HintKind.LINK, target=target)
         keys = tuple(one.removeprefix("#") for one in target.split() if one.startswith("#"))
         kind = element.get("type") or ""
-        if kind in ("bibr", "biblio", "cit", "bibl") and keys:
+        if kind in ("bibr", "biblio", "cit", "bibl"):  # without keys: GROBID could not tell which
             return OpenHint(kind=HintKind.CITATION, keys=keys)
         if kind in ("foot", "note", "noteAnchor") and keys:
             return OpenHint(kind=HintKind.NOTE_MARK, target=f"#{keys[0]}")

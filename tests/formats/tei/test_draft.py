@@ -33,7 +33,7 @@ Newts do not <ref type="bibr">(Dy, 1990)</ref>, see <ref type="figure" target="#
 
 def test_references_with_a_target_are_citations() -> None:
     document, found = read_and_find(ARTICLE, "frogs.xml")
-    assert labels(found) == [("b0", "b1", "b2"), ("b1", "b2")]
+    assert labels(found) == [("b0", "b1", "b2"), ("b1", "b2"), ()]
     assert document.media_type == "application/tei+xml"
 
 

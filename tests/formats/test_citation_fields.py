@@ -1,7 +1,7 @@
 import base64
 import json
 
-from citecheck.formats.docx.fields import read_field, read_tag
+from citecheck.formats.citation_fields import read_field, read_tag
 
 ENDNOTE = """<EndNote><Cite><Author>Hale</Author><Year>2021</Year><record><titles>
 <title><style>Four wells</style></title><secondary-title>Wells</secondary-title></titles>

@@ -1,4 +1,4 @@
-"""A Word field's instruction → the works that a citation manager wrote into it.
+"""A field of a word processor → the works that a citation manager wrote into it.
 
 Zotero and Mendeley keep CSL JSON there, EndNote its own XML, plain or as base64 data; Word itself
 names entries of the document's source list. A payload that cannot be read is a field without

@@ -1,0 +1,1 @@
+"""OpenDocument text (LibreOffice, Google Docs): the reader of drafts."""
