@@ -11,6 +11,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from citecheck.claims.statement import Statement
+from citecheck.language.en.claims import APART
 from citecheck.model import Date, Fact, Figure, Finding
 from citecheck.nlp.dates import compare as date_comparison
 from citecheck.nlp.figures.compare import compare as figure_comparison
@@ -36,16 +37,6 @@ _HYPHENS = ("-", "‐", "‑")
 _JOINTS = (".", "-", "‐", "‑", "/", "(")
 _SMALL_UNITS = ("milli", "micro", "nano", "pico")
 
-_APART = frozenset(
-    "early late earlier later first second third former latter previous previously initial "
-    "initially original originally now then again another other others next last final finally "
-    "new old each per every respectively only further additional more less most least upper lower "
-    "minimum maximum average mean median before after until since mild severe high low left right "
-    "today yesterday currently formerly once while whereas compared versus than instead expected "
-    "planned target forecast would could if about half quarter third rest remaining".split()
-)
-"""Words that say which of several times, parts or kinds is meant."""
-
 
 def are_alike(one: Statement, two: Statement) -> bool:
     """Whether two sentences share most of their words."""
@@ -66,7 +57,7 @@ def _are_told_apart(one: Statement, two: Statement) -> bool:
     shared = one.content & two.content
     if one.names - two.names and two.names - one.names:
         return True
-    if (one.plain ^ two.plain) & _APART or _are_parallel(one, two, shared):
+    if (one.plain ^ two.plain) & APART or _are_parallel(one, two, shared):
         return True
     return any(
         (mine := one.modifiers[noun] - shared)

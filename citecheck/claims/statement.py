@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from citecheck.language.en.claims import DEFINITE
 from citecheck.lazy_regex import regex
 from citecheck.model import Claim, Date, Fact, FactKind, Figure
 from citecheck.nlp.lexical.words import Word, find_words, key
@@ -21,7 +22,6 @@ _SMALL = 0.15  # part of the words of a sentence that are articles, verbs and th
 _SENTENCE = regex(r"[\"“‘(]?[^\W\d_a-z].*[.!?][\"”’)]*", re.DOTALL)
 _SIGNS = regex(r"[*=|<>±×→\\{}]|\([A-Za-z]\)|\.{4}")
 _SPEECH = frozenset(map(key, "say said told ask asked add report reported claim wrote".split()))
-_DEFINITE = frozenset("the this that these those its his her their our".split())
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Statement:
     def is_definite(self) -> bool:
         """Whether it tells of something that is named or was spoken of: "the mill", "Ada"."""
         names = (fact.text for fact in self.claim.facts if fact.kind is FactKind.NAME)
-        return not self.plain.isdisjoint(_DEFINITE) or not all(map(str.isupper, names))
+        return not self.plain.isdisjoint(DEFINITE) or not all(map(str.isupper, names))
 
     @cached_property
     def modifiers(self) -> dict[str, frozenset[str]]:

@@ -16,6 +16,7 @@ from itertools import pairwise
 import sentencex
 
 from citecheck.language.en.calendar import MONTH_ABBREVIATIONS, MONTHS
+from citecheck.language.en.sentences import NEVER_LAST, STARTERS
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 
@@ -47,17 +48,6 @@ def _words(of: str) -> frozenset[str]:
     return frozenset(of.split())
 
 
-_STARTERS = _words(
-    "he she it they we you i the this that these those there a an in on at but and so however "
-    "meanwhile his her its their our my when while after before as if by for from with since "
-    "although though many some most all no one both what who why how to not only"
-)
-_NEVER_LAST = _words(
-    "approx proc natl acad sci vol vols fig figs eq eqs pp ed eds vs cf ca e.g i.e eg ie viz dr mr "
-    "mrs ms mx prof gen col sgt lt capt cmdr adm rep reps sen sens gov pres rev hon messrs st mt "
-    "dept univ natn assoc est incl esp resp trans phys chem biol med engl j int lett nat soc conf "
-    "symp ann appl math comput"
-)
 _BEFORE_NUMBER = _words("no nos p pp art sec sect ch par para c ca app tab op al b d n r fl").union(
     MONTH_ABBREVIATIONS
 )
@@ -150,10 +140,10 @@ def _runs_on(before: str, after: str) -> bool:
     word = token[1].lower()
     if word in {"a.m", "p.m"}:
         return _TIME_FOLLOWS.match(after) is not None
-    if word in _NEVER_LAST or (word in _BEFORE_NUMBER and after[0].isdigit()):
+    if word in NEVER_LAST or (word in _BEFORE_NUMBER and after[0].isdigit()):
         return True
     following = _WORD_NEXT.match(after)
-    starts_anew = following is None or following[1].lower() in _STARTERS
+    starts_anew = following is None or following[1].lower() in STARTERS
     return len(word) == 1 and token[1].isupper() and not starts_anew  # an initial
 
 

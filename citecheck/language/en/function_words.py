@@ -3,28 +3,61 @@
 Closed classes (stop words, number words, irregular forms) are meant to be whole; the synonyms are
 those that news and encyclopaedias use for one another. Lists of opposites stand in `opposites.py`.
 """
-# ruff: noqa: SIM905 - lists of words read best as words
 
 from __future__ import annotations
 
 from citecheck.language.en.numbers import ORDINALS, PLAIN
+from citecheck.language.word_set import word_set
 
-STOPWORDS = frozenset(
-    """
-    a an the this that these those some any each every either neither both all such same other
-    another own i me my mine myself we us our ours ourselves you your yours yourself he him his
-    himself she her hers herself it its itself they them their theirs themselves who whom whose
-    which what one ones there here and or but nor so yet if then than because as while although
-    though unless until since whether of in on at by for with about against between into through
-    during before after above below to from up down out off over under again further upon within
-    without along among across behind beyond toward towards via per am is are was were be been
-    being have has had having do does did doing done will would shall should can could may might
-    must ought not no n't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't
-    cannot couldn't hasn't haven't hadn't it's he's she's that's there's i'm we're they're i've
-    we've they've also too very just only even still ever never however thus therefore hence when
-    where why how more most less least much many few several s t re ve ll d m
-    """.split()
+ARTICLES = word_set("a an the")
+DEMONSTRATIVES = word_set("this that these those")
+POSSESSIVES = word_set("my your his her its our their")
+SUBJECTS = word_set("i you he she it we they")
+RELATIVES = word_set("who whom whose which")
+INTERROGATIVES = word_set("what when where why how")
+BE = word_set("is are was were be been being")
+HAVE = word_set("has have had")
+DO = word_set("do does did")
+MODALS = word_set("will would can could may might must shall should")
+JOINERS = word_set("and or but nor")
+SUBORDINATORS = word_set("because although though unless whereas while since until")
+PREPOSITIONS = word_set("of in on at by to from for with")
+TIME_PREPOSITIONS = word_set("before after during since until")
+PATH_PREPOSITIONS = word_set("into through across along against between among within without")
+DEGREES = word_set("about around nearly almost roughly approximately")
+MORE_OR_LESS = word_set("more most less least")
+QUANTIFIERS = word_set("some any every each all both few many several")
+OBJECTS = word_set("me him us them")
+
+STOPWORDS = word_set(
+    "either neither such same other another own mine myself ours ourselves yours yourself "
+    "himself hers herself itself theirs themselves one ones there here so yet if then than "
+    "because as while although though unless whether about above below up down out off over "
+    "under again further upon behind beyond toward towards via per am having doing done ought "
+    "not no n't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't cannot "
+    "couldn't hasn't haven't hadn't it's he's she's that's there's i'm we're they're i've "
+    "we've they've also too very just only even still ever never however thus therefore hence "
+    "much s t re ve ll d m"
+).union(
+    ARTICLES,
+    DEMONSTRATIVES,
+    POSSESSIVES,
+    SUBJECTS,
+    RELATIVES,
+    INTERROGATIVES,
+    BE,
+    HAVE,
+    DO,
+    MODALS,
+    JOINERS,
+    PREPOSITIONS,
+    TIME_PREPOSITIONS,
+    PATH_PREPOSITIONS,
+    MORE_OR_LESS,
+    QUANTIFIERS,
+    OBJECTS,
 )
+"""Words that say little by themselves."""
 
 NUMBERS: dict[str, str] = {
     **{word: str(number) for word, number in PLAIN.items()},

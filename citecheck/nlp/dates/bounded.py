@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from citecheck.language import calendar
+from citecheck.language.en.dates import BOUNDS, LATER, PARTS, PARTS_WITH_OF
 from citecheck.language.word_set import word_set
 from citecheck.model import Granularity
 from citecheck.nlp.dates.forms import FIRST_WORDS, read_form
@@ -16,26 +17,10 @@ from citecheck.nlp.dates.intervals import read_interval
 from citecheck.nlp.dates.types import Days, Reading
 from citecheck.nlp.tokens import Kind, Token, sign_at, word_at
 
-# Bounds by their first word: the words that may follow, and what is meant.
-_BOUNDS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
-    "since": (((), "since"),),
-    "after": (((), "after"),),
-    "before": (((), "before"),),
-    "until": (((), "until"),),
-    "till": (((), "until"),),
-    "by": (((), "by"),),
-    "prior": ((("to",), "before"),),
-    "no": ((("later", "than"), "until"), (("earlier", "than"), "since")),
-    "not": ((("later", "than"), "until"), (("earlier", "than"), "since")),
-    "starting": ((("on",), "since"), (("in",), "since"), (("from",), "since"), ((), "since")),
-    "beginning": ((("on",), "since"), (("in",), "since"), ((), "since")),
-}
-_PARTS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
-_OF = frozenset({"beginning", "start", "middle", "end"})
 _MARKS = frozenset("'’")
 _SIGNS = {">": "after", "<": "before", "≥": "since", "≤": "until"}
 # Words that begin a date but are none without something else behind them.
-LEADERS = frozenset([*_BOUNDS, *_PARTS, *_SIGNS, *_MARKS, "from", "between", "in", "the"])
+LEADERS = frozenset([*BOUNDS, *PARTS, *_SIGNS, *_MARKS, "from", "between", "in", "the"])
 STARTERS = FIRST_WORDS | LEADERS
 _JOINTS = word_set("to until till through thru and century centuries quarter half week")
 _FREQUENT = frozenset({"the", "in", "from", "between"})
@@ -43,7 +28,6 @@ _COUNTED = frozenset([*calendar.ORDINALS, *calendar.TENS])
 _BEHIND_DAY = (
     calendar.MONTHS.keys() | calendar.ORDINALS.keys() | _JOINTS | word_set("st nd rd th er s of de")
 ) | frozenset("-‐‑–—~/.º°'’")
-_LATER = frozenset({"later", "after", "onward", "onwards", "greater"})
 _EARLIER = frozenset({"earlier", "before"})
 _PERIODS = frozenset({Granularity.MONTH, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 
@@ -51,8 +35,8 @@ _PERIODS = frozenset({Granularity.MONTH, Granularity.YEAR, Granularity.DECADE, G
 def read_date(tokens: list[Token], at: int) -> Reading | None:
     """Return the date that starts at `at`, with its bound, or None."""
     token = tokens[at]
-    if token.kind is Kind.WORD and token.lower in _BOUNDS:
-        for more, bound in _BOUNDS[token.lower]:
+    if token.kind is Kind.WORD and token.lower in BOUNDS:
+        for more, bound in BOUNDS[token.lower]:
             place = at + 1 + len(more)
             if tuple(word_at(tokens, at + 1 + i) for i in range(len(more))) == more:
                 return _bounded(tokens, at, place, bound) or read_plain(tokens, at)
@@ -102,10 +86,10 @@ def _with_tail(tokens: list[Token], reading: Reading) -> Reading:
     if word_at(tokens, at) not in ("and", "or"):
         return reading
     word = word_at(tokens, at + 1)
-    if word in _LATER or word in _EARLIER:
+    if word in LATER or word in _EARLIER:
         behind = tokens[at + 2] if at + 2 < len(tokens) else None
         if behind is None or behind.kind is Kind.SIGN:
-            return reading._replace(end=at + 2, bound="since" if word in _LATER else "until")
+            return reading._replace(end=at + 2, bound="since" if word in LATER else "until")
     return reading
 
 
@@ -116,13 +100,13 @@ def read_plain(tokens: list[Token], at: int) -> Reading | None:
 
 def read_part(tokens: list[Token], at: int) -> Reading | None:
     """Read "early 2019", "mid-1990s", "the end of May 2020", or a date as it is."""
-    start = at + (word_at(tokens, at) == "the" and word_at(tokens, at + 1) in _OF)
+    start = at + (word_at(tokens, at) == "the" and word_at(tokens, at + 1) in PARTS_WITH_OF)
     word = word_at(tokens, start)
-    third = _PARTS.get(word)
+    third = PARTS.get(word)
     if third is None:
         return read_form(tokens, at)
     place = start + 1
-    if word in _OF:
+    if word in PARTS_WITH_OF:
         if word_at(tokens, place) != "of":
             return None
         place += 1

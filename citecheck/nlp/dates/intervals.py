@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citecheck.language.calendar import MONTHS
-from citecheck.language.word_set import word_set
+from citecheck.language.en.dates import INTERVAL_JOINTS, INTERVAL_OPENERS
 from citecheck.model import Granularity
 from citecheck.nlp.dates.parts import (
     EARLIEST,
@@ -25,11 +25,9 @@ from citecheck.nlp.dates.years import counts
 from citecheck.nlp.tokens import Kind, Token, number_at, sign_at, touches, word_at
 
 Reader = Callable[[list[Token], int], Reading | None]
-_JOINTS = word_set("to until till through thru and")
-_OPENERS = frozenset({"from", "between", "in"})
 _RECENT = 1900  # years before it may as well be amounts
 _DASHES = frozenset("-–—‑~")
-_BETWEEN = _JOINTS | _DASHES
+_BETWEEN = INTERVAL_JOINTS | _DASHES
 _FAR = 16  # tokens from the start of a date to what joins it with another
 
 
@@ -39,13 +37,13 @@ def read_interval(tokens: list[Token], at: int, read: Reader) -> Reading | None:
     `read` reads either end, where no shorter form fits; behind an opener a single date is None.
     """
     opener = word_at(tokens, at)
-    start = at + (opener in _OPENERS)
+    start = at + (opener in INTERVAL_OPENERS)
     if start >= len(tokens):
         return None
     first = tokens[start]
     short = None
     if not any(token.lower in _BETWEEN for token in tokens[start + 1 : start + _FAR]):
-        return None if opener in _OPENERS else read(tokens, start)
+        return None if opener in INTERVAL_OPENERS else read(tokens, start)
     if first.kind is Kind.NUMBER:
         short = _years(tokens, start, opener) or _days_of_month(tokens, start)
     elif first.lower in MONTHS:
@@ -56,7 +54,7 @@ def read_interval(tokens: list[Token], at: int, read: Reader) -> Reading | None:
 def _joint(tokens: list[Token], at: int, opener: str) -> int | None:
     """Return the place behind what joins two dates at `at`, None where nothing does."""
     word = word_at(tokens, at)
-    if word in _JOINTS and (word != "and" or opener == "between"):
+    if word in INTERVAL_JOINTS and (word != "and" or opener == "between"):
         return at + 1
     return at + 1 if sign_at(tokens, at) in _DASHES else None
 
@@ -157,7 +155,7 @@ def _full(tokens: list[Token], at: int, opener: str, read: Reader) -> Reading | 
     first = read(tokens, at)
     if first is None:
         return None
-    single = None if opener in _OPENERS else first
+    single = None if opener in INTERVAL_OPENERS else first
     place = _joint(tokens, first.end, opener)
     if place is None or place >= len(tokens):
         return single

@@ -6,7 +6,7 @@ Part of `match/dates/`.
 from __future__ import annotations
 
 from citecheck.language import calendar
-from citecheck.language.word_set import word_set
+from citecheck.language.en.dates import BEFORE_MONTH, NO_DAY_BEFORE
 from citecheck.model import Granularity
 from citecheck.nlp.dates.numeric import read_numbers
 from citecheck.nlp.dates.parts import day_at, month_at, weekday_at, year_at
@@ -111,14 +111,14 @@ def _is_name(tokens: list[Token], at: int) -> bool:
         return False
     if not token.text[0].isupper():
         following = number_at(tokens, at + 1)
-        return len(following) in (1, 2) and word_at(tokens, at - 1) not in _BEFORE_MONTH
+        return len(following) in (1, 2) and word_at(tokens, at - 1) not in BEFORE_MONTH
     if token.lower == "mars":
         return True
     if not at:
         return False
     before = tokens[at - 1]
     capital = before.kind is Kind.WORD and before.text[0].isupper() and not before.text.isupper()
-    return capital and before.lower not in _BEFORE_MONTH and weekday_at(tokens, at - 1) is None
+    return capital and before.lower not in BEFORE_MONTH and weekday_at(tokens, at - 1) is None
 
 
 def _month_day(tokens: list[Token], month: int, at: int) -> Reading | None:
@@ -141,16 +141,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
         return False
     if touches(tokens[at - 1], tokens[at]):
         return tokens[at].text in ("%", ":") or tokens[at].kind is Kind.WORD
-    return tokens[at].lower in _COUNTED
-
-
-_COUNTED = word_set(
-    "percent million billion per thousand times seconds minutes hours days weeks months years miles"
-)
-_BEFORE_MONTH = word_set(
-    "in since last next this early late mid until till by from between during of to and on the "
-    "every each through before after previous starting beginning till around about"
-)
+    return tokens[at].lower in NO_DAY_BEFORE
 
 
 def _is_month_alone(tokens: list[Token], at: int, end: int) -> bool:
@@ -158,5 +149,5 @@ def _is_month_alone(tokens: list[Token], at: int, end: int) -> bool:
     token = tokens[at]
     before = word_at(tokens, at - 1)
     if token.lower in calendar.DOUBTFUL_MONTHS or not token.text[0].isupper():
-        return token.text[0].isupper() and before in _BEFORE_MONTH and before != "to"
-    return token.lower not in calendar.ABBREVIATED or before in _BEFORE_MONTH or end > at + 1
+        return token.text[0].isupper() and before in BEFORE_MONTH and before != "to"
+    return token.lower not in calendar.ABBREVIATED or before in BEFORE_MONTH or end > at + 1

@@ -9,12 +9,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from citecheck.language import calendar
+from citecheck.language.en.dates import NEAR_DAYS, STEPS
 from citecheck.model import Granularity
 from citecheck.nlp.dates.types import Days, Reading, months_of, years_of
 from citecheck.nlp.tokens import Token, number_at, word_at
 
-_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _UNITS = {
     "day": Granularity.DAY,
     "week": Granularity.WEEK,
@@ -23,7 +22,7 @@ _UNITS = {
     "year": Granularity.YEAR,
     "decade": Granularity.DECADE,
 }
-_STARTERS = frozenset([*_DAYS, *_STEPS, *calendar.LONG_WEEKDAYS])
+_STARTERS = frozenset([*NEAR_DAYS, *STEPS, *calendar.LONG_WEEKDAYS])
 RELATIVE_WORDS = _STARTERS | {"ago"}
 _AGO = 2  # tokens from a number to "ago"
 
@@ -51,10 +50,10 @@ def relative_among(tokens: list[Token], marks: list[int], published: dt.date) ->
 def _read(tokens: list[Token], at: int, published: dt.date) -> Reading | None:
     """Return the relative date that starts with the word at `at`."""
     word = word_at(tokens, at)
-    if word in _DAYS:
-        day = published + dt.timedelta(days=_DAYS[word])
+    if word in NEAR_DAYS:
+        day = published + dt.timedelta(days=NEAR_DAYS[word])
         return _resolved(at + 1, Granularity.DAY, (day, day))
-    if word in _STEPS:
+    if word in STEPS:
         return _stepped(tokens, at, published)
     if not tokens[at].text[0].isupper():
         return None
@@ -74,7 +73,7 @@ def _resolved(end: int, granularity: Granularity, days: Days | None) -> Reading 
 
 def _stepped(tokens: list[Token], at: int, published: dt.date) -> Reading | None:
     """Read "last month", "this year", "next week", "last Friday", "last May"."""
-    step = _STEPS[word_at(tokens, at)]
+    step = STEPS[word_at(tokens, at)]
     name = word_at(tokens, at + 1)
     if name in _UNITS:
         granularity = _UNITS[name]

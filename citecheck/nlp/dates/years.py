@@ -6,26 +6,21 @@ RULES F13.
 
 from __future__ import annotations
 
+from citecheck.language.en.dates import (
+    BEFORE_COUNT,
+    BEFORE_YEAR,
+    COUNTED_PERSONS,
+    OF_YEARS,
+    UNITS_BEHIND_COUNT,
+    YEAR_VERBS,
+)
 from citecheck.language.word_set import word_set
 from citecheck.model import Granularity
 from citecheck.nlp.dates.parts import ends_freely, year_at
 from citecheck.nlp.dates.types import Reading, years_of
 from citecheck.nlp.tokens import Kind, Token, number_at, sign_at, touches, word_at
 
-_YEAR_WORDS = word_set(
-    "in since of by until till from during before after between early late mid circa around "
-    "year years and through for to about the than c"
-)
-_SHORT_YEAR_WORDS = _YEAR_WORDS | word_set("a back season summer winter spring autumn fall class")
-_YEAR_VERBS = word_set("saw was marked brought began ended")  # "1848 saw revolts"
-_OF_YEARS = word_set("levels prices elections results standards figures")  # "with 1990 levels"
-_BEFORE_COUNT = word_set("to about than for around the and of")
-_UNIT_WORDS = word_set(
-    "percent per million billion thousand km kilometres kilometers miles metres meters feet mm cm "
-    "kg tonnes tons pounds dollars euros yen rpm hp kw mw watts gallons litres liters acres "
-    "hectares calories degrees pc points people"
-)
-_COUNTED = word_set("people men women children")
+_SHORT_YEAR_WORDS = BEFORE_YEAR | word_set("a back season summer winter spring autumn fall class")
 
 
 def read_two_years(tokens: list[Token], at: int) -> Reading | None:
@@ -64,15 +59,15 @@ def _is_circa(tokens: list[Token], at: int) -> bool:
 def _is_year(tokens: list[Token], at: int) -> bool:
     """Whether four digits are a year and no quantity."""
     before, behind = word_at(tokens, at - 1), word_at(tokens, at + 1)
-    if behind in _UNIT_WORDS or sign_at(tokens, at + 1) in ("%", "°"):
+    if behind in UNITS_BEHIND_COUNT or sign_at(tokens, at + 1) in ("%", "°"):
         return False
-    introduced = before in _YEAR_WORDS or _is_circa(tokens, at - 1)
+    introduced = before in BEFORE_YEAR or _is_circa(tokens, at - 1)
     if behind == "over" and not introduced and number_at(tokens, at + 2):
         return False  # "2000 over 3" is a fraction
     year = int(tokens[at].text)
     if 1900 <= year <= 2059:
-        round_count = before in _BEFORE_COUNT and not year % 100  # "to 2000 hires"
-        sure = behind in _OF_YEARS or (introduced and not round_count)
+        round_count = before in BEFORE_COUNT and not year % 100  # "to 2000 hires"
+        sure = behind in OF_YEARS or (introduced and not round_count)
         return sure or not counts(tokens, at)
     return _is_old_year(tokens, at, introduced=introduced)
 
@@ -80,7 +75,7 @@ def _is_year(tokens: list[Token], at: int) -> bool:
 def _is_old_year(tokens: list[Token], at: int, *, introduced: bool) -> bool:
     """Whether four digits that are as often an amount are a year: "in 1848", "the War of 1812"."""
     before, behind = word_at(tokens, at - 1), word_at(tokens, at + 1)
-    if behind in _YEAR_VERBS and not before:
+    if behind in YEAR_VERBS and not before:
         return True
     if before == "from" and behind == "to":
         return False  # "from 1000 to 2000 hires"; a span of years is read as a whole
@@ -88,7 +83,7 @@ def _is_old_year(tokens: list[Token], at: int, *, introduced: bool) -> bool:
         return not counts(tokens, at)
     return (
         introduced
-        and before not in _BEFORE_COUNT
+        and before not in BEFORE_COUNT
         and (not counts(tokens, at) or before in ("since", "circa", "year"))
     )
 
@@ -98,7 +93,7 @@ def counts(tokens: list[Token], at: int) -> bool:
     token = tokens[at + 1] if at + 1 < len(tokens) else None
     if token is None or token.kind is not Kind.WORD or not token.text.islower():
         return False
-    if token.text in _COUNTED:
+    if token.text in COUNTED_PERSONS:
         return True
     return (
         token.text.endswith("s")

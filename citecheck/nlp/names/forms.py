@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from citecheck.language.en.names import HEADS, PARTICLES, PLACE_STARTS, SAME, TITLES
+from citecheck.language.en.names import HEADS, KINDS_OF_BODY, PARTICLES, PLACE_STARTS, SAME, TITLES
 from citecheck.lazy_regex import regex
 from citecheck.nlp.normalise import fold
 
@@ -21,7 +21,6 @@ _GROUPS = {
     for form in (fold(name).text for name in group)
 }
 _FAMILY = regex(r"[A-Z][a-z]{3,}[^s\W\d_iu]s")  # the Brandts, not Jones, Davis or Marcus
-_KINDS = frozenset({"high", "national", "public", "primary", "secondary", "city", "general"})
 
 
 def same_name(one: str, other: str) -> bool:
@@ -104,7 +103,7 @@ def _shortened(words: list[str]) -> Iterator[str]:
         yield f"{words[1]} of {words[0]}"
     if words[-1].lower() in HEADS and len(words) > 3:
         kept = words
-        while len(kept) > 2 and kept[-1].lower() in HEADS | _KINDS:
+        while len(kept) > 2 and kept[-1].lower() in HEADS | KINDS_OF_BODY:
             kept = kept[:-1]
         yield " ".join(kept)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from citecheck.language.en.gazetteer import PLACES
-from citecheck.language.en.names import HEADS, PARTICLES, TITLES
+from citecheck.language.en.names import HEADS, LOCATIVE, PARTICLES, PLACE_HEADS, THING_HEADS, TITLES
 
 
 class Sort(StrEnum):
@@ -22,14 +22,7 @@ class Sort(StrEnum):
     BODY = "body"
 
 
-_PLACE_HEADS = frozenset(
-    "isle bay gulf republic kingdom cape mount strait sea lake district province state county "
-    "island islands city port hall palace cathedral prefecture river valley mountain mountains "
-    "village park street avenue road square bridge airport stadium arena beach hills heights "
-    "township parish peninsula desert forest canyon harbour harbor station coast region "
-    "territory town creek falls".split()
-)
-_BODY_HEADS = (HEADS - _PLACE_HEADS - frozenset("duke duchess prince princess earl".split())) | (
+_BODY_HEADS = (HEADS - PLACE_HEADS - frozenset("duke duchess prince princess earl".split())) | (
     frozenset(
         "company corporation corp inc ltd llc plc group bank fc afc united club team party times "
         "post herald tribune news magazine press records studios pictures entertainment media "
@@ -39,17 +32,6 @@ _BODY_HEADS = (HEADS - _PLACE_HEADS - frozenset("duke duchess prince princess ea
         "books partners associates holdings brewery software schools colleges universities".split()
     )
 )
-_THING_HEADS = frozenset(
-    "award awards prize medal trophy cup championship championships league series tournament open "
-    "olympics games festival day week year war wars battle revolution treaty act law bill siege "
-    "declaration order annals proceedings journal constitution election elections actress actor "
-    "episode season album song film movie book bible chapter part volume edition tour race "
-    "conference summit project program programme plan initiative campaign movement crisis "
-    "celebration empire dynasty period era age agreement accord report study survey index list "
-    "best outstanding division class model mark type version memorial protocol theory law effect "
-    "syndrome disease virus language hour show live".split()
-)
-_LOCATIVE = frozenset("in at from to near across throughout outside into around".split())
 
 
 def sort_of(name: str, before: str = "") -> Sort | None:
@@ -65,11 +47,11 @@ def sort_of(name: str, before: str = "") -> Sort | None:
     if not words or any(word[:1].isdigit() for word in words):
         return None
     for head in (lower[-1], lower[0]):
-        if head in _THING_HEADS:
+        if head in THING_HEADS:
             return None
         if head in _BODY_HEADS:
             return Sort.BODY
-        if head in _PLACE_HEADS:
+        if head in PLACE_HEADS:
             return Sort.PLACE
     return _by_shape(words, before)
 
@@ -82,7 +64,7 @@ def _by_shape(words: list[str], before: str) -> Sort | None:
         return Sort.BODY if len(words[0]) > 1 else None
     if leading in TITLES:
         return Sort.PERSON
-    if len(words) == 1 and leading in _LOCATIVE:
+    if len(words) == 1 and leading in LOCATIVE:
         return Sort.PLACE
     spelled = all(word[:1].isupper() or word.lower() in PARTICLES for word in words)
     return Sort.PERSON if spelled and len(words) <= 4 else None

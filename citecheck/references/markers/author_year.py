@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from citecheck.language.de import calendar as de
 from citecheck.language.en import calendar as en
+from citecheck.language.en.references import OPENERS
 from citecheck.language.es import calendar as es
 from citecheck.language.fr import calendar as fr
 from citecheck.language.word_set import word_set
@@ -37,13 +38,6 @@ _NO_AUTHORS = word_set(
     "easter christmas until during circa about early late mid version figure table section chapter "
     "copyright vol volume no issue"
 ).union(en.MONTH_WORDS, en.SEASONS, en.WEEKDAYS, fr.MONTHS, de.MONTHS, es.MONTHS)
-_OPENERS = frozenset(  # words that open a sentence before a name
-    """
-    following see in the as by and using with both while since from for also like unlike after
-    before moreover however although recently later similarly according our these when where here
-    then thus but if because through under among between despite unlike indeed finally first second
-    """.split()  # noqa: SIM905 - as above
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +133,7 @@ def _authors(head: str) -> re.Match[str] | None:
             first = match["first"].split()[0].casefold().strip(".")
             if first in _NO_AUTHORS:
                 return None
-            if first not in _OPENERS:
+            if first not in OPENERS:
                 return match
     return None
 

@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 
 from citecheck.language.en.calendar import MONTH_WORDS
+from citecheck.language.en.references import BEFORE_NUMBER
 from citecheck.lazy_regex import regex
 
 BEFORE, AFTER = 40, 24  # code points looked at on either side
@@ -52,13 +53,6 @@ _COUNTING = _words(
     kapitel
     """
 ).union(MONTH_WORDS)
-_SMALL_WORDS = _words(
-    """
-    of to than about from with between approximately least most nearly over under into per every
-    exactly was were is are be been has have had only equal equals top first last next all these
-    those the a an or in at by for on until since after before
-    """
-)
 _SIGNS = frozenset("=<>≈≤≥±×+~^*$€£#À−–-")
 _CITING = regex(r"(?:\(?refs?|references?)\.?,?", re.IGNORECASE)
 _POWER = regex(r"(?:.*[\d(/·])?(?:[cdkmnµμ]?m|in|ft|s|kg/m|mol|L)")
@@ -97,7 +91,7 @@ def weigh_bare(text: str, start: int, end: int) -> tuple[Shape, float]:
 def _is_counted(token: str) -> bool:
     """Whether the word before says that a number counts or names something ("Figure 3")."""
     word = token.strip("(.[").casefold()
-    return word in _COUNTING or word in _SMALL_WORDS or _is_named_by(token)
+    return word in _COUNTING or word in BEFORE_NUMBER or _is_named_by(token)
 
 
 def _is_named_by(token: str) -> bool:

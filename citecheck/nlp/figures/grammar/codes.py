@@ -9,9 +9,10 @@ from bisect import bisect_left
 from enum import IntEnum
 from operator import itemgetter
 
+from citecheck.language.common.time_zones import ZONES
 from citecheck.language.word_set import word_set
 from citecheck.lazy_regex import regex
-from citecheck.nlp.figures.grammar.runs import ZONES, is_zero_led, run_end
+from citecheck.nlp.figures.grammar.runs import is_zero_led, run_end
 from citecheck.nlp.figures.units.units import catalogue
 from citecheck.nlp.tokens import Kind, Token, sign_at, touches
 

@@ -6,7 +6,15 @@ What cannot even be read as one is kept out before, in `codes.py`. Source: RULES
 
 from __future__ import annotations
 
-from citecheck.language.word_set import word_set
+from citecheck.language.en.figures import (
+    BEFORE_CODE,
+    BEFORE_COUNTED_ONE,
+    BEFORE_STATUS,
+    BEHIND_PRONOUN_ONE,
+    NO_PART_OF_A_NAME,
+    STATUS,
+    STREETS,
+)
 from citecheck.nlp.figures.compare.intervals import KINDS
 from citecheck.nlp.figures.grammar.codes import letters_touch
 from citecheck.nlp.figures.grammar.labels import (
@@ -22,36 +30,11 @@ from citecheck.nlp.figures.grammar.scales import counts_things
 from citecheck.nlp.tokens import Kind, Token, sign_at, touches, word_at
 
 _SHORT = 2  # letters of a word that in capitals may be part of a name
-# Words that may be capitalised before an amount without being a name it belongs to.
-_PARTICLES = word_set(
-    "the a an in of on at by to from for with and or but about some nearly almost over under more "
-    "less only just around roughly approximately than is are was were has have had its their his "
-    "her our my this that these those all up down between as per after before during since until "
-    "against among there it he she they we you i at least most another every each no not if when "
-    "while where who which what how because so then thus yet still even both either neither "
-    "within without into onto upon off out through across along besides despite like unlike "
-    "worth total totalling totaling estimated fewer greater exceeding plus minus here now also "
-    "last next first past previous following additional extra further today yesterday "
-    "unfortunately however meanwhile exactly precisely perhaps maybe killed found added"
-)
-_NO_NAMES = _PARTICLES | {
+_NO_NAMES = NO_PART_OF_A_NAME | {
     word
     for word in FUNCTION_WORDS | {phrase.rpartition(" ")[2] for phrase in KINDS}
     if len(word) > _SHORT
 }
-_STREETS = word_set(
-    "street st avenue ave road rd lane drive boulevard blvd way square place terrace court"
-)
-_DETERMINERS_OF_ONE = word_set("a an the this that")
-_STATUS = word_set("error page message response status code")
-_DETERMINERS = word_set("the a an this that said each")
-# Behind "one": what shows that no count is meant.
-_NOT_COUNTED = word_set(
-    "of another thing day way hand time side more else who that which can could would should may "
-    "might must will is was has had the a an to in on at for and or but than as by with you we i "
-    "he she they it s day's what how not never only just such so too most before after"
-)
-_COUNTING = word_set("only just least exactly than")
 
 
 def is_identifier(tokens: list[Token], quantity: Quantity) -> bool:
@@ -145,27 +128,27 @@ def _is_address(tokens: list[Token], quantity: Quantity) -> bool:
     for cursor in range(end, min(end + 4, len(tokens))):
         if not tokens[cursor].text[0].isupper():
             return False
-        if tokens[cursor].lower in _STREETS:
+        if tokens[cursor].lower in STREETS:
             return cursor > end
     return False
 
 
 def _is_status(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether the number is the code of an answer or a fault: "a 404 error"."""
-    if word_at(tokens, quantity.first - 1) not in _DETERMINERS_OF_ONE:
+    if word_at(tokens, quantity.first - 1) not in BEFORE_STATUS:
         return False
-    return len(tokens[quantity.first].text) == 3 and word_at(tokens, quantity.end) in _STATUS
+    return len(tokens[quantity.first].text) == 3 and word_at(tokens, quantity.end) in STATUS
 
 
 def _is_numbered_thing(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether a noun with its article is numbered: "the ring 17 is", not "the team 15 points"."""
     at = quantity.first
     before = word_at(tokens, at - 1)
-    if not quantity.number.plain or len(before) < 3 or before in _PARTICLES:
+    if not quantity.number.plain or len(before) < 3 or before in NO_PART_OF_A_NAME:
         return False
     if before.endswith(("ed", "ing", "s", "ly")) or counts_things(tokens, quantity.end):
         return False
-    determined = word_at(tokens, at - 2) in _DETERMINERS or word_at(tokens, at - 3) in _DETERMINERS
+    determined = word_at(tokens, at - 2) in BEFORE_CODE or word_at(tokens, at - 3) in BEFORE_CODE
     return determined and len(tokens[at].text) < 4
 
 
@@ -178,7 +161,7 @@ def _is_title(tokens: list[Token], at: int) -> bool:
         return False
     named = at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
     if tokens[at - 1].text[0].isupper():
-        return not named and word_at(tokens, at - 1) not in _PARTICLES
+        return not named and word_at(tokens, at - 1) not in NO_PART_OF_A_NAME
     return named
 
 
@@ -190,4 +173,4 @@ def _is_pronoun(tokens: list[Token], quantity: Quantity) -> bool:
     if not alone or tokens[quantity.first].lower != "one":
         return False
     before, behind = word_at(tokens, quantity.first - 1), word_at(tokens, quantity.end)
-    return before not in _COUNTING or behind in _NOT_COUNTED
+    return before not in BEFORE_COUNTED_ONE or behind in BEHIND_PRONOUN_ONE

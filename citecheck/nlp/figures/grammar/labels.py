@@ -5,7 +5,8 @@ Part of `nlp/figures/`: tokens and a quantity → whether it is one. Source: RUL
 
 from __future__ import annotations
 
-from citecheck.language.word_set import word_set
+from citecheck.language.en.figures import SCORES
+from citecheck.language.figures import LABELS
 from citecheck.nlp.figures.grammar.quantities import Quantity
 from citecheck.nlp.figures.grammar.scales import counts_things
 from citecheck.nlp.figures.units.units import catalogue
@@ -45,25 +46,6 @@ def has_unknown_unit(tokens: list[Token], at: int) -> bool:
     return tokens[at].kind is Kind.WORD and len(below) > 1 and below in catalogue().symbols
 
 
-# Nouns before a number that is a label, not an amount.
-LABELS = word_set(
-    "page pages p pp chapter chapters ch section sections sec sect § figure figures fig figs table "
-    "tables tab no nos nr nrs number numbers vol volume volumes issue article articles art part "
-    "parts version versions v room rooms level levels phase type types channel route highway "
-    "interstate step steps season seasons episode episodes round act scene group groups class "
-    "grade line lines note notes footnote appendix annex exhibit item items equation eq eqs "
-    "expression expressions theorem lemma box gate platform track lane pier bus flight train unit "
-    "title rule form schedule clause paragraph para verse psalm zone sector district area ward "
-    "block building apartment apt suite floor ref refs reference references model mark mk gen "
-    "tier division category stage week day lot case station isbn issn doi pmid windows python "
-    "ios android playstation xbox galaxy iphone ipad boeing airbus planet agent war dial phone "
-    "tel fax ext zip rfc iso claim claims anspruch ansprüche ansprüchen revendication "
-    "revendications example examples specimen specimens sample kapitel seite página pagina"
-)
-_SCORES = word_set(
-    "beat beats beating won win wins lost lose loses drew draw defeated defeat defeats victory "
-    "score scored scores led lead leads trailed thrashed tied tie ahead set sets voted vote"
-)
 _GREATEST_SCORE = 200
 _GOALS = 9  # "0-1" is a result, "0-15" may be a range
 
@@ -101,7 +83,7 @@ def is_score(tokens: list[Token], quantity: Quantity) -> bool:
     if high.value > _GREATEST_SCORE:
         return False
     window = range(max(0, quantity.first - 6), quantity.first)
-    return any(word_at(tokens, i) in _SCORES for i in window)
+    return any(word_at(tokens, i) in SCORES for i in window)
 
 
 def is_letter_unit(tokens: list[Token], quantity: Quantity) -> bool:

@@ -8,19 +8,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from citecheck.language.en.figures import BEFORE_RANK, BEHIND_RANK, BEHIND_TIMES
 from citecheck.language.en.numbers import ORDINAL_SUFFIXES, ORDINALS
 from citecheck.language.numbers import MULTIPLES
-from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.numeral import Numeral
 from citecheck.nlp.figures.grammar.quantities import Quantity
 from citecheck.nlp.tokens import Kind, Token, sign_at, touches, word_at
-
-_COMPARING = word_set(
-    "as more higher larger greater bigger less lower smaller faster longer the better likelier "
-    "what its their"
-)
-_RANKED = word_set("place consecutive straight successive")
-_FINISHED = word_set("finished ranked ranks placed came finishing ranking place placing")
 
 
 def read_multiple(tokens: list[Token], at: int) -> Quantity | None:
@@ -50,7 +43,7 @@ def as_multiple(tokens: list[Token], quantity: Quantity) -> Quantity:
 
 def _compares(tokens: list[Token], at: int) -> bool:
     """Whether "as many", "more", "the" at `at` says what is multiplied; no name may follow "as"."""
-    if word_at(tokens, at) not in _COMPARING:
+    if word_at(tokens, at) not in BEHIND_TIMES:
         return False
     behind = tokens[at + 1].text if at + 1 < len(tokens) else "."
     return word_at(tokens, at) != "as" or behind[0].islower()
@@ -87,6 +80,6 @@ def _ranks(tokens: list[Token], at: int, end: int) -> bool:
     """Whether the ordinal in [at, end) says a rank or a place in a row."""
     behind = word_at(tokens, end + (sign_at(tokens, end) in ("-", "‑")))
     superlative = behind.endswith("est") and len(behind) > 4 and behind not in ("west", "request")
-    if superlative or behind in ("most", "least", *_RANKED):
+    if superlative or behind in ("most", "least", *BEHIND_RANK):
         return True
-    return word_at(tokens, at - 1) in _FINISHED
+    return word_at(tokens, at - 1) in BEFORE_RANK

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from citecheck.language.en.figures import BEFORE_AGE
 from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.measures import may_name_unit, read_measure
 from citecheck.nlp.figures.grammar.numeral import Numeral, Setting, times
@@ -20,7 +21,6 @@ _MONEY_FROM = Decimal(100_000)  # so many "pounds" are money, not weight
 _AGED = frozenset({"aged", "age", "ages"})
 _OLDEST = 125
 _PERSONS = frozenset({"he", "she", "who", "i"})
-_BEING = frozenset({"is", "was", "turned", "turns", "will", "would"})
 _BEHIND_AGE = word_set(". , ; ) when and but at by in last next this then now today")
 _AGES = frozenset({"year", "month", "week", "day"})
 
@@ -110,7 +110,7 @@ def _is_age_of(tokens: list[Token], at: int, number: Numeral) -> bool:
     return (
         person in _PERSONS
         if person != being
-        else (being in _BEING and word_at(tokens, verb - 1) in _PERSONS)
+        else (being in BEFORE_AGE and word_at(tokens, verb - 1) in _PERSONS)
     )
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from citecheck.language.en.figures import BEFORE_RANGE
 from citecheck.language.en.numbers import SMALL
+from citecheck.language.figures import RANGE_AND, RANGE_FROM, RANGE_TO
 from citecheck.language.numbers import DOWN, UP
 from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.numeral import EXACT, Numeral, Setting
@@ -16,11 +18,7 @@ from citecheck.nlp.figures.units.units import dimension_of
 from citecheck.nlp.tokens import Kind, Token, sign_at, touches, word_at
 
 _DASHES = frozenset("-–—−‑~～")
-_HEDGES = word_set("about around roughly approximately at least some")
-_TO = word_set("to bis à tot")
-_ROMANCE_TO = _TO | word_set("a al até")  # where English would read an article
-_AND = word_set("and to und et y e en bis")
-_FROM = word_set("from by von de da van desde del")
+_ROMANCE_TO = RANGE_TO | word_set("a al até")  # where English would read an article
 _MOVES = (
     UP
     | DOWN
@@ -36,7 +34,7 @@ _NEAR = Decimal("1.5")  # "11 or 12" is a range, "25k or 40k" are two amounts
 
 def read_range(tokens: list[Token], first: Quantity, setting: Setting) -> Quantity | None:
     """Return the range that begins with `first`, None where none does."""
-    joint = _joint(tokens, first, _ROMANCE_TO if setting.decimal_comma else _TO)
+    joint = _joint(tokens, first, _ROMANCE_TO if setting.decimal_comma else RANGE_TO)
     if first.unit and dimension_of(first.unit) is None:
         setting = setting._replace(money=True)  # "€5–10m"
     second = None if joint is None else read_quantity(tokens, joint, setting)
@@ -49,13 +47,13 @@ def read_range(tokens: list[Token], first: Quantity, setting: Setting) -> Quanti
 def read_between(tokens: list[Token], at: int, setting: Setting) -> Quantity | None:
     """Return the range that "between" at `at` opens, None where none follows."""
     start = at + 1
-    while start < at + 4 and word_at(tokens, start) in _HEDGES:
+    while start < at + 4 and word_at(tokens, start) in BEFORE_RANGE:
         start += 1
     first = read_quantity(tokens, start, setting) if start < len(tokens) else None
     if first is None:
         return None
     joint = first.end
-    if word_at(tokens, joint) not in _AND and sign_at(tokens, joint) not in _DASHES:
+    if word_at(tokens, joint) not in RANGE_AND and sign_at(tokens, joint) not in _DASHES:
         return None
     second = read_quantity(tokens, joint + 1, setting) if joint + 1 < len(tokens) else None
     if second is None or not _same_unit(first, second):
@@ -88,7 +86,7 @@ def _behind_hyphen(tokens: list[Token], at: int) -> int:
 def _is_change(tokens: list[Token], first: Quantity) -> bool:
     """Whether "from 5 % to 7 %" or "by 2 % to 7 %" tells a change: two figures, no range."""
     before = word_at(tokens, first.first - 1)
-    if before not in _FROM or (before == "by" and not first.unit):
+    if before not in RANGE_FROM or (before == "by" and not first.unit):
         return False
     window = range(max(0, first.first - _CHANGE_REACH), first.first - 1)
     return any(word_at(tokens, i) in _MOVES for i in window)
@@ -130,7 +128,7 @@ def _range(tokens: list[Token], first: Quantity, second: Quantity) -> Quantity |
     spoken = word or joined.unit or first.number.spelled
     if joined.descending and spoken and first.value >= 0:
         return None
-    if word in _TO and word_at(tokens, first.first - 1) == "by" and _is_level(joined):
+    if word in RANGE_TO and word_at(tokens, first.first - 1) == "by" and _is_level(joined):
         return None
     if word == "or" and joined.upper is not None:
         near = 0 < joined.number.value < joined.upper.value <= joined.number.value * _NEAR

@@ -6,11 +6,10 @@ RULES F16.
 
 from __future__ import annotations
 
-from citecheck.language.word_set import word_set
+from citecheck.language.common.time_zones import ZONES
+from citecheck.language.figures import NUMBER_JOINTS
 from citecheck.nlp.tokens import Kind, Token, number_at, sign_at, touches, word_at
 
-_NUMBER_JOINTS = word_set("to or and in out a bis à")  # between the ends of a range or a share
-ZONES = word_set("gmt utc bst est edt cst cdt mst mdt pst pdt cet cest ist aest")
 _LONGEST_TIME = 5  # characters of "12.45"
 _MOST_GROUPS = 5  # of a phone number
 
@@ -90,7 +89,7 @@ def _worded_end(tokens: list[Token], at: int) -> int:
         end + 4 < len(tokens)
         and tokens[end + 1].text == tokens[end + 3].text == "-"
         and tokens[end + 2].kind is Kind.WORD
-        and tokens[end + 2].lower not in _NUMBER_JOINTS
+        and tokens[end + 2].lower not in NUMBER_JOINTS
         and tokens[end + 4].kind is Kind.NUMBER
         and all(touches(tokens[i], tokens[i + 1]) for i in range(end, end + 4))
     ):

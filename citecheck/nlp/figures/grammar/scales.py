@@ -8,8 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from citecheck.language.en import numbers as words
+from citecheck.language.en.figures import COLD
 from citecheck.language.numbers import FOREIGN_SCALES
-from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.cardinals import below_thousand
 from citecheck.nlp.figures.grammar.numeral import (
     HYPHENS,
@@ -24,9 +24,6 @@ from citecheck.nlp.tokens import Kind, Token, number_at, sign_at, touches, word_
 
 _ONE = Decimal(1)
 _STOPPED = ("mio", "mrd", "tsd", "mln", "mil")  # abbreviations written with a full stop
-_COLD = word_set(
-    "temperature temperatures tc kelvin cryogenic superconducting superconductivity cooled cooling"
-)
 _COLD_REACH = 8
 _NOUN_REACH = 6  # words looked at for the plural noun that "12m" counts
 
@@ -138,7 +135,7 @@ def _letters(tokens: list[Token], part: Numeral, setting: Setting) -> Decimal | 
 def _is_about_cold(tokens: list[Token], at: int) -> bool:
     """Whether the words around "7K" speak of a temperature."""
     near = tokens[max(0, at - _COLD_REACH) : at + _COLD_REACH]
-    return any(token.lower in _COLD for token in near)
+    return any(token.lower in COLD for token in near)
 
 
 def counts_things(tokens: list[Token], at: int) -> bool:

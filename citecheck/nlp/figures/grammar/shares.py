@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from citecheck.language.en import numbers as words
+from citecheck.language.en.figures import BEHIND_SHARE, ORDERED, PERIODS, SHARED
 from citecheck.language.numbers import DOWN, UP
 from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.cardinals import Counted, below_hundred, below_thousand
@@ -77,22 +78,12 @@ def ordinal(tokens: list[Token], at: int, endings: Endings) -> Counted | None:
 
 
 _ARTICLES = ("a", "an")
-_SHARED = word_set("of the its their his her our all")
-_ORDERED = word_set("first second latter last other next")
 _BY_HOW_MUCH = (
     UP
     | DOWN
     | word_set(
         "by than nearly almost about around roughly approximately over least most some just only"
     )
-)
-_NO_NOUN = word_set(
-    "in on at after before since from to between during over under compared when while and or but "
-    "as because this last each every within until with without through across against"
-)
-_PERIODS = word_set(
-    "second seconds minute minutes hour hours day days week weeks month months year years "
-    "decades games matches starts attempts innings overs balls"
 )
 _GREATEST_BELOW = 1000  # "one in 1,000" is a share, "one in 2019" is not
 
@@ -179,9 +170,9 @@ def _one_part(tokens: list[Token], at: int, *, sure: bool) -> Numeral | None:
 def _is_share(tokens: list[Token], before: int, at: int) -> bool:
     """Whether "a third" between `before` and `at` is a share, no ordinal or start of a name."""
     word = word_at(tokens, at)
-    if word in _NO_NOUN and word_at(tokens, before) in _BY_HOW_MUCH:  # "fell by a third in May"
+    if word in BEHIND_SHARE and word_at(tokens, before) in _BY_HOW_MUCH:  # "fell by a third in May"
         return True
-    if word in words.COMPARATIVES or word in _SHARED or word in words.SCALES:
+    if word in words.COMPARATIVES or word in SHARED or word in words.SCALES:
         return True
     return at >= len(tokens) or (tokens[at].kind is Kind.SIGN and tokens[at].text not in HYPHENS)
 
@@ -193,7 +184,7 @@ def _bare(tokens: list[Token], at: int, word: str) -> Numeral | None:
     measure = scale in catalogue().words or read_percent(tokens, at + 2) is not None
     if behind in _ARTICLES and measure:
         return fraction(1, words.DENOMINATORS[word], at + 2, spelled=True)  # "half a mile"
-    shared = word == "half" and behind in _SHARED and word_at(tokens, at - 1) not in _ORDERED
+    shared = word == "half" and behind in SHARED and word_at(tokens, at - 1) not in ORDERED
     if scale in words.SCALES or shared:
         return fraction(1, words.DENOMINATORS[word], at + 1, spelled=True)
     return None
@@ -214,11 +205,7 @@ def _out_of(tokens: list[Token], above: Decimal, at: int) -> Numeral | None:
     start += word_at(tokens, start) in ("every", "each")
     digits = number_at(tokens, start)
     below = (Decimal(digits), start + 1) if 0 < len(digits) < 4 else below_thousand(tokens, start)
-    if (
-        below is None
-        or not 0 < below[0] <= _GREATEST_BELOW
-        or word_at(tokens, below[1]) in _PERIODS
-    ):
+    if below is None or not 0 < below[0] <= _GREATEST_BELOW or word_at(tokens, below[1]) in PERIODS:
         return None
     closing = sign_at(tokens, below[1])
     ends = below[1] >= len(tokens) or closing in (".", ",", ";", ")")

@@ -6,25 +6,13 @@ content words behind a count, or the noun behind "of"; a measured subject stands
 
 from __future__ import annotations
 
+from citecheck.language.en.figures import PLURALS_WITHOUT_S
+from citecheck.language.figures import NEVER_COUNTED
 from citecheck.language.numbers import DOWN, UP
 from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.quantities import Quantity
 from citecheck.nlp.tokens import Kind, Token, sign_at, word_at
 
-_FUNCTION = word_set(
-    "a an the and or but of in on at by to from for with as is are was were be been being has have "
-    "had do does did will would can could may might must shall should not no this that these "
-    "those it its he she they we you i who whom whose which what when where why how if than then "
-    "so such into onto over under after before during since until while about per each every "
-    "all any both more most less least other another own same out up down off only just also very "
-    "his her their our my your him them us me there here again against between through among "
-    "because ago later earlier now today yesterday tomorrow according including said says say "
-    "took take get got made make came went gone left died killed were worth higher lower faster "
-    "larger bigger smaller cheaper longer long wide tall deep high thick old hot und oder "
-    "en de el la "
-    "les le et soit del al que más dan meer im der die das in par em do da dos e o os i il"
-)
-_IRREGULAR = word_set("people children men women police staff cattle data media troops")
 _VERBS = (
     UP
     | DOWN
@@ -85,7 +73,7 @@ def _noun_run(tokens: list[Token], at: int) -> str | None:
         in_name = token.kind is Kind.NUMBER and last is not None
         if in_name or (token.kind is Kind.SIGN and token.text in ("-", "‑")):
             continue
-        if token.kind is not Kind.WORD or token.lower in _FUNCTION or token.lower in _VERBS:
+        if token.kind is not Kind.WORD or token.lower in NEVER_COUNTED or token.lower in _VERBS:
             break
         named = token.text[0].isupper()
         if len(token.lower) < 2 or (token.lower.endswith(("ed", "ly")) and not named):
@@ -98,7 +86,7 @@ def _noun_run(tokens: list[Token], at: int) -> str | None:
 
 def is_plural(word: str) -> bool:
     """Whether `word` looks like a plural noun."""
-    if word in _IRREGULAR:
+    if word in PLURALS_WITHOUT_S:
         return True
     return (
         len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
@@ -122,7 +110,7 @@ def _noun_left(tokens: list[Token], at: int) -> str | None:
         token = tokens[cursor]
         if token.kind is not Kind.WORD:
             return None
-        content = token.lower not in _FUNCTION and token.lower not in _VERBS
+        content = token.lower not in NEVER_COUNTED and token.lower not in _VERBS
         if content and len(token.lower) > 1 and not token.lower.endswith("ly"):
             return token.lower
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from citecheck.language.word_set import word_set
+from citecheck.language.en.figures import BEFORE_TIME, BESIDE_SIZE
 from citecheck.nlp.figures.units.money import Named
 from citecheck.nlp.figures.units.units import catalogue
 from citecheck.nlp.tokens import Kind, Token, number_at, sign_at, touches, word_at
@@ -22,8 +22,6 @@ _FAHRENHEIT_TO = Decimal(212)
 _MARKS = {"″": "inch", "′": "foot", "Ω": "ohm", "℃": "degree celsius", "℉": "degree fahrenheit"}
 _QUOTES = {'"': "inch", "”": "inch", "'": "foot", "’": "foot"}
 MARKS = _DEGREES | _MARKS.keys() | _QUOTES.keys()  # signs that may be units
-_SIZES = word_set("thick wide long tall deep high across square by x in")
-_BEFORE_TIME = word_set("for after in within every under over about takes took lasted lasts just")
 _MOST_INCHES = 11
 _MOST_IN_INCHES = 3  # digits; four before a mark are a year that ends a title
 _SCAN = 60  # tokens looked back for the quotation mark that another one closes
@@ -88,7 +86,7 @@ def _is_plural(tokens: list[Token], at: int) -> bool:
         return False
     grouped = sign_at(tokens, at - 2) == "-" and bool(word_at(tokens, at - 3))
     tens = len(digits) == len("50") and digits.endswith("0")
-    return grouped or (tens and word_at(tokens, at - 2) not in _BEFORE_TIME)
+    return grouped or (tens and word_at(tokens, at - 2) not in BEFORE_TIME)
 
 
 def power_at(tokens: list[Token], at: int) -> tuple[str, int]:
@@ -177,7 +175,7 @@ def _is_inch(tokens: list[Token], at: int) -> bool:
     behind = tokens[at + 1]
     if behind.kind is Kind.SIGN:
         return behind.text in (".", ",", ";", ")", "×")
-    return behind.lower in _SIZES
+    return behind.lower in BESIDE_SIZE
 
 
 def _is_year(digits: str) -> bool:

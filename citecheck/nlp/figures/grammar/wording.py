@@ -8,6 +8,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from citecheck.language.en.figures import (
+    BEFORE_MORE,
+    BOUNDS_BEHIND,
+    CIRCUMSTANCE,
+    CLAUSE_ENDS,
+    FALLS,
+    RISES,
+)
+from citecheck.language.figures import NEGATIONS
 from citecheck.language.numbers import DOWN, UP
 from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.compare.intervals import KINDS
@@ -18,25 +27,7 @@ from citecheck.nlp.tokens import Kind, Token, sign_at, word_at
 _REACH = 7  # words looked at to the left
 _STOPS = frozenset(".;:!?,")
 
-_NEGATIONS = word_set(
-    "not never without nor cannot no didn't didn’t doesn't doesn’t don't don’t hasn't hasn’t "
-    "haven't haven’t wasn't wasn’t isn't isn’t aren't aren’t won't won’t wouldn't wouldn’t "
-    "couldn't couldn’t weren't weren’t hadn't hadn’t can't can’t denied denies failed nicht kein "
-    "keine pas non não niet"
-)
-_BEFORE_MORE = word_set("for is was are were of lasted took takes last take after just well by at")
 _MORE, _LESS = word_set("higher more"), word_set("lower less fewer")
-_RISES = word_set("increase rise gain jump surge growth hike")
-_FALLS = word_set("drop decline fall decrease reduction cut loss slump")
-# Before an amount of time, of places ...: not what rose or fell ("lost a door at 16,000 ft").
-_CIRCUMSTANCE = word_set("in for after within during among on at")
-_CLAUSE_ENDS = word_set("and but while which who")
-_AFTER = {
-    "or more": "or more", "or so": "or so", "or less": "or less", "or fewer": "or fewer",
-    "or greater": "or greater", "or above": "or above", "or below": "or below",
-    "and up": "and up", "or higher": "or more", "or lower": "or less", "or over": "or more",
-    "or under": "or less",
-}  # fmt: skip
 _LONGEST_HEDGE = max(phrase.count(" ") + 1 for phrase in KINDS)
 _LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in KINDS)
 _FILLERS = frozenset({"the", "a", "an", "only", "just"})  # "more than *the* 300 he named"
@@ -76,7 +67,7 @@ def read_wording(tokens: list[Token], quantity: Quantity) -> Wording:
 def _lasts(tokens: list[Token], quantity: Quantity, at: int) -> bool:
     """Whether "over" at `at` means "during": "spending over five years", not "it took over ..."."""
     timed = dimension_of(quantity.unit) == "time"
-    return timed and word_at(tokens, at - 1) not in _BEFORE_MORE
+    return timed and word_at(tokens, at - 1) not in BEFORE_MORE
 
 
 def _is_measured(tokens: list[Token], at: int) -> bool:
@@ -119,7 +110,7 @@ def _hedge_behind(tokens: list[Token], at: int) -> str | None:
     if sign_at(tokens, at) == "-" and word_at(tokens, at + 1) == "plus":
         return "or more"
     word = word_at(tokens, at)
-    return _AFTER.get(f"{word} {word_at(tokens, at + 1)}") if word in ("or", "and") else None
+    return BOUNDS_BEHIND.get(f"{word} {word_at(tokens, at + 1)}") if word in ("or", "and") else None
 
 
 def _clause_before(tokens: list[Token], at: int) -> list[str]:
@@ -140,9 +131,9 @@ def _direction(tokens: list[Token], quantity: Quantity, clause: list[str]) -> st
     """Return "up" or "down" where a verb or noun of change governs the quantity."""
     behind = word_at(tokens, quantity.end)
     nearby = (behind, word_at(tokens, quantity.end + 1))
-    if behind in _MORE or not _RISES.isdisjoint(nearby):
+    if behind in _MORE or not RISES.isdisjoint(nearby):
         return "up"
-    if behind in _LESS or not _FALLS.isdisjoint(nearby):
+    if behind in _LESS or not FALLS.isdisjoint(nearby):
         return "down"
     return _governing(quantity, clause)
 
@@ -150,14 +141,14 @@ def _direction(tokens: list[Token], quantity: Quantity, clause: list[str]) -> st
 def _governing(quantity: Quantity, clause: list[str]) -> str | None:
     """Return the direction of the verb or noun before the quantity, where one governs it."""
     near = clause[1:2] if clause[:1] == ["the"] else clause[:1]
-    if not _CIRCUMSTANCE.isdisjoint(near) and quantity.unit != "%":
+    if not CIRCUMSTANCE.isdisjoint(near) and quantity.unit != "%":
         return None
     for word in clause:
         if word in UP:
             return "up"
         if word in DOWN:
             return "down"
-        if word in _CLAUSE_ENDS:
+        if word in CLAUSE_ENDS:
             return None
     return None
 
@@ -165,7 +156,7 @@ def _governing(quantity: Quantity, clause: list[str]) -> str | None:
 def _is_negated(clause: list[str]) -> bool:
     """Whether a negation governs the clause before the quantity; "not only" does not."""
     for place, word in enumerate(clause):
-        if word in _NEGATIONS:
+        if word in NEGATIONS:
             after = clause[place - 1] if place else ""
             return after not in ("only", "just", "merely", "less", "fewer", "more", "longer")
         if word in ("but", "and", "while"):
