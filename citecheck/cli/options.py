@@ -21,6 +21,12 @@ SETTINGS = (
     click.option(
         "--source", multiple=True, metavar="LABEL=PATH|URL", help="Use this for a reference."
     ),
+    click.option(
+        "--bibliography",
+        multiple=True,
+        metavar="FILE",
+        help="A .bib, CSL-JSON, CSL-YAML or .ris file with entries that the drafts cite.",
+    ),
     click.option("--as-of", type=DAY, help="Publication date of the draft."),
     click.option("--today", type=DAY, help="The day it is, for waivers and relative dates."),
     click.option(

@@ -43,6 +43,7 @@ def settle(options: Mapping[str, Any], drafts: tuple[str, ...]) -> Config:
         policy=_policy(found, said),
         sources={**found.sources, **named},
         confined=found.confined - named.keys(),
+        bibliographies=_bibliographies(said.get("bibliography", ())),
         offline="offline" in said,
         as_of=said["as_of"].date() if "as_of" in said else None,
         today=said["today"].date() if "today" in said else None,
@@ -111,6 +112,13 @@ def _split(values: tuple[str, ...] | str) -> list[str]:
     """Return the names in `values`, each of which may hold several apart by commas."""
     joined = values if isinstance(values, str) else ",".join(values)
     return [name.strip() for name in joined.split(",") if name.strip()]
+
+
+def _bibliographies(paths: tuple[str, ...]) -> tuple[str, ...]:
+    for path in paths:
+        if not Path(path).is_file():
+            raise ConfigError(f"--bibliography {path}: there is no such file; check the path")
+    return paths
 
 
 def _sources(pairs: tuple[str, ...]) -> dict[str, str]:

@@ -125,7 +125,10 @@ class Semantic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """All settings of a run; `offline`, `as_of` and `today` come from the command line alone."""
+    """All settings of a run.
+
+    `bibliographies`, `offline`, `as_of` and `today` come from the command line alone.
+    """
 
     fetch: Fetch = Fetch()
     archive: Archive = Archive()
@@ -135,6 +138,7 @@ class Config:
     policy: Policy = Policy()
     store: StorePlace = StorePlace()
     semantic: Semantic = Semantic()
+    bibliographies: tuple[str, ...] = ()  # paths of files for drafts whose list lies beside them
     offline: bool = False
     as_of: date | None = None
     today: date | None = None

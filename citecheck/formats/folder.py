@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from citecheck import regular_file
 
 MAX_BYTES = 16_000_000  # of one file; ten thousand entries with abstracts have 12 MB
 MAX_TOTAL = 32_000_000  # bytes of all files together
@@ -91,16 +92,13 @@ class DraftFolder:
         return sorted(found)[:MAX_FILES]
 
     def _load(self, target: Path, shown: str) -> Found | str:
-        descriptor = os.open(target, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            about = os.fstat(file.fileno())
-            if not stat.S_ISREG(about.st_mode):
-                return "it is no file"
-            if about.st_size > MAX_BYTES:
-                return f"it has {about.st_size / 1e6:.0f} MB, and {MAX_BYTES / 1e6:.0f} are read"
-            if self._total + about.st_size > MAX_TOTAL or len(self.digests) >= MAX_FILES:
-                return "too many or too large files were read before it"
-            body = file.read(MAX_BYTES)
+        if len(self.digests) >= MAX_FILES:
+            return f"more than {MAX_FILES} files would be read"
+        room = min(MAX_BYTES, MAX_TOTAL - self._total)
+        size = regular_file.length(target)
+        if size > room:
+            return f"it has {size / 1e6:.0f} MB, and {room / 1e6:.0f} are read"
+        body = regular_file.read(target, max_bytes=room)
         self._total += len(body)
         self.digests[shown] = hashlib.sha256(body).hexdigest()
         return Found(path=shown, body=body)

@@ -7,11 +7,12 @@ form's own markup.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from citecheck.model import BlockKind, Choice, Coordinates, FactKind, Outcome, Severity, SourceState
 from citecheck.report.sanitise import one_line
 from citecheck.report.wire.documents import Report
-from citecheck.report.wire.types import CheckedClaim, Document, Problem, Reason
+from citecheck.report.wire.types import CheckedClaim, Claim, Document, Problem, Reason
 
 WORST_FIRST = (
     Outcome.CONTRADICTED,
@@ -128,12 +129,21 @@ def leading(claim: CheckedClaim) -> list[Reason]:
     return list(first.values())[:_MOST_LEADING]
 
 
-def place(document: Document, line: int | None, column: int | None) -> str:
+def path_of(document: Document, item: Claim | Problem) -> str:
+    """Return the path of the file that `item` stands in: the draft, or one it is made of."""
+    if not isinstance(item.file, str):
+        return document.path
+    return (PurePath(document.path).parent / item.file).as_posix()
+
+
+def place(document: Document, item: Claim | Problem) -> str:
     """Return where something stands, in words: ``line 3, column 7`` or what the format counts."""
+    line, column = item.line, item.column
     if line is None:
         return "in the draft"
+    file = f"{one_line(item.file)}, " if isinstance(item.file, str) else ""
     names = {
-        Coordinates.LINE: f"line {line}, column {column}",
+        Coordinates.LINE: f"{file}line {line}, column {column}",
         Coordinates.PARAGRAPH: f"paragraph {line}, character {column}",
         Coordinates.PAGE: f"page {line}, line {column}",
     }

@@ -78,13 +78,13 @@ def _command(problem: Problem) -> str:
 def _row(command: str, report: Report, problem: Problem) -> str:
     known = codes.kinds().get(problem.code)
     title = f"{problem.code}: {known.title}" if known else problem.code
-    properties = {"file": one_line(report.document.path), "title": title}
+    properties = {"file": one_line(phrases.path_of(report.document, problem)), "title": title}
     if report.document.coordinates is Coordinates.LINE and problem.line is not None:
         properties |= {"line": str(problem.line), "col": str(problem.column)}
     settled = phrases.settled(problem)
     place = ""
     if report.document.coordinates is not Coordinates.LINE:
-        place = f" ({phrases.place(report.document, problem.line, problem.column)})"
+        place = f" ({phrases.place(report.document, problem)})"
     said = f"{settled}: " if settled else ""
     claim = next((item for item in report.claims if item.id == problem.claim), None)
     lines = [f"{said}{one_line(problem.message)}{place}", *(_evidence(claim) if claim else ())]

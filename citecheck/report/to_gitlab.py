@@ -49,7 +49,7 @@ def _issues(report: Report, seen: Counter[str]) -> Iterator[dict[str, Any]]:
             "fingerprint": own if seen[own] == 1 else f"{own}:{seen[own]}",
             "severity": _SEVERITIES[problem.severity],
             "location": {
-                "path": one_line(report.document.path),
+                "path": one_line(phrases.path_of(report.document, problem)),
                 "lines": {"begin": (problem.line or 1) if is_line else 1},
             },
         }
@@ -58,7 +58,7 @@ def _issues(report: Report, seen: Counter[str]) -> Iterator[dict[str, Any]]:
 def _description(report: Report, problem: Problem, claim: CheckedClaim | None) -> str:
     place = ""
     if report.document.coordinates is not Coordinates.LINE:
-        place = f" ({phrases.place(report.document, problem.line, problem.column)})"
+        place = f" ({phrases.place(report.document, problem)})"
     parts = [f"{one_line(problem.message)}{place}"]
     for reason in phrases.leading(claim) if claim else ():
         label = f" [{one_line(reason.label)}]" if reason.label else ""

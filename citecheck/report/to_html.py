@@ -28,6 +28,7 @@ from citecheck.report.page.overview import draft, rows, slices
 from citecheck.report.sanitise import cut, inert
 from citecheck.report.tick_marks import SIGNS, WORDS
 from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import Claim, Problem
 
 _PAGE = Path(__file__).parent / "page"
 _MOST_ALERTS = 5
@@ -111,8 +112,8 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _place(report: Report) -> Callable[[int | None, int | None], str]:
-    return lambda line, column: phrases.place(report.document, line, column)
+def _place(report: Report) -> Callable[[Claim | Problem], str]:
+    return lambda item: phrases.place(report.document, item)
 
 
 @cache

@@ -75,7 +75,7 @@ def _claim(suite: ET.Element, report: Report, claim: CheckedClaim, problems: lis
 
 
 def _details(report: Report, claim: CheckedClaim, problems: list[Problem]) -> str:
-    rows = [phrases.place(report.document, claim.line, claim.column), inert(claim.text)]
+    rows = [phrases.place(report.document, claim), inert(claim.text)]
     rows += [f"{problem.code}: {inert(problem.message)}" for problem in problems]
     for reason in phrases.leading(claim):
         label = f"[{reason.label}] " if reason.label else ""

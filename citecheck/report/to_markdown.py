@@ -63,7 +63,7 @@ def _claims(report: Report, problems: dict[str | None, list[Problem]]) -> list[s
 
 
 def _claim(report: Report, claim: CheckedClaim, problems: list[Problem]) -> str:
-    place = phrases.place(report.document, claim.line, claim.column)
+    place = phrases.place(report.document, claim)
     codes = ", ".join(dict.fromkeys(f"`{p.code}`{_settled(p)}" for p in problems))
     name = f"{phrases.mark(claim.outcome)} <b>{phrases.name(claim.outcome)}</b>"
     head = f"{name} · {place} · {_safe(claim.why)}"
@@ -107,8 +107,7 @@ def _difference(edits: tuple[Edit, ...]) -> str:
 def _own(report: Report, problems: list[Problem]) -> list[str]:
     rows = [
         f"- {problem.severity}: {_safe(problem.message)} "
-        f"({phrases.place(report.document, problem.line, problem.column)}) `{problem.code}`"
-        + _settled(problem)
+        f"({phrases.place(report.document, problem)}) `{problem.code}`" + _settled(problem)
         for problem in phrases.gravest_first(problems)
     ]
     return ["\n".join(rows[:_MOST_CLAIMS])] if rows else []

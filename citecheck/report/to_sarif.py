@@ -181,14 +181,16 @@ def _message(text: str) -> str:
 
 
 def _location(report: Report, artifact: int, problem: Problem) -> dict[str, Any]:
-    address = {"uri": _uri(report.document.path), "index": artifact}
+    address: dict[str, Any] = {"uri": _uri(report.document.path), "index": artifact}
+    if isinstance(problem.file, str):
+        address = {"uri": _uri(phrases.path_of(report.document, problem))}
     place: dict[str, Any] = {"artifactLocation": address}
     region = _region(report, problem)
     if region:
         place["region"] = region
     return {
         "physicalLocation": place,
-        "message": {"text": phrases.place(report.document, problem.line, problem.column)},
+        "message": {"text": phrases.place(report.document, problem)},
     }
 
 

@@ -13,7 +13,7 @@ from citecheck.report import phrases
 from citecheck.report.sanitise import cut, inert, one_line
 from citecheck.report.terminal_layout import PLAIN, Look, Sheet, Styled, joined, styled
 from citecheck.report.wire.documents import Extract, Report
-from citecheck.report.wire.types import CheckedClaim, Edit, Problem, Reason
+from citecheck.report.wire.types import CheckedClaim, Claim, Edit, Problem, Reason
 
 STYLES = {
     Outcome.CONTRADICTED: "bold red",
@@ -64,15 +64,15 @@ def _summary(sheet: Sheet, report: Report) -> None:
     sheet.line(phrases.not_verified(report))
 
 
-def _at(report: Report | Extract, line: int | None, column: int | None) -> Styled:
+def _at(report: Report | Extract, item: Claim | Problem) -> Styled:
     """Return ``path:line:column``, which editors and terminals turn into a link."""
-    path = one_line(report.document.path)
-    return styled(path if line is None else f"{path}:{line}:{column}", "bold")
+    path = one_line(phrases.path_of(report.document, item))
+    return styled(path if item.line is None else f"{path}:{item.line}:{item.column}", "bold")
 
 
 def _problem(sheet: Sheet, report: Report | Extract, problem: Problem) -> None:
     sheet.line(
-        _at(report, problem.line, problem.column),
+        _at(report, problem),
         ": ",
         styled(f"{problem.severity}", _SEVERITY_STYLES[problem.severity]),
         f" {one_line(problem.message)} ",
@@ -92,7 +92,7 @@ def _claim(sheet: Sheet, report: Report, claim: CheckedClaim, problems: list[Pro
     outcome = styled(
         f"{phrases.mark(claim.outcome)} {phrases.name(claim.outcome)}", STYLES[claim.outcome]
     )
-    head = (_at(report, claim.line, claim.column), ": ", outcome, " ")
+    head = (_at(report, claim), ": ", outcome, " ")
     if claim.outcome in _SHORT:
         why = next((problem.message for problem in problems), claim.why)
         sheet.line(*head, f"“{cut(claim.text, 72)}”: {one_line(why)} ", _codes(problems))
@@ -156,7 +156,7 @@ def _edits(edits: tuple[Edit, ...]) -> Styled:
 
 def _extract(sheet: Sheet, extract: Extract) -> None:
     for claim in extract.claims:
-        sheet.line(_at(extract, claim.line, claim.column), f": {one_line(claim.text)}")
+        sheet.line(_at(extract, claim), f": {one_line(claim.text)}")
         if claim.labels:
             sheet.row("cites", styled(one_line(", ".join(claim.labels))))
         for fact in claim.facts:

@@ -41,7 +41,6 @@ def extract(
     config: Config,
     media_type: str | None = None,
     name: str | None = None,
-    bibliographies: tuple[str, ...] = (),
 ) -> Extract:
     """Return the references, markers, claims and facts of a draft; no source is touched.
 
@@ -50,12 +49,11 @@ def extract(
         config: settings.
         media_type: as declared by a server; what the bytes show goes before.
         name: what to call it, where bytes are given.
-        bibliographies: as for `formats.draft.read`.
 
     Raises:
         InputError: the draft cannot be read.
     """
-    unread = load(draft, media_type, name=name, bibliographies=bibliographies)
+    unread = load(draft, media_type, name=name, bibliographies=config.bibliographies)
     given = unread if unread.is_light else unread.document()
     size = (len(given.body) if isinstance(given, Unread) else len(given.text)) / 1e6
     try:

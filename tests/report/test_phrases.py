@@ -6,6 +6,7 @@ from citecheck import model
 from citecheck.model import Coordinates, Outcome, SourceState
 from citecheck.report import phrases
 from citecheck.report.wire import build
+from citecheck.report.wire.types import Problem
 
 
 def test_every_outcome_has_its_words_its_mark_and_its_rank() -> None:
@@ -37,11 +38,13 @@ def test_the_summary_counts_what_could_not_be_verified(checked: model.Checked) -
 
 def test_places_are_named_as_the_format_counts_them(checked: model.Checked) -> None:
     document = build.report(checked).document
+    problem = Problem(
+        code="x", severity=model.Severity.NOTE, message="x", line=3, column=7, fingerprint="x"
+    )
     words = {
         coordinates: phrases.place(
             type(document)(path="x", media_type="x", sha256="x", words=0, coordinates=coordinates),
-            3,
-            7,
+            problem,
         )
         for coordinates in Coordinates
     }
@@ -50,6 +53,21 @@ def test_places_are_named_as_the_format_counts_them(checked: model.Checked) -> N
         Coordinates.PARAGRAPH: "paragraph 3, character 7",
         Coordinates.PAGE: "page 3, line 7",
     }
+
+
+def test_a_place_in_another_file_names_it_below_the_drafts_folder(checked: model.Checked) -> None:
+    document = msgspec.structs.replace(build.report(checked).document, path="paper/main.tex")
+    problem = Problem(
+        code="x",
+        severity=model.Severity.NOTE,
+        message="x",
+        line=3,
+        column=7,
+        file="chapters/nests.tex",
+        fingerprint="x",
+    )
+    assert phrases.place(document, problem) == "chapters/nests.tex, line 3, column 7"
+    assert phrases.path_of(document, problem) == "paper/chapters/nests.tex"
 
 
 def _headline(checked: model.Checked, **counts: int) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from msgspec import UNSET, UnsetType
+
 from citecheck import model
 from citecheck.findings.fingerprint import fingerprint
 from citecheck.report.wire.documents import Comparison, Extract, Report
@@ -124,7 +126,13 @@ def _marker(document: model.Document, marker: model.Marker) -> Marker:
         end=marker.span.end,
         line=place.line,
         column=place.column,
+        file=_file(place),
     )
+
+
+def _file(place: model.Place | None) -> str | UnsetType:
+    """Return the path of another file that the draft is made of, unset for the draft itself."""
+    return UNSET if place is None or place.file is None else utf8(place.file)
 
 
 def _claim(document: model.Document, claim: model.Claim) -> Claim:
@@ -136,6 +144,7 @@ def _claim(document: model.Document, claim: model.Claim) -> Claim:
         end=claim.span.end,
         line=place.line,
         column=place.column,
+        file=_file(place),
         labels=tuple(map(utf8, claim.labels)),
         references=claim.references,
         facts=tuple(fact_of(item) for item in claim.facts),
@@ -199,6 +208,7 @@ def _problem(document: model.Document, problem: model.Problem) -> Problem:
         message=utf8(problem.message),
         line=None if place is None else place.line,
         column=None if place is None else place.column,
+        file=_file(place),
         start=None if span is None else span.start,
         end=None if span is None else span.end,
         labels=tuple(map(utf8, problem.labels)),

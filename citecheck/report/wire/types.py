@@ -83,6 +83,7 @@ class Marker(msgspec.Struct, frozen=True, kw_only=True):
     end: Offset
     line: int
     column: int
+    file: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class FigureValue(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="figure"):
@@ -164,6 +165,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     end: Offset
     line: int
     column: int
+    file: str | msgspec.UnsetType = msgspec.UNSET
     labels: tuple[str, ...]
     references: tuple[str, ...]
     facts: tuple[Fact, ...]
@@ -218,6 +220,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     line: int | None = None
     column: int | None = None
+    file: str | msgspec.UnsetType = msgspec.UNSET
     start: Offset | None = None
     end: Offset | None = None
     labels: tuple[str, ...] = ()
