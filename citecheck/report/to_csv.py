@@ -59,7 +59,7 @@ def _row(
 ) -> Iterator[str | int | float | None]:
     first = next(iter(phrases.leading(claim)), None)
     urls = {source.key: source.final_url or source.url for source in report.sources}
-    yield report.document.path
+    yield phrases.path_of(report.document, claim)
     yield from (claim.id, claim.line, claim.column, claim.outcome.value, claim.score)
     yield from (claim.text, ", ".join(claim.labels), claim.why)
     yield (urls.get(first.source) or first.source) if first else None
