@@ -14,7 +14,9 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
 
+import hidden_docx
 import hidden_pdf
 from data import options
 
@@ -22,6 +24,7 @@ from citecheck.formats import source
 from citecheck.formats.charset import decode
 from citecheck.formats.html.parse import parse
 from citecheck.formats.html.visibility import mark_hidden
+from citecheck.formats.registry import BY_NAME
 from citecheck.model import Text
 
 OWN = Path(__file__).parent / "own" / "hidden_html.jsonl"
@@ -41,11 +44,11 @@ def pages() -> Iterator[Variant]:
         yield row["name"], row["hidden"], page.encode(), "text/html"
 
 
-def papers() -> Iterator[Variant]:
-    """Yield the variants of PDF files."""
-    for is_hidden, files in ((True, hidden_pdf.hidden()), (False, hidden_pdf.shown())):
-        for name, body in files:
-            yield name, is_hidden, body, "application/pdf"
+def files(kind: str, made: ModuleType) -> Iterator[Variant]:
+    """Yield the variants of PDF or Word files."""
+    for is_hidden, variants in ((True, made.hidden()), (False, made.shown())):
+        for name, body in variants:
+            yield name, is_hidden, body, BY_NAME[kind].media_type
 
 
 def measure(kind: str, variants: Iterable[Variant], *, show: bool) -> None:
@@ -91,7 +94,8 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--show", action="store_true", help="each variant that is read wrongly")
     arguments = parser.parse_args(argv)
     measure("html", pages(), show=arguments.show)
-    measure("pdf", papers(), show=arguments.show)
+    measure("pdf", files("pdf", hidden_pdf), show=arguments.show)
+    measure("docx", files("docx", hidden_docx), show=arguments.show)
     if arguments.data is not None:
         ordinary(Path(arguments.data), show=arguments.show)
 

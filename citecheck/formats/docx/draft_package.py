@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from citecheck.formats.citation_fields import Field
-from citecheck.formats.docx.hidden import drop_hidden, hidden_styles
+from citecheck.formats.docx.hidden import drop_hidden
+from citecheck.formats.docx.looks import Looks
 from citecheck.formats.docx.marking import FieldMarker
 from citecheck.formats.docx.numbering import STYLES, Numbering
 from citecheck.formats.docx.package import parse_text, refuse_bombs, repack, texts_of
@@ -41,13 +42,13 @@ def prepare(body: bytes) -> Package:
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
         refuse_bombs(archive)
         styles = parse_member(archive, "word/styles.xml")
-        hidden, raising = hidden_styles(styles), raised_styles(styles)
+        looks, raising = Looks(archive), raised_styles(styles)
         numbering, marker = Numbering(archive), FieldMarker(sources_of(archive))
         rewritten: dict[str, bytes] = {}
         for member in texts_of(archive):
             tree = parse_text(archive, member)
             if tree is not None:
-                drop_hidden(tree, hidden)
+                drop_hidden(tree, looks)
                 marker.mark(tree)
                 numbering.mark(tree)
                 join_runs(tree, raising)

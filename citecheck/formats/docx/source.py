@@ -10,7 +10,8 @@ import mammoth
 from lxml import etree, html
 
 from citecheck.errors import InputError
-from citecheck.formats.docx.hidden import drop_hidden, hidden_styles
+from citecheck.formats.docx.hidden import drop_hidden
+from citecheck.formats.docx.looks import Looks
 from citecheck.formats.docx.package import parse_text, refuse_bombs, repack, texts_of
 from citecheck.formats.docx.runs import join_runs, raised_styles
 from citecheck.formats.docx.xml import parse_member
@@ -33,11 +34,13 @@ _DAMAGE = (
 def read(body: bytes, _media_type: str) -> Text | NoText:
     """Return the paragraphs, headings, tables and notes of a DOCX, tracked changes accepted."""
     try:
-        page = mammoth.convert_to_html(io.BytesIO(_visible(body))).value
+        visible, hidden = _visible(body)
+        page = mammoth.convert_to_html(io.BytesIO(visible)).value
     except (*_DAMAGE, etree.XMLSyntaxError, RecursionError, InputError) as error:
         reason = f"the DOCX is damaged ({error or type(error).__name__})"
         return NoText(state=SourceState.UNREADABLE, reason=reason)
     writer = Writer()
+    writer.hide(*hidden)
     if page.strip():
         tree = html.fragment_fromstring(page, create_parent="div")
         _drop_marks(tree)
@@ -47,20 +50,21 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
     return writer.text(title=writer.first_heading)
 
 
-def _visible(body: bytes) -> bytes:
-    """Return the package without hidden, deleted and moved text, and without pictures."""
+def _visible(body: bytes) -> tuple[bytes, list[str]]:
+    """Return the package without hidden, deleted and moved text and pictures; what was hidden."""
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
         refuse_bombs(archive)
         styles = parse_member(archive, "word/styles.xml")
-        hidden, raising = hidden_styles(styles), raised_styles(styles)
+        looks, raising = Looks(archive), raised_styles(styles)
+        hidden: list[str] = []
         rewritten: dict[str, bytes] = {}
         for member in texts_of(archive):
             tree = parse_text(archive, member)
             if tree is not None:
-                drop_hidden(tree, hidden)
+                hidden += drop_hidden(tree, looks)
                 join_runs(tree, raising)
                 rewritten[member] = etree.tostring(tree, encoding="utf-8", xml_declaration=True)
-        return repack(archive, rewritten)
+        return repack(archive, rewritten), hidden
 
 
 def _drop_marks(tree: html.HtmlElement) -> None:

@@ -39,7 +39,25 @@ def value(parent: etree._Element | None, name: str) -> str | None:
 def is_on(properties: etree._Element | None, name: str) -> bool:
     """Whether a switch such as ``w:vanish`` is set."""
     found = None if properties is None else properties.find(W + name)
-    return found is not None and found.get(f"{W}val", "true") not in ("0", "false", "off")
+    return is_switched_on(found)
+
+
+def is_switched_on(switch: etree._Element | None) -> bool:
+    """Whether a switch is there and not off."""
+    return switch is not None and switch.get(f"{W}val", "true") not in ("0", "false", "off")
+
+
+def number(element: etree._Element | None, name: str, default: int) -> int:
+    """Return the attribute ``w:name`` as a whole number, `default` where there is none."""
+    return default if element is None else integer(element.get(f"{W}{name}"), default)
+
+
+def integer(text: str | None, default: int) -> int:
+    """Return the whole number that a text stands for, `default` where it is none."""
+    try:
+        return int(float(text)) if text else default
+    except (ValueError, OverflowError):
+        return default
 
 
 def parent_of(element: etree._Element) -> etree._Element:

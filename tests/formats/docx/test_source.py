@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+import hidden_docx
 import pytest
 
 from citecheck.formats import source
@@ -94,3 +95,24 @@ def test_a_package_that_points_outside_is_refused() -> None:
         docx("").replace(b"word/document.xml", b"http://x.exam.ple"), BY_NAME["docx"].media_type
     )
     assert isinstance(found, NoText)
+
+
+VANISHED = dict(hidden_docx.hidden())
+SHOWN = dict(hidden_docx.shown())
+
+
+@pytest.mark.parametrize("name", VANISHED)
+def test_evidence_is_what_a_reader_sees(name: str) -> None:
+    found = source.read_text(VANISHED[name], BY_NAME["docx"].media_type)
+    assert isinstance(found, Text)
+    assert found.body.startswith("The harbour office")
+    assert "24 per cent more" not in found.body
+    is_gone = name in ("deleted", "moved-away")  # no part of the document any more
+    assert bool(found.hidden) is not is_gone
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_can_be_seen_is_evidence(name: str) -> None:
+    found = source.read_text(SHOWN[name], BY_NAME["docx"].media_type)
+    assert isinstance(found, Text)
+    assert "24 per cent more" in found.body
