@@ -7,19 +7,24 @@ other way is an unknown macro, of which the arguments are shown.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from citecheck.formats.latex import macros
 from citecheck.formats.latex.scan import Argument, arguments, closing
 from citecheck.lazy_regex import regex
 
 LONGEST_BODY = 2_000  # code points; longer ones are programs, not words
 MOST = 2_000
+DEEPEST_ALIAS = 10
 
 _DEFINING = regex(
     r"\\(?:(?P<new>(?:re)?newcommand|providecommand|DeclareRobustCommand|newrobustcmd)\*?\s*"
     r"|(?P<xspace>def|gdef|edef)\s*)"
     r"(?:\{\s*\\(?P<braced>[A-Za-z@]+)\s*\}|\\(?P<bare>[A-Za-z@]+))"
 )
+_LET = regex(r"\\let\s{0,3}\\([A-Za-z]+)\s{0,3}=?\s{0,3}\\([A-Za-z]+)")
+_ALIAS = regex(r"\s*\\([A-Za-z]+)\*?\s*")
 _PARAMETERS = regex(r"(?:\s*#\d)*\s*(?=\{)")
 _PROGRAM = regex(
     r"\\(?:@|expandafter|csname|if[a-z@]*\b|futurelet|catcode|begingroup|let\b|global|newif|toks)"
@@ -37,6 +42,12 @@ class Definition:
     form: str
     body: str
     default: str = ""
+
+    @property
+    def alias(self) -> str | None:
+        """The macro that this one is another name of, arguments and all; None of any other."""
+        found = _ALIAS.fullmatch(self.body) if not self.form else None
+        return found[1] if found else None
 
     def expanded(self, text: str, places: list[Argument | None]) -> str:
         """Return the body with the arguments that stand at `places` of `text` filled in."""
@@ -67,7 +78,28 @@ def definitions_in(text: str) -> dict[str, Definition]:
             found[name] = made
         else:
             found.pop(name, None)
+    for one in _LET.finditer(text):
+        found.setdefault(one[1], Definition(form="", body=f"\\{one[2]}"))
+    return {name: made for name, made in found.items() if _is_ours(name, made)}
+
+
+def aliases_in(definitions: Mapping[str, Definition]) -> dict[str, str]:
+    """Return the macros that are other names of one, each with the one that all comes down to."""
+    found: dict[str, str] = {}
+    for name, made in definitions.items():
+        target, steps = made.alias, 0
+        while target is not None and steps < DEEPEST_ALIAS:
+            found[name] = target
+            further = definitions.get(target)
+            target, steps = further.alias if further else None, steps + 1
     return found
+
+
+def _is_ours(name: str, made: Definition) -> bool:
+    """Whether to believe a definition: not of what has a meaning here, unless it still cites."""
+    if macros.is_cite(name):
+        return "cite" in made.body.lower() and made.alias != name
+    return name not in macros.STRUCTURE and made.alias != name
 
 
 def _of_command(text: str, start: int) -> Definition | None:

@@ -8,6 +8,7 @@ bibliographies, of ``thebibliography``, or of the ``.bbl`` beside it.
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 from citecheck.errors import InputError
 from citecheck.formats.bibliography.latex_text import plain
@@ -23,10 +24,12 @@ from citecheck.formats.latex.walk import LatexWalk, Reading
 from citecheck.lazy_regex import regex
 
 _BIBLIOGRAPHY = regex(
-    r"\\(?:bibliography|nobibliography|addbibresource|addglobalbib|addsectionbib)\*?(?=[\[{\s])"
+    r"\\(?:(?:no)?bibliography(?!style|unit)[A-Za-z]*|add(?:bibresource|globalbib|sectionbib)"
+    r"|defaultbibliography)\*?(?=[\[{\s])"
 )
 _PREAMBLE_INPUT = regex(r"\\(?:input|include)\s*\{([^{}\n]{1,300})\}")
 _PACKAGE = regex(r"\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]{0,2000}\])?\s*\{([^{}]{1,300})\}")
+_NOCITE = regex(r"\\nocite\s{0,3}\{([^{}]{0,5000})\}")
 _TITLE = regex(r"\\title\s*(?=[\[{])")
 _NOTE = regex(r"\\(?:thanks|footnote|footnotemark|titlenote|vspace\*?|label)(?![A-Za-z])")
 _BABEL = regex(
@@ -55,6 +58,9 @@ def read(source: str, beside: DraftFolder | None = None) -> Content:
     project = Project(beside, source)
     reading = Reading(language=_language(project.main.bare))
     reading.own.update(_definitions(project))
+    start, _ = body_of(project.main.bare)
+    for one in _NOCITE.finditer(project.main.bare, 0, start):
+        reading.listed += [key.strip() for key in one[1].split(",")]
     builder = ContentBuilder()
     walk = LatexWalk(builder, project, reading)
     try:
@@ -77,6 +83,7 @@ def _library(project: Project, source: str) -> Library:
         for one in _BIBLIOGRAPHY.finditer(file.bare):
             places, _ = arguments(file.bare, one.end(), "[{")
             words = file.bare[slice(*places[-1])] if len(places) == 2 and places[-1] else ""
+            words = words.replace("\\jobname", PurePosixPath(beside.draft).stem)
             named += [name.strip().strip('"') for name in words.split(",")]
     for name in dict.fromkeys(filter(None, named)):
         found = beside.read(name, ("", ".bib"))

@@ -29,6 +29,13 @@ CITES_LISTS = _names(  # several works, each with its own notes: \cites(pre)(pos
     "cites parencites textcites footcites autocites smartcites supercites footcitetexts fullcites"
     " Cites Parencites Textcites Autocites Smartcites citeauthors volcites"
 )
+
+
+def is_cite(name: str) -> bool:
+    """Whether a macro cites, by its name."""
+    return CITES.fullmatch(name) is not None and name not in NO_CITES
+
+
 LISTED_ONLY = _names("nocite")
 CITES_FORM = "*<[[{"
 CITES_LIST_FORM = "*((" + "[[{" * 12
@@ -51,7 +58,10 @@ SKIPPED = MappingProxyType(
                 " missingfigure listoftodos newtheorem theoremstyle newcolumntype input@path"
                 " makeglossaries printglossary printglossaries glsaddall acrodef cline cmidrule"
                 " setmainfont enlargethispage nopagebreak pagebreak nolinebreak markright"
-                " lstset BibitemShut urlstyle excludecomment includecomment nomenclature write"
+                " lstset BibitemShut Sexpr cortext ead fntext corref tnotetext authorrunning"
+                " titlerunning IEEEauthorblockN IEEEauthorblockA IEEEmembership deleted tnoteref"
+                " fnref runningauthor runningtitle correspondingauthor corresponding"
+                " conflictsofinterest urlstyle excludecomment includecomment nomenclature write"
             ),
             "*[{",
         ),
@@ -107,6 +117,8 @@ TEXT = MappingProxyType(  # macro → form; the last required argument is shown
         "captionof": "*{[{",
         "multirow": "[{[{[{",
         "item": "[",
+        "lstinline": "[{",
+        "mintinline": "[{{",
     }
 )
 HEADINGS = MappingProxyType(
@@ -193,6 +205,10 @@ ENVIRONMENTS = MappingProxyType(
         "appendices": "",
     }
 )
+
+STRUCTURE = frozenset(  # what a draft redefines only in how it looks
+    (*HEADINGS, *NOTES, *INPUTS, *ADDRESSES, *DOIS, *BIBLIOGRAPHIES)
+) | _names("caption item bibitem href label ref begin end emph textbf par verb title")
 
 QUOTES = MappingProxyType({"enquote": "“”", "textquote": "“”", "blockquote": "“”"})
 SIGNS = MappingProxyType(  # that the walker's own table prints otherwise, or not at all

@@ -68,9 +68,10 @@ class _RawParser(MacroStandardArgsParser):  # type: ignore[misc]
 class Context(LatexContextDb):  # type: ignore[misc]
     """What the walker knows of names: the draft's own definitions, our tables, its own table."""
 
-    def __init__(self, own: Mapping[str, str]) -> None:
+    def __init__(self, own: Mapping[str, str], aliases: Mapping[str, str]) -> None:
         super().__init__()
         self._own = own  # macros that the draft defines → form of their arguments
+        self._aliases = aliases  # and those that are another name of one
         self._known: dict[str, MacroSpec] = {}
 
     def get_macro_spec(self, macroname: str) -> MacroSpec:
@@ -95,6 +96,7 @@ class Context(LatexContextDb):  # type: ignore[misc]
         return next((spec for shown, spec in _SPECIALS.items() if s.startswith(shown, pos)), None)
 
     def _spec(self, name: str) -> MacroSpec:
+        name = self._aliases.get(name, name)
         form = self._own.get(name)
         if form is None:
             form = _raw_form(name)
@@ -107,14 +109,9 @@ class Context(LatexContextDb):  # type: ignore[misc]
         return known if known is not None else MacroSpec(name)
 
 
-def is_cite(name: str) -> bool:
-    """Whether a macro cites, by its name."""
-    return macros.CITES.fullmatch(name) is not None and name not in macros.NO_CITES
-
-
 def _raw_form(name: str) -> str | None:
     """Return the form of a macro whose arguments are not looked into."""
-    if is_cite(name):
+    if macros.is_cite(name):
         return macros.CITES_LIST_FORM if name in macros.CITES_LISTS else macros.CITES_FORM
     return next((forms[name] for forms in _RAW_FORMS if name in forms), None)
 

@@ -21,6 +21,7 @@ DEEPEST = 12  # files that read one another
 MOST_FILES = 300
 ENDINGS = (".tex", "", ".ltx", ".bbl")
 
+_BARE_INPUT = regex(r"\\input[ \t]([^\s{}\\%]{1,200})")
 _INTERNAL = regex(r"\\[A-Za-z]+@[A-Za-z@]+")  # as REVTeX writes; to the walker @ is no letter
 
 
@@ -105,6 +106,7 @@ class Project:
 
     def _add(self, path: str | None, source: str) -> File:
         text = without_verbatim(source.replace("\r\n", "\n").replace("\r", "\n"))
+        text = _BARE_INPUT.sub(r"\\input{\1}", text)  # columns of its own line shift by one
         last = self.files[-1] if self.files else None
         file = File(
             path=path,

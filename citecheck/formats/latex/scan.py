@@ -30,6 +30,7 @@ _VERBATIM = regex(
     r"|pgfpicture|picture|CCSXML|tikzcd|forest|asy|alltt|luacode|sageblock|algorithmic|Sinput"
     r"|Soutput|Schunk|knitrout|dot2tex)\}"
 )
+_FALSE = regex(r"\\iffalse(?![A-Za-z]).*?\\fi(?![A-Za-z])", re.DOTALL)
 _CHUNK = regex(r"^<<[^\n]*>>=[^\n]*\n.*?^@[^\n]*$", re.MULTILINE | re.DOTALL)  # code in Sweave
 _BEGIN = regex(r"\\begin\s{0,3}\{document\}")
 _END = regex(r"\\end\s{0,3}\{document\}")
@@ -107,7 +108,7 @@ def without_comments(text: str) -> str:
 def without_verbatim(text: str) -> str:
     """Return `text` with blanks for listings, drawings and code, so that every offset stays."""
     parts, at = [], 0
-    for start, end in _verbatim(text):
+    for start, end in sorted(_verbatim(text)):
         if start >= at:
             parts += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
             at = end
@@ -115,8 +116,10 @@ def without_verbatim(text: str) -> str:
 
 
 def _verbatim(text: str) -> Iterator[tuple[int, int]]:
-    for chunk in _CHUNK.finditer(text):
+    for chunk in _CHUNK.finditer(text) if text.find("\n@") >= 0 else ():
         yield chunk.span()
+    for false in _FALSE.finditer(text) if "\\iffalse" in text else ():
+        yield false.span()
     end = 0
     for opening in _VERBATIM.finditer(text):
         line = text[text.rfind("\n", 0, opening.start()) + 1 : opening.start()]

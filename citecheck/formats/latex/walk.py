@@ -11,9 +11,9 @@ from citecheck.formats.bibliography.latex_text import address
 from citecheck.formats.draft_builder import ContentBuilder, OpenBlock, OpenHint
 from citecheck.formats.latex import macros
 from citecheck.formats.latex.cite import cited
-from citecheck.formats.latex.definitions import Definition, definitions_in
+from citecheck.formats.latex.definitions import Definition, aliases_in, definitions_in
 from citecheck.formats.latex.inline import QUANTITIES, formula, quantity, sign
-from citecheck.formats.latex.parse import Context, Raw, is_cite, parse
+from citecheck.formats.latex.parse import Context, Raw, parse
 from citecheck.formats.latex.project import File, Project
 from citecheck.formats.latex.scan import body_of
 from citecheck.lazy_regex import regex
@@ -67,7 +67,8 @@ class LatexWalk:
         self._builder = builder
         self.project = project
         self._frame = _Frame("", 0)
-        self._context = Context({})
+        self._context = Context({}, {})
+        self._aliases: dict[str, str] = {}
         self._holders: list[OpenBlock] = []  # list items, notes and entries that are open
         self._waiting: list[tuple[str, list[Node], _Frame]] = []
         self._notes = self._lists = self._depth = 0
@@ -108,7 +109,9 @@ class LatexWalk:
     def file(self, file: File) -> None:
         """Write the body of a file; its own macros are known from here on."""
         self.reading.own.update(definitions_in(file.bare))
-        self._context = Context({name: one.form for name, one in self.reading.own.items()})
+        self._aliases = aliases_in(self.reading.own)
+        forms = {n: one.form for n, one in self.reading.own.items() if n not in self._aliases}
+        self._context = Context(forms, self._aliases)
         start, end = body_of(file.bare)
         before = self._frame
         self._frame = _Frame(file.text[start:end], file.base + start)
@@ -170,9 +173,9 @@ class LatexWalk:
     def _math(self, node: Node) -> None:
         inner = list(_within(node.nodelist))
         for one in inner:
-            if type(one).__name__ == "LatexMacroNode" and is_cite(one.macroname):
+            if type(one).__name__ == "LatexMacroNode" and macros.is_cite(one.macroname):
                 self._cite(one)
-        if node.displaytype != "inline" or any(is_cite(_name(one)) for one in inner):
+        if node.displaytype != "inline" or any(macros.is_cite(_name(one)) for one in inner):
             self._write(" ", node)
             return
         words, is_value = formula(node.nodelist)
@@ -185,7 +188,7 @@ class LatexWalk:
         name = node.environmentname
         if name.rstrip("*") in macros.MATH:
             for one in _within(node.nodelist):
-                if is_cite(_name(one)):
+                if macros.is_cite(_name(one)):
                     self._cite(one)
             self._write(" ", node)
             return
@@ -194,11 +197,14 @@ class LatexWalk:
             writer(node)
             return
         self._paragraph()
+        for place in _places(node):  # \begin{theorem}[\cite{key}]
+            if place is not None and "cite" in self._frame.text[slice(*place)]:
+                self._part(place)
         self._nodes(node.nodelist)
         self._paragraph()
 
     def _macro(self, node: Node) -> None:
-        name = node.macroname
+        name = node.macroname = self._aliases.get(node.macroname, node.macroname)
         own = self.reading.own.get(name)
         if own is not None and self._may_expand(own):
             self._expand(own, node)
@@ -206,7 +212,7 @@ class LatexWalk:
         writer = self._macros.get(name)
         if writer is not None:
             writer(node)
-        elif is_cite(name):
+        elif macros.is_cite(name):
             self._cite(node)
         elif name in macros.TEXT:
             self._nodes(_last(node))

@@ -68,6 +68,8 @@ def project(folder: Path, **files: str) -> Document:
         (r"$^{\cite{lund}}$", "[lund]", ("lund",)),
         (r"\textsuperscript{\cite{lund}}", "[lund]", ("lund",)),
         (r"\citetext{see \citealp{lund}}", "[lund]", ("lund",)),
+        (r"\begin{theorem}[\cite{lund}] All nest.\end{theorem}", "[lund]", ("lund",)),
+        (r"\onlinecite{lund}", "[lund]", ("lund",)),
     ],
 )
 def test_every_command_that_cites(written: str, shown: str, keys: tuple[str, ...]) -> None:
@@ -83,6 +85,7 @@ def test_every_command_that_cites(written: str, shown: str, keys: tuple[str, ...
         "\\begin{lstlisting}[language=TeX]\n\\cite{lund}\n\\end{lstlisting}",
         r"\begin{comment}\cite{lund}\end{comment}",
         r"\nocite{lund}",
+        r"\iffalse \cite{lund} \fi",
         r"\bibliographystyle{plain}\setcitestyle{numbers}\citestyle{egu}",
         r"\newcommand{\mycite}[1]{\cite{#1}}",
         "lund@heron.example, @lund",
@@ -176,7 +179,7 @@ ignored"""
         ),
         (r"\def\say#1{``#1''}", r"\say{cold}", "“cold”"),
         (r"\newcommand{\hide}[1]{}", r"seen\hide{unseen}", "seen"),
-        (r"\newcommand{\a}{\b}\newcommand{\b}{\a}", r"x \a y", "x y"),
+        (r"\newcommand{\one}{\two}\newcommand{\two}{\one}", r"x \one y", "x y"),
         (r"\newcommand{\odd}{\@ifnextchar[{\x}{\y}}", r"x \odd y", "x y"),
     ],
 )
@@ -188,6 +191,22 @@ def test_macros_of_the_draft_are_filled_in(definition: str, used: str, printed: 
 def test_a_macro_of_the_draft_may_cite() -> None:
     source = r"\newcommand{\eg}[1]{\citep[e.g.][]{#1}} Early \eg{lund,okoro}."
     assert cited(source) == [("[e.g. lund, okoro]", ("lund", "okoro"))]
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        r"\renewcommand{\cite}{\citep}",
+        r"\let\cite\citep",
+        r"\newcommand{\mine}{\citep}\let\cite\mine",
+        r"\let\cite=\citet",
+        r"\renewcommand{\cite}[1]{\citep{#1}}",
+        r"\renewcommand{\cite}{\@ifnextchar[{\x}{\y}}",
+        r"\newcommand{\cite}[1]{(#1)}",
+    ],
+)
+def test_a_command_that_cites_still_cites_however_it_is_redefined(definition: str) -> None:
+    assert cited(rf"{definition} Early \cite{{lund,okoro}}.")[-1][1] == ("lund", "okoro")
 
 
 def test_a_footnote_stands_behind_its_paragraph_and_hands_its_citation_to_its_mark(
@@ -227,6 +246,23 @@ Early \parencite{okoro}.\nocite{lund}
     assert [one.label for one in found.references] == ["okoro", "lund"]
     place = document.place(found.references[1].span.start)
     assert (place.file, place.line) == ("refs.bib", 1)
+
+
+def test_a_bibliography_may_be_named_after_the_draft_or_embedded_in_it(tmp_path: Path) -> None:
+    document = project(
+        tmp_path,
+        main_tex=r"""\documentclass{article}
+\begin{filecontents}{own.bib}
+@book{sand, title = {Sand}}
+\end{filecontents}
+\addbibresource{\jobname.bib}\addbibresource{own.bib}\nocite{lund}
+\begin{document}
+Early \parencite{okoro, sand}.
+\end{document}""",
+        main_bib=BIB,
+    )
+    labels = [one.label for one in find_references(document).references]
+    assert labels == ["okoro", "sand", "lund"]
 
 
 def test_all_entries_where_all_are_asked_for(tmp_path: Path) -> None:
@@ -316,7 +352,7 @@ def test_chapters_are_read_in_their_place_and_keep_theirs(tmp_path: Path) -> Non
 \begin{document}
 Start.
 \include{chapters/nests}
-\input{chapters/late.tex}
+\input chapters/late.tex
 End \cite{lund}.
 \end{document}""",
         macros_tex=r"\newcommand{\heron}{grey heron}",
