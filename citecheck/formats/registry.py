@@ -152,6 +152,13 @@ FORMATS = (  # in the order in which they are tried on a draft's bytes
         has_drafts=True,
     ),
     Format(
+        name="asciidoc",
+        shown="AsciiDoc",
+        media_types=("text/asciidoc", "text/x-asciidoc"),
+        endings=(".adoc", ".asciidoc"),
+        has_drafts=True,
+    ),
+    Format(
         name="rst",
         shown="reStructuredText",
         media_types=("text/x-rst", "text/prs.fallenstein.rst"),
