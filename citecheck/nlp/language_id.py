@@ -8,22 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from citecheck.language.common.frequent_words import FREQUENT
 from citecheck.lazy_regex import regex
 
-_COMMON = {
-    "en": "the of and to in is was that for with as on by are from his her which were has have",
-    "fr": "le la les de des du et est une dans que qui pour sur avec au aux par pas son sont",
-    "de": "der die das und ist nicht von mit den dem ein eine für auf im sich wurde des werden",
-    "es": "el la los las de del que y en un una por con para se su es fue más como al",
-    "it": "il lo la gli le di del della che e è un una per con non sono nel alla dei anche",
-    "pt": "o a os as de do da dos das que e em um uma para com não por foi é no na",
-    "nl": "de het een en van is dat niet op te zijn met voor die werd ook aan door naar",
-    "sv": "och att det som en på är av för den till inte med har ett om var de från",
-    "da": "og at det som en på er af for den til ikke med har et om var de fra blev",
-    "pl": "i w na z do się nie jest to że o jak za od po przez który dla był oraz",
-    "tr": "ve bir bu da de için ile olarak olan daha çok gibi en ne kadar sonra",
-}
-_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_WORDS = {language: frozenset(words.split()) for language, words in FREQUENT.items()}
 _SCRIPTS = {
     "ru": regex(r"[\u0400-\u04ff]"),
     "el": regex(r"[\u0370-\u03ff]"),

@@ -7,93 +7,14 @@ from __future__ import annotations
 
 import re
 
+from citecheck.language.common.reference_headings import COMPANIONS, NAMES, PHRASES, QUALIFIERS
 from citecheck.lazy_regex import regex
 
 LONGEST_HEADING = 70  # code points; no heading of a list in the samples is longer than 40
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# Names of lists in the languages of the samples and of the larger news markets.
-_NAMES = _words(
-    """
-    references reference citations sources source notes footnotes endnotes bibliography
-    bibliographies literature reflist webography filmography_sources quellen quelle
-    quellenverzeichnis quellenangaben quellennachweise literatur literaturverzeichnis
-    literaturangaben einzelnachweise belege anmerkungen fußnoten fussnoten endnoten
-    nachweise referenzen références sources notes bibliographie webographie referencias
-    fuentes notas bibliografía citas referências fontes bibliografia riferimenti fonti note
-    bibliografici sitografia referenties bronnen noten voetnoten eindnoten literatuur
-    literatuurlijst bronvermelding referenser källor källförteckning litteratur fotnoter
-    noter anmärkningar referanser kilder litteraturliste fodnoter referencer
-    kildehenvisninger lähteet viitteet kirjallisuus alaviitteet źródła przypisy literatura
-    piśmiennictwo odniesienia zdroje odkazy poznámky citace prameny források hivatkozások
-    jegyzetek irodalomjegyzék irodalom lábjegyzetek kaynaklar kaynakça dipnotlar notlar
-    referanslar referințe bibliografie izvori napomene reference literatura литература
-    источники примечания ссылки сноски библиография джерела примітки посилання література
-    αναφορές πηγές βιβλιογραφία παραπομπές σημειώσεις
-    参考文献 参考资料 參考資料 參考文獻 注释 註釋 脚注 出典 注記
-    引用文献 資料來源 参考
-    참고문헌 각주 출처 주석 المراجع المصادر مراجع مصادر الهوامش מקורות הערות ביבליוגרפיה
-    """
-)
-
-_PHRASES = frozenset(
-    {
-        "works cited",
-        "work cited",
-        "literature cited",
-        "list of references",
-        "list of sources",
-        "reference list",
-        "references cited",
-        "cited references",
-        "cited works",
-        "cited literature",
-        "cited sources",
-        "works consulted",
-        "works referenced",
-        "sources cited",
-        "sources consulted",
-        "end notes",
-        "foot notes",
-        "source list",
-        "source notes",
-        "notes on sources",
-        "list of works cited",
-        "liste des références",
-        "références bibliographiques",
-        "notes de bas de page",
-        "sources et références",
-        "referencias bibliográficas",
-        "obras citadas",
-        "notas al pie",
-        "referências bibliográficas",
-        "riferimenti bibliografici",
-        "note a piè di pagina",
-        "opere citate",
-        "verwendete literatur",
-        "verwendete quellen",
-        "zitierte literatur",
-        "список литературы",
-        "список источников",
-        "список використаних джерел",
-        "wykaz literatury",
-        "seznam literatury",
-        "seznam použité literatury",
-    }
-)
-
-_QUALIFIERS = _words(
-    """
-    selected key main primary secondary additional annotated further list of the cited works full
-    general supplementary supplemental bibliographic online choix ausgewählte weiterführende
-    """
-)
-_COMPANIONS = _QUALIFIERS | _words("external reading readings data image links credits support")
-
+_NAMES = frozenset(name for names in NAMES.values() for name in names.split())
+_PHRASES = frozenset(phrase for phrases in PHRASES.values() for phrase in phrases)
 _AND = regex(r"\s+(?:and|und|et|y|e|ed|en|och|og|ja|i|a|ve|și|и|та)\s+|\s*[&/,+]\s*")
 _DECORATION = regex(
     r"^(?:#{1,6}\s+|[*_=~\s]{1,8})?"
@@ -121,7 +42,7 @@ def _is_name(part: str) -> bool:
     if part in _NAMES or part in _PHRASES:
         return True
     *front, last = part.split()
-    return last in _NAMES and all(word in _QUALIFIERS for word in front)
+    return last in _NAMES and all(word in QUALIFIERS for word in front)
 
 
 def _bare(line: str) -> str:
@@ -138,7 +59,7 @@ def _bare(line: str) -> str:
 
 def _qualified(part: str) -> bool:
     """Whether `part` only says which list is meant ("further reading")."""
-    return all(word in _COMPANIONS for word in part.split())
+    return all(word in COMPANIONS for word in part.split())
 
 
 _MENU = (

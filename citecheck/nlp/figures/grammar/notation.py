@@ -10,32 +10,17 @@ from collections import Counter
 from itertools import repeat
 from operator import itemgetter
 
-from citecheck.language.word_set import word_set
+from citecheck.language.common.frequent_words import IN_MANY, WITH_COMMA, WITH_POINT
 from citecheck.nlp.figures.grammar.numeral import Setting
 from citecheck.nlp.tokens import Token
 
-_ENGLISH = word_set("the of and to is was for that with were by from has have it its are")
-_SHARED = word_set("a in se par plus o per")  # also found in English texts, or in many languages
-_COMMA = {
-    "de": word_set(
-        "der die das und den dem von mit ist wurde wurden für auf nicht sich ein eine einen im des "
-        "werden als aus bei"
-    ),
-    "fr": word_set(
-        "le la les et une dans est pour qui sur avec sont au aux ont été du des un par plus se"
-    ),
-    "es": word_set("el los las y por con una fue que más según entre se del al su la un en"),
-    "it": word_set("il di che per con una della dei sono è nel gli più ha al la un le del dal"),
-    "pt": word_set("os um uma foi não são mais dos da do na em à e o para por"),
-    "nl": word_set("het een van en dat zijn voor niet met op te werd bij de is in"),
-}
-FUNCTION_WORDS = frozenset(word for words in _COMMA.values() for word in words)
+FUNCTION_WORDS = frozenset(word for words in WITH_COMMA.values() for word in words)
 _FEWEST = 2  # function words that tell which of these languages it is
 
 _WEIGHTS = {
     **dict.fromkeys(FUNCTION_WORDS, 1),
-    **dict.fromkeys(_SHARED, 0),
-    **dict.fromkeys(_ENGLISH, -1),
+    **dict.fromkeys(IN_MANY, 0),
+    **dict.fromkeys(WITH_POINT, -1),
 }
 _lower = itemgetter(2)  # of a token
 
@@ -51,6 +36,6 @@ def setting_of(tokens: list[Token]) -> Setting:
 def _language(counted: Counter[str]) -> str:
     """Return the language whose function words are the most frequent, "" where few are there."""
     most, language = max(
-        (sum(counted[word] for word in words), language) for language, words in _COMMA.items()
+        (sum(counted[word] for word in words), language) for language, words in WITH_COMMA.items()
     )
     return language if most >= _FEWEST else ""
