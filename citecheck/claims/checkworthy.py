@@ -11,62 +11,41 @@ from __future__ import annotations
 import re
 
 from citecheck.claims.quotations import find_quotations
+from citecheck.language.en.claim_patterns import (
+    ABSENCE,
+    FURNITURE,
+    MYSELF,
+    OPINION,
+    OURSELVES,
+    RESULT,
+    SPEAKING,
+)
 from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind, Fact, FactKind, Figure
 from citecheck.nlp.lexical.attribution import find_attributions
 from citecheck.nlp.quotes.segments import is_recognisable
 
 _ABSENCE = regex(
-    r"""
-    \b(?: (?:did|do|does|has|have|had|would|could|was|were|is|are)(?:n['’]t|\snot)
-        | declined | refused | failed | unable )\b
-    .{0,60}
-    \b(?: comments? | respond(?:ed)? | repl(?:y|ied) | reached | answer(?:ed)? | return(?:ed)? )\b
-    | \bno\scomment\b
-    | \brequests?\sfor\s(?:comment|an\sinterview)\b .{0,40}
-      \b(?: unanswered | unreturned | declined )\b
-    """,
+    ABSENCE,
     re.IGNORECASE | re.VERBOSE,
 )
 _FURNITURE = regex(
-    r"""
-    \d{1,3}[ -]?min(?:ute)?s?[ -]read\b
-    | (?: image | photo | picture | video | figure | illustration | graphic | source | credit
-        | writer | author | editor | reporting | posted | published | (?:last[ ]|first[ ])?updated
-        | written | modified | filed[ ]under | tags? | share | comments? | copyright | isbn | issn
-      )\b [^.!?]{0,20} [:|]
-    | (?: photo | image | picture )s?[ ](?: by | via | courtesy )\b
-    | (?: last[ ] | first[ ] )?(?: posted | published | updated | modified )[ ](?:on[ ]|at[ ])?\w
-    | © | \(c\)[ ] | by[ ][A-Z] | all[ ]rights[ ]reserved
-    | (?: figure | fig\.? | table | box | chart )[ ]\d
-    """,
+    FURNITURE,
     re.IGNORECASE | re.VERBOSE,
 )
 _OPINION = regex(
-    r"""
-    \b(?: in[ ](?:my|our)[ ](?:view|opinion|experience) | arguably
-        | (?:I|we)[ ](?:think|believe|feel|suspect|hope|guess|suppose|doubt|wish|prefer)
-        | it[ ](?:seems|feels)[ ]to[ ](?:me|us) | ought[ ]to | what[ ]could[ ]possibly | let['’]s
-        | picture[ ]this | imagine | remember[ ](?:that|when) | spoiler[ ]alert | welcome[ ]to
-        | worth[ ](?:asking|noting|remembering) | hopefully | sadly | frankly | personally
-        | of[ ]course | no[ ]wonder | thank[ ]goodness | should[ ](?:be[ ]fun|never|have)
-      )\b
-    """,
+    OPINION,
     re.IGNORECASE | re.VERBOSE,
 )
-_MYSELF = regex(r"\b(?:I|me|my|mine|myself)\b(?!['’]?[A-Z.])")
-_OURSELVES = regex(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
+_MYSELF = regex(MYSELF)
+_OURSELVES = regex(OURSELVES, re.IGNORECASE)
 _RESULT = regex(
-    r"\b(?:found|find|show|estimat|report|measur|observ|calculat|record|surveyed|analy[sz]ed|identified)",
+    RESULT,
     re.IGNORECASE,
 )
 _QUESTION = regex(r"\?[\"'”’»)\]\s]*$")
 _SPEAKING = regex(
-    r"""
-    \b(?: said | says | told | tells | wrote | writes | called | describ(?:es|ed)
-        | dubbed | according[ ]to | quoted | tweeted | posted | argu(?:es|ed) | warn(?:s|ed)
-        | add(?:s|ed) | insist(?:s|ed) | state[sd]? | claim(?:s|ed) | ask(?:s|ed) | shouted )\b
-    """,
+    SPEAKING,
     re.IGNORECASE | re.VERBOSE,
 )
 _CODE = regex(

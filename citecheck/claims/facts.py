@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from citecheck.claims.quotations import find_quotations
+from citecheck.language.en.claim_patterns import NUMBERED
 from citecheck.language.en.numbers import ORDINALS
 from citecheck.lazy_regex import regex
 from citecheck.model import Date, Fact, FactKind, Figure, Granularity, Span
@@ -21,9 +22,7 @@ from citecheck.nlp.figures import find_figures
 from citecheck.nlp.names import find_names
 
 _NUMBERED = regex(
-    r"(?<![\w.,:/$€£#@-])(?:(?:part|position|chapter|page|section|article|episode|season|series|number|no\.|"
-    r"volume|phase|level|grade|class|type|room|route|flight|act|rule|item|lot|round|game|book) )?"
-    r"\d{1,6}(?:[–/-]\d{1,4})?(?![\w.,:/%°-]*\w)",
+    NUMBERED,
     re.IGNORECASE,
 )
 _ORDINALS = tuple(word for word, number in ORDINALS.items() if 2 <= number <= 20)

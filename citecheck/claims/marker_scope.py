@@ -14,22 +14,19 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from citecheck.claims.prose import Prose, Sentence, is_words
+from citecheck.language.en.claim_patterns import CUT_BEHIND, GOES_ON, MAY_SAY
 from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind, CitationKind, Marker, Span
 from citecheck.nlp.sentences import clauses
 
-_CUT_BEHIND = regex(
-    r"(?P<mark>\s*[,;:])|\s*(?:[—–-]\s|(?:and|but|or|nor|while|whereas|although|with|which|then)\b)"
-)
+_CUT_BEHIND = regex(CUT_BEHIND)
 _BETWEEN_MARKERS = regex(r"[\s,;]*")
 _NOTE = regex(r"\W*(?:[a-z]|(?:note|nb|n|fn)\W{0,2}\d{1,3}|[*†‡§¶]+)\W*$", re.IGNORECASE)
 _CLAUSE_WORDS = 3
 _FRAGMENT_WORDS = 6
-_GOES_ON = regex(r"\s*(?:and|or|nor|as well as)\b", re.IGNORECASE)
+_GOES_ON = regex(GOES_ON, re.IGNORECASE)
 _MAY_SAY = regex(
-    r"\d|\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|would|can|could|may|might|must"
-    r"|should|he|she|it|they|we|that|which|who|not|\w{2,}(?:ed|ing))\b"
-    r"|\b(?:fell|rose|grew|sold|lost|won|made|went|came|took|gave|cut|put|set|met|left|began)\b",
+    MAY_SAY,
     re.IGNORECASE,
 )
 """What a clause has that says something of its own: a figure, a verb, a subject."""

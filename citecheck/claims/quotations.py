@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from citecheck.language.en.claim_patterns import SPEECH, TITLE_BEFORE
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 
@@ -25,34 +26,11 @@ _SINGLE = regex(
 _ELISIONS = regex(r"em\b|til\b|tis\b|twas\b|cause\b|n\b", re.IGNORECASE)
 
 _SPEECH = regex(
-    r"""
-    \b(?: according[ ]to | in[ ]the[ ]words[ ]of | put[ ]it | quot(?:e[sd]?|ing)
-        | said | says? | saying | told | tell(?:s|ing)? | wr[io]tes? | writing | written
-        | call(?:s|ed|ing)? | describ(?:e[sd]?|ing) | add(?:s|ed|ing) | ask(?:s|ed|ing)
-        | repl(?:y|ies|ied) | argu(?:e[sd]?|ing) | claim(?:s|ed|ing)?
-        | (?<!nited[ ])stat(?:es|ed|ing)
-        | noted | notes | warn(?:s|ed|ing) | insist(?:s|ed|ing)? | declar(?:e[sd]?|ing)
-        | announc(?:e[sd]?|ing) | tweet(?:s|ed|ing) | posted | posts | testif(?:y|ies|ied)
-        | explain(?:s|ed|ing)? | remark(?:s|ed|ing) | joked | conclud(?:e[sd]?|ing)
-        | recall(?:s|ed|ing) | admit(?:s|ted|ting)? | acknowledg(?:e[sd]?|ing)
-        | promis(?:e[sd]|ing) | vow(?:s|ed|ing) | complain(?:s|ed|ing) | observ(?:es|ed)
-        | comment(?:s|ed|ing) | respond(?:s|ed|ing) | answer(?:s|ed|ing) | report(?:s|ed)?
-        | dubb(?:ed|ing) | term(?:s|ed) | label+(?:s|ed|ing) | reads? | dismiss(?:es|ed|ing)
-        | denounc(?:e[sd]?|ing) | prais(?:e[sd]?|ing)
-      )\b
-    """,
+    SPEECH,
     re.IGNORECASE | re.VERBOSE,
 )
 _TITLE_BEFORE = regex(
-    r"""
-    \b(?: book | film | movie | song | album | novel | series | episode | show | podcast | poem
-        | play | essay | paper | article | chapter | game | painting | single | track | memoir
-        | documentary | sitcom | musical | case | bill | exhibition | poster
-        | opera | speech | column | headline | section )s?
-      (?: ,?[ ](?:is[ ]|was[ ])?(?:called|titled|entitled|named|headlined) )? [ ,:]{1,2}$
-    | \b(?: titled | entitled | headlined | named | so-called | nicknamed | known[ ]as | spelled
-        | the[ ](?:word|term|phrase|name|title) ) [ ,:]{1,2}$
-    """,
+    TITLE_BEFORE,
     re.IGNORECASE | re.VERBOSE,
 )
 _NEAR = 90  # code points around the marks in which a verb of speech says whose words these are

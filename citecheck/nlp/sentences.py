@@ -16,7 +16,7 @@ from itertools import pairwise
 import sentencex
 
 from citecheck.language.en.calendar import MONTH_ABBREVIATIONS, MONTHS
-from citecheck.language.en.sentences import NEVER_LAST, STARTERS
+from citecheck.language.en.sentences import CLAUSE_CUT, NEVER_LAST, STARTERS
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 
@@ -60,10 +60,7 @@ _LAST_TOKEN = regex(r"([^\s(\[“\"‘]{1,20})\.$")
 _WORD_NEXT = regex(r"[“\"‘'(]?([^\W\d_]+)")
 _WRAPPED_AT_MOST = 120  # longer lines are paragraphs, not wrapped prose
 
-_CLAUSE_CUT = regex(
-    r"[;:]\s|\s?—\s?|\s[–-]\s|,\s{1,3}(?=(?:and|but|or|nor|yet|so|while|whereas|although|though|"
-    r"because|after|before|since|with|as|then|plus)\b)"
-)
+_CLAUSE_CUT = regex(CLAUSE_CUT)
 _QUOTED_OR_BRACKETED = regex(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|«[^»]{0,600}»|\([^()]{0,400}\)")
 _LETTER_OR_DIGIT = regex(r"[^\W_]")
 _WORD = regex(r"\S+")

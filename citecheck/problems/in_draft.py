@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from citecheck.config.schema import Policy
+from citecheck.language.common.references import SAME_AS_BEFORE_PATTERN
 from citecheck.lazy_regex import regex
 from citecheck.model import (
     BlockKind,
@@ -22,7 +23,7 @@ from citecheck.model import (
 from citecheck.nlp.lexical.attribution import find_attributions
 from citecheck.problems.factory import Draft, Maker, shortened
 
-SAME_AS_BEFORE = regex(r"\W*(?:ibid|op\. ?cit|loc\. ?cit|id\.|ebd|ders)", re.IGNORECASE)
+SAME_AS_BEFORE = regex(SAME_AS_BEFORE_PATTERN, re.IGNORECASE)
 """An entry that points at an earlier one on purpose."""
 
 

@@ -56,3 +56,8 @@ UNITS_BEHIND_COUNT = word_set(
 )
 """What follows a number that is no year."""
 COUNTED_PERSONS = word_set("people men women children")
+
+DATELINE = (
+    r"\b(?:published|posted|updated|modified|issued|filed|created|date|datetime|released)\b|^by "
+)
+"""Words before the date of a page."""

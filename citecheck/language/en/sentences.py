@@ -18,3 +18,9 @@ NEVER_LAST = word_set(
     "lett nat soc conf symp ann appl math comput"
 )
 """Abbreviations that end no sentence."""
+
+CLAUSE_CUT = (
+    r"[;:]\s|\s?—\s?|\s[–-]\s|,\s{1,3}(?=(?:and|but|or|nor|yet|so|while|whereas|although|though|"
+    r"because|after|before|since|with|as|then|plus)\b)"
+)
+"""Where a clause ends."""

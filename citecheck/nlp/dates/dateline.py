@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from citecheck.language.en.dates import DATELINE
 from citecheck.lazy_regex import regex
 from citecheck.model import Granularity
 from citecheck.nlp.dates import find_dates
 
 _TOP = 3000  # code points in which a dateline is looked for
 _CUE = regex(
-    r"\b(?:published|posted|updated|modified|issued|filed|created|date|datetime|released)\b|^by ",
+    DATELINE,
     re.IGNORECASE,
 )
 _MOST_BESIDE = 25  # code points that a line of its own holds beside the date

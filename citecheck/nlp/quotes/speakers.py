@@ -6,17 +6,13 @@ ties to it ("…, Smith said", "according to Smith"). English; pronouns name nob
 
 from __future__ import annotations
 
+from citecheck.language.en.quotations import SAYING
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 from citecheck.nlp.names import find_names
 
 _REACH = 160  # code points before and after a quotation
-SPEECH = (
-    r"(?:said|says|say|told|tells|wrote|writes|added|adds|argued|argues|stated|states|claimed|claims|"
-    r"warned|warns|explained|explains|noted|notes|declared|declares|insisted|insists|announced|"
-    r"replied|replies|asked|asks|tweeted|posted|testified|remarked|concluded|recalled|admitted|"
-    r"acknowledged|promised|vowed|complained|observed|commented|called|described|joked)"
-)
+SPEECH = SAYING
 _NAME = "\x00"  # stands for a name while a pattern is looked for
 _SPEAKS = (
     rf"{_NAME}(?:\s\([^()]{{0,40}}\))?(?:,[^,.!?\x00]{{1,60}},|,)?\s(?:\w+\s){{0,2}}?{SPEECH}\b"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citecheck.language.common.references import BIBLIOGRAPHIC
 from citecheck.lazy_regex import regex
 from citecheck.references.entry.authors import author_weight
 
@@ -13,10 +14,7 @@ YEAR = regex(
     re.IGNORECASE,
 )
 _BIBLIOGRAPHIC = regex(
-    r"https?://|www\.|\bdoi\b|\barxiv\b|\bpp?\.\s?\d|\bvol(?:ume)?\.?\s?\d|\bet al\b|\bretrieved\b|"
-    r"\baccessed\b|\bibid|\bop\. cit|\bjournal\b|\bproc(?:eedings)?\b|\bpress\b|\bisbn\b|\beds?\.|"
-    r"\b\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s?:\s?\d{1,5}\s?[-–]\s?\d|"
-    r"\(\d{4}[a-z]?\)|, \d{1,4} \(\d{4}\)",
+    BIBLIOGRAPHIC,
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from citecheck.language.common.reference_headings import COMPANIONS, NAMES, PHRASES, QUALIFIERS
+from citecheck.language.common.references import AND, ENDS_ANY, ENDS_LAST, MENU
 from citecheck.lazy_regex import regex
 
 LONGEST_HEADING = 70  # code points; no heading of a list in the samples is longer than 40
@@ -15,7 +16,7 @@ LONGEST_HEADING = 70  # code points; no heading of a list in the samples is long
 
 _NAMES = frozenset(name for names in NAMES.values() for name in names.split())
 _PHRASES = frozenset(phrase for phrases in PHRASES.values() for phrase in phrases)
-_AND = regex(r"\s+(?:and|und|et|y|e|ed|en|och|og|ja|i|a|ve|și|и|та)\s+|\s*[&/,+]\s*")
+_AND = regex(AND)
 _DECORATION = regex(
     r"^(?:#{1,6}\s+|[*_=~\s]{1,8})?"
     r"(?:(?:(?:chapter|section|kapitel)\s+)?"
@@ -62,27 +63,9 @@ def _qualified(part: str) -> bool:
     return all(word in COMPANIONS for word in part.split())
 
 
-_MENU = (
-    r"external links?|(?:hidden )?categor(?:y|ies)(?::.{0,200})?|navigation(?: menu)?|comments?|"
-    r"leave a (?:reply|comment)|bottom of page|back to top|retrieved from \".{0,200}|"
-    r"share(?: this)?|related (?:articles|posts|stories|topics|content|reading)|recent posts|"
-    r"recommended\b.{0,30}|top of page|tags?(?::.{0,200})?|subscribe\b.{0,40}|newsletter|"
-    r"advertisement|(?:previous|next) (?:post|article)|kommentare?|weblinks|liens externes|"
-    r"commentaires?|enlaces externos|comentarios|collegamenti esterni|commenti|externe links|"
-    r"teilen|compartir|ссылки|комментарии|外部链接|外部リンク"
-)
-_ENDS_ANY = (
-    r"further reading|see also|about the authors?|acknowledge?ments?|copyright|"
-    r"(?:appendix|appendices|annex)\b.{0,60}|supplement(?:ary|al)\b.{0,40}|"
-    r"supporting information\b.{0,40}|author contributions?|author information|"
-    r"conflicts? of interest|competing interests?|data availability.{0,20}|figure legends?|"
-    r"publisher[’']s note|siehe auch|anhang|danksagung|voir aussi|remerciements|annexes?|"
-    r"véase también|agradecimientos|voci correlate|ringraziamenti|zie ook|см\. также|関連項目|参见"
-)
-_ENDS_LAST = (
-    r"related\b.{0,30}|authors?|licen[cs]e|funding|ethics\b.{0,30}|disclaimer|previous|next|"
-    r"tables?|figures?"
-)
+_MENU = MENU
+_ENDS_ANY = ENDS_ANY
+_ENDS_LAST = ENDS_LAST
 _EDIT = r"(?:\s?\[edit\])?\s?[:.]?"
 _MENU_LINE = regex(rf"(?:{_MENU}){_EDIT}")
 _ENDS_ANY_LINE = regex(rf"(?:{_MENU}|{_ENDS_ANY}){_EDIT}")

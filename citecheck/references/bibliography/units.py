@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from citecheck.language.common.references import PAGE_NUMBER
 from citecheck.lazy_regex import regex
 from citecheck.model import Block, BlockKind, Document, Span
 from citecheck.references.bibliography.headings import names_list
@@ -19,8 +20,7 @@ LINED = frozenset({"text/plain", "application/pdf"})  # formats whose line break
 
 _LINE = regex(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _PAGE_NUMBER = regex(
-    r"(?:[-–—|]\s?)?(?:page|p\.|seite|página|страница)?\s?(?:\d{1,4}|[ivxlc]{1,6})"
-    r"(?:\s?(?:of|/|von|de|из)\s?\d{1,4})?(?:\s?[-–—|])?",
+    PAGE_NUMBER,
     re.IGNORECASE,
 )
 _DIGITS = regex(r"\d+")

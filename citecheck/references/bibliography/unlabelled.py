@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from citecheck.language.common.references import OPEN_END
 from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind
 from citecheck.references.bibliography.entries import entry_of
@@ -30,7 +31,7 @@ LEAST_GOOD = 0.5  # share of the pieces that must read like entries
 PATIENCE = 3  # stray pieces in a row that end a list
 
 _BULLET = regex(r"[-–—*•·◦‣▪●○→»]\s{1,8}(?=\S)")
-_OPEN_END = regex(r"(?:[,;:&(–-]|\b(?:and|of|the|in|for|a|an|on|to|et|und|with|from|by|eds?\.))$")
+_OPEN_END = regex(OPEN_END)
 _CLOSED_END = regex(r"[.!?]$|[.!?][\"”’»)\]]$")
 _NUMBER_END = regex(r"[\d)\]]$|\S+://\S+$")
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from citecheck.language.common.references import CONTINUES, SURNAME_PARTICLES
 from citecheck.lazy_regex import regex
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚΑ-ΩА-ЯЁІЇЄ"
 _LETTERS = r"[^\W\d_]"
-_SMALL = (
-    r"(?:van|von|de|der|den|des|di|da|del|della|dos|la|le|du|ten|ter|el|al|bin|ibn|st\.|o’|d’|d')"
-)
+_SMALL = SURNAME_PARTICLES
 SURNAME = rf"(?:{_SMALL}[\s-]){{0,3}}[{UPPER}](?:{_LETTERS}|['’`´ˇ¨¸˜^˘-]){{1,30}}"
 _INITIALS = rf"[{UPPER}]\.?(?:[ -]?[{UPPER}]\.?){{0,4}}"
 _INITIALS_DOTTED = rf"[{UPPER}][a-z]?\.(?:[ -]{{0,2}}[{UPPER}][a-z]?\.){{0,4}}"
@@ -44,9 +43,7 @@ _SHAPES = tuple(
 _KEY = regex(rf"{_LETTERS}+")
 REPEATED = regex(REPEAT)
 _CONTINUES = regex(
-    r"(?:doi|pmid|pmcid|https?:|www\.|available|retrieved|accessed|in:?|in proc|proc|proceedings|"
-    r"conference|journal|university|press|springer|elsevier|wiley|international|pp?\.|vol|no\.|"
-    r"ed\.|eds|edited|crossref|pubmed|medline|google scholar|article|arxiv|technical|thesis)\b",
+    CONTINUES,
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 
 from citecheck.language.calendar import MONTHS_IN_REFERENCES
+from citecheck.language.common.references import ACCESS
 from citecheck.lazy_regex import regex
 
 _MONTH = r"(?P<month>[^\W\d_]{3,10}\.?)"
@@ -32,10 +33,7 @@ _MONTH_FORMS = (
 _YEAR_IN_BRACKETS = regex(r"[(\[](?:c\.?\s?|©\s?)?((?:1[5-9]|20)\d\d)[a-z]?[)\],;.]")
 _BARE_YEAR = regex(r"(?<![\w/.:–-])((?:1[5-9]|20)\d\d)[a-z]?(?![\w/–]|-\d|:\d|\.\d)")
 _ACCESS = regex(
-    r"(?:retrieved|accessed|access(?:ed)? date|last (?:accessed|visited|checked|viewed)|viewed|"
-    r"visited|archived(?: from the original)?|abgerufen|zugriff|aufgerufen|consulté|consulted|"
-    r"consultado|recuperado|consultato|geraadpleegd|hämtad|дата обращения|проверено)"
-    r"(?:\s(?:on|am|le|el|il|op|den))?[:\s]{0,3}",
+    ACCESS,
     re.IGNORECASE,
 )
 _ACCESS_REACH = 40  # code points behind "Retrieved" in which the date stands

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from citecheck.language.common.references import TAIL
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic, Hint, HintKind
 from citecheck.references.entry.authors import UPPER, author_weight
@@ -66,8 +67,7 @@ _CONTAINER = regex(
     re.IGNORECASE,
 )
 _TAIL = regex(
-    r"\s*[(\[<]?(?:available (?:at|from|online)|retrieved (?:from|on)|accessed|online at|url|"
-    r"doi|https?:|www\.|arxiv:|pmid|isbn|\[online\]|verfügbar unter|abgerufen|disponible).*$",
+    TAIL,
     re.IGNORECASE | re.DOTALL,
 )
 _INITIALS = regex(rf"^(?:[{UPPER}]\.?[ -]?){{1,5}}$|^(?:Jr|Sr|II|III)\.?$")

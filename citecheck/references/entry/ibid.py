@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
+from citecheck.language.common.references import SAME
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic
 from citecheck.references.entry.authors import REPEATED, SURNAME, fold_name
 
 _SAME = regex(
-    r"(?:see\s+)?(?:ibid(?:em)?|ebd(?:a|\.)|ebenda|idem|id\.|loc\.?\s?cit|там же|同上)(?![^\W_])",
+    SAME,
     re.IGNORECASE,
 )
 _EARLIER = regex(

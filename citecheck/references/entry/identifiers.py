@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
+from citecheck.language.common.references import BESIDE
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic, Span
 from citecheck.nlp.web_address import is_archive, is_capture, original_of, trimmed, unwrapped
@@ -42,8 +43,7 @@ _ABOUT_IDENTIFIERS = regex(  # pages about an identifier, or about the publisher
     r"\.wikipedia\.org/wiki/"
 )
 _BESIDE = regex(  # before an address that is not the entry's own
-    r"\b(?:see also|compare|cf\.?|siehe auch|vgl\.?|voir aussi|véase también|vedi anche|zie ook)"
-    r"[\s:,;(“\"'\[]{0,4}(?:[^\s.;]{1,40}\s){0,8}[“\"(<\[]{0,2}$",
+    BESIDE,
     re.IGNORECASE,
 )
 

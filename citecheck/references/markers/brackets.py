@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from citecheck.language.common.references import BEFORE_NO_MARKER, LOCATED, NEEDED
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 from citecheck.references.markers.labels import expand
@@ -19,26 +20,15 @@ CELL = 40  # code points of the longest line that is no prose
 
 _BRACKET = regex(r"\[([^\[\]]{1,600})\](?:_(?!\w))?")  # [1]_ is reStructuredText's
 _NEEDED = regex(
-    r"(?:(?:citation|source|reference|ref|cite|quelle|beleg|fuente|cita|fonte|citation)s?\s+"
-    r"(?:is |are )?(?:needed|required|missing|requerida|fehlt|necessaria)|"
-    r"better source needed|non-primary source needed|verification needed|unreliable source\??|"
-    r"failed verification|unsourced|(?:by |according to )?whom?\?|dead link|original research\??|"
-    r"add (?:a )?(?:source|citation|reference)|source\?|citation\?|ref\??|cn|"
-    r"quelle\??|beleg(?:e)? fehl(?:t|en)|réf\. (?:nécessaire|souhaitée)|référence nécessaire|"
-    r"source insuffisante|cita requerida|senza fonte|carece de fontes|bron\?|citat behövs|"
-    r"источник не указан[^\]]{0,20}|来源请求|要出典)",
+    NEEDED,
     re.IGNORECASE,
 )
 _LOCATED = regex(
-    r"\s*(?:(?:see|cf\.?|e\.g\.|vgl\.|siehe|voir|ref\.?|refs\.?)\s*)?"
-    r"(?P<labels>\d{1,4}[a-z]?(?:\s*[,;–-]\s*\d{1,4}[a-z]?)*)"
-    r"(?:[,:;]\s*(?:pp?\.?|pages?|ch\.?|chap\.?|chapter|sec\.?|section|§|theorem|thm\.?|lemma|"
-    r"prop\.?|fig\.?|figure|table|s\.|vol\.?|app\.?|appendix|para\.?|eq\.?)\s?[^\[\]]{1,60})?\s*",
+    LOCATED,
     re.IGNORECASE,
 )
 _BEFORE_NO_MARKER = regex(
-    r"(?:\b(?:intervals?|range|ranges|between|values?|vector|array|index|size|version|from|bounds?)"
-    r"(?:\s+of)?|[=≈<>∈±×*+^(\\]|\bx|\bin the)\s*$",
+    BEFORE_NO_MARKER,
     re.IGNORECASE,
 )
 _INTERVAL_AFTER = regex(r"\s?(?:mm|cm|km|m|s|ms|h|Hz|kHz|%|°|degrees?|degr|years?|×|\^)\b")
