@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from citecheck.formats.bibliography.latex_text import plain
 from citecheck.formats.latex import macros
 from citecheck.formats.latex.scan import Argument, arguments, closing
 from citecheck.lazy_regex import regex
@@ -23,6 +24,8 @@ _DEFINING = regex(
     r"|(?P<xspace>def|gdef|edef)\s*)"
     r"(?:\{\s*\\(?P<braced>[A-Za-z@]+)\s*\}|\\(?P<bare>[A-Za-z@]+))"
 )
+_ACRONYM = regex(r"\\(newacronym|acro|acrodef|newglossaryentry|DeclareAcronym)(?=[\[{\s])")
+_NAME_FIELD = regex(r"\b(?:name|short)\s*=\s*\{?([^{},\n]{1,200})")
 _LET = regex(r"\\let\s{0,3}\\([A-Za-z]+)\s{0,3}=?\s{0,3}\\([A-Za-z]+)")
 _ALIAS = regex(r"\s*\\([A-Za-z]+)\*?\s*")
 _PARAMETERS = regex(r"(?:\s*#\d)*\s*(?=\{)")
@@ -81,6 +84,25 @@ def definitions_in(text: str) -> dict[str, Definition]:
     for one in _LET.finditer(text):
         found.setdefault(one[1], Definition(form="", body=f"\\{one[2]}"))
     return {name: made for name, made in found.items() if _is_ours(name, made)}
+
+
+def acronyms_in(text: str) -> dict[str, str]:
+    """Return the short forms of the acronyms and glossary entries that `text` defines, by key.
+
+    Args:
+        text: a file's text, comments blanked.
+    """
+    found: dict[str, str] = {}
+    for one in _ACRONYM.finditer(text):
+        places, _ = arguments(text, one.end(), "[{{" if one[1] == "newacronym" else "{[{")
+        given = [text[slice(*place)] if place else None for place in places]
+        if one[1] == "newacronym" and len(given) == 3:
+            found.setdefault(str(given[1]).strip(), plain(given[2] or ""))
+        elif one[1] != "newacronym" and len(given) >= 2 and given[0]:
+            named = _NAME_FIELD.search(text, one.end(), one.end() + LONGEST_BODY)
+            short = given[1] or (plain(named[1]) if one[1] != "acro" and named else given[0])
+            found.setdefault(given[0].strip(), plain(short))
+    return found
 
 
 def aliases_in(definitions: Mapping[str, Definition]) -> dict[str, str]:

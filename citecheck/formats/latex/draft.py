@@ -8,6 +8,7 @@ bibliographies, of ``thebibliography``, or of the ``.bbl`` beside it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from citecheck.errors import InputError
@@ -17,7 +18,7 @@ from citecheck.formats.charset import decode
 from citecheck.formats.draft_builder import Content, ContentBuilder
 from citecheck.formats.folder import DraftFolder, Found
 from citecheck.formats.latex import bbl, macros
-from citecheck.formats.latex.definitions import Definition, definitions_in
+from citecheck.formats.latex.definitions import acronyms_in, definitions_in
 from citecheck.formats.latex.project import File, Project
 from citecheck.formats.latex.scan import arguments, body_of, without_comments
 from citecheck.formats.latex.walk import LatexWalk, Reading
@@ -27,7 +28,7 @@ _BIBLIOGRAPHY = regex(
     r"\\(?:(?:no)?bibliography(?!style|unit)[A-Za-z]*|add(?:bibresource|globalbib|sectionbib)"
     r"|defaultbibliography)\*?(?=[\[{\s])"
 )
-_PREAMBLE_INPUT = regex(r"\\(?:input|include)\s*\{([^{}\n]{1,300})\}")
+_PREAMBLE_INPUT = regex(r"\\(?:input|include|loadglsentries)\s*\{([^{}\n]{1,300})\}")
 _PACKAGE = regex(r"\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]{0,2000}\])?\s*\{([^{}]{1,300})\}")
 _NOCITE = regex(r"\\nocite\s{0,3}\{([^{}]{0,5000})\}")
 _TITLE = regex(r"\\title\s*(?=[\[{])")
@@ -57,7 +58,9 @@ def read(source: str, beside: DraftFolder | None = None) -> Content:
     beside = beside or DraftFolder()
     project = Project(beside, source)
     reading = Reading(language=_language(project.main.bare))
-    reading.own.update(_definitions(project))
+    for text in _preamble_files(project):
+        reading.own.update(definitions_in(text))
+        reading.acronyms |= acronyms_in(text)
     start, _ = body_of(project.main.bare)
     for one in _NOCITE.finditer(project.main.bare, 0, start):
         reading.listed += [key.strip() for key in one[1].split(",")]
@@ -120,9 +123,8 @@ def _add_twin(walk: LatexWalk, library: Library) -> None:
         walk.finish()
 
 
-def _definitions(project: Project) -> dict[str, Definition]:
-    """Return the macros of the files that the preamble reads, and of packages beside the draft."""
-    found: dict[str, Definition] = {}
+def _preamble_files(project: Project) -> Iterator[str]:
+    """Yield the files that the preamble reads, and packages beside the draft, without comments."""
     start, _ = body_of(project.main.bare)
     preamble = project.main.bare[:start]
     names: list[tuple[str, tuple[str, ...]]]
@@ -132,8 +134,7 @@ def _definitions(project: Project) -> dict[str, Definition]:
     for name, endings in names[:MOST_PACKAGES]:
         file = project.beside.read(name.strip(), endings)
         if isinstance(file, Found):
-            found |= definitions_in(without_comments(decode(file.body)))
-    return found
+            yield without_comments(decode(file.body))
 
 
 def _title(main: File) -> str | None:

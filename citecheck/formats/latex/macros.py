@@ -47,7 +47,7 @@ SKIPPED = MappingProxyType(
             _names(
                 "label index glossary vspace hspace bibliographystyle pagestyle thispagestyle"
                 " pagenumbering hypersetup graphicspath includeonly stepcounter refstepcounter"
-                " addtocontents phantom hphantom vphantom vskip color pagecolor linespread"
+                " addtocontents phantom hphantom vphantom color pagecolor linespread"
                 " usetikzlibrary listfiles setstretch ref eqref cref Cref autoref pageref vref"
                 " nameref subref Vref fref Fref namecref labelcref crefrange autopageref"
                 " captionsetup DeclareGraphicsExtensions selectlanguage date author"
@@ -81,6 +81,18 @@ SKIPPED = MappingProxyType(
             "*[[{",
         ),
         **dict.fromkeys(_names("usepackage documentclass RequirePackage"), "[{["),
+        **dict.fromkeys(
+            _names(
+                "kern mkern hskip vskip mskip hglue vglue parindent parskip itemsep topsep parsep"
+                " tabcolsep baselineskip lineskip abovecaptionskip belowcaptionskip raise lower"
+                " moveleft moveright fboxsep columnsep textheight textwidth penalty tolerance"
+            ),
+            "=",
+        ),
+        "newacronym": "[{{{",
+        "DeclareAcronym": "{{",
+        "newglossaryentry": "{{",
+        "acro": "{[{",
         "bibitem": "[{",
         "pgfmathsetmacro": "{{",
         "let": "{{",
@@ -96,8 +108,7 @@ TEXT = MappingProxyType(  # macro → form; the last required argument is shown
                 " section subsection subsubsection paragraph subparagraph footnote footnotetext"
                 " endnote sidenote marginpar tablefootnote enquote textquote blockquote"
                 " MakeUppercase MakeLowercase uppercase lowercase hl highlight ensuremath abstract"
-                " gls Gls glspl Glspl acs acl acf ac acp Ac Acp acfp aclp acsp acrshort acrlong"
-                " acrfull textlf oldstylenums textls term keyword newterm boldsymbol mathrm mathbf"
+                " textlf oldstylenums textls term keyword newterm boldsymbol mathrm mathbf"
                 " mathit mathcal mathbb operatorname dedication epigraph lettrine acknowledgments"
                 " subtitle minisec runinhead frametitle framesubtitle item"
             ),
@@ -133,6 +144,10 @@ HEADINGS = MappingProxyType(
         "minisec": 5,
         "frametitle": 3,
     }
+)
+ACRONYMS = _names(
+    "gls Gls GLS glspl Glspl acs acl acf ac acp Ac Acp acfp aclp acsp acrshort acrlong acrfull Acs"
+    " glsentryshort glsentrytext glsxtrshort iac Iac"
 )
 NOTES = _names("footnote footnotetext endnote sidenote marginpar tablefootnote")
 INPUTS = MappingProxyType(

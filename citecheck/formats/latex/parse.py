@@ -32,6 +32,7 @@ _RAW_FORMS: tuple[Mapping[str, str], ...] = (
     {"href": "[{{"},
     dict.fromkeys(macros.CITES_FIELD, "[[{{"),
     dict.fromkeys(macros.BIBLIOGRAPHIES, "[{"),
+    dict.fromkeys(macros.ACRONYMS, "*[{"),
     dict.fromkeys((*macros.ADDRESSES, *macros.DOIS), "{"),
     macros.INPUTS,
     QUANTITIES,

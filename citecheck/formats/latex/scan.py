@@ -16,6 +16,10 @@ DEEPEST_GROUP = 60  # braces in one another; articles have a dozen, and the walk
 Argument = tuple[int, int]  # where the words of an argument start and end, delimiters left out
 
 _GAP = regex(r"[^\S\n]*(?:%[^\n]*)?(?:\n[^\S\n]*)?(?:%[^\n]*\n[^\S\n]*)*")
+_LENGTH = regex(
+    r"\s{0,3}=?\s{0,3}-?\s?(?:[\d.]+\s?(?:true)?(?:em|ex|pt|mm|cm|in|mu|pc|bp|sp|fill?|fil)?|\\[a-z]+)"
+    r"(?:\s?plus\s?-?[\d.]+\s?\w{2,4})?(?:\s?minus\s?-?[\d.]+\s?\w{2,4})?"
+)
 _BRACES = regex(r"\\.|[{}]", re.DOTALL)
 _DELIMITER = {
     "{": regex(r"\\.|[{}]", re.DOTALL),
@@ -43,14 +47,18 @@ def arguments(text: str, start: int, form: str) -> tuple[list[Argument | None], 
         text: the file's text.
         start: offset behind the macro's name.
         form: a character an argument: ``*`` a star that may be there (no argument), ``[``, ``(``
-            and ``<`` optional ones, ``{`` a required one, or a character or macro in its place.
+            and ``<`` optional ones, ``{`` a required one, or a character or macro in its place,
+            ``=`` a length (no argument).
     """
     found: list[Argument | None] = []
     at = start
     for one in form:
         gap = _GAP.match(text, at)
         here = gap.end() if gap else at
-        if one == "*":
+        if one == "=":
+            length = _LENGTH.match(text, start)
+            at = length.end() if length else at
+        elif one == "*":
             at = here + 1 if text.startswith("*", here) else at
         elif text.startswith(one, here):
             end = closing(text, here)

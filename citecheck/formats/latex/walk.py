@@ -11,7 +11,12 @@ from citecheck.formats.bibliography.latex_text import address
 from citecheck.formats.draft_builder import ContentBuilder, OpenBlock, OpenHint
 from citecheck.formats.latex import macros
 from citecheck.formats.latex.cite import cited
-from citecheck.formats.latex.definitions import Definition, aliases_in, definitions_in
+from citecheck.formats.latex.definitions import (
+    Definition,
+    acronyms_in,
+    aliases_in,
+    definitions_in,
+)
 from citecheck.formats.latex.inline import QUANTITIES, formula, quantity, sign
 from citecheck.formats.latex.parse import Context, Raw, parse
 from citecheck.formats.latex.project import File, Project
@@ -36,13 +41,15 @@ class Reading:
     r"""What the walk has met so far, beside what it wrote.
 
     `cited` are the keys in order, `listed` those of ``\nocite`` ("*": all), `entries` the keys of
-    ``\bibitem``; `own` are the draft's own macros.
+    ``\bibitem``; `own` are the draft's own macros, `acronyms` its
+    short forms by key.
     """
 
     cited: list[str] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
     entries: list[str] = field(default_factory=list)
     own: dict[str, Definition] = field(default_factory=dict)
+    acronyms: dict[str, str] = field(default_factory=dict)
     language: str | None = None
 
 
@@ -98,6 +105,7 @@ class LatexWalk:
             **dict.fromkeys(_NOTHING, lambda _: None),
             **dict.fromkeys(QUANTITIES, self._quantity),
             **dict.fromkeys(macros.DOIS, self._doi),
+            **dict.fromkeys(macros.ACRONYMS, self._acronym),
             "href": self._link,
             "item": self._item,
             "bibitem": self._entry,
@@ -109,6 +117,7 @@ class LatexWalk:
     def file(self, file: File) -> None:
         """Write the body of a file; its own macros are known from here on."""
         self.reading.own.update(definitions_in(file.bare))
+        self.reading.acronyms |= acronyms_in(file.bare)
         self._aliases = aliases_in(self.reading.own)
         forms = {n: one.form for n, one in self.reading.own.items() if n not in self._aliases}
         self._context = Context(forms, self._aliases)
@@ -424,6 +433,11 @@ class LatexWalk:
         self._write(marks[0], node)
         self._nodes(_last(node))
         self._write(marks[1], node)
+
+    def _acronym(self, node: Node) -> None:
+        for place in _places(node)[-1:]:
+            key = self._frame.text[slice(*place)].strip() if place else ""
+            self._write(self.reading.acronyms.get(key, key.rpartition(":")[2]), node)
 
     def _superscript(self, node: Node) -> None:
         hint = self._builder.open_hint(OpenHint(kind=HintKind.SUPERSCRIPT))

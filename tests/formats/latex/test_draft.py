@@ -117,6 +117,8 @@ def test_what_does_not_cite(written: str) -> None:
         (r"{\small small} {\bf bold} \small again", "small bold again"),
         (r"The $$E = mc^2$$ law and \[x = y\] too", "The law and too"),
         (r"before\begin{equation}x_1\label{a}\end{equation}behind", "before behind"),
+        (r"real\kern-0.04em time\vskip 0pt plus 1fill", "real time"),
+        (r"\newacronym{acc:gpu}{GPU}{a unit} A \acs{acc:gpu}, \glspl{other}.", "A GPU, other."),
         (r"\todo{mend} Text \vspace{3pt}\index{text}here", "Text here"),
     ],
 )
