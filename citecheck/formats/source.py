@@ -39,6 +39,8 @@ def read_text(body: bytes, media_type: str) -> Text | NoText:
     text = reader(body, media_type)
     if isinstance(text, Text) and not text.body.strip():
         reason = "no text can be read in it (a scan, or an empty page)"
+        if text.hidden:
+            reason = "no reader sees any of its words: all of them are hidden"
         return NoText(state=SourceState.UNREADABLE, reason=reason)
     return _printable(text) if isinstance(text, Text) else text
 

@@ -101,6 +101,28 @@ def _is_a_copy(source: Source) -> bool:
     return is_open_copy or source.state is SourceState.ARCHIVED
 
 
+def of_hidden(claim: Claim, source: Source, passage: str, policy: Policy) -> Problem:
+    """Return the problem of a claim that only text which no reader sees would bear out.
+
+    It stands at the claim and is none of its problems: those follow from what is visible.
+
+    Args:
+        claim: the claim.
+        source: the source that holds the text.
+        passage: the words of the text that have a fact of the claim.
+        policy: severities of the configuration.
+    """
+    return Maker(policy).problem(
+        "source.hidden_text",
+        f"{source.url or source.key}: only text that no reader of the source sees has this: "
+        f"{_quoted(passage)} It does not count.",
+        about=f"{claim.words} {source.key}",
+        shas=(source.sha256,),
+        span=claim.span,
+        labels=claim.labels,
+    )
+
+
 def of_mismatch(entry: Reference, note: str, policy: Policy) -> Problem:
     """Return the problem of an entry whose address leads to another work; `note` says to which."""
     return Maker(policy).problem(

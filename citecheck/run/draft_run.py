@@ -92,6 +92,8 @@ class Case:
             own = [had[key] for key in self.plan.keys(claim)]
             shas = {item.key: item.sha256 for item in own if isinstance(item, Source)}
             yield from problems.of_claim(claim, verdict, shas, policy)
+            if verdict.outcome is not Outcome.SUPPORTED:
+                yield from self._hidden(claim, seen, had, policy)
 
     def _listed(self) -> problems.Listed:
         """Return where the draft lists each source."""
@@ -106,6 +108,15 @@ class Case:
             look = seen.get((self.number, wanted.key))
             for mismatch in look.mismatches if look else ():
                 yield problems.of_mismatch(entries[mismatch.reference], mismatch.note, policy)
+
+    def _hidden(self, claim: Claim, seen: Looks, had: Had, policy: Policy) -> Iterator[Problem]:
+        """Yield a problem for each source that has what is claimed where no reader sees it."""
+        for key in self.plan.keys(claim):
+            look = seen.get((self.number, key))
+            passage = look.hidden.get(claim.id) if look is not None else None
+            source = had[key]
+            if passage is not None and isinstance(source, Source):
+                yield problems.of_hidden(claim, source, passage, policy)
 
     def as_draft(self) -> problems.Draft:
         """Return what steps 1 and 2 left."""

@@ -7,7 +7,7 @@ back. It runs in whatever process the engine puts it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +19,7 @@ from citecheck.config.schema import Semantic
 from citecheck.formats import source as text
 from citecheck.model import Claim, Evidence, NoText, Reference, Source, Text
 from citecheck.nlp.lexical.model_protocol import Meaning
+from citecheck.run.hidden_support import HiddenWords
 from citecheck.sources.store.store import Store
 
 
@@ -49,6 +50,7 @@ class Seen:
     draft: int
     evidence: Mapping[str, tuple[Evidence, ...]]
     mismatches: tuple[Mismatch, ...] = ()
+    hidden: Mapping[str, str] = field(default_factory=dict)  # what hidden text has, by claim
 
     def of(self, claim: str) -> tuple[Evidence, ...]:
         """Return the evidence for the claim with that id."""
@@ -72,16 +74,7 @@ def examine(job: Job) -> Examined:
     if isinstance(found, NoText):
         return Examined(key=job.source.key, no_text=found)
     reading = Reading(found, open_meaning(job.models))
-    seen = tuple(
-        Seen(
-            draft=share.draft,
-            evidence={
-                claim.id: tuple(_evidence(claim, reading, job.source.key)) for claim in share.claims
-            },
-            mismatches=tuple(_mismatches(share.entries, found)),
-        )
-        for share in job.shares
-    )
+    seen = tuple(_look(share, reading, job.source.key) for share in job.shares)
     about = Text(
         body="",
         title=found.title,
@@ -90,6 +83,21 @@ def examine(job: Job) -> Examined:
         skipped=found.skipped,
     )
     return Examined(key=job.source.key, seen=seen, about=about)
+
+
+def _look(share: Share, reading: Reading, key: str) -> Seen:
+    """Return what a source shows for the claims and entries of one draft."""
+    evidence = {claim.id: tuple(_evidence(claim, reading, key)) for claim in share.claims}
+    unseen = HiddenWords(reading.text.hidden)
+    hidden = (
+        (claim.id, unseen.support(claim, evidence[claim.id], _checks())) for claim in share.claims
+    )
+    return Seen(
+        draft=share.draft,
+        evidence=evidence,
+        mismatches=tuple(_mismatches(share.entries, reading.text)),
+        hidden={claim: passage for claim, passage in hidden if passage is not None},
+    )
 
 
 class AboutSource(Protocol):
