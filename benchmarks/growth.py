@@ -41,7 +41,7 @@ from citecheck.sources.address import canonical
 from citecheck.sources.http.answer import Fetched
 from citecheck.sources.http.guard import objection
 from citecheck.sources.http.redirect import location_of, refresh_of
-from citecheck.sources.http.sniff import media_type_of
+from citecheck.formats.source_type import media_type_of
 from citecheck.sources.page_quality.classify import condition_of
 
 Function = Callable[[str], object]

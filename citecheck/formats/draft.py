@@ -79,7 +79,7 @@ from citecheck.formats.charset import decode
 from citecheck.formats.draft_builder import Content
 from citecheck.formats.folder import DraftFolder
 from citecheck.formats.raised import with_powers
-from citecheck.formats.recognise import is_zip
+from citecheck.formats.recognise import is_binary, is_zip
 from citecheck.formats.registry import BY_NAME, Format
 from citecheck.formats.relative_links import resolved
 from citecheck.model import Document
@@ -222,7 +222,7 @@ def _too_large(name: str, size: int) -> str:
 def _content(body: bytes, kind: Format, media_type: str, beside: DraftFolder) -> Content:
     """Read the body with the reader of its format, in a child process where it may do harm."""
     name = beside.draft
-    if kind.is_text and draft_type.is_binary(body):
+    if kind.is_text and is_binary(body):
         raise InputError(f"{name} is no text: give text, Markdown, HTML, DOCX or PDF")
     job = (body, kind.name, media_type, beside)
     try:

@@ -9,7 +9,7 @@ import re
 from pathlib import PurePosixPath
 
 from citecheck.errors import InputError
-from citecheck.formats.recognise import HEAD, is_zip
+from citecheck.formats.recognise import is_zip
 from citecheck.formats.registry import BY_ENDING, BY_MEDIA_TYPE, BY_NAME, FORMATS, Format
 from citecheck.lazy_regex import regex
 
@@ -28,11 +28,6 @@ _FOREIGN = (  # magic bytes, what the file is, what to do about it
     (b"\xff\xd8\xff", "a JPEG image", "give the article's text"),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
 )
-_CONTROL = regex(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-# A text has next to no control bytes; 2 % of the first 4 kB is far above every text seen and far
-# below compressed or random bytes (11 % on average). UTF-16 is told by its mark.
-_MOST_CONTROL_SHARE = 0.02
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _SILENT = ("image", "audio", "video", "font")
 _MARKDOWN_SIGNS = regex(
     rb"^(?:\[\^[^\]\s]{1,40}\]:[ \t]|#{1,6} \S|```|---\n)|\]\(https?://|\[\^[^\]\s]{1,40}\]",
@@ -115,11 +110,3 @@ def _readables() -> str:
 
 def _looks_like_markdown(body: bytes) -> bool:
     return len(_MARKDOWN_SIGNS.findall(body[:_MARKUP_SAMPLE])) >= 2
-
-
-def is_binary(body: bytes) -> bool:
-    """Whether `body` is no text in any encoding."""
-    if body.startswith(_WIDE_MARKS):
-        return False
-    sample = body[:HEAD]
-    return len(_CONTROL.findall(sample)) > max(2, _MOST_CONTROL_SHARE * len(sample))

@@ -13,6 +13,11 @@ _NAMES_WITHIN = 200_000  # bytes at either end of an archive that name its first
 # In an EPUB and an OpenDocument file, the first member names the type.
 # Source: EPUB OCF 3.3, 4.3; OpenDocument 1.3, part 2, 3.3
 _MIMETYPE_WITHIN = 120  # bytes
+_CONTROL = regex(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# A text has next to no control bytes; 2 % of the first 4 kB is far above every text seen and far
+# below compressed or random bytes (11 % on average). UTF-16 is told by its mark.
+_MOST_CONTROL_SHARE = 0.02
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _HTML = regex(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -25,6 +30,14 @@ _XML_START = rb"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<[!?][^<>]{0,2000}>\s*){0,9}"
 _JATS = regex(_XML_START + rb"(?:<article\b[^>]{0,2000}>\s*<(?:front|body|processing-meta|\?|!--))")
 _JATS_TYPE = regex(rb"<!DOCTYPE\s{1,9}article\b[^>]{0,300}\b(?:JATS|NLM)\b")
 _TEI = regex(_XML_START + rb"<(?:tei:)?TEI(?:\.2|Corpus)?[\s>]")
+
+
+def is_binary(body: bytes) -> bool:
+    """Whether it is no text in any encoding."""
+    if body.startswith(_WIDE_MARKS):
+        return False
+    sample = body[:HEAD]
+    return len(_CONTROL.findall(sample)) > max(2, _MOST_CONTROL_SHARE * len(sample))
 
 
 def is_pdf(body: bytes) -> bool:

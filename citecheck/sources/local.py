@@ -11,8 +11,8 @@ from contextlib import contextmanager
 
 from citecheck import regular_file
 from citecheck.errors import StoreError
+from citecheck.formats.source_type import media_type_of
 from citecheck.model import Source, SourceState, Unavailable, Via, Wanted
-from citecheck.sources.http.sniff import media_type_of
 from citecheck.sources.options import Options
 from citecheck.sources.page_quality.landing_page import as_read
 from citecheck.sources.store.capture import Capture

@@ -1,7 +1,7 @@
 import pytest
 
 from citecheck.errors import InputError
-from citecheck.formats import draft_type
+from citecheck.formats import draft_type, recognise
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ def test_a_type_that_is_no_article_is_refused(media_type: str) -> None:
     ],
 )
 def test_binary(body: bytes, binary: bool) -> None:  # noqa: FBT001 - a column of the table
-    assert draft_type.is_binary(body) is binary
+    assert recognise.is_binary(body) is binary

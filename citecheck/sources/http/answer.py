@@ -11,8 +11,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Protocol, Self
 
+from citecheck.formats.source_type import media_type_of
 from citecheck.model import SourceState
-from citecheck.sources.http.sniff import media_type_of
 
 
 @dataclass(frozen=True, kw_only=True)  # without slots: `media_type` is kept once it is told

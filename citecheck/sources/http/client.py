@@ -19,11 +19,11 @@ from aiohttp.http_exceptions import HttpProcessingError
 from yarl import URL
 
 from citecheck.config.schema import Fetch
+from citecheck.formats.source_type import holds_no_text
 from citecheck.model import SourceState
 from citecheck.sources.http.answer import Answer
 from citecheck.sources.http.decompress import CutShort, TooLarge, UnknownEncoding, Unpacker
 from citecheck.sources.http.guard import Guard, objection
-from citecheck.sources.http.sniff import holds_no_text
 from citecheck.sources.http.tls import reason_of
 
 _HEADERS = {

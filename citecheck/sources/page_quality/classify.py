@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citecheck.formats.charset import decode
+from citecheck.formats.source_type import HTML, PLAIN, READABLE
 from citecheck.lazy_regex import regex
 from citecheck.model import SourceState
 from citecheck.sources.http.answer import Fetched
-from citecheck.sources.http.sniff import HTML, PLAIN, READABLE
 from citecheck.sources.page_quality.landing_page import Landing, landing_of
 from citecheck.sources.page_quality.page_outline import (
     Block,

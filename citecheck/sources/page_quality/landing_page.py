@@ -20,10 +20,10 @@ from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from citecheck.formats.charset import decode
+from citecheck.formats.source_type import HTML
 from citecheck.lazy_regex import regex
 from citecheck.model import Source
 from citecheck.sources.address import canonical
-from citecheck.sources.http.sniff import HTML
 from citecheck.sources.page_quality.page_outline import Block, glimpse, holds_prose
 
 # Set on the pages of tests/sources/pages.py (LANDINGS, FULL_TEXTS).

@@ -18,8 +18,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from citecheck.errors import InputError
+from citecheck.formats.source_type import media_type_of
 from citecheck.model import ArchiveAnswer, SourceState, Via
-from citecheck.sources.http.sniff import media_type_of
 from citecheck.sources.store.capture import Capture
 from citecheck.sources.store.index import wire_time
 from citecheck.sources.store.store import Store

@@ -1,8 +1,8 @@
 """Markdown as a source: no word outside the tags is lost, and no tag is a word."""
 
 from citecheck.formats.markdown.source import read
+from citecheck.formats.source_type import media_type_of
 from citecheck.model import Text
-from citecheck.sources.http.sniff import media_type_of
 
 
 def body_of(source: str) -> str:

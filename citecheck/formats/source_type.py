@@ -9,14 +9,16 @@ import re
 from posixpath import splitext
 from urllib.parse import urlsplit
 
+from citecheck.formats.recognise import HEAD, is_binary, is_zip
+from citecheck.formats.registry import BY_ENDING, BY_NAME, FORMATS
 from citecheck.lazy_regex import regex
 
-HTML, PDF, PLAIN = "text/html", "application/pdf", "text/plain"
-JSON = "application/json"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-BINARY = "application/octet-stream"
-XML, EPUB = "application/xml", "application/epub+zip"
-CSV, TSV = "text/csv", "text/tab-separated-values"
+HTML, PDF, PLAIN, DOCX, XML, EPUB = (
+    BY_NAME[name].media_type for name in ("html", "pdf", "plain", "docx", "xml", "epub")
+)
+CSV, TSV = BY_NAME["csv"].media_types
+MARKDOWN = BY_NAME["markdown"].media_type
+JSON, BINARY = "application/json", "application/octet-stream"
 READABLE = (HTML, PDF, PLAIN, JSON, DOCX, XML, EPUB, "application/xhtml+xml")
 
 _MAGIC = (  # kinds that a program could take for text, or that servers mislabel
@@ -40,7 +42,6 @@ _MAGIC = (  # kinds that a program could take for text, or that servers mislabel
     (b"%!PS", "application/postscript"),
 )
 _STARTS = tuple(magic for magic, _ in _MAGIC)
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 and -32: zero bytes are text there
 _WIDE_LABEL = regex(r"charset\s{0,5}=\s{0,5}[\"']?(?:utf-?16|utf-?32|ucs-?[24])", re.IGNORECASE)
 _CHARSET = regex(r"charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _TAG = regex(
@@ -55,31 +56,18 @@ _PAGE_START = regex(
 )
 _SVG = regex(rb"<svg[\s>]", re.IGNORECASE)
 _PAGE = regex(rb"<(?:html|body)[\s>]", re.IGNORECASE)
-_HTML_LABELS = (HTML, "application/xhtml+xml")
-_AS_LABELLED = (
-    "text/css",
-    "text/javascript",
-    "application/javascript",
-    CSV,
-    TSV,
-    "text/markdown",
+_HTML_LABELS = BY_NAME["html"].media_types
+_AS_LABELLED = ("text/css", "text/javascript", "application/javascript", CSV, TSV, MARKDOWN)
+_TEXT_LABELS = (PLAIN, *BY_NAME["markdown"].media_types)
+_PROSE = frozenset(  # endings of formats in which tags may be spoken of, and are not the page's
+    ending
+    for one in FORMATS
+    if one.is_text and one.has_drafts and one.name not in ("html", "jats", "tei")
+    for ending in one.endings
 )
-_TEXT_LABELS = (PLAIN, "text/markdown", "text/x-markdown")
-_MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
-_TEXT_SUFFIXES = (*_MARKDOWN_SUFFIXES, ".txt", ".text", ".rst", ".adoc")
-_BY_SUFFIX = {
-    **dict.fromkeys(_MARKDOWN_SUFFIXES, "text/markdown"),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), HTML),
-    ".csv": CSV,
-    ".tsv": TSV,
-}
 _XML = regex(rb"\s{0,99}(?:<\?xml[\s>]|<!DOCTYPE\s{1,9}(?!html)\w)", re.IGNORECASE)
 _ROOT = regex(rb"<([A-Za-z_][\w.-]{0,60})(?=[\s/>:])")  # what opens with ? or ! is no element
 _SILENT = regex(r"\s{0,9}(?:image|audio|video|font)/", re.IGNORECASE)
-_HEAD = 4_096
-_MIMETYPE_WITHIN = 100  # bytes. Source: EPUB OCF 3.3, 4.3: the first member names the type
-_FEW_CONTROLS = 0.02  # text has none but white space; random bytes have 11 %
-_CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
 
 
 def holds_no_text(content_type: str | None) -> bool:
@@ -106,32 +94,29 @@ def media_type_of(body: bytes, *, declared: str | None, name: str = "") -> str:
 
 def _binary_kind(body: bytes, declared: str, suffix: str) -> str | None:
     """Return the type of what is no plain sequence of characters, else None."""
-    if b"%PDF-" in body[:1024]:
-        return PDF
-    if body.startswith(b"PK\x03\x04"):
-        named = suffix == ".docx" or DOCX in declared.lower()
-        kept = DOCX if named or b"word/" in body else "application/zip"
-        return EPUB if EPUB.encode() in body[:_MIMETYPE_WITHIN] else kept
+    for one in FORMATS:
+        if not one.is_text and one.recognised is not None and one.recognised(body):
+            return one.media_type
+    if is_zip(body):
+        named = suffix in BY_NAME["docx"].endings or DOCX in declared.lower()
+        return DOCX if named or b"word/" in body else "application/zip"
     if body.startswith(_STARTS):
         return next(kind for magic, kind in _MAGIC if body.startswith(magic))
     if body[4:8] == b"ftyp":
         return "video/mp4"
-    if body.startswith(_WIDE_MARKS) or _WIDE_LABEL.search(declared):
-        return None
-    head = body[:_HEAD]
-    controls = len(head) - len(head.translate(None, _CONTROLS))
-    return BINARY if controls > _FEW_CONTROLS * len(head) else None
+    is_wide = _WIDE_LABEL.search(declared) is not None  # zero bytes are text there
+    return BINARY if not is_wide and is_binary(body) else None
 
 
 def _text_kind(body: bytes, label: str, suffix: str) -> str:
-    head = body[:_HEAD].replace(b"\x00", b"")
+    head = body[:HEAD].replace(b"\x00", b"")
     if label in _AS_LABELLED:
         return label
     if _SVG.search(head) and not _PAGE.search(head):
         return "image/svg+xml"
     if _is_xml(head, label):
         return XML
-    is_text = suffix in _TEXT_SUFFIXES or label in _TEXT_LABELS
+    is_text = suffix in _PROSE or label in _TEXT_LABELS
     if label in _HTML_LABELS or not is_text:
         is_page = _TAG.search(head) or (label in _HTML_LABELS and not _XML.match(head))
     else:  # a text may speak of tags, and Markdown holds some
@@ -140,7 +125,16 @@ def _text_kind(body: bytes, label: str, suffix: str) -> str:
         return HTML
     if label == JSON or label.endswith("+json"):
         return JSON
-    return _BY_SUFFIX.get(suffix, PLAIN)
+    return _named_kind(suffix)
+
+
+def _named_kind(suffix: str) -> str:
+    """Return the type of a text that shows nothing itself, by the ending of its name."""
+    if suffix == ".tsv":
+        return TSV
+    named = BY_ENDING.get(suffix)
+    is_named = named is not None and named.is_text and named.has_sources and named.name != "xml"
+    return named.media_type if named is not None and is_named else PLAIN
 
 
 def _is_xml(head: bytes, label: str) -> bool:

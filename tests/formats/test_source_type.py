@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.sources.http.sniff import (
+from citecheck.formats.source_type import (
     CSV,
     EPUB,
     HTML,
