@@ -27,6 +27,7 @@ from citecheck.claims import claim_of, find_claims
 from citecheck.formats import source
 from citecheck.formats.charset import decode
 from citecheck.formats.draft import read
+from citecheck.formats.source_type import media_type_of
 from citecheck.model import Span, Text
 from citecheck.nlp import language_id, normalise, sentences, tokens, web_address
 from citecheck.nlp.dates import find_dates
@@ -41,7 +42,6 @@ from citecheck.sources.address import canonical
 from citecheck.sources.http.answer import Fetched
 from citecheck.sources.http.guard import objection
 from citecheck.sources.http.redirect import location_of, refresh_of
-from citecheck.formats.source_type import media_type_of
 from citecheck.sources.page_quality.classify import condition_of
 
 Function = Callable[[str], object]
