@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from citecheck.nlp.figures import find_figures
     from citecheck.nlp.quotes.locate import SourceIndex, locate
     from citecheck.report.wire.documents import Comparison, Extract, Report
+    from citecheck.run.batch.load import Tables, load
 
 from citecheck._version import __version__
 
@@ -34,12 +35,14 @@ __all__ = [
     "Report",
     "SourceIndex",
     "StoreError",
+    "Tables",
     "__version__",
     "check",
     "compare",
     "extract",
     "find_dates",
     "find_figures",
+    "load",
     "locate",
 ]
 
@@ -52,6 +55,7 @@ _HOMES = {
     "citecheck.nlp.quotes.locate": ("SourceIndex", "locate"),
     "citecheck.model": ("Date", "Figure", "Passage"),
     "citecheck.report.wire.documents": ("Comparison", "Extract", "Report"),
+    "citecheck.run.batch.load": ("Tables", "load"),
 }
 
 

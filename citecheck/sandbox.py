@@ -67,6 +67,8 @@ def run_limited(fn: Callable[..., R], *args: object, seconds: float, megabytes: 
     Raises:
         LimitedError: the clock ran out, memory ran out, the child died, or `fn` raised.
     """
+    if seclusion.is_secluded():  # a worker, whose jobs have a clock and a ceiling each
+        return run_here(fn, *args)
     import pickle  # noqa: PLC0415 - a run that starts no interpreter needs none of the two
     import subprocess  # noqa: PLC0415
 
@@ -112,7 +114,7 @@ def run_aside(fn: Callable[..., R], *args: object, seconds: float, megabytes: in
     Raises:
         LimitedError: as for `run_limited`.
     """
-    if not can_fork():
+    if seclusion.is_secluded() or not can_fork():
         return run_limited(fn, *args, seconds=_WAIT * seconds, megabytes=megabytes)
     child, reading = _forked(
         lambda answer: _write(answer, _answer(fn, args)), megabytes, int(seconds) + 1

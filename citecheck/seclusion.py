@@ -60,6 +60,14 @@ def harmless(environment: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+_secluded = False
+
+
+def is_secluded() -> bool:
+    """Whether this process has given up what it does not need: it may read untrusted bytes itself."""
+    return _secluded
+
+
 def seclude(*, megabytes: int, cpu_seconds: int | None = None) -> None:
     """Give up, in this process and for good, what a reader of untrusted bytes does not need.
 
@@ -68,6 +76,8 @@ def seclude(*, megabytes: int, cpu_seconds: int | None = None) -> None:
         cpu_seconds: processor time that it may take from its start; None for a worker whose jobs
             have a clock each.
     """
+    global _secluded  # noqa: PLW0603 - a fact about this process, and it stays one
+    _secluded = True
     kept = harmless(os.environ)
     os.environ.clear()
     os.environ.update(kept)

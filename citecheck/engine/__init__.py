@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, Self, TypeVar
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -34,7 +34,15 @@ class Failed(Generic[Job]):
 
 
 class Engine(Protocol):
-    """Anything that can map jobs."""
+    """Anything that can map jobs; as a context manager it keeps its workers between maps."""
+
+    def __enter__(self) -> object:
+        """Start the workers."""
+        ...
+
+    def __exit__(self, *exception: object) -> None:
+        """End the workers."""
+        ...
 
     def map(
         self, function: Callable[[Job], Result], jobs: Iterable[Job]
@@ -43,15 +51,39 @@ class Engine(Protocol):
         ...
 
 
+class Here:
+    """Runs the jobs one after the other in this process: for workers, which are bounded already."""
+
+    def __enter__(self) -> Self:
+        """Return the engine: there are no workers to start."""
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        """End nothing."""
+
+    def map(
+        self, function: Callable[[Job], Result], jobs: Iterable[Job]
+    ) -> Iterator[Done[Job, Result] | Failed[Job]]:
+        """Yield a result for each job, in their order."""
+        for job in jobs:
+            try:
+                yield Done(job, function(job))
+            except Exception as error:  # noqa: BLE001 - a job's failure is a value, whatever it is
+                yield Failed(job, describe(error))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """Which engine a run asks for; nothing is started or imported before it has work."""
 
     workers: int | None = None  # None: as many as the machine has processors
     scheduler: str | None = None  # address of a dask scheduler; None: this machine
+    here: bool = False  # in the process that asks, as in a worker that has its own already
 
     def engine(self) -> Engine:
         """Return the engine, ready to map."""
+        if self.here:
+            return Here()
         if self.scheduler is not None:
             from citecheck.engine.dask import Cluster  # noqa: PLC0415 - an extra, and slow to load
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import Self
 
 from distributed import Client, Future, as_completed
 
@@ -22,6 +23,18 @@ class Cluster:
 
     def __init__(self, address: str) -> None:
         self._address = address
+        self._kept: Client | None = None
+
+    def __enter__(self) -> Self:
+        """Connect; the connection then stays between one map and the next."""
+        self._kept = self._connect()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        """Part from the scheduler."""
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
 
     def map(
         self, function: Callable[[Job], Result], jobs: Iterable[Job]
@@ -31,16 +44,11 @@ class Cluster:
         Raises:
             ConfigError: no scheduler answers at the address.
         """
-        queue = iter(jobs)
+        if self._kept is not None:
+            yield from _mapped(self._kept, function, iter(jobs))
+            return
         with self._connect() as client:
-            of_future: dict[object, Job] = {}
-            coming = as_completed(loop=client.loop)
-            for job in islice(queue, AT_ONCE):
-                coming.add(_submit(client, function, job, of_future))
-            for future in coming:
-                yield _outcome(future, of_future.pop(future.key))
-                for job in islice(queue, 1):
-                    coming.add(_submit(client, function, job, of_future))
+            yield from _mapped(client, function, iter(jobs))
 
     def _connect(self) -> Client:
         try:
@@ -49,6 +57,19 @@ class Cluster:
             raise ConfigError(
                 f"no dask scheduler answers at {self._address}; start one with `dask scheduler`"
             ) from error
+
+
+def _mapped(
+    client: Client, function: Callable[[Job], Result], queue: Iterator[Job]
+) -> Iterator[Done[Job, Result] | Failed[Job]]:
+    of_future: dict[object, Job] = {}
+    coming = as_completed(loop=client.loop)
+    for job in islice(queue, AT_ONCE):
+        coming.add(_submit(client, function, job, of_future))
+    for future in coming:
+        yield _outcome(future, of_future.pop(future.key))
+        for job in islice(queue, 1):
+            coming.add(_submit(client, function, job, of_future))
 
 
 def _submit(

@@ -10,6 +10,7 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004 - pebble's
 from itertools import islice
+from typing import Self
 
 from pebble import ProcessPool
 
@@ -32,26 +33,49 @@ class Pool:
         self._workers = workers
         self._seconds = seconds
         self._megabytes = megabytes
+        self._kept: ProcessPool | None = None
+
+    def __enter__(self) -> Self:
+        """Start the workers, which then stay between one map and the next."""
+        self._kept = self._started()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        """End the workers; jobs under way are given up."""
+        if self._kept is not None:
+            self._kept.stop()  # type: ignore[no-untyped-call]
+            self._kept.join()
+            self._kept = None
+
+    def _started(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self._workers,
+            context=multiprocessing.get_context("spawn"),  # a fork would copy the fetcher's threads
+            initializer=_seclude,
+            initargs=(self._megabytes,),
+        )
 
     def map(
         self, function: Callable[[Job], Result], jobs: Iterable[Job]
     ) -> Iterator[Done[Job, Result] | Failed[Job]]:
         """Yield a result for each job as it comes; a hung or killed job is a `Failed`."""
-        queue = iter(jobs)
-        with ProcessPool(
-            max_workers=self._workers,
-            context=multiprocessing.get_context("spawn"),  # a fork would copy the fetcher's threads
-            initializer=_seclude,
-            initargs=(self._megabytes,),
-        ) as pool:
-            waiting: dict[Future[Result], Job] = {}
-            while True:
-                for job in islice(queue, self._workers * WAITING_PER_WORKER - len(waiting)):
-                    waiting[pool.schedule(function, args=(job,), timeout=self._seconds)] = job
-                if not waiting:
-                    return
-                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                    yield _outcome(future, waiting.pop(future), self._seconds)
+        if self._kept is not None:
+            yield from self._mapped(self._kept, function, iter(jobs))
+            return
+        with self._started() as pool:
+            yield from self._mapped(pool, function, iter(jobs))
+
+    def _mapped(
+        self, pool: ProcessPool, function: Callable[[Job], Result], queue: Iterator[Job]
+    ) -> Iterator[Done[Job, Result] | Failed[Job]]:
+        waiting: dict[Future[Result], Job] = {}
+        while True:
+            for job in islice(queue, self._workers * WAITING_PER_WORKER - len(waiting)):
+                waiting[pool.schedule(function, args=(job,), timeout=self._seconds)] = job
+            if not waiting:
+                return
+            for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                yield _outcome(future, waiting.pop(future), self._seconds)
 
 
 def _seclude(megabytes: int) -> None:

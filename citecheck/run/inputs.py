@@ -26,12 +26,17 @@ def extract(draft: str, settings: Config, bench: pipeline.Bench) -> Extract:
             sys.stdin.buffer.read(MAX_BYTES + 1), settings, name="standard input"
         )
     if draft.lower().startswith(("http://", "https://")):
-        body, source = _from_web(draft, settings, bench)
+        body, source = from_web(draft, settings, bench)
         return pipeline.extract(body, settings, media_type=source.media_type, name=draft)
     return pipeline.extract(draft, settings)
 
 
-def _from_web(address: str, settings: Config, bench: pipeline.Bench) -> tuple[bytes, Source]:
+def from_web(address: str, settings: Config, bench: pipeline.Bench) -> tuple[bytes, Source]:
+    """Return the body of a draft at an address, and its provenance.
+
+    Raises:
+        InputError: it cannot be had.
+    """
     wanted = Wanted(key=address, urls=(address,))
     answer = next(iter(obtain([wanted], pipeline.fetching(settings, bench))))
     if not isinstance(answer, Source):

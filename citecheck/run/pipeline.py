@@ -8,10 +8,20 @@ once. A source or a job that fails is data; only the caller's own fault is raise
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from citecheck import problems
 from citecheck.config.schema import Config, models
-from citecheck.model import Checked, Extract, Problem, Registered, Source, Unavailable, Verdict
+from citecheck.model import (
+    Checked,
+    Extract,
+    Problem,
+    Registered,
+    Source,
+    Unavailable,
+    Verdict,
+    Wanted,
+)
 from citecheck.run import relocation
 from citecheck.run.context import Bench, fetching
 from citecheck.run.draft_reading import extract, run_of
@@ -36,36 +46,72 @@ def check(extracts: Sequence[Extract], config: Config, bench: Bench) -> tuple[Ch
         ConfigError: a model of language that the configuration names cannot be opened.
         StoreError: the store cannot be opened, read or written.
     """
-    open_meaning(models(config))  # a model that cannot be opened must not end as a failed source
-    cases = [
+    cases = _cases(extracts, [config] * len(extracts))
+    dois = (item.work.doi for case in cases for item in case.extract.references)
+    had = Had(
+        obtained([item for case in cases for item in case.plan.wanted], config, bench),
+        announced(filter(None, dois), config, bench),
+    )
+    return _concluded(cases, config, had, bench)
+
+
+@dataclass(frozen=True, slots=True)
+class Had:
+    """What step 3 brought for some drafts: sources by key, and notices on works by DOI."""
+
+    sources: Mapping[str, Source | Unavailable]
+    announced: Mapping[str, Registered]
+
+
+def conclude(
+    extracts: Sequence[Extract], configs: Sequence[Config], had: Had, bench: Bench
+) -> tuple[Checked, ...]:
+    """Return what the sources that were had say to each draft; nothing is fetched.
+
+    Args:
+        extracts: the drafts as read.
+        configs: the settings of each; what sources are asked by is the first one's.
+        had: every source that they want, and the notices on the works they list.
+        bench: where the run works.
+    """
+    return _concluded(_cases(extracts, configs), configs[0], had, bench)
+
+
+def _cases(extracts: Sequence[Extract], configs: Sequence[Config]) -> list[Case]:
+    return [
         Case(number=number, extract=item, plan=plan(item, config))
-        for number, item in enumerate(extracts)
+        for number, (item, config) in enumerate(zip(extracts, configs, strict=True))
     ]
-    had = _obtained(cases, config, bench)
+
+
+def _concluded(
+    cases: Sequence[Case], config: Config, brought: Had, bench: Bench
+) -> tuple[Checked, ...]:
+    open_meaning(models(config))  # a model that cannot be opened must not end as a failed source
+    had = dict(brought.sources)
     seen = look([share for case in cases for share in case.shares()], had, config, bench)
     judged = [(case, case.judge(seen, had)) for case in cases]
     second = look(shares_elsewhere(judged, had, bench), had, config, bench)
     since_locked = changes(Locked(cases=cases, had=had, seen=seen, config=config, bench=bench))
-    announced = _announced(cases, config, bench)
     checked = []
     for case, outcomes in judged:
         settled = relocation.corrected(case, outcomes, second)
         found = (
             *problems.of_settings(config.ignored, config.policy),
             *case.find_problems(settled, seen, had, config.policy),
-            *problems.of_register(case.as_draft(), announced, config.policy),
+            *problems.of_register(case.as_draft(), brought.announced, config.policy),
             *since_locked.get(case.number, ()),
         )
         checked.append(_checked(case, settled, found, had, config))
     return tuple(checked)
 
 
-def _obtained(
-    cases: Iterable[Case], config: Config, bench: Bench
+def obtained(
+    sources: Iterable[Wanted], config: Config, bench: Bench
 ) -> dict[str, Source | Unavailable]:
-    """Step 3, over all drafts at once: each source is asked for once."""
+    """Step 3, over all drafts at once: return what became of each source, asked for once."""
     pins = {} if bench.refresh else bench.pins
-    wanted = {item.key: held(item, pins) for case in cases for item in case.plan.wanted}
+    wanted = {item.key: held(item, pins) for item in sources}
     had = {}
     for answer in obtain(wanted.values(), fetching(config, bench)):
         had[answer.key] = answer
@@ -73,12 +119,11 @@ def _obtained(
     return had
 
 
-def _announced(cases: Iterable[Case], config: Config, bench: Bench) -> dict[str, Registered]:
-    """Return what the register of works says of every DOI that a draft lists."""
+def announced(dois: Iterable[str], config: Config, bench: Bench) -> dict[str, Registered]:
+    """Return what the register of works says of each of `dois` that a draft lists."""
     if not config.fetch.retractions:
         return {}
-    listed = (item.work.doi for case in cases for item in case.extract.references)
-    return registered(filter(None, listed), fetching(config, bench))
+    return registered(dois, fetching(config, bench))
 
 
 def _checked(

@@ -69,11 +69,10 @@ class Examined:
 
 def examine(job: Job) -> Examined:
     """Return what `job.source` shows for every claim that rests on it."""
-    with Store.open(job.store, writable=not job.read_only) as store:
-        found = read(job.source, store)
-    if isinstance(found, NoText):
-        return Examined(key=job.source.key, no_text=found)
-    reading = Reading(found, open_meaning(job.models))
+    reading = _reading(job)
+    if isinstance(reading, NoText):
+        return Examined(key=job.source.key, no_text=reading)
+    found = reading.text
     seen = tuple(_look(share, reading, job.source.key) for share in job.shares)
     about = Text(
         body="",
@@ -98,6 +97,31 @@ def _look(share: Share, reading: Reading, key: str) -> Seen:
         mismatches=tuple(_mismatches(share.entries, reading.text)),
         hidden={claim: passage for claim, passage in hidden if passage is not None},
     )
+
+
+KEPT_READINGS = 32
+"""Sources that a process keeps read and indexed: where few serve many drafts, each is read once."""
+LONGEST_KEPT = 300_000
+"""Characters of a source that is kept so; longer ones would cost too much memory."""
+
+_readings: dict[tuple[str, str, Semantic | None], Reading] = {}
+
+
+def _reading(job: Job) -> Reading | NoText:
+    """Return the source as read, kept from an earlier job of this process where it may be."""
+    key = (job.source.sha256, job.source.media_type, job.models)
+    kept = _readings.pop(key, None)
+    if kept is None:
+        with Store.open(job.store, writable=not job.read_only) as store:
+            found = read(job.source, store)
+        if isinstance(found, NoText):
+            return found
+        kept = Reading(found, open_meaning(job.models))
+    if len(kept.text.body) <= LONGEST_KEPT:
+        _readings[key] = kept  # the newest stands last
+        while len(_readings) > KEPT_READINGS:
+            del _readings[next(iter(_readings))]
+    return kept
 
 
 class AboutSource(Protocol):

@@ -1,0 +1,158 @@
+"""What workers do in a batch: read one draft; hold some drafts against their sources.
+
+Jobs and their results are data that any process on any machine can take: a worker opens the store
+itself, so that the text of sources does not travel, and hands back finished reports.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from citecheck.config.schema import Config
+from citecheck.engine import Choice
+from citecheck.errors import InputError, StoreError
+from citecheck.model import Extract, Registered, Source, Unavailable, Wanted
+from citecheck.plain_data import pack, unpack
+from citecheck.report.to_json import line
+from citecheck.report.wire import build
+from citecheck.run import pipeline
+from citecheck.run.batch.intake import Item, body_of
+from citecheck.run.context import Bench
+from citecheck.run.gate import Exit, judge
+from citecheck.run.source_plan import plan
+
+UNSEEN = "a worker cannot see the store"
+"""How the one failure begins that is not the draft's: it ends the run, nothing is written down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadJob:
+    """A draft to be read; `body` goes along where a worker may not see the file."""
+
+    number: int
+    item: Item
+    config: Config
+    body: bytes | None = None
+    media_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A draft as read: its extract, packed for whoever judges it, and what it wants."""
+
+    number: int
+    sha256: str
+    extract: bytes
+    wanted: tuple[Wanted, ...]
+    dois: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A draft to be held against its sources, with what became of each of them."""
+
+    parsed: Parsed
+    config: Config
+    had: Mapping[str, Source | Unavailable]
+    announced: Mapping[str, Registered]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeJob:
+    """Some drafts, and the folder of the store that holds their sources."""
+
+    drafts: tuple[Draft, ...]
+    store: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """The report of one draft as a line of JSON, and its exit code."""
+
+    number: int
+    report: bytes
+    code: Exit
+
+
+def settings_of(item: Item, config: Config) -> Config:
+    """Return the settings for one draft: its own date and sources go before those of the run."""
+    return replace(
+        config,
+        as_of=item.published or config.as_of,
+        sources={**config.sources, **item.sources},
+    )
+
+
+def read(job: ReadJob) -> Parsed | str:
+    """Return the draft as read, or why it cannot be."""
+    try:
+        body = _body(job)
+        extract = pipeline.extract(
+            body if body is not None else str(job.item.path),
+            job.config,
+            media_type=job.media_type,
+            name=job.item.name,
+        )
+        wanted = plan(extract, job.config).wanted
+    except InputError as error:
+        return str(error)
+    return Parsed(
+        number=job.number,
+        sha256=extract.document.sha256,
+        extract=pack(extract),
+        wanted=wanted,
+        dois=tuple(item.work.doi for item in extract.references if item.work.doi),
+    )
+
+
+def _body(job: ReadJob) -> bytes | None:
+    """Return the bytes of a draft that is no file of this machine; None where it is one."""
+    if job.item.path is not None and Path(job.item.path).is_file():
+        return None
+    if job.body is not None:
+        return job.body
+    if job.item.warc is not None:
+        return body_of(job.item.warc)[0]
+    return None
+
+
+def judge_all(job: JudgeJob) -> tuple[Judged | tuple[int, str], ...]:
+    """Return the reports of the drafts of a job, or number and reason of one that has none.
+
+    Raises:
+        StoreError: the worker cannot see the store that it needs.
+    """
+    needs = any(isinstance(one, Source) for draft in job.drafts for one in draft.had.values())
+    if needs and not job.store.is_dir():
+        raise StoreError(f"{UNSEEN} {job.store}: put it on a folder that all workers share")
+    bench = Bench(store=job.store, engine=Choice(here=True))
+    return tuple(_judged(draft, bench) for draft in job.drafts)
+
+
+def _judged(draft: Draft, bench: Bench) -> Judged | tuple[int, str]:
+    extract: Extract = unpack(draft.parsed.extract, Extract)
+    try:
+        checked = pipeline.conclude(
+            [extract], [draft.config], pipeline.Had(draft.had, draft.announced), bench
+        )[0]
+    except InputError as error:
+        return draft.parsed.number, str(error)
+    return Judged(
+        number=draft.parsed.number,
+        report=line(build.report(checked)),
+        code=judge(checked, draft.config.policy).code(draft.config.policy),
+    )
+
+
+def digest_of(item: Item) -> str | None:
+    """Return the sha256 of a draft's bytes as they are now; None where they cannot be had here."""
+    if item.warc is not None:
+        return None  # the place in the file is in its key, and a WARC file is never rewritten
+    try:
+        with Path(item.path or "").open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None

@@ -1,0 +1,174 @@
+"""The reports of a batch as columns: Parquet files, written anew after each run.
+
+Out: ``tables/drafts.parquet`` and seven more, with the columns of `columns.TABLES`. Needs the extra
+``tables`` (pyarrow); without it the run says so and goes on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from citecheck.report import to_json
+from citecheck.report.wire.documents import Report
+from citecheck.run.batch.columns import (
+    DAY,
+    FOLDER,
+    MOMENT,
+    NUMBER,
+    TABLES,
+    TEXT,
+    TEXTS,
+    TRUTH,
+    WHOLE,
+    Columns,
+)
+from citecheck.run.batch.intake import Item
+from citecheck.run.batch.results import lines
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_AT_ONCE = 500  # reports a row group
+
+
+def write(folder: Path, items: Mapping[str, Item]) -> str:
+    """Write the tables of the reports in `folder`; return what was done, in one line.
+
+    Args:
+        folder: of the results.
+        items: by name, the drafts of which a manifest says something.
+    """
+    try:
+        import pyarrow.parquet as pq  # noqa: PLC0415 - an extra, and slow to load
+    except ImportError:
+        return "no tables were written: they need the extra tables (pyarrow)"
+    schemas = {name: _schema(columns) for name, columns in TABLES.items()}
+    place = folder / FOLDER
+    place.mkdir(exist_ok=True)
+    parts = {name: place / f"{name}.parquet.part" for name in TABLES}
+    writers = {name: pq.ParquetWriter(parts[name], schemas[name]) for name in TABLES}
+    number = 0
+    try:
+        for reports in _chunks(_reports(folder)):
+            number += len(reports)
+            for name, writer in writers.items():
+                rows = [row for report in reports for row in _ROWS[name](report, items)]
+                writer.write_table(_table(rows, schemas[name]))
+    finally:
+        for writer in writers.values():
+            writer.close()
+    for name, part in parts.items():
+        part.replace(place / f"{name}.parquet")
+    return f"{len(TABLES)} tables of {number} reports written"
+
+
+def _reports(folder: Path) -> Iterator[Report]:
+    for line in lines(folder):
+        report = to_json.read(line)
+        if isinstance(report, Report):
+            yield report
+
+
+def _chunks(reports: Iterator[Report]) -> Iterator[list[Report]]:
+    while chunk := list(islice(reports, _AT_ONCE)):
+        yield chunk
+
+
+def _schema(columns: Columns) -> pa.Schema:
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    types = {
+        TEXT: pa.string(),
+        WHOLE: pa.int64(),
+        NUMBER: pa.float64(),
+        TRUTH: pa.bool_(),
+        DAY: pa.date32(),
+        MOMENT: pa.timestamp("us", tz="UTC"),
+        TEXTS: pa.list_(pa.string()),
+    }
+    return pa.schema([(name, types[kind]) for name, (kind, _) in columns.items()])
+
+
+def _table(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.Table:
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    return pa.table({name: [row.get(name) for row in rows] for name in schema.names}, schema=schema)
+
+
+Rows = Iterator[dict[str, Any]]
+
+
+def _plain(report: Report, item: msgspec.Struct) -> dict[str, Any]:
+    """Return the fields of `item` with the draft's name; enums become their values."""
+    fields = {
+        name: getattr(item, name).value
+        if hasattr(getattr(item, name), "value")
+        else getattr(item, name)
+        for name in item.__struct_fields__
+        if name != "value"
+    }
+    return {**fields, "draft": report.document.path}
+
+
+def _drafts(report: Report, items: Mapping[str, Item]) -> Rows:
+    document = report.document
+    row = {name: getattr(document, name) for name in TABLES["drafts"] if hasattr(document, name)}
+    row |= {name: getattr(report.summary, name) for name in report.summary.__struct_fields__}
+    item = items.get(document.path)
+    if item is not None:
+        columns = json.dumps(item.columns, ensure_ascii=False) if item.columns else None
+        row |= {"published": item.published, "manifest_title": item.title, "columns": columns}
+    yield {**row, "draft": document.path}
+
+
+def _references(report: Report, _items: Mapping[str, Item]) -> Rows:
+    yield from (_plain(report, item) for item in report.references)
+
+
+def _markers(report: Report, _items: Mapping[str, Item]) -> Rows:
+    yield from (_plain(report, item) for item in report.markers)
+
+
+def _claims(report: Report, _items: Mapping[str, Item]) -> Rows:
+    for claim in report.claims:
+        suggestion = claim.suggestion.text if claim.suggestion else None
+        yield {**_plain(report, claim), "suggestion": suggestion}
+
+
+def _facts(report: Report, _items: Mapping[str, Item]) -> Rows:
+    for claim in report.claims:
+        for number, fact in enumerate(claim.facts):
+            value = None if fact.value is None else msgspec.json.encode(fact.value).decode()
+            yield {**_plain(report, fact), "claim": claim.id, "number": number, "value": value}
+
+
+def _evidence(report: Report, _items: Mapping[str, Item]) -> Rows:
+    for claim in report.claims:
+        for number, reason in enumerate(claim.because):
+            yield {**_plain(report, reason), "claim": claim.id, "number": number}
+
+
+def _sources(report: Report, _items: Mapping[str, Item]) -> Rows:
+    yield from (_plain(report, item) for item in report.sources)
+
+
+def _problems(report: Report, _items: Mapping[str, Item]) -> Rows:
+    yield from (_plain(report, item) for item in report.problems)
+
+
+_ROWS = {
+    "drafts": _drafts,
+    "references": _references,
+    "markers": _markers,
+    "claims": _claims,
+    "facts": _facts,
+    "evidence": _evidence,
+    "sources": _sources,
+    "problems": _problems,
+}
