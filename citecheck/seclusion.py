@@ -64,7 +64,7 @@ _secluded = False
 
 
 def is_secluded() -> bool:
-    """Whether this process has given up what it does not need: it may read untrusted bytes itself."""
+    """Whether this process has done so, and may read untrusted bytes itself."""
     return _secluded
 
 
