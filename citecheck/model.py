@@ -183,6 +183,7 @@ class Document:
     language: str | None = None  # ISO 639-1
     date: dt.date | None = None  # publication date that the file itself states
     notices: tuple[ReaderNotice, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()  # (path, sha256) of other files that were read for it
 
     @property
     def is_keyed(self) -> bool:

@@ -44,11 +44,18 @@ def with_links(draft: str, extract: Extract, copies: Mapping[str, str]) -> str:
 
 
 def to_link(extract: Extract, copies: Mapping[str, str]) -> tuple[Reference, ...]:
-    """Return the entries that have an archived copy (by id in `copies`) and name none yet."""
+    """Return the entries that have an archived copy (by id in `copies`) and name none yet.
+
+    Those of a bibliography file, or of front matter, are no words of the draft that could take one.
+    """
+    records = {block.span for block in extract.document.blocks if block.work is not None}
     return tuple(
         item
         for item in extract.references
-        if item.id in copies and item.kind is CitationKind.ENTRY and not item.work.archived_url
+        if item.id in copies
+        and item.kind is CitationKind.ENTRY
+        and not item.work.archived_url
+        and item.span not in records
     )
 
 

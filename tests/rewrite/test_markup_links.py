@@ -55,3 +55,9 @@ def test_html_gets_a_link_inside_the_entry_and_outside_its_links() -> None:
 )
 def test_what_has_a_copy_or_no_place_for_one_stays(entries: str) -> None:
     assert linked(MD + entries, MARKDOWN, 0) == MD + entries
+
+
+def test_entries_of_front_matter_stay() -> None:
+    head = "---\nreferences:\n- id: a\n  title: One\n- id: b\n  title: Two\n---\n\n"
+    draft = f"{head}Ships call [@a; @b].\n"
+    assert linked(draft, MARKDOWN, 0, 1) == draft
