@@ -68,7 +68,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citecheck import regular_file
@@ -186,6 +186,7 @@ class Unread:
             language=content.language,
             date=content.date,
             notices=content.notices,
+            parts=content.parts,
         )
 
 
@@ -290,4 +291,4 @@ def _parse(body: bytes, name: str, media_type: str, beside: DraftFolder) -> Cont
         )
     except InputError as error:
         return Refused(reason=str(error))
-    return content
+    return replace(content, parts=tuple(beside.digests.items())) if beside.digests else content

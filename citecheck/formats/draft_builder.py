@@ -48,6 +48,7 @@ class Content:
     language: str | None = None
     date: dt.date | None = None
     notices: tuple[ReaderNotice, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()  # as in `Document`
     base: str | None = None  # the address to which the page itself says that its links are relative
 
     def first_heading(self) -> str | None:

@@ -371,6 +371,11 @@ End \cite{lund}.
     assert (place.file, place.line, place.column) == ("chapters/nests.tex", 3, 1)
     place = document.place(document.text.index("End"))
     assert (place.file, place.line) == (None, 6)
+    assert sorted(path for path, _ in document.parts) == [
+        "chapters/late.tex",
+        "chapters/nests.tex",
+        "macros.tex",
+    ]
 
 
 @pytest.mark.parametrize(
