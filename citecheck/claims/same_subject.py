@@ -4,14 +4,13 @@ In: two `Statement` values. Out: yes or no. Sentences that are built alike are m
 things (two groups, two runs, two years); what tells them apart is looked for, and any doubt means
 no. Values are compared in `inconsistent`.
 """
-# ruff: noqa: SIM905 - lists of words read best as words
 
 from __future__ import annotations
 
 from difflib import SequenceMatcher
 
 from citecheck.claims.statement import Statement
-from citecheck.language.en.claims import APART
+from citecheck.language.en.claims import APART, NUMBERED
 from citecheck.model import Date, Fact, Figure, Finding
 from citecheck.nlp.dates import compare as date_comparison
 from citecheck.nlp.figures.compare import compare as figure_comparison
@@ -22,14 +21,7 @@ _OF_SHORTER = 0.75  # of the content words of the shorter claim, the part that t
 _OF_ALL = 0.6  # of the content words of both together, the part that both must have
 _IN_PLACE = 3  # words in one place of both sentences that make them parallel
 
-_NUMBERED = frozenset(
-    map(
-        key,
-        "column row table figure fig panel section chapter appendix equation step lemma theorem "
-        "page part phase stage note line item example model study experiment group sample trial "
-        "day week scenario case method type class category level grade round version".split(),
-    )
-)
+_NUMBERED = frozenset(map(key, NUMBERED))
 """Nouns of which a text has many, told apart by their numbers alone."""
 
 _THE_SAME = (Finding.EQUAL, Finding.ROUNDED)

@@ -3,7 +3,6 @@
 In: a `Claim`. Out: its words by what they do: content, names, modifiers; whether it is a sentence
 about something definite at all. Two statements are held together in `sameness`.
 """
-# ruff: noqa: SIM905 - lists of words read best as words
 
 from __future__ import annotations
 
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from citecheck.language.en.claims import DEFINITE
+from citecheck.language.en.claims import DEFINITE, SPEECH
 from citecheck.lazy_regex import regex
 from citecheck.model import Claim, Date, Fact, FactKind, Figure
 from citecheck.nlp.lexical.words import Word, find_words, key
@@ -21,7 +20,7 @@ _WORDS_AT_LEAST = 5  # of a sentence; what is shorter is a caption or a cell
 _SMALL = 0.15  # part of the words of a sentence that are articles, verbs and the like
 _SENTENCE = regex(r"[\"“‘(]?[^\W\d_a-z].*[.!?][\"”’)]*", re.DOTALL)
 _SIGNS = regex(r"[*=|<>±×→\\{}]|\([A-Za-z]\)|\.{4}")
-_SPEECH = frozenset(map(key, "say said told ask asked add report reported claim wrote".split()))
+_SPEECH = frozenset(map(key, SPEECH))
 
 
 @dataclass(frozen=True)

@@ -74,3 +74,56 @@ NEGATIONS = word_set(
     "kein keine pas non não niet"
 )
 """Words that deny the figure behind them, English and of other languages."""
+
+HEDGES: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "about", "around", "some", "roughly", "approximately", "circa", "approx", "~", "∼",
+            "≈", "an estimated", "estimated", "or so", "an average of", "close to", "ca", "c",
+            "more or less", "somewhere around", "in the region of", "on the order of", "rund",
+            "etwa", "environ", "unos", "unas", "circa", "cerca de", "ongeveer", "near",
+            "quelque", "quelques", "zo'n", "zo’n", "alrededor de", "aproximadamente",
+            "approssimativamente", "einige",
+        ),
+        "~",
+    ),
+    **dict.fromkeys(
+        ("nearly", "almost", "just under", "just below", "close on", "fast", "knapp", "presque",
+         "près de", "casi", "quasi", "quase", "bijna", "just shy of", "not quite"),
+        "nearly",
+    ),
+    **dict.fromkeys(
+        ("just over", "just above", "a little over", "slightly more than"),
+        "just over",
+    ),
+    **dict.fromkeys(
+        (
+            "more than", "over", "at least", "above", "upwards of", "exceeding", "exceeds",
+            "exceeded", "exceed", "greater than", "higher than", "larger than", "no less than",
+            "no fewer than", "not less than", "in excess of", "a minimum of", "as few as", ">",
+            "≥", "≳", "or more", "or greater", "or above", "surpassed", "surpassing", "surpass",
+            "well over", "longer than", "older than", "mehr als", "über", "mindestens", "plus de",
+            "au moins", "más de", "al menos", "più di", "almeno", "oltre", "mais de", "meer dan",
+            "minstens", "topped", "and up", "north of", "better than", "past",
+        ),
+        ">",
+    ),
+    **dict.fromkeys(
+        (
+            "less than", "fewer than", "under", "below", "at most", "up to", "as many as",
+            "as much as", "no more than", "not more than", "a maximum of", "lower than",
+            "smaller than", "within", "<", "≤", "≲", "or less", "or fewer", "or below",
+            "younger than", "shorter than", "weniger als", "unter", "höchstens", "bis zu",
+            "moins de", "au plus", "menos de", "hasta", "meno di", "fino a", "até", "minder dan",
+            "maximaal", "as high as", "as little as", "capped at", "south of", "shy of",
+        ),
+        "<",
+    ),
+}  # fmt: skip
+"""Hedges to their kinds; "nearly" and "just over" are one-sided."""
+
+MOVES = word_set(
+    "doubled trebled tripled quadrupled halved moved changed swung shifted "
+    "passé passée passe pasó passou passato passata salito scesa sceso"
+)
+"""Verbs of change in no direction, beside those up and down."""

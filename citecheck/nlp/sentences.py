@@ -16,7 +16,13 @@ from itertools import pairwise
 import sentencex
 
 from citecheck.language.en.calendar import MONTH_ABBREVIATIONS, MONTHS
-from citecheck.language.en.sentences import CLAUSE_CUT, NEVER_LAST, STARTERS
+from citecheck.language.en.sentences import (
+    BEFORE_NUMBER,
+    CLAUSE_CUT,
+    NEVER_LAST,
+    STARTERS,
+    WEEKDAY_STARTS,
+)
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 
@@ -48,12 +54,10 @@ def _words(of: str) -> frozenset[str]:
     return frozenset(of.split())
 
 
-_BEFORE_NUMBER = _words("no nos p pp art sec sect ch par para c ca app tab op al b d n r fl").union(
-    MONTH_ABBREVIATIONS
-)
+_BEFORE_NUMBER = BEFORE_NUMBER.union(MONTH_ABBREVIATIONS)
 _MONTH_STARTS = "|".join(name[:3].title() for name in MONTHS)
 _TIME_FOLLOWS = regex(
-    r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?\b"
+    rf"{WEEKDAY_STARTS}\b"
     rf"|(?:{_MONTH_STARTS})[a-z]*\b|[A-Z]{{2,4}}\b"
 )
 _LAST_TOKEN = regex(r"([^\s(\[“\"‘]{1,20})\.$")

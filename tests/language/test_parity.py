@@ -66,12 +66,6 @@ NOT_YET = frozenset(
         ("nlp/assertion/scope.py", "_BREAK"),
         ("nlp/assertion/scope.py", "_CLAUSE"),
         ("nlp/assertion/scope.py", "_PHRASE"),
-        ("nlp/dates/holidays.py", "_RULES"),
-        ("nlp/figures/compare/compare.py", "_INCLUSIVE"),
-        ("nlp/figures/grammar/gapped.py", "_OWNER"),
-        ("nlp/figures/grammar/quantities.py", "_BEHIND_AGE"),
-        ("nlp/figures/grammar/shares.py", "_BY_HOW_MUCH"),
-        ("nlp/figures/grammar/subjects.py", "word_at(tokens, at)"),
         ("nlp/lexical/attribution.py", "_NAME"),
         ("nlp/lexical/negation.py", "_AUXILIARY"),
         ("nlp/lexical/negation.py", "_NO_DENIAL"),
@@ -79,7 +73,6 @@ NOT_YET = frozenset(
         ("nlp/lexical/negation.py", "_PASSIVE"),
         ("nlp/lexical/slots.py", "_PREPOSITIONS"),
         ("nlp/quotes/framing.py", "_ANY"),
-        ("nlp/sentences.py", "_TIME_FOLLOWS"),
     }
 )
 

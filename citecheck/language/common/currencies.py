@@ -85,3 +85,9 @@ NATIONAL = {
     "iranian rial": "IRR", "costa rican colon": "CRC",
 }  # fmt: skip
 SUBUNITS = frozenset({"cent", "penny", "sen", "kopeck", "paisa", "centavo", "dime"})
+
+TOUCHING = word_set(
+    "USD EUR GBP JPY CNY AUD CAD CHF HKD NZD SGD INR MYR RM RMB RS RP ZAR NGN KES BRL MXN KRW "
+    "SEK NOK DKK PLN AED SAR PHP THB IDR VND RUB R Y US NIS TRY"
+)
+"""Codes and letters that may touch the digits behind them without making a code of them."""

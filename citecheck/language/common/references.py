@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from citecheck.language.word_set import word_set
+
 ACCESS = (
     r"(?:retrieved|accessed|access(?:ed)? date|last (?:accessed|visited|checked|viewed)|viewed|"
     r"visited|archived(?: from the original)?|abgerufen|zugriff|aufgerufen|consulté|consulted|"
@@ -94,3 +96,27 @@ BIBLIOGRAPHIC = (
 )
 """What only bibliographies have."""
 SAME_AS_BEFORE_PATTERN = r"\W*(?:ibid|op\. ?cit|loc\. ?cit|id\.|ebd|ders)"
+
+COUNTING = word_set(
+    "fig figs figure figures table tables eq eqs eqn equation equations section sections "
+    "sec chapter chapters appendix step steps day days week weeks month year years type "
+    "types group groups phase grade stage level levels part parts no nos number numbers vol "
+    "volume page pages pp p lane lanes line lines case experiment study trial model models "
+    "scheme schemes compound compounds complex complexes sample samples panel box item "
+    "items article paragraph version algorithm theorem lemma definition proposition "
+    "supplementary film films movie video chromosome chromosomes exon exons intron introns "
+    "residue residues position positions age aged ages seite abb abbildung tabelle kapitel"
+)
+"""Nouns before a number that is no marker."""
+
+UNITS_BEHIND = (
+    r"\s?(?:%|‰|°|(?:per|percent|[mcknµμ]?m|[mkµμnp]?g|[mµμ]?[lL]|[mnµμ]?M|h|hrs?|hours?|min|mins|"
+    r"minutes?|s|sec|seconds?|ms|days?|weeks?|months?|years?|yrs?|times|fold|million|billion|"
+    r"trillion|thousand|hundred|[Kk]|eV|[kMG]?Hz|[kMG]?Pa|[mk]?V|bp|kb|[MGT][Bb]|k?Da|pp[mb]|I?U|N|"
+    r"[mk]?A|W|J|T|C|[mnpfµμ]?mol|mol|eq|equiv|wt|vol|rpm|people|patients|women|men|children|cases|"
+    r"participants|subjects|samples|dollars|euros|pounds|x|of)\b(?!\.\s+[A-Z])|to\s\d|[×=+<>*])|:"
+)
+"""What follows a number that is an amount and no marker (a pattern)."""
+
+BETWEEN_NAMES = word_set("and et al al. van von de der den di da del la le du")
+"""Small words between the names of authors."""

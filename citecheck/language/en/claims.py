@@ -16,3 +16,13 @@ APART = word_set(
     "expected planned target forecast would could if about half quarter rest remaining"
 ).union(MORE_OR_LESS)
 """Words that say which of several times, parts or kinds is meant."""
+
+NUMBERED = word_set(
+    "column row table figure fig panel section chapter appendix equation step lemma theorem "
+    "page part phase stage note line item example model study experiment group sample trial "
+    "day week scenario case method type class category level grade round version"
+)
+"""Nouns of which a text has many, told apart by their numbers alone."""
+
+SPEECH = word_set("say said told ask asked add report reported claim wrote")
+"""Verbs that say only that somebody said it."""

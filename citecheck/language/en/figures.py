@@ -9,6 +9,7 @@ from citecheck.language.en.function_words import (
     HAVE,
     MORE_OR_LESS,
     PATH_PREPOSITIONS,
+    POSSESSIVES,
     PREPOSITIONS,
     SUBJECTS,
     TIME_PREPOSITIONS,
@@ -104,3 +105,33 @@ BOUNDS_BEHIND = {
     "or under": "or less",
 }  # fmt: skip
 """What follows an amount and makes it a bound."""
+
+INCLUSIVE = frozenset(
+    {
+        "at least", "no less than", "no fewer than", "not less than", "a minimum of", "or more",
+        "≥", "at most", "no more than", "not more than", "a maximum of", "or less", "or fewer",
+        "≤", "within", "up to", "as many as", "as much as", "as high as", "capped at",
+    }
+)  # fmt: skip
+"""Bounds that hold for the figure itself."""
+
+MEASURED_VERBS = word_set(
+    "is are was were be been has have had reached reaches hit hits stood stands totaled "
+    "totalled totals amounted remained remains costs cost weighs weighed measures measured "
+    "earned includes included contains covers shows "
+    "posted reported recorded came comes made makes doubled tripled halved spent paid gave"
+)
+"""Verbs between what is measured and its figure, beside those of change."""
+DETERMINERS = word_set("all this these those").union(ARTICLES, POSSESSIVES - {"my", "your"})
+"""Words between "of" and the noun that is counted."""
+
+BY_HOW_MUCH = word_set(
+    "by than nearly almost about around roughly approximately over least most some just only"
+)
+"""Words before a share that something changed by, beside the verbs of change."""
+
+BEHIND_AGE = word_set("when and but at by in last next this then now today")
+"""What stands behind an age without a unit."""
+
+OWNERS = r"(?:the|its|his|her|their)"
+"""What stands before the noun that a gapped count is said of (a pattern)."""

@@ -162,3 +162,15 @@ THING_HEADS = word_set(
 """Heads of names of neither persons, places nor bodies."""
 LOCATIVE = word_set("in at from to near across throughout outside into around")
 """Words before the name of a place."""
+
+BODY_HEADS = (HEADS - PLACE_HEADS - frozenset("duke duchess prince princess earl".split())) | (
+    frozenset(
+        "company corporation corp inc ltd llc plc group bank fc afc united club team party times "
+        "post herald tribune news magazine press records studios pictures entertainment media "
+        "network radio television orchestra theatre theater gallery galleries church hospital "
+        "clinic trust fund charity alliance coalition service services force police airlines "
+        "airways railway industries systems technologies labs laboratory laboratories publishing "
+        "books partners associates holdings brewery software schools colleges universities".split()
+    )
+)
+"""Heads of the names of bodies."""

@@ -18,3 +18,14 @@ BEFORE_NUMBER = word_set(
     "after before"
 ).union(ARTICLES, HAVE, PREPOSITIONS)
 """Words before a number that is no marker."""
+
+NO_AUTHORS = word_set(
+    "easter christmas until during circa about early late mid version figure table section chapter "
+    "copyright vol volume no issue"
+)
+"""Words before a year that are no author's name, beside months, weekdays and seasons."""
+
+NO_TITLES = frozenset(
+    ("archived", "original", "the original", "archive", "website", "online", "source", "download")
+)
+"""Words of links that are no titles."""

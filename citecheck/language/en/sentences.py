@@ -24,3 +24,8 @@ CLAUSE_CUT = (
     r"because|after|before|since|with|as|then|plus)\b)"
 )
 """Where a clause ends."""
+
+BEFORE_NUMBER = word_set("no nos p pp art sec sect ch par para c ca app tab op al b d n r fl")
+"""Abbreviations that a number follows, beside those of months."""
+WEEKDAY_STARTS = r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?"
+"""Weekdays and their abbreviations (a pattern)."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from citecheck.language.en.calendar import EASTER_HOLIDAYS, FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
 from citecheck.model import Granularity
 from citecheck.nlp.dates.parts import year_at
 from citecheck.nlp.dates.types import Reading
 from citecheck.nlp.tokens import Token, word_at
 
-_MONDAY, _THURSDAY = 0, 3
 _MOST_WORDS = 4
 
 
@@ -57,33 +57,9 @@ def _easter(days: int) -> Callable[[int], dt.date]:
 
 
 _RULES: dict[str, Callable[[int], dt.date]] = {
-    "new year's day": _fixed(1, 1),
-    "new year's eve": _fixed(12, 31),
-    "valentine's day": _fixed(2, 14),
-    "saint patrick": _fixed(3, 17),
-    "st patrick's day": _fixed(3, 17),
-    "saint patrick's day": _fixed(3, 17),
-    "may day": _fixed(5, 1),
-    "independence day": _fixed(7, 4),
-    "bastille day": _fixed(7, 14),
-    "halloween": _fixed(10, 31),
-    "veterans day": _fixed(11, 11),
-    "christmas": _fixed(12, 25),
-    "christmas day": _fixed(12, 25),
-    "christmas eve": _fixed(12, 24),
-    "boxing day": _fixed(12, 26),
-    "martin luther king day": _nth(1, _MONDAY, 3),
-    "memorial day": _nth(5, _MONDAY, 0),
-    "labor day": _nth(9, _MONDAY, 1),
-    "thanksgiving": _nth(11, _THURSDAY, 4),
-    "thanksgiving day": _nth(11, _THURSDAY, 4),
-    "black friday": _nth(11, _THURSDAY, 4, days=1),
-    "cyber monday": _nth(11, _THURSDAY, 4, days=4),
-    "good friday": _easter(-2),
-    "easter": _easter(0),
-    "easter sunday": _easter(0),
-    "easter monday": _easter(1),
-    "whit monday": _easter(50),
+    **{name: _fixed(*day) for name, day in FIXED_HOLIDAYS.items()},
+    **{name: _nth(*rule) for name, rule in WEEKDAY_HOLIDAYS.items()},
+    **{name: _easter(days) for name, days in EASTER_HOLIDAYS.items()},
 }
 HOLIDAY_WORDS = frozenset(name.split()[0] for name in _RULES)
 

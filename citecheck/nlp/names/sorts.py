@@ -4,14 +4,20 @@ In: a name and the words before it. Out: a `Sort`, or None for works, awards, ev
 else cannot be told. Nothing is looked up: a list of well-known places, the heads of names of bodies
 and the preposition before the name decide.
 """
-# ruff: noqa: SIM905 - lists of words read best as words
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from citecheck.language.en.gazetteer import PLACES
-from citecheck.language.en.names import HEADS, LOCATIVE, PARTICLES, PLACE_HEADS, THING_HEADS, TITLES
+from citecheck.language.en.names import (
+    BODY_HEADS,
+    LOCATIVE,
+    PARTICLES,
+    PLACE_HEADS,
+    THING_HEADS,
+    TITLES,
+)
 
 
 class Sort(StrEnum):
@@ -20,18 +26,6 @@ class Sort(StrEnum):
     PERSON = "person"
     PLACE = "place"
     BODY = "body"
-
-
-_BODY_HEADS = (HEADS - PLACE_HEADS - frozenset("duke duchess prince princess earl".split())) | (
-    frozenset(
-        "company corporation corp inc ltd llc plc group bank fc afc united club team party times "
-        "post herald tribune news magazine press records studios pictures entertainment media "
-        "network radio television orchestra theatre theater gallery galleries church hospital "
-        "clinic trust fund charity alliance coalition service services force police airlines "
-        "airways railway industries systems technologies labs laboratory laboratories publishing "
-        "books partners associates holdings brewery software schools colleges universities".split()
-    )
-)
 
 
 def sort_of(name: str, before: str = "") -> Sort | None:
@@ -49,7 +43,7 @@ def sort_of(name: str, before: str = "") -> Sort | None:
     for head in (lower[-1], lower[0]):
         if head in THING_HEADS:
             return None
-        if head in _BODY_HEADS:
+        if head in BODY_HEADS:
             return Sort.BODY
         if head in PLACE_HEADS:
             return Sort.PLACE

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citecheck.language.common.references import TAIL
+from citecheck.language.common.references import BETWEEN_NAMES, TAIL
+from citecheck.language.en.references import NO_TITLES
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic, Hint, HintKind
 from citecheck.references.entry.authors import UPPER, author_weight
@@ -38,28 +39,6 @@ _SENTENCE = regex(
     r"(?P<end>[.?!]{1,3})(?=\s|$)"
 )
 _STOP = regex(r"\.\s+")
-_PARTICLES = frozenset(
-    (
-        "and",
-        "et",
-        "al",
-        "al.",
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "di",
-        "da",
-        "del",
-        "la",
-        "le",
-        "du",
-    )
-)
-_NO_TITLES = frozenset(
-    ("archived", "original", "the original", "archive", "website", "online", "source", "download")
-)
 _EDGES = ' \t,.;:–—-"“”‘’«»*_'
 _CONTAINER = regex(
     rf"[\s.,;]*(?:(?:in|dans|en|in:)\s+)?(?P<name>[{UPPER}][^\d,;:()\[\]“”\"]{{2,90}}?)"
@@ -104,7 +83,7 @@ def _linked_title(links: Sequence[Hint], whole: str) -> str | None:
     """Return the words of the first hyperlink that are no address themselves."""
     for link in links:
         words = " ".join(link.span.of(whole).split()).strip(_EDGES)
-        is_title = len(words) >= SHORTEST_TITLE and words.casefold() not in _NO_TITLES
+        is_title = len(words) >= SHORTEST_TITLE and words.casefold() not in NO_TITLES
         if is_title and not is_address(words) and link.target and is_address(link.target):
             return words[:LONGEST_TITLE]
     return None
@@ -165,7 +144,9 @@ def _end_of_authors(text: str) -> int:
         is_title = sum(word.islower() for word in following) > 0 and following[0][0].isupper()
         if is_title and not following[0].endswith((",", ".")):
             return match.end()
-        if any(word.islower() and word not in _PARTICLES for word in text[: match.start()].split()):
+        if any(
+            word.islower() and word not in BETWEEN_NAMES for word in text[: match.start()].split()
+        ):
             return 0
     return 0
 

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from citecheck.language.de import calendar as de
 from citecheck.language.en import calendar as en
-from citecheck.language.en.references import OPENERS
+from citecheck.language.en.references import NO_AUTHORS, OPENERS
 from citecheck.language.es import calendar as es
 from citecheck.language.fr import calendar as fr
-from citecheck.language.word_set import word_set
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 from citecheck.references.entry.authors import SURNAME
@@ -34,10 +33,9 @@ _AUTHORS = regex(
     r"(?:['’]s?)?(?P<comma>[,.;:]?)\s{0,3}(?P<open>[(\[]?)\s?$"
 )
 _MORE_YEARS = regex(r"\s?[,;&]\s?(?:and\s)?(?:((?:1[6-9]|20)\d\d)([a-z]?)|([a-z]))(?![\w-])")
-_NO_AUTHORS = word_set(
-    "easter christmas until during circa about early late mid version figure table section chapter "
-    "copyright vol volume no issue"
-).union(en.MONTH_WORDS, en.SEASONS, en.WEEKDAYS, fr.MONTHS, de.MONTHS, es.MONTHS)
+_NO_AUTHORS = NO_AUTHORS.union(
+    en.MONTH_WORDS, en.SEASONS, en.WEEKDAYS, fr.MONTHS, de.MONTHS, es.MONTHS
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from citecheck.language.common.references import COUNTING, UNITS_BEHIND
 from citecheck.language.en.calendar import MONTH_WORDS
 from citecheck.language.en.references import BEFORE_NUMBER
 from citecheck.lazy_regex import regex
@@ -30,29 +31,8 @@ class Shape(StrEnum):
     NONE = "4 %"
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_UNITS = regex(
-    r"\s?(?:%|‰|°|(?:per|percent|[mcknµμ]?m|[mkµμnp]?g|[mµμ]?[lL]|[mnµμ]?M|h|hrs?|hours?|min|mins|"
-    r"minutes?|s|sec|seconds?|ms|days?|weeks?|months?|years?|yrs?|times|fold|million|billion|"
-    r"trillion|thousand|hundred|[Kk]|eV|[kMG]?Hz|[kMG]?Pa|[mk]?V|bp|kb|[MGT][Bb]|k?Da|pp[mb]|I?U|N|"
-    r"[mk]?A|W|J|T|C|[mnpfµμ]?mol|mol|eq|equiv|wt|vol|rpm|people|patients|women|men|children|cases|"
-    r"participants|subjects|samples|dollars|euros|pounds|x|of)\b(?!\.\s+[A-Z])|to\s\d|[×=+<>*])|:"
-)
-_COUNTING = _words(
-    """
-    fig figs figure figures table tables eq eqs eqn equation equations section sections sec chapter
-    chapters appendix step steps day days week weeks month year years type types group groups phase
-    grade stage level levels part parts no nos number numbers vol volume page pages pp p lane lanes
-    line lines case experiment study trial model models scheme schemes compound compounds complex
-    complexes sample samples panel box item items article paragraph version algorithm theorem lemma
-    definition proposition supplementary film films movie video chromosome chromosomes exon exons
-    intron introns residue residues position positions age aged ages seite abb abbildung tabelle
-    kapitel
-    """
-).union(MONTH_WORDS)
+_UNITS = regex(UNITS_BEHIND)
+_COUNTING = COUNTING | MONTH_WORDS
 _SIGNS = frozenset("=<>≈≤≥±×+~^*$€£#À−–-")
 _CITING = regex(r"(?:\(?refs?|references?)\.?,?", re.IGNORECASE)
 _POWER = regex(r"(?:.*[\d(/·])?(?:[cdkmnµμ]?m|in|ft|s|kg/m|mol|L)")

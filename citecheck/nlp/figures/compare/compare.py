@@ -10,20 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from citecheck.language.en.figures import INCLUSIVE
+from citecheck.language.figures import HEDGES
 from citecheck.model import Figure, Finding
 from citecheck.nlp.figures.compare.convert import in_unit_of, is_bare_dollar, is_dollar, look_alike
-from citecheck.nlp.figures.compare.intervals import KINDS
 
 SUPPORTS = frozenset({Finding.EQUAL, Finding.ROUNDED, Finding.COMPATIBLE, Finding.DERIVABLE})
 """What speaks for a claim (RULES W4)."""
 
-_INCLUSIVE = frozenset(
-    {
-        "at least", "no less than", "no fewer than", "not less than", "a minimum of", "or more",
-        "≥", "at most", "no more than", "not more than", "a maximum of", "or less", "or fewer",
-        "≤", "within", "up to", "as many as", "as much as", "as high as", "capped at",
-    }
-)  # fmt: skip
 _NEARLY = Decimal("0.9")  # F4: "nearly 10" reaches down to 9
 _JUST_OVER = Decimal("1.1")  # F4: "just over 10" reaches up to 11
 
@@ -62,7 +56,7 @@ def is_opposed(claim: Figure, source: Figure) -> bool:
 
 def kind_of(figure: Figure) -> str:
     """Return what the hedge of `figure` does: "~", ">", "<", "nearly", "just over" or ""."""
-    return KINDS.get(figure.bound or "", "")
+    return HEDGES.get(figure.bound or "", "")
 
 
 def _unsigned(figure: Figure) -> Figure:
@@ -129,7 +123,7 @@ def _more_than(claim: Figure, least: Decimal, source: Figure, value: Decimal) ->
     if kind_of(source) in ("<", "nearly"):
         return Finding.CONTRADICTED if value <= least else Finding.AMBIGUOUS
     if value == least:
-        kept = claim.bound in _INCLUSIVE or kind_of(source) in (">", "just over")
+        kept = claim.bound in INCLUSIVE or kind_of(source) in (">", "just over")
         return Finding.EQUAL if kept else _hedged_edge(source)
     if value < least:
         return Finding.OVERPRECISE if kind_of(source) == ">" else Finding.CONTRADICTED
@@ -141,7 +135,7 @@ def _less_than(claim: Figure, most: Decimal, source: Figure, value: Decimal) -> 
     if kind_of(source) in (">", "just over"):
         return Finding.CONTRADICTED if value >= most else Finding.AMBIGUOUS
     if value == most:
-        kept = claim.bound in _INCLUSIVE or kind_of(source) in ("<", "nearly")
+        kept = claim.bound in INCLUSIVE or kind_of(source) in ("<", "nearly")
         return Finding.EQUAL if kept else _hedged_edge(source)
     if value > most:
         return Finding.OVERPRECISE if kind_of(source) == "<" else Finding.CONTRADICTED

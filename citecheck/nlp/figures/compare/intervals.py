@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from citecheck.language.figures import HEDGES
 from citecheck.nlp.figures.grammar.numeral import EXACT, Numeral
 from citecheck.nlp.figures.grammar.quantities import Quantity
 
@@ -40,7 +41,7 @@ def _hedged(number: Numeral, bound: str | None) -> Interval:
     """Return the interval of a single number, widened or shifted by its hedge."""
     value, half = number.value, half_step(number)
     reach = abs(value)
-    kind = KINDS.get(bound or "", "")
+    kind = HEDGES.get(bound or "", "")
     if kind == "~":
         wide = max(half, EXACT.multiply(reach, _ABOUT))
         return _around(value, wide, wide)
@@ -75,51 +76,3 @@ def natural_step(value: Decimal) -> Decimal:
     if not isinstance(exponent, int) or len(digits) > _MOST_DIGITS:
         return Decimal(0)
     return Decimal(5 if digits[-1] == 5 and len(digits) > 1 else 1).scaleb(exponent)
-
-
-# The kinds of hedge; "nearly" and "just over" are one-sided.
-KINDS: dict[str, str] = {
-    **dict.fromkeys(
-        (
-            "about", "around", "some", "roughly", "approximately", "circa", "approx", "~", "∼",
-            "≈", "an estimated", "estimated", "or so", "an average of", "close to", "ca", "c",
-            "more or less", "somewhere around", "in the region of", "on the order of", "rund",
-            "etwa", "environ", "unos", "unas", "circa", "cerca de", "ongeveer", "near",
-            "quelque", "quelques", "zo'n", "zo’n", "alrededor de", "aproximadamente",
-            "approssimativamente", "einige",
-        ),
-        "~",
-    ),
-    **dict.fromkeys(
-        ("nearly", "almost", "just under", "just below", "close on", "fast", "knapp", "presque",
-         "près de", "casi", "quasi", "quase", "bijna", "just shy of", "not quite"),
-        "nearly",
-    ),
-    **dict.fromkeys(
-        ("just over", "just above", "a little over", "slightly more than"),
-        "just over",
-    ),
-    **dict.fromkeys(
-        (
-            "more than", "over", "at least", "above", "upwards of", "exceeding", "exceeds",
-            "exceeded", "exceed", "greater than", "higher than", "larger than", "no less than",
-            "no fewer than", "not less than", "in excess of", "a minimum of", "as few as", ">",
-            "≥", "≳", "or more", "or greater", "or above", "surpassed", "surpassing", "surpass",
-            "well over", "longer than", "older than", "mehr als", "über", "mindestens", "plus de",
-            "au moins", "más de", "al menos", "più di", "almeno", "oltre", "mais de", "meer dan",
-            "minstens", "topped", "and up", "north of", "better than", "past",
-        ),
-        ">",
-    ),
-    **dict.fromkeys(
-        (
-            "less than", "fewer than", "under", "below", "at most", "up to", "as many as",
-            "as much as", "no more than", "not more than", "a maximum of", "lower than",
-            "smaller than", "within", "<", "≤", "≲", "or less", "or fewer", "or below",
-            "younger than", "shorter than", "weniger als", "unter", "höchstens", "bis zu",
-            "moins de", "au plus", "menos de", "hasta", "meno di", "fino a", "até", "minder dan",
-            "maximaal", "as high as", "as little as", "capped at", "south of", "shy of",
-        ),
-        "<",
-    ),
-}  # fmt: skip

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from enum import IntEnum
 from operator import itemgetter
 
+from citecheck.language.common.currencies import TOUCHING
 from citecheck.language.common.time_zones import ZONES
 from citecheck.language.word_set import word_set
 from citecheck.lazy_regex import regex
@@ -33,11 +34,6 @@ _BRACKETED = regex(r"\[[\d,;–\- ]{1,40}\]")
 _JOINTS = frozenset("-‑–/+")
 _HALVES = word_set("am pm a p o'clock o’clock h uhr") | ZONES  # of the day
 _LONG_WORD = 4  # a lower-case word longer than this before "-5" is no code ("sub-5", "covid-19")
-# What may touch the digits behind it without making a code of them.
-_PREFIXES = word_set(
-    "USD EUR GBP JPY CNY AUD CAD CHF HKD NZD SGD INR MYR RM RMB RS RP ZAR NGN KES BRL MXN KRW "
-    "SEK NOK DKK PLN AED SAR PHP THB IDR VND RUB R Y US NIS TRY"
-)
 
 
 def flags_of(tokens: list[Token], marks: list[int], text: str) -> bytearray:
@@ -90,7 +86,7 @@ def _is_in_code(tokens: list[Token], flags: bytearray, at: int) -> bool:
     """Whether letters before the number make a code of it: "S23", "F-16", "HTTP/2", "A469-88"."""
     before = tokens[at - 1]
     if before.kind is Kind.WORD:
-        return before.text.upper() not in _PREFIXES
+        return before.text.upper() not in TOUCHING
     if before.text == "_":
         return True
     earlier = tokens[at - 2] if at > 1 and touches(tokens[at - 2], before) else None

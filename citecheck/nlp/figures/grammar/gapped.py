@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from citecheck.language.en.figures import OWNERS
 from citecheck.lazy_regex import regex
 from citecheck.model import Figure, Span
 from citecheck.nlp.figures import find_figures
 
 _OWNER = (
-    r"(?:(?:the|its|his|her|their)\s[a-z]{3,15}(?:\s[a-z]{3,15})?"
+    rf"(?:{OWNERS}\s[a-z]{{3,15}}(?:\s[a-z]{{3,15}})?"
     r"|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})"
 )
 _GAPPED = regex(

@@ -15,7 +15,7 @@ from citecheck.language.en.figures import (
     STATUS,
     STREETS,
 )
-from citecheck.nlp.figures.compare.intervals import KINDS
+from citecheck.language.figures import HEDGES
 from citecheck.nlp.figures.grammar.codes import letters_touch
 from citecheck.nlp.figures.grammar.labels import (
     has_unknown_unit,
@@ -32,7 +32,7 @@ from citecheck.nlp.tokens import Kind, Token, sign_at, touches, word_at
 _SHORT = 2  # letters of a word that in capitals may be part of a name
 _NO_NAMES = NO_PART_OF_A_NAME | {
     word
-    for word in FUNCTION_WORDS | {phrase.rpartition(" ")[2] for phrase in KINDS}
+    for word in FUNCTION_WORDS | {phrase.rpartition(" ")[2] for phrase in HEDGES}
     if len(word) > _SHORT
 }
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from citecheck.language.en.figures import BEFORE_AGE
-from citecheck.language.word_set import word_set
+from citecheck.language.en.figures import BEFORE_AGE, BEHIND_AGE
 from citecheck.nlp.figures.grammar.measures import may_name_unit, read_measure
 from citecheck.nlp.figures.grammar.numeral import Numeral, Setting, times
 from citecheck.nlp.figures.grammar.numerals import read_numeral
@@ -21,7 +20,7 @@ _MONEY_FROM = Decimal(100_000)  # so many "pounds" are money, not weight
 _AGED = frozenset({"aged", "age", "ages"})
 _OLDEST = 125
 _PERSONS = frozenset({"he", "she", "who", "i"})
-_BEHIND_AGE = word_set(". , ; ) when and but at by in last next this then now today")
+_BEHIND_AGE = frozenset(".,;)") | BEHIND_AGE
 _AGES = frozenset({"year", "month", "week", "day"})
 
 

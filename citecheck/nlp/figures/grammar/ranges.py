@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from citecheck.language.en.figures import BEFORE_RANGE
 from citecheck.language.en.numbers import SMALL
-from citecheck.language.figures import RANGE_AND, RANGE_FROM, RANGE_TO
+from citecheck.language.figures import MOVES, RANGE_AND, RANGE_FROM, RANGE_TO
 from citecheck.language.numbers import DOWN, UP
 from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.numeral import EXACT, Numeral, Setting
@@ -19,14 +19,7 @@ from citecheck.nlp.tokens import Kind, Token, sign_at, touches, word_at
 
 _DASHES = frozenset("-–—−‑~～")
 _ROMANCE_TO = RANGE_TO | word_set("a al até")  # where English would read an article
-_MOVES = (
-    UP
-    | DOWN
-    | word_set(
-        "doubled trebled tripled quadrupled halved moved changed swung shifted "
-        "passé passée passe pasó passou passato passata salito scesa sceso"
-    )
-)
+_MOVES = UP | DOWN | MOVES
 _CHANGE_REACH = 7  # tokens looked back for a verb of change
 _FAR = 5  # "by 400 to 6,100" is a change and what it led to, "by 3 to 10 million" a range
 _NEAR = Decimal("1.5")  # "11 or 12" is a range, "25k or 40k" are two amounts

@@ -10,9 +10,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from citecheck.language.en import numbers as words
-from citecheck.language.en.figures import BEHIND_SHARE, ORDERED, PERIODS, SHARED
+from citecheck.language.en.figures import BEHIND_SHARE, BY_HOW_MUCH, ORDERED, PERIODS, SHARED
 from citecheck.language.numbers import DOWN, UP
-from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.cardinals import Counted, below_hundred, below_thousand
 from citecheck.nlp.figures.grammar.numeral import HYPHENS, Numeral, fraction, plus
 from citecheck.nlp.figures.grammar.percent import read_percent
@@ -78,13 +77,8 @@ def ordinal(tokens: list[Token], at: int, endings: Endings) -> Counted | None:
 
 
 _ARTICLES = ("a", "an")
-_BY_HOW_MUCH = (
-    UP
-    | DOWN
-    | word_set(
-        "by than nearly almost about around roughly approximately over least most some just only"
-    )
-)
+_BY_HOW_MUCH = UP | DOWN | BY_HOW_MUCH
+
 _GREATEST_BELOW = 1000  # "one in 1,000" is a share, "one in 2019" is not
 
 

@@ -6,23 +6,13 @@ content words behind a count, or the noun behind "of"; a measured subject stands
 
 from __future__ import annotations
 
-from citecheck.language.en.figures import PLURALS_WITHOUT_S
+from citecheck.language.en.figures import DETERMINERS, MEASURED_VERBS, PLURALS_WITHOUT_S
 from citecheck.language.figures import NEVER_COUNTED
 from citecheck.language.numbers import DOWN, UP
-from citecheck.language.word_set import word_set
 from citecheck.nlp.figures.grammar.quantities import Quantity
 from citecheck.nlp.tokens import Kind, Token, sign_at, word_at
 
-_VERBS = (
-    UP
-    | DOWN
-    | word_set(
-        "is are was were be been has have had reached reaches hit hits stood stands totaled "
-        "totalled totals amounted remained remains costs cost weighs weighed measures measured "
-        "earned includes included contains covers shows "
-        "posted reported recorded came comes made makes doubled tripled halved spent paid gave"
-    )
-)
+_VERBS = UP | DOWN | MEASURED_VERBS
 _MOST_WORDS = 5
 
 
@@ -46,20 +36,7 @@ def subject_of(tokens: list[Token], quantity: Quantity) -> str | None:
 def _skip_determiners(tokens: list[Token], at: int) -> int:
     """Return the place behind "the", "its", "all" ... at `at`."""
     skipped = 0
-    while skipped < 2 and word_at(tokens, at) in (
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "all",
-        "those",
-        "these",
-        "this",
-    ):
+    while skipped < 2 and word_at(tokens, at) in DETERMINERS:
         at += 1
         skipped += 1
     return at

@@ -16,10 +16,9 @@ from citecheck.language.en.figures import (
     FALLS,
     RISES,
 )
-from citecheck.language.figures import NEGATIONS
+from citecheck.language.figures import HEDGES, NEGATIONS
 from citecheck.language.numbers import DOWN, UP
 from citecheck.language.word_set import word_set
-from citecheck.nlp.figures.compare.intervals import KINDS
 from citecheck.nlp.figures.grammar.quantities import Quantity
 from citecheck.nlp.figures.units.units import dimension_of
 from citecheck.nlp.tokens import Kind, Token, sign_at, word_at
@@ -28,8 +27,8 @@ _REACH = 7  # words looked at to the left
 _STOPS = frozenset(".;:!?,")
 
 _MORE, _LESS = word_set("higher more"), word_set("lower less fewer")
-_LONGEST_HEDGE = max(phrase.count(" ") + 1 for phrase in KINDS)
-_LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in KINDS)
+_LONGEST_HEDGE = max(phrase.count(" ") + 1 for phrase in HEDGES)
+_LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in HEDGES)
 _FILLERS = frozenset({"the", "a", "an", "only", "just"})  # "more than *the* 300 he named"
 
 
@@ -54,7 +53,7 @@ def read_wording(tokens: list[Token], quantity: Quantity) -> Wording:
     direction = _direction(tokens, quantity, clause)
     before = word_at(tokens, left - 1)
     role = before if before in ("by", "to", "from") and direction else None
-    kind = KINDS.get(bound or "", "")
+    kind = HEDGES.get(bound or "", "")
     symbol = {"nearly": "~", "just over": ">"}.get(kind, kind)
     return Wording(
         bound=bound,
@@ -82,7 +81,7 @@ def _hedge_before(tokens: list[Token], at: int) -> tuple[str | None, int]:
     """Return the longest hedge that ends just before `at`, and where it starts."""
     sign = sign_at(tokens, at - 1)
     if sign:
-        return (sign, at - 1) if sign in KINDS else (None, at)
+        return (sign, at - 1) if sign in HEDGES else (None, at)
     end, near = at, word_at(tokens, at - 1)
     if near not in _LAST_WORDS and near not in _FILLERS:
         return None, at
@@ -96,7 +95,7 @@ def _hedge_before(tokens: list[Token], at: int) -> tuple[str | None, int]:
                 if not word:
                     break
                 phrase = f"{word} {phrase}" if phrase else word
-                if phrase in KINDS:
+                if phrase in HEDGES:
                     longest, start = phrase, cursor
             if longest is not None:
                 return longest, start
