@@ -150,6 +150,8 @@ class Config:
         """Return the sha256 of the settings that can change a result and are not the usual ones."""
         sections = ("fetch", "archive", "policy", "semantic")
         chosen = {name: _unusual(getattr(self, name)) for name in sections}
+        if self.bibliographies:
+            chosen["bibliographies"] = {"files": self.bibliographies}
         text = repr((chosen, sorted(self.sources.items()), self.as_of))
         return hashlib.sha256(text.encode()).hexdigest()
 

@@ -26,6 +26,11 @@ _LATEX = regex(
     rb"(?:\s|%[^\n]{0,1000}\n|\\(?:PassOptionsToPackage|RequirePackage|newif)\b[^\n]{0,400}\n){0,99}"
     rb"\\document(?:class|style)\b"
 )
+_LATEX_CLASS = regex(
+    rb"^[^%\n]{0,200}\\document(?:class|style)\s{0,9}(?:\[[^\]]{0,2000}\])?\s{0,9}\{\s{0,9}([^{}]{1,100}?)\s{0,9}\}",
+    re.MULTILINE,
+)
+_CLASS_WITHIN = 100_000  # bytes; some templates have pages of comments before it
 _XML_START = rb"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<[!?][^<>]{0,2000}>\s*){0,9}"
 _JATS = regex(_XML_START + rb"(?:<article\b[^>]{0,2000}>\s*<(?:front|body|processing-meta|\?|!--))")
 _JATS_TYPE = regex(rb"<!DOCTYPE\s{1,9}article\b[^>]{0,300}\b(?:JATS|NLM)\b")
@@ -74,6 +79,12 @@ def is_html(body: bytes) -> bool:
 def is_latex(body: bytes) -> bool:
     """Whether it begins as a LaTeX document does, comments aside."""
     return _LATEX.match(body[:HEAD]) is not None
+
+
+def is_latex_document(body: bytes) -> bool:
+    """Whether a LaTeX file is a document of its own, no chapter, figure or package of one."""
+    found = _LATEX_CLASS.search(body[:_CLASS_WITHIN])
+    return found is not None and found[1] not in (b"subfiles", b"standalone")
 
 
 def is_jats(body: bytes) -> bool:

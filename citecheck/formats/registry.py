@@ -31,6 +31,8 @@ class Format:
         has_sources: whether sources are read in it, by ``source.read(body, media_type)``.
         looks_beside: whether ``draft.read`` is given the `DraftFolder` too, for a bibliography or
             a chapter that lies beside the draft.
+        is_whole: of the files of a folder, tells drafts from parts of drafts; None where all are
+            drafts.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Format:
     has_drafts: bool = False
     has_sources: bool = False
     looks_beside: bool = False
+    is_whole: Callable[[bytes], bool] | None = None
 
     @property
     def media_type(self) -> str:
@@ -116,6 +119,7 @@ FORMATS = (  # in the order in which they are tried on a draft's bytes
         media_types=("text/x-tex", "application/x-tex", "application/x-latex", "text/x-latex"),
         endings=(".tex", ".ltx", ".latex", ".rnw"),
         recognised=recognise.is_latex,
+        is_whole=recognise.is_latex_document,
         has_drafts=True,
         looks_beside=True,
     ),

@@ -248,9 +248,12 @@ def _settings_digest(config: Config) -> str:
 
 
 def _sources_digest(draft: Draft) -> str:
-    """Return which bytes each source had, by the path or the address it came from."""
+    """Return which bytes each source had, by the path or the address it came from.
+
+    Files that the draft was read from beside itself are among them.
+    """
     had: Mapping[str, Source | Unavailable] = draft.had
-    files: dict[str, str | None] = {}
+    files: dict[str, str | None] = dict(draft.parsed.parts)
     urls: dict[str, str] = {}
     for wanted in draft.parsed.wanted:
         source = had[wanted.key]

@@ -18,8 +18,10 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
+from citecheck import regular_file
 from citecheck.errors import InputError
-from citecheck.formats.registry import FORMATS
+from citecheck.formats.draft import MAX_BYTES
+from citecheck.formats.registry import BY_ENDING, FORMATS
 
 LISTS = (".list", ".manifest")
 TABLES = {".csv": ",", ".tsv": "\t"}
@@ -118,8 +120,19 @@ def _below(folder: str) -> Iterator[str]:
         if is_folder:
             if not name.startswith("."):
                 yield from _below(path)
-        elif name.lower().endswith(endings) and not Path(path).is_symlink():
+        elif name.lower().endswith(endings) and not Path(path).is_symlink() and _is_whole(path):
             yield path
+
+
+def _is_whole(path: str) -> bool:
+    """Whether a file of a folder is a draft, and no part of one (a chapter in LaTeX)."""
+    row = BY_ENDING.get(Path(path).suffix.lower())
+    if row is None or row.is_whole is None:
+        return True
+    try:
+        return row.is_whole(regular_file.read(path, max_bytes=MAX_BYTES))
+    except (OSError, ValueError):
+        return True  # the run says what is wrong with it
 
 
 def _file(path: str, root: Path | None) -> Item:

@@ -41,10 +41,14 @@ class ReadJob:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """A draft as read: its extract, packed for whoever judges it, and what it wants."""
+    """A draft as read: its extract, packed for whoever judges it, and what it wants.
+
+    `parts` are the other files that it was read from (bibliographies, chapters), path and sha256.
+    """
 
     number: int
     sha256: str
+    parts: tuple[tuple[str, str], ...]
     extract: bytes
     wanted: tuple[Wanted, ...]
     dois: tuple[str, ...]
@@ -102,6 +106,10 @@ def read(job: ReadJob) -> Parsed | str:
     return Parsed(
         number=job.number,
         sha256=extract.document.sha256,
+        parts=tuple(
+            (str(Path(job.item.path or "").parent / path), sha)
+            for path, sha in extract.document.parts
+        ),
         extract=pack(extract),
         wanted=wanted,
         dois=tuple(item.work.doi for item in extract.references if item.work.doi),

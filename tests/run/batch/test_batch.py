@@ -214,3 +214,23 @@ def test_the_summary_counts_what_there_is(batch: Run, corpus: Path) -> None:
 
 def test_the_columns_are_described() -> None:
     assert to_markdown() in DOCS.read_text(encoding="utf-8")
+
+
+def test_a_changed_bibliography_makes_its_draft_due_and_chapters_are_no_drafts(
+    batch: Run, corpus: Path
+) -> None:
+    paper = corpus / "paper"
+    (paper / "parts").mkdir(parents=True)
+    (paper / "main.tex").write_text(
+        "\\documentclass{article}\\begin{document}\\input{parts/nests}\n"
+        "\\bibliography{refs}\\end{document}",
+        encoding="utf-8",
+    )
+    (paper / "parts" / "nests.tex").write_text("Herons nest \\cite{lund}.", encoding="utf-8")
+    (paper / "refs.bib").write_text("@misc{lund, title = {Cold}}", encoding="utf-8")
+    assert "1 drafts checked" in batch("paper", "-o", "out2").stderr.replace("draft ", "drafts ")
+    assert "0 checked" in batch("paper", "-o", "out2").stderr
+    (paper / "refs.bib").write_text("@misc{lund, title = {Warm}}", encoding="utf-8")
+    assert "1 checked" in batch("paper", "-o", "out2").stderr
+    (paper / "parts" / "nests.tex").write_text("Herons nest early.", encoding="utf-8")
+    assert "1 checked" in batch("paper", "-o", "out2").stderr
