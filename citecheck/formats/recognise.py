@@ -71,6 +71,26 @@ def is_odt(body: bytes) -> bool:
     return is_zip(body) and b"application/vnd.oasis.opendocument.text" in body[:_MIMETYPE_WITHIN]
 
 
+def is_ods(body: bytes) -> bool:
+    """Whether it is a spreadsheet in the OpenDocument format: its first member says so."""
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    return is_zip(body) and kind in body[:_MIMETYPE_WITHIN]
+
+
+def is_xlsx(body: bytes) -> bool:
+    """Whether it is an Excel workbook: a member name in the directory or the first headers."""
+    return is_zip(body) and _names(body, b"xl/worksheets/")
+
+
+def is_pptx(body: bytes) -> bool:
+    """Whether it is a PowerPoint presentation: a member name, as of a workbook."""
+    return is_zip(body) and _names(body, b"ppt/slides/")
+
+
+def _names(body: bytes, name: bytes) -> bool:
+    return name in body[-_NAMES_WITHIN:] or name in body[:_NAMES_WITHIN]
+
+
 def is_html(body: bytes) -> bool:
     """Whether it begins as a page does."""
     return _HTML.match(body[:HEAD]) is not None

@@ -18,8 +18,10 @@ HTML, PDF, PLAIN, DOCX, XML, EPUB = (
 )
 CSV, TSV = BY_NAME["csv"].media_types
 MARKDOWN = BY_NAME["markdown"].media_type
-JSON, BINARY = "application/json", "application/octet-stream"
-READABLE = (HTML, PDF, PLAIN, JSON, DOCX, XML, EPUB, "application/xhtml+xml")
+JSON, EMAIL = (BY_NAME[name].media_type for name in ("json", "eml"))
+VTT, SUBRIP = BY_NAME["subtitles"].media_types
+BINARY = "application/octet-stream"
+READABLE = tuple(kind for one in FORMATS if one.has_sources for kind in one.media_types)
 
 _MAGIC = (  # kinds that a program could take for text, or that servers mislabel
     (b"\x89PNG\r\n", "image/png"),
@@ -57,7 +59,11 @@ _PAGE_START = regex(
 _SVG = regex(rb"<svg[\s>]", re.IGNORECASE)
 _PAGE = regex(rb"<(?:html|body)[\s>]", re.IGNORECASE)
 _HTML_LABELS = BY_NAME["html"].media_types
-_AS_LABELLED = ("text/css", "text/javascript", "application/javascript", CSV, TSV, MARKDOWN)
+_AS_LABELLED = (
+    *("text/css", "text/javascript", "application/javascript", CSV, TSV, MARKDOWN),
+    *(kind for name in ("subtitles", "eml") for kind in BY_NAME[name].media_types),
+    *BY_NAME["json"].media_types[1:],
+)
 _TEXT_LABELS = (PLAIN, *BY_NAME["markdown"].media_types)
 _PROSE = frozenset(  # endings of formats in which tags may be spoken of, and are not the page's
     ending
@@ -67,6 +73,13 @@ _PROSE = frozenset(  # endings of formats in which tags may be spoken of, and ar
 )
 _XML = regex(rb"\s{0,99}(?:<\?xml[\s>]|<!DOCTYPE\s{1,9}(?!html)\w)", re.IGNORECASE)
 _ROOT = regex(rb"<([A-Za-z_][\w.-]{0,60})(?=[\s/>:])")  # what opens with ? or ! is no element
+_CAPTIONS = regex(
+    rb"(?:\xef\xbb\xbf)?\s{0,99}(?:WEBVTT(?:[ \t][^\n]{0,500})?\r?\n"
+    rb"|\d{1,7}\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3} --> )"
+)
+_LETTER = regex(
+    rb"(?:[A-Za-z][\w-]{0,60}:[ \t][^\n]{0,2000}\r?\n(?:[ \t]+[^\n]{0,2000}\r?\n){0,99}){3}"
+)
 _SILENT = regex(r"\s{0,9}(?:image|audio|video|font)/", re.IGNORECASE)
 
 
@@ -112,10 +125,9 @@ def _text_kind(body: bytes, label: str, suffix: str) -> str:
     head = body[:HEAD].replace(b"\x00", b"")
     if label in _AS_LABELLED:
         return label
-    if _SVG.search(head) and not _PAGE.search(head):
-        return "image/svg+xml"
-    if _is_xml(head, label):
-        return XML
+    told = _by_first_lines(head, suffix) or (XML if _is_xml(head, label) else None)
+    if told is not None:
+        return told
     is_text = suffix in _PROSE or label in _TEXT_LABELS
     if label in _HTML_LABELS or not is_text:
         is_page = _TAG.search(head) or (label in _HTML_LABELS and not _XML.match(head))
@@ -135,6 +147,15 @@ def _named_kind(suffix: str) -> str:
     named = BY_ENDING.get(suffix)
     is_named = named is not None and named.is_text and named.has_sources and named.name != "xml"
     return named.media_type if named is not None and is_named else PLAIN
+
+
+def _by_first_lines(head: bytes, suffix: str) -> str | None:
+    """Return what the first lines tell: captions with times, a message's header, a drawing."""
+    if _CAPTIONS.match(head):
+        return VTT if b"WEBVTT" in head[:20] else SUBRIP
+    if _SVG.search(head) and not _PAGE.search(head):
+        return "image/svg+xml"
+    return EMAIL if suffix == ".eml" and _LETTER.match(head) else None
 
 
 def _is_xml(head: bytes, label: str) -> bool:

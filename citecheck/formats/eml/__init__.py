@@ -1,0 +1,1 @@
+"""E-mail messages (EML) as sources, with the standard library."""

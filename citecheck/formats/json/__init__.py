@@ -1,0 +1,1 @@
+"""JSON and JSON lines as sources: tables where they hold tables."""

@@ -1,0 +1,1 @@
+"""Subtitles and transcripts with times (SRT, WebVTT) as sources."""
