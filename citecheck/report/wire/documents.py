@@ -40,6 +40,14 @@ class Extract(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="
     summary: Tally
     run: Run
 
+    def __repr__(self) -> str:
+        """Return what it is of, and how much it holds."""
+        counts = ", ".join(
+            f"{len(getattr(self, name))} {name}"
+            for name in ("references", "markers", "claims", "problems")
+        )
+        return f"<citecheck Extract of {self.document.path}: {counts}>"
+
     def to_json(self) -> str:
         """Return the extract as JSON."""
         return render(self, Format.JSON).decode()
@@ -57,6 +65,22 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="r
     problems: tuple[Problem, ...]
     summary: Summary
     run: Run
+
+    def __repr__(self) -> str:
+        """Return what it is of, and how its claims fare."""
+        from citecheck.report import phrases  # noqa: PLC0415 - it reads these types
+
+        return f"<citecheck Report of {self.document.path}: {phrases.outcome_counts(self)}>"
+
+    def _repr_html_(self) -> str:
+        """Return the report as a notebook shows it: the page, in a frame of its own."""
+        from html import escape  # noqa: PLC0415 - for notebooks alone
+
+        page = escape(self.to_html(), quote=True)
+        return (
+            f'<iframe sandbox="allow-scripts" srcdoc="{page}" title="citecheck report"'
+            ' style="width:100%;height:40em;border:1px solid"></iframe>'
+        )
 
     def to_json(self) -> str:
         """Return the report as JSON, which `report.to_json.read` takes back."""
@@ -95,3 +119,15 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     facts: tuple[Fact, ...]
     because: tuple[Reason, ...]
+
+    def __repr__(self) -> str:
+        """Return the outcome and why."""
+        return f"<citecheck Comparison: {self.outcome.value} ({self.score:.2f}): {self.why}>"
+
+    def _repr_html_(self) -> str:
+        """Return the outcome, why, and the leading passage, as a notebook shows it."""
+        from html import escape  # noqa: PLC0415 - for notebooks alone
+
+        passage = next((item.passage for item in self.because if item.passage), None)
+        quoted = f"<blockquote>{escape(passage)}</blockquote>" if passage else ""
+        return f"<p><b>{escape(self.outcome.value)}</b>: {escape(self.why)}</p>{quoted}"
