@@ -6,6 +6,7 @@ from citecheck.language.en.function_words import (
     ARTICLES,
     DEGREES,
     DEMONSTRATIVES,
+    DO,
     HAVE,
     MORE_OR_LESS,
     PATH_PREPOSITIONS,
@@ -14,6 +15,7 @@ from citecheck.language.en.function_words import (
     SUBJECTS,
     TIME_PREPOSITIONS,
 )
+from citecheck.language.en.numbers import IRREGULAR_PLURALS
 from citecheck.language.word_set import word_set
 
 NO_PART_OF_A_NAME = word_set(
@@ -85,7 +87,7 @@ PERIODS = word_set(
     "decades games matches starts attempts innings overs balls"
 )
 """What an ordinal counts off where no fraction is meant."""
-PLURALS_WITHOUT_S = word_set("people children men women police staff cattle data media troops")
+PLURALS_WITHOUT_S = IRREGULAR_PLURALS | {"media"}
 BESIDE_SIZE = word_set("thick wide long tall deep high across square by x in")
 """Words beside a length in feet and inches."""
 BEFORE_TIME = word_set("for after in within every under over about takes took lasted lasts just")
@@ -135,3 +137,10 @@ BEHIND_AGE = word_set("when and but at by in last next this then now today")
 
 OWNERS = r"(?:the|its|his|her|their)"
 """What stands before the noun that a gapped count is said of (a pattern)."""
+
+CLOSED = word_set(
+    "as is are was were be been will would can could may might must its his her their our "
+    "your who which than then so if but or not no up down out off over under into while about "
+    "per each every"
+).union(ARTICLES, DEMONSTRATIVES, SUBJECTS, HAVE, DO, PREPOSITIONS, TIME_PREPOSITIONS)
+"""Words that end a run of adjectives before a noun."""

@@ -8,6 +8,25 @@ English, written for this project; closed classes are meant to be whole.
 from __future__ import annotations
 
 from citecheck.language.en import calendar
+from citecheck.language.en.function_words import (
+    ARTICLES,
+    BE,
+    DEGREES,
+    DEMONSTRATIVES,
+    DO,
+    HAVE,
+    INTERROGATIVES,
+    JOINERS,
+    MODALS,
+    MORE_OR_LESS,
+    PATH_PREPOSITIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    RELATIVES,
+    SUBJECTS,
+    TIME_PREPOSITIONS,
+)
 from citecheck.language.word_set import word_set
 
 AND_HEADS = frozenset("ministry department office bureau institute institutes journal".split())
@@ -24,31 +43,42 @@ DATE_WORDS = (
     - _NO_DAYS
 )
 
-OPENERS = frozenset(
-    """
-    a an the this that these those some any each every either neither both all such other
-    another my our your his her its their no not i we you he she it they who whom whose which
-    what when where why how while as at by for from in into of off on onto out over since
-    through to toward towards under until up upon with within without and but or nor so yet if
-    then than because although though unless whether after before during despite besides between
-    among amid about above across against along around behind below beneath beside beyond down
-    except inside like near past per plus regarding throughout unlike via versus again ago also
-    already always ever even here there still now never often once only perhaps maybe soon
-    sometimes thus hence therefore however moreover meanwhile nevertheless nonetheless otherwise
-    instead indeed furthermore further additionally finally firstly secondly thirdly lastly
-    later earlier recently previously originally initially eventually overall today yesterday
-    tomorrow tonight yes well many much more most few fewer less least several hundreds
-    thousands millions billions half is are was were be been being am do does did has have had
-    can could may might must shall should will would let according apparently currently
-    generally historically unfortunately fortunately notably specifically similarly likewise
-    given based following including early next just nearly almost roughly approximately around
-    officials researchers scientists experts critics supporters police authorities people
-    residents workers students teachers doctors analysts economists investors shares prices
-    sales profits costs rents wages figures data results studies research evidence reports men
-    women children nobody everyone everybody someone anyone nothing everything something
-    anything overnight elsewhere everywhere part whatever whenever wherever whoever born founded
-    built located named known
-    """.split()
+OPENERS = word_set(
+    "either neither such other another no not while as off onto out over toward towards under "
+    "up upon so yet if then than because although though unless whether despite besides amid "
+    "above behind below beneath beside beyond down except inside like near past per plus "
+    "regarding throughout unlike via versus again ago also already always ever even here "
+    "there still now never often once only perhaps maybe soon sometimes thus hence therefore "
+    "however moreover meanwhile nevertheless nonetheless otherwise instead indeed furthermore "
+    "further additionally finally firstly secondly thirdly lastly later earlier recently "
+    "previously originally initially eventually overall today yesterday tomorrow tonight yes "
+    "well much fewer hundreds thousands millions billions half am let according apparently "
+    "currently generally historically unfortunately fortunately notably specifically "
+    "similarly likewise given based following including early next just officials researchers "
+    "scientists experts critics supporters police authorities people residents workers "
+    "students teachers doctors analysts economists investors shares prices sales profits "
+    "costs rents wages figures data results studies research evidence reports men women "
+    "children nobody everyone everybody someone anyone nothing everything something anything "
+    "overnight elsewhere everywhere part whatever whenever wherever whoever born founded "
+    "built located named known"
+).union(
+    ARTICLES,
+    DEMONSTRATIVES,
+    POSSESSIVES,
+    SUBJECTS,
+    RELATIVES,
+    INTERROGATIVES,
+    BE,
+    HAVE,
+    DO,
+    MODALS,
+    JOINERS,
+    PREPOSITIONS,
+    TIME_PREPOSITIONS,
+    PATH_PREPOSITIONS,
+    DEGREES,
+    MORE_OR_LESS,
+    QUANTIFIERS,
 )
 
 TITLES = frozenset(

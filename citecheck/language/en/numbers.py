@@ -89,13 +89,6 @@ VAGUE_COUNTS = {
 COMPARATIVES = word_set("more less fewer higher lower larger smaller faster cheaper")
 TIME_PLURALS = word_set("seconds minutes hours days weeks months years decades centuries")
 IRREGULAR_PLURALS = word_set("people children men women police staff cattle data troops")
-# Words that end a run of adjectives before a noun.
-CLOSED = word_set(
-    "a an the in on at by to from for with of as is are was were be been has have had do does did "
-    "will would can could may might must this that these those it its he his she her they their "
-    "we our you your i who which than then so if but or not no up down out off over under into "
-    "after before during since until while about per each every"
-)
 
 MULTIPLES = {
     "doubled": 2, "doubling": 2, "doubles": 2, "tripled": 3, "tripling": 3, "triples": 3,

@@ -7,10 +7,17 @@ quantifier, a direction or a name. English; digits and signs in any language.
 from __future__ import annotations
 
 from citecheck.language.en.numbers import PLAIN
-from citecheck.language.en.weighty import DIRECTIONS, MODALS, NEGATIONS, NUMBERS, QUANTIFIERS, UNITS
+from citecheck.language.en.weighty import (
+    DIRECTIONS,
+    NEGATIONS,
+    NUMBERS,
+    UNITS,
+    WEIGHTY_MODALS,
+    WEIGHTY_QUANTIFIERS,
+)
 from citecheck.lazy_regex import regex
 
-_HEAVY = NEGATIONS.union(*map(str.split, (MODALS, QUANTIFIERS, DIRECTIONS, NUMBERS, UNITS)), PLAIN)
+_HEAVY = NEGATIONS.union(WEIGHTY_MODALS, WEIGHTY_QUANTIFIERS, DIRECTIONS, NUMBERS, UNITS, PLAIN)
 
 _SIGN_OR_NUMBER = regex(r"[\d%‰$€£¥₹°]")
 _WORD = regex(r"[^\W\d_]+(?:'[^\W\d_]+)?")

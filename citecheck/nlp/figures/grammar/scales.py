@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from citecheck.language.en import numbers as words
-from citecheck.language.en.figures import COLD
+from citecheck.language.en.figures import CLOSED, COLD
 from citecheck.language.numbers import FOREIGN_SCALES
 from citecheck.nlp.figures.grammar.cardinals import below_thousand
 from citecheck.nlp.figures.grammar.numeral import (
@@ -144,7 +144,7 @@ def counts_things(tokens: list[Token], at: int) -> bool:
         word = word_at(tokens, cursor)
         if word == "and" and cursor > at:
             continue
-        if not word or word in words.CLOSED or not tokens[cursor].text[0].islower():
+        if not word or word in CLOSED or not tokens[cursor].text[0].islower():
             return False
         if word in words.IRREGULAR_PLURALS:
             return True
