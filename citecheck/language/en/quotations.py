@@ -52,3 +52,5 @@ SAYING = (
     r"acknowledged|promised|vowed|complained|observed|commented|called|described|joked)"
 )
 """Verbs of speech beside the name of the speaker."""
+NOT_FLAT = r"if|unless|whether|not|never|cannot|no|without|\w+n['’]t|nor|neither"
+"""Words of condition and negation."""

@@ -16,6 +16,7 @@ from citecheck.language.en.quotations import (
     DENIAL,
     LINK,
     NEGATED,
+    NOT_FLAT,
     UNDONE,
 )
 from citecheck.lazy_regex import regex
@@ -51,7 +52,7 @@ _ANSWERED = regex(
     re.IGNORECASE,
 )
 _ANY = regex(
-    rf"\b(?:{_DENIAL}|if|unless|whether|not|never|cannot|no|without|\w+n['’]t|nor|neither)\b",
+    rf"\b(?:{_DENIAL}|{NOT_FLAT})\b",
     re.IGNORECASE,
 )
 
