@@ -12,6 +12,7 @@ data of the type that the function names, not a program (`plain_data`), and of a
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -131,14 +132,15 @@ def run_aside(fn: Callable[..., R], *args: object, seconds: float, megabytes: in
 
 
 def run_each_aside(
-    fn: Callable[[A], R], jobs: Sequence[A], *, seconds: float, megabytes: int
+    fn: Callable[[A], R], jobs: Sequence[A], *, seconds: Callable[[A], float], megabytes: int
 ) -> Iterator[R | LimitedError]:
     """Yield ``fn(job)`` for each of `jobs`, in order, computed in a fork; the caller `can_fork`.
 
     Args:
         fn: as for `run_limited`.
         jobs: what it is called with.
-        seconds: wall clock for each job; one that hangs is ended, and the rest get another fork.
+        seconds: processor time of each job, as for `run_aside`; one that hangs is ended, and those
+            behind it get another fork.
         megabytes: as for `run_aside`.
     """
     done = 0
@@ -146,27 +148,39 @@ def run_each_aside(
         left = jobs[done:]
 
         def work(answer: int, left: Sequence[A] = left) -> None:
+            import signal  # noqa: PLC0415 - in a child alone
+
             for job in left:
+                signal.setitimer(signal.ITIMER_PROF, seconds(job))  # ends the process
                 message = _answer(fn, (job,))
                 _write(answer, len(message).to_bytes(_LENGTH, "big") + message)
 
         child, reading = _forked(work, megabytes, None)
         try:
-            for _ in left:
+            for job in left:
                 done += 1
-                ends = time.monotonic() + seconds
-                size = int.from_bytes(_received(reading, ends, seconds, _LENGTH), "big")
-                message = _received(reading, ends, seconds, min(size, MOST_BYTES))
+                most = seconds(job)
+                ends = time.monotonic() + _WAIT * most
+                size = int.from_bytes(_received(reading, ends, most, _LENGTH), "big")
+                message = _received(reading, ends, most, min(size, MOST_BYTES))
                 try:
                     result: R | LimitedError = _result(fn, message, 0, megabytes)
                 except LimitedError as error:
                     result = error
                 yield result
         except LimitedError as error:  # it hangs, or it died
-            yield error
+            yield _late(child, most) or error
         finally:
             _end(child)
             os.close(reading)
+
+
+def _late(child: int, seconds: float) -> LimitedError | None:
+    """Return that a dead child was out of processor time, None where it was not."""
+    found = os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    if found is None or found.si_status not in (_SIGPROF, _SIGXCPU):
+        return None
+    return LimitedError(Limit.TIME, f"took longer than {seconds:g} s")
 
 
 def _forked(
@@ -176,8 +190,10 @@ def _forked(
     from citecheck import plain_data  # noqa: F401, PLC0415 - for the child and here: once
 
     reading, writing = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # it is where the file was closed before we began
+            with contextlib.suppress(OSError, ValueError):
+                stream.flush()
     child = os.fork()
     if child == 0:
         os.close(reading)
@@ -191,7 +207,7 @@ def _end(child: int) -> None:
     os.waitpid(child, 0)
 
 
-_SIGKILL, _SIGXCPU = 9, 24
+_SIGKILL, _SIGXCPU, _SIGPROF = 9, 24, 27
 _LENGTH = 8  # bytes before an answer among several, that tell its length
 
 
@@ -211,6 +227,8 @@ def run_here(fn: Callable[..., R], *args: object) -> R:
     """
     try:
         return fn(*args)
+    except MemoryError as error:
+        raise LimitedError(Limit.MEMORY, "needs more memory than there is for it") from error
     except Exception as error:  # parsers raise anything
         raise LimitedError(Limit.ERROR, _named(error)) from error
 

@@ -35,7 +35,7 @@ _INVISIBLE = frozenset("\xad\u200b\u2060\ufeff")  # inside words, and no part of
 _MOST = 200  # facts of one claim; what has more is a table that lost its lines
 _RUNS_ON = regex(r"[–/-]\d")  # "2018–15" is no span of years, whatever it is
 _BRACKETED_YEAR = regex(r"(?<=\()1\d{3}(?=\))|(?<=\()20\d\d(?=\))")
-_NAME_NUMBER = regex(r"[ -]\d{1,4}[A-Z]?(?![\w.,:/%°–-]*\w)")
+_NAME_NUMBER = regex(r"[ -]\d{1,4}[A-Z]?(?![.,:/%°–-]*+\w)")
 _CLOCK = regex(r" ?(?:[ap]\.?m\b|o['’]clock)")
 
 

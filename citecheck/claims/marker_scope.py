@@ -8,7 +8,7 @@ none, where it stands in the last item of a list (or in the line that announces 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -74,10 +74,9 @@ def _opens_its_block(prose: Prose, index: int, marker: Marker) -> bool:
 
 def _is_hidden(prose: Prose, marker: Marker) -> bool:
     """Whether the marker stands in code or in the apparatus, where no sentence is."""
-    for block in prose.blocks:
-        if block.span.covers(marker.span):
-            return block.kind is BlockKind.CODE
-    return False
+    at = bisect_right(prose.blocks, marker.span.start, key=lambda block: block.span.start) - 1
+    block = prose.blocks[max(at, 0)] if prose.blocks else None
+    return block is not None and block.span.covers(marker.span) and block.kind is BlockKind.CODE
 
 
 def _cut(words: str, sentence: Sentence, markers: list[Marker]) -> Iterator[Stretch]:
@@ -92,8 +91,11 @@ def _cut(words: str, sentence: Sentence, markers: list[Marker]) -> Iterator[Stre
     marks = _runs(words, [marker for marker in markers if not is_words(marker)])
     cuts = {cut for mark in marks if (cut := _cut_behind(words, mark)) is not None}
     for piece in _pieces(words, span, runs, cuts):
-        inside = tuple(m for m in markers if piece.start <= m.span.start < piece.end)
-        yield Stretch(piece, sentence, inside)
+        first, behind = (
+            bisect_left(markers, edge, key=lambda marker: marker.span.start)
+            for edge in (piece.start, piece.end)
+        )
+        yield Stretch(piece, sentence, tuple(markers[first:behind]))
 
 
 def _is_aside(marker: Marker, markers: list[Marker]) -> bool:
@@ -129,12 +131,14 @@ def _pieces(words: str, span: Span, runs: list[Span], cuts: set[int]) -> list[Sp
     """Return the clauses of a sentence, each with at least one run of markers in it."""
     text = span.of(words)
     starts = cuts | {clause.start + span.start for clause in clauses(text)}
+    begun = [run.start for run in runs]
     pieces: list[Span] = []
     start = span.start
     for cut in [*sorted(starts - {span.start}), span.end]:
         piece = words[start:cut]
-        marked = any(start <= run.start < cut for run in runs)
-        rest_marked = any(run.start >= cut for run in runs)
+        before = bisect_left(begun, cut)
+        marked = bisect_left(begun, start) < before
+        rest_marked = before < len(begun)
         if pieces and marked and _is_fragment(piece):
             last = pieces.pop()
             pieces.append(_stripped(words, Span(last.start, cut), runs))
@@ -161,7 +165,11 @@ def _stripped(words: str, span: Span, runs: list[Span]) -> Span:
     """Return the span without the space at its ends, and never without its markers."""
     body = span.of(words)
     start = span.start + len(body) - len(body.lstrip())
-    end = max([start + len(body.strip()), *(run.end for run in runs if span.covers(run))])
+    end = start + len(body.strip())
+    behind = bisect_left(runs, span.end, key=lambda run: run.start)
+    for run in reversed(runs[max(behind - 2, 0) : behind]):  # the last may reach out of the span
+        if span.covers(run):
+            return Span(start, max(end, run.end))
     return Span(start, end)
 
 

@@ -47,10 +47,11 @@ def archive(drafts: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - 
     account. Exit codes: 0 all kept, 4 something could not be kept.
     """
     from citecheck.commands import archive as archiving  # noqa: PLC0415
+    from citecheck.report.sanitise import for_log  # noqa: PLC0415
     from citecheck.run import gate  # noqa: PLC0415
 
     codes = []
     for line, code in archiving.archive(drafts, options):
-        click.echo(line)
+        click.echo(for_log(line))
         codes.append(code)
     sys.exit(gate.worst(codes))

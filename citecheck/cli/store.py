@@ -41,9 +41,10 @@ def list_(**options: Any) -> None:  # noqa: ANN401 - click's own values
     It says time, state, sha256, address and archived copy.
     """
     from citecheck.commands import store as store_commands  # noqa: PLC0415
+    from citecheck.report.sanitise import for_log  # noqa: PLC0415
 
     for line in store_commands.listed(store_commands.folder(options)):
-        click.echo(line)
+        click.echo(for_log(line))
 
 
 @store.command()
@@ -96,6 +97,8 @@ def prune(before: Any, **options: Any) -> None:  # noqa: ANN401 - click's own va
 
 
 def _end(told: Told) -> None:
+    from citecheck.report.sanitise import for_log  # noqa: PLC0415
+
     for line in told.lines:
-        click.echo(line)
+        click.echo(for_log(line))
     sys.exit(told.code)

@@ -18,6 +18,7 @@ from citecheck.config.schema import Config
 from citecheck.errors import ConfigError, InputError
 from citecheck.findings import decisions
 from citecheck.model import Checked, Extract, Source, SourceState
+from citecheck.report.sanitise import for_log
 from citecheck.report.wire import build
 from citecheck.run import baseline, gate, pipeline
 from citecheck.run import inputs as draft_files
@@ -64,13 +65,13 @@ def run(drafts: tuple[str, ...], options: Options) -> Exit:
     )
     reports = [build.report(item) for item in checked]
     output.write_asked(reports, wanted, quiet=options["quiet"], ends=ends)
-    click.echo(ends.reason, err=True)
+    click.echo(for_log(ends.reason), err=True)
     return ends.code
 
 
 def _progress(*, shown: bool) -> Callable[[int, int], None]:
     """Return what shows on a terminal how many sources were had; silent anywhere else."""
-    if not (shown and sys.stderr.isatty()):
+    if not (shown and sys.stderr is not None and sys.stderr.isatty()):
         return lambda _done, _of: None
 
     def tell(done: int, of: int) -> None:
@@ -116,7 +117,7 @@ def _read_all(
         try:
             extracts.append(draft_files.extract(draft, settings, bench))
         except InputError as error:
-            click.echo(f"citecheck: {error}", err=True)
+            click.echo(for_log(f"citecheck: {error}"), err=True)
             unread[draft] = error
     return extracts
 

@@ -7,6 +7,7 @@ a file a draft; a web page then leads to them.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,9 @@ ENDINGS = {
 }
 """Endings of files, where they are not the names of the forms."""
 
+_JSON = (Format.JSON, Format.SARIF, Format.GITLAB)
+_LINES = (Format.TERMINAL, Format.MARKDOWN, Format.CSV, Format.GITHUB)
+_COLONS = regex(rb"^([^\S\n]*)::", re.MULTILINE)
 _CONTENTS = "index"
 _ODD = regex(r"[^\w.-]+")
 
@@ -133,10 +137,43 @@ def write(
             for path, data in _files(reports, target.form, target.path):
                 _replace(path, data)
         elif target.path is None:
-            sys.stdout.buffer.write(_one_file(reports, target) + _ending(reports, target, ends))
-            sys.stdout.buffer.flush()
+            if sys.stdout is None:
+                raise InputError("standard output is closed; write the report to a file with -o")
+            _print(_one_file(reports, target) + _ending(reports, target, ends), target.form)
         else:
             _replace(target.path, _one_file(reports, target) + _ending(reports, target, ends))
+
+
+def _print(data: bytes, form: Format) -> None:
+    """Write `data` to standard output, where a build service may be reading.
+
+    Raises:
+        InputError: it is closed or full.
+    """
+    data = _obeyed_by_none(data, form)
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise InputError(f"cannot write to standard output: {error.strerror}") from error
+
+
+def _obeyed_by_none(data: bytes, form: Format) -> bytes:
+    """Return `data`, which says the same, without what a build service obeys in a log."""
+    if b"##" not in data and b"::" not in data:
+        return data
+    if form in _JSON:
+        return data.replace(b"##[", b"#\\u0023[").replace(b"##vso[", b"#\\u0023vso[")
+    if form is Format.JUNIT:
+        data = data.replace(b"##[", b"#&#35;[").replace(b"##vso[", b"#&#35;vso[")
+        return _COLONS.sub(rb"\1&#58;:", data)
+    if form in _LINES:
+        from citecheck.report.sanitise import without_commands  # noqa: PLC0415
+
+        return without_commands(data.decode(), own_lines=form is Format.GITHUB).encode()
+    return data
 
 
 def _ending(reports: Sequence[Report | Extract], target: Target, ends: Ends | None) -> bytes:

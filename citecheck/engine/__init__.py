@@ -15,6 +15,19 @@ from typing import Generic, Protocol, Self, TypeVar
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
+CPU_SECONDS = 13.0
+"""Processor time of a job that names none of its own; a PDF of 300 pages and 20 MB takes 9."""
+MEGABYTES = 600
+"""Address space of a worker, in 10⁶ bytes; with every library loaded it holds 300."""
+MEGABYTES_FOR_MODELS = 4000
+"""The same where models of language are asked for."""
+
+
+def cpu_seconds(job: object, usual: float = CPU_SECONDS) -> float:
+    """Return the processor time that `job` may take: what it names itself, else `usual`."""
+    named = getattr(job, "cpu_seconds", None)
+    return named if isinstance(named, float) else usual
+
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[Job, Result]):
@@ -80,8 +93,8 @@ class Choice:
     scheduler: str | None = None  # address of a dask scheduler; None: this machine
     here: bool = False  # in the process that asks, as in a worker that has its own already
 
-    def engine(self) -> Engine:
-        """Return the engine, ready to map."""
+    def engine(self, megabytes: int = MEGABYTES) -> Engine:
+        """Return the engine, ready to map; a worker of this machine may take `megabytes`."""
         if self.here:
             return Here()
         if self.scheduler is not None:
@@ -90,7 +103,7 @@ class Choice:
             return Cluster(self.scheduler)
         from citecheck.engine.local import Pool  # noqa: PLC0415 - pebble, when there is work
 
-        return Pool(self.workers or os.cpu_count() or 1)
+        return Pool(self.workers or os.cpu_count() or 1, megabytes=megabytes)
 
 
 def describe(error: BaseException) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from citecheck.engine import Done, Failed, Job, Result
+from citecheck.engine import CPU_SECONDS, MEGABYTES, Done, Failed, Job, Result, cpu_seconds
 from citecheck.sandbox import Limit, LimitedError, run_each_aside
 
 
@@ -16,11 +16,11 @@ class Aside:
     """Does jobs in a fork.
 
     Args:
-        seconds: wall time one job may take.
+        seconds: processor time one job may take that names none of its own.
         megabytes: address space that the fork may take beyond that of this process.
     """
 
-    def __init__(self, *, seconds: float = 60.0, megabytes: int = 1500) -> None:
+    def __init__(self, *, seconds: float = CPU_SECONDS, megabytes: int = MEGABYTES) -> None:
         self._seconds = seconds
         self._megabytes = megabytes
 
@@ -29,7 +29,12 @@ class Aside:
     ) -> Iterator[Done[Job, Result] | Failed[Job]]:
         """Yield a result for each job, in their order."""
         queue = tuple(jobs)
-        results = run_each_aside(function, queue, seconds=self._seconds, megabytes=self._megabytes)
+        results = run_each_aside(
+            function,
+            queue,
+            seconds=lambda job: cpu_seconds(job, self._seconds),
+            megabytes=self._megabytes,
+        )
         for job, result in zip(queue, results, strict=True):
             if isinstance(result, LimitedError):
                 yield Failed(job, str(result), timed_out=result.limit is Limit.TIME)

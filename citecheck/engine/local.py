@@ -7,14 +7,15 @@ loses every job that waits) and because its time limit ends a job that hangs in 
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004 - pebble's
 from itertools import islice
 from typing import Self
 
-from pebble import ProcessPool
+from pebble import ProcessExpired, ProcessPool
 
-from citecheck.engine import Done, Failed, Job, Result, describe
+from citecheck.engine import MEGABYTES, Done, Failed, Job, Result, cpu_seconds, describe
 from citecheck.seclusion import seclude
 
 WAITING_PER_WORKER = 4  # jobs handed out ahead, so that memory stays flat with many
@@ -25,11 +26,11 @@ class Pool:
 
     Args:
         workers: processes at work.
-        seconds: wall time one job may take.
+        seconds: wall time one job may take; its processor time is `engine.cpu_seconds`.
         megabytes: address space one worker may have.
     """
 
-    def __init__(self, workers: int, *, seconds: float = 60.0, megabytes: int = 2048) -> None:
+    def __init__(self, workers: int, *, seconds: float = 60.0, megabytes: int = MEGABYTES) -> None:
         self._workers = workers
         self._seconds = seconds
         self._megabytes = megabytes
@@ -71,11 +72,21 @@ class Pool:
         waiting: dict[Future[Result], Job] = {}
         while True:
             for job in islice(queue, self._workers * WAITING_PER_WORKER - len(waiting)):
-                waiting[pool.schedule(function, args=(job,), timeout=self._seconds)] = job
+                left = pool.schedule(_clocked, args=(function, job), timeout=self._seconds)
+                waiting[left] = job
             if not waiting:
                 return
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
                 yield _outcome(future, waiting.pop(future), self._seconds)
+
+
+def _clocked(function: Callable[[Job], Result], job: Job) -> Result:
+    """Do a job; the process ends where it takes more than its share of processor time."""
+    signal.setitimer(signal.ITIMER_PROF, cpu_seconds(job))
+    try:
+        return function(job)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _seclude(megabytes: int) -> None:
@@ -88,4 +99,6 @@ def _outcome(future: Future[Result], job: Job, seconds: float) -> Done[Job, Resu
         return Done(job, future.result())
     if isinstance(error, TimeoutError):
         return Failed(job, f"took longer than {seconds:g} s", timed_out=True)
+    if isinstance(error, ProcessExpired) and abs(error.exitcode or 0) == signal.SIGPROF:
+        return Failed(job, f"took longer than {cpu_seconds(job):g} s", timed_out=True)
     return Failed(job, describe(error))

@@ -21,6 +21,7 @@ from citecheck.model import Choice, Decided, Problem
 
 DECISIONS_NAME = "citecheck.decisions.jsonl"
 _MAX_BYTES = 100_000_000
+_BACK = 1_000_000  # bytes at the end in which the last line begins
 
 
 class Settled(Protocol):
@@ -107,6 +108,9 @@ def find(start: Path) -> Path | None:
 def read(path: Path) -> Decisions:
     """Return the decisions in the file at `path`; later lines count over earlier ones.
 
+    A last line without a line feed that is none was torn: whoever wrote it was stopped, and nobody
+    was told that it was kept. It is left aside.
+
     Raises:
         ConfigError: the file cannot be read, or a line is malformed; names file and line.
     """
@@ -114,6 +118,8 @@ def read(path: Path) -> Decisions:
         lines = regular_file.read(path, max_bytes=_MAX_BYTES).split(b"\n")
     except OSError as error:
         raise ConfigError(f"cannot read the decisions {path}: {error.strerror or error}") from error
+    if _is_torn(lines[-1]):
+        lines.pop()
     return Decisions(
         parse(line, f"{path}, line {number}")
         for number, line in enumerate(lines, 1)
@@ -164,22 +170,67 @@ def _moment(text: str) -> dt.datetime:
 def append(path: Path, decision: Decision) -> None:
     """Add `decision` at the end of the file, whole, whoever else is writing to it.
 
+    All of it is on the disk when this returns; where that fails, the file is as it was before. A
+    torn last line is moved aside, into a file of that name beside it.
+
     Raises:
         ConfigError: the file cannot be written.
     """
     try:
+        is_new = not path.exists()
         handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
         with os.fdopen(handle, "r+b", buffering=0) as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            file.write(_line_feed_if_missing(file.fileno()) + decision.line())
-            os.fsync(file.fileno())
+            size = _ended(file.fileno(), path)
+            try:
+                _write(file.fileno(), decision.line())
+                os.fsync(file.fileno())
+            except OSError:
+                os.ftruncate(file.fileno(), size)
+                raise
+        if is_new:
+            _push_name(path)
     except OSError as error:
         raise ConfigError(
             f"cannot write the decisions {path}: {error.strerror or error}"
         ) from error
 
 
-def _line_feed_if_missing(handle: int) -> bytes:
-    """Return a line feed where the last line lacks its own, so that it is not run into."""
+def _is_torn(line: bytes) -> bool:
+    """Whether a last line, which has no line feed, is no whole decision."""
+    if not line.strip():
+        return False
+    try:
+        parse(line, "the last line")
+    except ConfigError:
+        return True
+    return False
+
+
+def _ended(handle: int, path: Path) -> int:
+    """End the last line, or set it aside where it is torn; return the length of the file."""
     size = os.fstat(handle).st_size
-    return b"" if not size or os.pread(handle, 1, size - 1) == b"\n" else b"\n"
+    back = min(size, _BACK)
+    last = os.pread(handle, back, size - back).rpartition(b"\n")[2]
+    if _is_torn(last):
+        with path.with_name(f"{path.name}.torn").open("ab") as aside:
+            aside.write(last + b"\n")
+        os.ftruncate(handle, size - len(last))
+    elif last:
+        _write(handle, b"\n")
+    return os.fstat(handle).st_size
+
+
+def _write(handle: int, data: bytes) -> None:
+    """Write all of `data`: a disk that fills up takes a part of it and says so only then."""
+    while data:
+        data = data[os.write(handle, data) :]
+
+
+def _push_name(path: Path) -> None:
+    """Push the name of a new file to the disk."""
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -7,10 +7,17 @@ quoting) is that form's own.
 
 from __future__ import annotations
 
+import re
 from functools import cache
+
+from citecheck.lazy_regex import regex
 
 _LINE_KEEPERS = "\t\n"
 _NO_CHARACTERS = ("\ufffe", "\uffff")
+
+
+_COMMAND = regex(r"##(?:vso)?\[")
+_COMMAND_LINE = regex(r"^([^\S\n]*)::", re.MULTILINE)
 
 
 @cache
@@ -45,3 +52,21 @@ def cut(text: str, most: int) -> str:
     """Return `text` on one line, at most `most` characters, an ellipsis where words were lost."""
     line = one_line(text)
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def for_log(text: str) -> str:
+    """Return `text` on one line that no terminal and no build service obeys, for standard error."""
+    return without_commands(one_line(text))
+
+
+def without_commands(text: str, *, own_lines: bool = False) -> str:
+    """Return `text`, as long, without what build services obey in a log.
+
+    With `own_lines` the lines themselves are meant to be obeyed, and what they hold is not.
+
+    Source: actions/runner, ActionCommand.cs (``##[name]`` anywhere in a line, ``::name::`` at its
+    start); Azure Pipelines, logging commands (``##vso[``).
+    """
+    if "##" in text:
+        text = _COMMAND.sub(lambda found: found[0][:-1] + "\uff3b", text)
+    return text if own_lines else _COMMAND_LINE.sub("\\1\uff1a\uff1a", text)

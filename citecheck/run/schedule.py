@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from citecheck.config.schema import Config, models
-from citecheck.engine import Done, Failed
+from citecheck.engine import MEGABYTES, MEGABYTES_FOR_MODELS, Done, Failed
 from citecheck.engine.aside import Aside
 from citecheck.model import NoText, Source, SourceState, Unavailable
 from citecheck.run.context import Bench
@@ -75,10 +75,14 @@ def spread(
         return
     is_few = len(jobs) <= FEW and can_fork()
     made = {job.source.key for job in jobs if is_read(job)} if is_few else set()
-    yield from Aside().map(fn, [job for job in jobs if job.source.key in made])
+    yield from Aside(megabytes=MEGABYTES_FOR_MODELS).map(
+        fn, [job for job in jobs if job.source.key in made]
+    )
     left = [job for job in jobs if job.source.key not in made]
     if left:
-        yield from bench.engine.engine().map(fn, left)
+        has_models = any(getattr(job, "models", None) is not None for job in left)
+        memory = MEGABYTES_FOR_MODELS if has_models else MEGABYTES
+        yield from bench.engine.engine(memory).map(fn, left)
 
 
 def _failed(source: Source, failure: Failed[Job]) -> Examined:

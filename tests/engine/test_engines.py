@@ -74,7 +74,7 @@ def test_jobs_aside_that_raise_hang_die_or_eat_memory_cost_no_neighbour() -> Non
     ]
     assert failed[HANGS] == ["took longer than 2 s", True]
     assert failed[DIES] == ["its reader died", False]
-    assert failed[EATS] == ["needs more than 1500 MB of memory", False]
+    assert failed[EATS] == ["needs more than 600 MB of memory", False]
 
 
 @pytest.mark.parametrize("engine", ["Aside()", "Pool(1)"])

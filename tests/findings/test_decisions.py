@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import resource
 import threading
 from pathlib import Path
 
@@ -30,6 +31,9 @@ def _decision(choice: Choice, until: dt.date | None = None, why: str | None = No
         until=until,
         why=why,
     )
+
+
+WAIVED = _decision(Choice.WAIVE, TODAY, "known")
 
 
 def test_a_decision_reads_back_as_it_was_written(tmp_path: Path) -> None:
@@ -132,3 +136,44 @@ def test_no_decision_is_lost_when_many_write_at_once(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert len(decisions.read(path).all) == 81
+
+
+def test_a_torn_last_line_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    decisions.append(path, WAIVED)
+    whole = path.read_bytes()
+    torn = whole.rstrip(b"\n")[:-20]
+    path.write_bytes(whole + torn)
+    assert decisions.read(path).all == (WAIVED,)
+    decisions.append(path, WAIVED)
+    assert path.read_bytes() == whole * 2
+    assert path.with_name("decisions.jsonl.torn").read_bytes() == torn + b"\n"
+
+
+def test_a_whole_last_line_without_its_end_counts_and_is_not_run_into(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    decisions.append(path, WAIVED)
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    decisions.append(path, WAIVED)
+    assert decisions.read(path).all == (WAIVED, WAIVED)
+
+
+def test_a_torn_line_in_the_middle_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    path.write_bytes(b'{"fingerprint":\n' + WAIVED.line())
+    with pytest.raises(ConfigError, match="line 1"):
+        decisions.read(path)
+
+
+def test_a_disk_that_fills_up_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    decisions.append(path, WAIVED)
+    whole = path.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(whole) + 30, hard))
+    try:
+        with pytest.raises(ConfigError, match="cannot write the decisions"):
+            decisions.append(path, WAIVED)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_bytes() == whole

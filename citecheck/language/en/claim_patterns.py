@@ -50,7 +50,7 @@ SPEAKING = r"""
 NUMBERED = (
     r"(?<![\w.,:/$€£#@-])(?:(?:part|position|chapter|page|section|article|episode|season|series|number|no\.|"
     r"volume|phase|level|grade|class|type|room|route|flight|act|rule|item|lot|round|game|book) )?"
-    r"\d{1,6}(?:[–/-]\d{1,4})?(?![\w.,:/%°-]*\w)"
+    r"\d{1,6}(?:[–/-]\d{1,4})?(?![.,:/%°-]*+\w)"
 )
 """Numbers with the noun before them that they may name."""
 CUT_BEHIND = (

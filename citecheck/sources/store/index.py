@@ -91,7 +91,7 @@ def delete(connection: sqlite3.Connection, captures: Sequence[Capture]) -> None:
 def select(connection: sqlite3.Connection, condition: str, *values: str) -> list[Capture]:
     """Return the captures that meet `condition`, an SQL phrase of this package's own."""
     query = f"SELECT {_COLUMNS} FROM captures WHERE {condition}"  # noqa: S608 - own phrases only
-    return [_capture(row) for row in connection.execute(query, values)]
+    return [_whole(row) for row in connection.execute(query, values)]
 
 
 def wire_time(when: datetime) -> str:
@@ -207,7 +207,24 @@ def _row(capture: Capture) -> tuple[object, ...]:
     )
 
 
+def _whole(row: Sequence[Any]) -> Capture:
+    """Return the capture in a row.
+
+    Raises:
+        StoreError: the row is damaged; names its address.
+    """
+    try:
+        return _capture(row)
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise StoreError(
+            f"the store's index holds a damaged row, for {str(row[0])[:200]!r}: {error}; restore"
+            f" {NAME} from a copy, or move the store away and fetch anew"
+        ) from error
+
+
 def _capture(row: Sequence[Any]) -> Capture:
+    if not all(isinstance(value, str | int | None) for value in row):
+        raise TypeError("bytes where words should be")
     fields: dict[str, Any] = dict(zip(_COLUMNS.replace(" ", "").split(","), row, strict=True))
     fields |= {
         "state": SourceState(fields["state"]),
