@@ -19,6 +19,8 @@ CPU_SECONDS = 13.0
 """Processor time of a job that names none of its own; a PDF of 300 pages and 20 MB takes 9."""
 MEGABYTES = 600
 """Address space of a worker, in 10⁶ bytes; with every library loaded it holds 300."""
+MEGABYTES_FOR_DRAFTS = 2000
+"""The same where a worker checks whole drafts, one after the other."""
 MEGABYTES_FOR_MODELS = 4000
 """The same where models of language are asked for."""
 

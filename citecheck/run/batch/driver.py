@@ -16,7 +16,7 @@ from pathlib import Path
 
 from citecheck._version import __version__
 from citecheck.config.schema import Config
-from citecheck.engine import Done, Engine
+from citecheck.engine import MEGABYTES_FOR_DRAFTS, Done, Engine
 from citecheck.errors import ConfigError, InputError
 from citecheck.model import Source, Unavailable
 from citecheck.run import pipeline
@@ -78,7 +78,7 @@ class Driver:
 
     def run(self) -> None:
         """Check every draft that is new or changed."""
-        engine = self._place.bench.engine.engine()
+        engine = self._place.bench.engine.engine(MEGABYTES_FOR_DRAFTS)
         with engine:
             for window in self._place.ledger.asked():
                 self._window(window, engine)

@@ -28,6 +28,9 @@ UNSEEN = "a worker cannot see the store"
 """How the one failure begins that is not the draft's: it ends the run, nothing is written down."""
 
 
+CPU_SECONDS = 60.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadJob:
     """A draft to be read; `body` goes along where a worker may not see the file."""
@@ -37,6 +40,11 @@ class ReadJob:
     config: Config
     body: bytes | None = None
     media_type: str | None = None
+
+    @property
+    def cpu_seconds(self) -> float:
+        """Processor time that it may take; the engine's wall clock is as long."""
+        return CPU_SECONDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +78,11 @@ class JudgeJob:
 
     drafts: tuple[Draft, ...]
     store: Path
+
+    @property
+    def cpu_seconds(self) -> float:
+        """Processor time that it may take; the engine's wall clock is as long."""
+        return CPU_SECONDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
