@@ -26,6 +26,14 @@ def clean(tree: HtmlElement) -> list[str]:
     return hidden
 
 
+def drop_code(tree: HtmlElement) -> None:
+    """Remove from `tree` what is no text, and nothing that only a style hides."""
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str) or element.tag in UNSEEN:
+            _drop(element)
+    read_raised(tree)
+
+
 def read_raised(tree: HtmlElement) -> None:
     """Write powers with raised digits, and take the marks of notes out."""
     for element in list(tree.iter("sup")):
