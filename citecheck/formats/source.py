@@ -17,7 +17,7 @@ from citecheck.formats.registry import BY_MEDIA_TYPE, BY_NAME
 from citecheck.lazy_regex import regex
 from citecheck.model import NoText, SourceState, Text
 
-VERSION = "3"  # of the extraction; a stored text of another version is made anew
+VERSION = "4"  # of the extraction; a stored text of another version is made anew
 HTML_TYPES = BY_NAME["html"].media_types
 UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 

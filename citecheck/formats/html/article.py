@@ -118,16 +118,16 @@ def _without_lone_headings(blocks: list[PageBlock]) -> list[PageBlock]:
     """Return blocks without the headings over what was left out: lists of other articles."""
     kept: list[PageBlock] = []
     has_text = False
-    lowest = 9
+    below = 0  # rank of the heading that was kept last, 0 where text was
     for block in reversed(blocks):
         if not block.is_heading:
-            has_text, lowest = True, 9
+            has_text, below = True, 0
             kept.append(block)
             continue
-        level = int(block.element.tag[1])
-        if has_text or level < lowest or block.element.tag == "h1":
+        rank = int(block.element.tag[1])
+        if has_text or rank < below or rank == 1:
             kept.append(block)
-            lowest = min(level, lowest)
+            below = rank
         has_text = False
     return kept[::-1]
 
