@@ -8,7 +8,9 @@ from citecheck.formats.html.page_blocks import squeezed
 from citecheck.lazy_regex import regex
 
 _FEWEST = 200  # letters and digits; what asks for a script, or stands in for a picture, has fewer
-_ASKS = regex(r"\b(?:java\s?script|enable|activate|browser|aktivier\w+|activ(?:ez|ar)|attiva\w*)\b")
+_ASKS = regex(
+    r"\b(?:java\s?script|enable|activate|browser|aktivier\w+|activez|activar|attiva\w*)\b"
+)
 _ASKED_WITHIN = 400
 
 
