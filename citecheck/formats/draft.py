@@ -29,6 +29,8 @@ it, or on empty elements and wrappers that open right before it.
   text is in `text` without any glue: ``war`` + ``1`` is "war1" and only the hint tells. Powers,
   charges and masses ("10⁶", "Ca²⁺", "¹⁴C") stand in Unicode's raised digits and are no hints.
 - CODE: inline code; brackets in it are no markers.
+- CITATION: a citation by `keys` that the format itself ties to entries, blocks with a `key`; a
+  draft that has any holds no other markers, footnotes aside (`references.keyed`).
 - FIELD: a citation manager's field; `items` hold its works, span covers the field's shown text.
   Over the list that such a manager keeps, one for each block, `target` is "bibliography".
 
@@ -49,6 +51,11 @@ Markdown  text as rendered (no ``*``, ``#``, ``>``). ``[^id]`` stays as written,
           ``#ref-7`` over the ``[7]``. If a label is defined again further down, the anchors are
           ``ref-7``, ``ref-7-2`` …; uses point to the definition that comes next, else to the first.
           Other links: LINK over the words. Raw HTML is read as HTML: ``<sup>``, ``<a>``, ids.
+          Pandoc's citations stay as written (``[@a, p. 4]``), with a CITATION over all of it; the
+          cited entries stand behind the text as NOTE blocks with `key` and `work`.
+LaTeX     text as printed; ``\cite{a,b}`` is "[a, b]" with a CITATION. Footnotes are NOTE blocks behind
+          their paragraph (anchors ``footnote-1``), their marks "1". Entries as in Markdown, or those
+          of ``\bibitem`` in their place. Places in included files and bibliographies name the file.
 HTML      ``<sup>`` adds no space. In-page links whose target exists are NOTE_MARK or BACK_LINK when
           they look like marks, LINK "#id" otherwise. NOTE blocks are what note marks lead to, and
           what the page calls so (role, epub:type); other lists are LIST_ITEM. Notes in the margin
