@@ -53,9 +53,10 @@ Markdown  text as rendered (no ``*``, ``#``, ``>``). ``[^id]`` stays as written,
           Other links: LINK over the words. Raw HTML is read as HTML: ``<sup>``, ``<a>``, ids.
           Pandoc's citations stay as written (``[@a, p. 4]``), with a CITATION over all of it; the
           cited entries stand behind the text as NOTE blocks with `key` and `work`.
-LaTeX     text as printed; ``\cite{a,b}`` is "[a, b]" with a CITATION. Footnotes are NOTE blocks behind
-          their paragraph (anchors ``footnote-1``), their marks "1". Entries as in Markdown, or those
-          of ``\bibitem`` in their place. Places in included files and bibliographies name the file.
+LaTeX     text as printed; ``\cite{a,b}`` is "[a, b]" with a CITATION. Footnotes are NOTE blocks
+          behind their paragraph (anchors ``footnote-1``), their marks "1". Entries as in Markdown,
+          or those of ``\bibitem`` in their place. Places in included files and bibliographies name
+          the file.
 HTML      ``<sup>`` adds no space. In-page links whose target exists are NOTE_MARK or BACK_LINK when
           they look like marks, LINK "#id" otherwise. NOTE blocks are what note marks lead to, and
           what the page calls so (role, epub:type); other lists are LIST_ITEM. Notes in the margin
