@@ -9,13 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck.claims.block_quotations import with_block_quotations
 from citecheck.claims.checkworthy import needs_source
 from citecheck.claims.facts import facts_in
 from citecheck.claims.marker_scope import Stretch, covered
 from citecheck.claims.prose import Prose, prose_of
+from citecheck.claims.remarks import with_remarks_handed_over
 from citecheck.claims.self_contradiction import inconsistencies
 from citecheck.lazy_regex import regex
-from citecheck.model import BlockKind, Citations, Claim, Document, Marker, Span
+from citecheck.model import (
+    BlockKind,
+    Citations,
+    Claim,
+    Document,
+    Fact,
+    FactKind,
+    HintKind,
+    Marker,
+    Span,
+)
 
 __all__ = ["claim_of", "find_claims", "inconsistencies"]
 
@@ -27,10 +39,15 @@ _NO_WORDS = regex(
 def find_claims(document: Document, citations: Citations) -> tuple[Claim, ...]:
     """Return the claims of a draft, in order, named c1, c2 …; spans are into ``document.text``."""
     prose = prose_of(document, citations)
+    quoted = [hint.span for hint in document.hints if hint.kind is HintKind.QUOTATION]
+    stretches = with_block_quotations(prose, covered(prose, citations.markers), quoted)
+    stretches = with_remarks_handed_over(prose, stretches, document.language)
     claims: list[Claim] = []
-    for stretch, context, heading in _placed(prose, covered(prose, citations.markers)):
+    for stretch, context, heading in _placed(prose, stretches):
+        if not stretch.is_claim:
+            continue
         words = stretch.span.of(prose.words)
-        facts = facts_in(words, stretch.span.start, document.date)
+        facts = _facts(prose, stretch, document)
         if not stretch.markers and not needs_source(words, facts, prose.kind(stretch.sentence)):
             continue
         claims.append(
@@ -48,6 +65,14 @@ def find_claims(document: Document, citations: Citations) -> tuple[Claim, ...]:
             )
         )
     return tuple(claims)
+
+
+def _facts(prose: Prose, stretch: Stretch, document: Document) -> tuple[Fact, ...]:
+    """Return the facts of a stretch: the quotation that it is as a whole, else what it holds."""
+    quote = stretch.quotation
+    if quote is not None:
+        return (Fact(kind=FactKind.QUOTE, text=quote.of(prose.words), span=quote),)
+    return facts_in(stretch.span.of(prose.words), stretch.span.start, document.date)
 
 
 def claim_of(text: str) -> Claim:

@@ -34,11 +34,17 @@ _MAY_SAY = regex(
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence or a clause of it, and the markers that cover it."""
+    """A sentence or a clause of it, and the markers that cover it.
+
+    `quotation` are the words of a paragraph that is quoted as a whole; what is no claim only
+    introduces another.
+    """
 
     span: Span
     sentence: Sentence
     markers: tuple[Marker, ...] = ()
+    quotation: Span | None = None
+    is_claim: bool = True
 
 
 def covered(prose: Prose, markers: tuple[Marker, ...]) -> list[Stretch]:

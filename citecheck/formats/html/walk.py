@@ -25,6 +25,7 @@ END_SUFFIX = "-end"  # of the id at which a hint that began at an id ends
 NO_HINTS: Mapping[str, OpenHint] = MappingProxyType({})
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HINTS = {"sup": HintKind.SUPERSCRIPT, "blockquote": HintKind.QUOTATION}
 _LISTS = frozenset(("ol", "ul"))
 _CODE = frozenset(("code", "kbd", "samp", "tt"))
 _CELLS = frozenset(("td", "th"))
@@ -150,8 +151,8 @@ class PageWalk:
 
     def _hint_of(self, node: HtmlElement) -> OpenHint | None:
         """Return the hint that an element is, as far as its kind tells."""
-        if node.tag == "sup":
-            return OpenHint(kind=HintKind.SUPERSCRIPT)
+        if node.tag in _HINTS:
+            return OpenHint(kind=_HINTS[node.tag])
         if node.tag in _CODE and not self._code_depth:
             return OpenHint(kind=HintKind.CODE)
         if node.tag != "a":

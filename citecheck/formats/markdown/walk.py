@@ -39,6 +39,7 @@ class MarkdownWalk:
             "SetextHeading": self._heading,
             "Paragraph": self._paragraph,
             "List": self._list,
+            "Quote": self._quote,
             "CodeBlock": self._code_block,
             "FencedCode": self._code_block,
             "HTMLBlock": self._html_block,
@@ -103,6 +104,12 @@ class MarkdownWalk:
         else:
             self._builder.line_break()
         self._inline.write_children(element)
+
+    def _quote(self, element: Node) -> None:
+        hint = self._builder.open_hint(OpenHint(kind=HintKind.QUOTATION))
+        for child in element.children:
+            self._write(child)
+        self._builder.close_hint(hint)
 
     def _list(self, element: Node) -> None:
         self._list_count += 1

@@ -1,0 +1,132 @@
+"""Step 2b: block quotations of a draft → quotations with the markers of what introduces them.
+
+A block quotation is the words of somebody where a line that ends in a colon leads to it, a line of
+attribution stands below it ("— Harbour survey [1]"), or quotation marks open it; else it may be a
+writer's own words set apart, and its sentences are read as any others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from citecheck.claims.facts import facts_in
+from citecheck.claims.marker_scope import Stretch
+from citecheck.claims.prose import Prose, is_words
+from citecheck.lazy_regex import regex
+from citecheck.model import BlockKind, FactKind, Marker, Span
+
+_ATTRIBUTION = regex(r"\s*(?:[—–―~]|--?\s)\s?[^\W\d_]")
+_ATTRIBUTED_AT_END = regex(r"[.!?…][\"”’»]?(?P<line>\s+(?:[—–―]|--?\s)\s?[^\W\d_][^.!?]{2,160})$")
+_ATTRIBUTION_WORDS = 24
+_OPENS = regex(r"\s*[“\"«„‘]")
+_CALL_OUT = regex(r"\s*\[!\w+\]")  # its title is no line of its own here
+_TRIM = ' \t\n\r“”"«»„’‘'
+_FEWEST_WORDS = 4  # of a quotation (RULES Q5)
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The stretches of one block quotation, by their indexes [start, end)."""
+
+    start: int
+    end: int
+
+
+def with_block_quotations(
+    prose: Prose, stretches: Sequence[Stretch], quoted: Sequence[Span]
+) -> list[Stretch]:
+    """Return the stretches, each paragraph of a block quotation as one with all its markers.
+
+    `quoted` are the places of the block quotations. The lead-in and the line of attribution hand
+    their markers over; a lead-in that gives a figure or a date keeps them, too.
+    """
+    found = list(stretches)
+    for group in reversed(_groups(found, quoted)):
+        found = _handed_over(prose, found, group)
+    return found
+
+
+def _groups(stretches: Sequence[Stretch], quoted: Sequence[Span]) -> list[_Group]:
+    groups: list[_Group] = []
+    for index, stretch in enumerate(stretches):
+        if not any(span.overlaps(stretch.sentence.span) for span in quoted):
+            continue
+        if groups and groups[-1].end == index:
+            groups[-1] = replace(groups[-1], end=index + 1)
+        else:
+            groups.append(_Group(index, index + 1))
+    return groups
+
+
+def _handed_over(prose: Prose, stretches: list[Stretch], group: _Group) -> list[Stretch]:
+    """Return the stretches with one block quotation read, or as they were if it is none."""
+    before, inner = stretches[: group.start], stretches[group.start : group.end]
+    behind = stretches[group.end :]
+    if any(prose.kind(one.sentence) not in _PROSE for one in inner):
+        return stretches
+    lead_in = before[-1] if before and _leads_in(prose, before[-1]) else None
+    line = next((one for one in (inner[-1], *behind[:1]) if _attributes(prose, one)), None)
+    if line is not None:
+        inner = [one for one in inner if one is not line]
+        behind = [one for one in behind if one is not line]
+    parts = _paragraphs(prose, inner)
+    says_so = lead_in is not None or line is not None or _is_marked(prose, parts)
+    if not parts or not says_so:
+        return stretches
+    givers = [one for one in (lead_in, *inner, line) if one is not None]
+    markers = tuple(mark for one in givers for mark in one.markers if not is_words(mark))
+    if lead_in is not None and not _tells_more(prose, lead_in):
+        before = [*before[:-1], replace(lead_in, markers=(), is_claim=False)]
+    quotes = [_quotation(prose, part, markers) for part in parts]
+    return [*before, *quotes, *behind]
+
+
+def _leads_in(prose: Prose, stretch: Stretch) -> bool:
+    words = stretch.span.of(prose.words).rstrip()
+    return words.endswith(":") and prose.kind(stretch.sentence) is BlockKind.PARAGRAPH
+
+
+def _attributes(prose: Prose, stretch: Stretch) -> bool:
+    words = stretch.span.of(prose.words)
+    return _ATTRIBUTION.match(words) is not None and len(words.split()) <= _ATTRIBUTION_WORDS
+
+
+def _tells_more(prose: Prose, stretch: Stretch) -> bool:
+    """Whether a lead-in gives a figure or a date of its own."""
+    kinds = {fact.kind for fact in facts_in(stretch.span.of(prose.words))}
+    return not kinds.isdisjoint({FactKind.FIGURE, FactKind.DATE})
+
+
+def _paragraphs(prose: Prose, inner: Sequence[Stretch]) -> list[list[Stretch]]:
+    """Return the stretches by paragraph; one of a few words is no quotation."""
+    by_block: dict[int, list[Stretch]] = {}
+    for stretch in inner:
+        by_block.setdefault(stretch.sentence.block, []).append(stretch)
+    return [
+        part
+        for part in by_block.values()
+        if sum(len(one.span.of(prose.words).split()) for one in part) >= _FEWEST_WORDS
+    ]
+
+
+def _is_marked(prose: Prose, parts: Sequence[Sequence[Stretch]]) -> bool:
+    """Whether quotation marks open the quotation, or a line of attribution ends it."""
+    if not parts:
+        return False
+    first = Span(parts[0][0].span.start, parts[-1][-1].span.end).of(prose.words)
+    if _CALL_OUT.match(first):
+        return False
+    return _OPENS.match(first) is not None or _ATTRIBUTED_AT_END.search(first) is not None
+
+
+def _quotation(prose: Prose, part: Sequence[Stretch], markers: tuple[Marker, ...]) -> Stretch:
+    """Return one paragraph of a quotation as a stretch."""
+    span = Span(part[0].span.start, part[-1].span.end)
+    words = span.of(prose.words)
+    line = _ATTRIBUTED_AT_END.search(words.rstrip())
+    inside = words[: line.start("line") if line else len(words)]
+    start = len(inside) - len(inside.lstrip(_TRIM))
+    quote = Span(start, max(start, start + len(inside.strip(_TRIM)))).shifted(span.start)
+    return replace(part[0], span=span, markers=markers, quotation=quote)
