@@ -13,6 +13,7 @@ from citecheck.claims.block_quotations import with_block_quotations
 from citecheck.claims.checkworthy import needs_source
 from citecheck.claims.facts import facts_in
 from citecheck.claims.marker_scope import Stretch, covered
+from citecheck.claims.own_work import OwnWork
 from citecheck.claims.prose import Prose, prose_of
 from citecheck.claims.remarks import with_remarks_handed_over
 from citecheck.claims.self_contradiction import inconsistencies
@@ -42,13 +43,17 @@ def find_claims(document: Document, citations: Citations) -> tuple[Claim, ...]:
     quoted = [hint.span for hint in document.hints if hint.kind is HintKind.QUOTATION]
     stretches = with_block_quotations(prose, covered(prose, citations.markers), quoted)
     stretches = with_remarks_handed_over(prose, stretches, document.language)
+    own = OwnWork(prose)
     claims: list[Claim] = []
     for stretch, context, heading in _placed(prose, stretches):
         if not stretch.is_claim:
             continue
         words = stretch.span.of(prose.words)
         facts = _facts(prose, stretch, document)
-        if not stretch.markers and not needs_source(words, facts, prose.kind(stretch.sentence)):
+        if not stretch.markers and (
+            own.tells(stretch.sentence, words)
+            or not needs_source(words, facts, prose.kind(stretch.sentence))
+        ):
             continue
         claims.append(
             Claim(

@@ -13,6 +13,7 @@ import re
 from citecheck.claims.quotations import find_quotations
 from citecheck.language.en.claim_patterns import (
     ABSENCE,
+    AFFILIATION,
     FURNITURE,
     MYSELF,
     OPINION,
@@ -49,9 +50,15 @@ _SPEAKING = regex(
     re.IGNORECASE | re.VERBOSE,
 )
 _CODE = regex(
-    r">>>|::|[{};]\s*$|^\s*[{}]|\{[^{}]*[;=:\"][^{}]*\}|\{\{|\}\}|\$\{|\w\([^()\s]*\)\.|\w\(\)|\s(?:==?|->|=>)\s|\w\[\w+\]"
+    r">>>|::|``|:\w{2,12}:`|[{};]\s*$|^\s*[{}]|\{[^{}]*[;=:\"][^{}]*\}|\{\{|\}\}|\$\{|\w\([^()\s]*\)\.|\w\(\)|\s(?:==?|->|=>)\s|\w\[\w+\]"
 )
 _LEADERS = regex(r"\.{5}|(?:\. ){4}|…{2}|_{5}")  # a table of contents, a form
+_SPOKEN = regex(r"[^\W\d_]{2,}")
+_FEWEST_SPOKEN = 3  # words of a statement: "3.", "2 N", "Fig. 5 (b)" have fewer
+_MOST_SIGNS = 1.0  # digits and signs for each letter, beyond which a line is a formula or a row
+_ROW = regex(r"\|.*\|.*\||\+-{3,}|={5,}|-{5,}|\t.*\t")
+_SCRAP = regex(r"\s*(?:[a-zß-öø-ÿ][^\WA-Z\d_]*\b(?![A-Z])|[,;.:)\]=×+%])")  # cut off at its start
+_AFFILIATION = regex(AFFILIATION, re.IGNORECASE)
 _CAPTION_WORDS = 14
 _CELL_WORDS = 6  # a shorter cell says nothing without its table
 _TRIFLE = 3  # counts up to it, in words, are turns of phrase ("two main tasks", "a few")
@@ -88,11 +95,25 @@ def _is_no_statement(words: str, own: str, kind: BlockKind) -> bool:
     """Whether a line states nothing: code, a form, a lone cell, a question, an honest absence."""
     if kind is BlockKind.TABLE_CELL and len(words.split()) < _CELL_WORDS:
         return True
+    if _is_no_sentence(words):
+        return True
     return (
         any(pattern.search(words) for pattern in (_LEADERS, _QUESTION))
         or any(pattern.search(own) for pattern in (_CODE, _ABSENCE))
         or _FURNITURE.match(words.strip()) is not None
     )
+
+
+def _is_no_sentence(words: str) -> bool:
+    """Whether a line is a label, a formula, a row of a table, a scrap or an address of people."""
+    spoken = _SPOKEN.findall(words)
+    if len(spoken) < _FEWEST_SPOKEN or _ROW.search(words):
+        return True
+    letters = sum(map(len, spoken))
+    signs = len(words) - words.count(" ") - letters
+    if signs > _MOST_SIGNS * letters:
+        return True
+    return _SCRAP.match(words) is not None or _AFFILIATION.match(words.strip()) is not None
 
 
 def _is_measured(fact: Fact) -> bool:

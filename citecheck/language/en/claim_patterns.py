@@ -20,6 +20,8 @@ FURNITURE = r"""
       )\b [^.!?]{0,20} [:|]
     | (?: photo | image | picture )s?[ ](?: by | via | courtesy )\b
     | (?: last[ ] | first[ ] )?(?: posted | published | updated | modified )[ ](?:on[ ]|at[ ])?\w
+    | (?: please[ ] )?(?: cite[ ]this | how[ ]to[ ]cite | to[ ]cite[ ]this | citation[ ]?: )
+    | (?: recommended | suggested | preferred )[ ]citation
     | © | \(c\)[ ] | by[ ][A-Z] | all[ ]rights[ ]reserved
     | (?: figure | fig\.? | table | box | chart )[ ]\d
     """
@@ -91,3 +93,11 @@ TITLE_BEFORE = r"""
         | the[ ](?:word|term|phrase|name|title) ) [ ,:]{1,2}$
     """
 """Words before quotation marks that hold a title or a term (verbose)."""
+
+AFFILIATION = (
+    r"(?!.*\b(?:is|are|was|were|has|have|had|said|says|will)\b)[^.!?]{0,40}\b(?:universit\w+|"
+    r"department|dept|institut\w*|school|faculty|laborator\w+|hospital|college|centre|center|"
+    r"division|academy|max planck)\b[^.!?]{0,200},[^.!?]{2,60}(?:\d{4,6}[^.!?]{0,40})?[.;]?$"
+    r"|.*\b(?:proceedings of the|all rights reserved|corresponding author|e-?mail:|issn|©)"
+)
+"""Where the writers of a study work, and what runs along the head or foot of its pages."""
