@@ -15,7 +15,8 @@ from citecheck.claims.facts import facts_in
 from citecheck.claims.marker_scope import Stretch
 from citecheck.claims.prose import Prose, is_words
 from citecheck.language.en.function_words import STOPWORDS
-from citecheck.language.en.morphology import Pos, pos_of
+from citecheck.language.en.morphology import pos_of
+from citecheck.language.en.wordnet_table import Pos
 from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind
 
