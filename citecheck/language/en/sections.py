@@ -57,15 +57,14 @@ BACK_MATTER = (
 """Headings of what needs no source in any draft."""
 
 OWN_SENTENCE = (
-    r"\b(?:fig(?:ure|s)?|tables?|supplementary|supplemental|additional files?|eqs?|equations?|"
+    r"\b(?:figures?|figs?|tables?|supplementary|supplemental|additional files?|eqs?|equations?|"
     r"algorithm|scheme|appendix|movie|video|dataset|listing)s?\.?\s?(?:S\s?)?\(?\d"
     r"|\b[pP]\s?[<=>≤≥]\s?0?[.·]\d|\b(?:95|99|90)\s?%\s?(?:CI|confidence interval)"
     r"|\b[nN]\s?=\s?\d|\d\s?±\s?\d"
     r"|\b(?:in|of|for|by|with|from) (?:this|the present|our|the current|the above|these|both) "
-    r"(?:stud(?:y|ies)|paper|work|article|analys[ie]s|experiments?|trials?|surveys?|samples?|"
+    r"(?:study|studies|paper|work|article|analys[ie]s|experiments?|trials?|surveys?|samples?|"
     r"sections?|review|data ?sets?|data|method|model|simulations?|cohort|groups?|cases?|results?)\b"
-    r"|\b(?:this|the present|our|the current) (?:stud(?:y|ies)|paper|work|article|analysis|"
-    r"results?|"
-    r"experiments?|data|model|method|findings?|section)\b"
+    r"|\b(?:this|the present|our|the current) (?:study|studies|paper|work|article|analysis|"
+    r"results?|experiments?|data|model|method|findings?|section)\b"
 )
 """What a study says of its own: its figures, its statistics, "in this study"."""
