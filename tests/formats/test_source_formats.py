@@ -61,6 +61,29 @@ def test_a_feed() -> None:
     assert found.body == "News\n\nFerry late\n\nIt came at noon."
 
 
+TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+<title>Ferries</title></titleStmt><publicationStmt><publisher>PRESS</publisher></publicationStmt><sourceDesc><biblStruct>
+<analytic><author><persName><forename>Ann</forename><surname>Lee</surname></persName>
+</author></analytic>
+</biblStruct></sourceDesc></fileDesc><profileDesc><abstract><p>Nine ships.</p></abstract>
+</profileDesc></teiHeader><text><body><div><head>Results</head>
+<p>The towns had 412 calls [<ref type="bibr"
+ target="#b0">3</ref>], as <ref type="bibr" target="#b1">(Roe, 2020)</ref> found.</p>
+<figure type="table"><table><row><cell>Town</cell><cell>Calls</cell></row><row><cell>Carrow</cell>
+<cell>95</cell></row></table></figure></div></body><back><listBibl><biblStruct><monogr>
+<title>NOT READ</title></monogr></biblStruct></listBibl></back></text></TEI>"""
+
+
+def test_tei_gives_title_abstract_and_body() -> None:
+    found = read(TEI.encode(), "application/xml")
+    assert found.body == (
+        "Ferries\n\nNine ships.\n\nResults\n\nThe towns had 412 calls, as (Roe, 2020) found.\n\n"
+        "Town | Calls\nCarrow | 95"
+    )
+    assert (found.title, found.authors) == ("Ferries", ("Ann Lee",))
+    assert headings(found, "95") == ("Carrow", "Calls")
+
+
 def test_any_xml_gives_its_words() -> None:
     xml = b"<a><b>One <c>two</c> three.</b><b>Four.</b></a>"
     assert read(xml, "text/xml").body == "One two three.\n\nFour."

@@ -15,12 +15,19 @@ from lxml import etree, html
 from citecheck.formats.charset import decode
 from citecheck.formats.source_builder import Writer
 from citecheck.formats.table_grid import rows_of, words_of
+from citecheck.lazy_regex import regex
 from citecheck.model import NoText, SourceState, Text
 
 _HEADINGS = frozenset(("title", "article-title", "head", "heading", "subtitle"))
-_UNSEEN = frozenset(
-    ("ref-list", "tex-math", "journal-meta", "article-categories", "permissions", "script", "style")
-)
+# fmt: off
+_UNSEEN = frozenset((
+    "ref-list", "tex-math", "journal-meta", "article-categories", "permissions", "script", "style",
+    "related-article", "author-notes",
+    # of TEI, as GROBID makes it
+    "listbibl", "publicationstmt", "sourcedesc", "encodingdesc", "revisiondesc", "textclass",
+    "respstmt",
+))
+# fmt: on
 # fmt: off
 _UNSEEN_IN_FRONT = frozenset((
     "contrib-group", "aff", "pub-date", "history", "counts", "article-id", "volume", "issue",
@@ -28,8 +35,10 @@ _UNSEEN_IN_FRONT = frozenset((
 ))
 # fmt: on
 _MARKUP = frozenset(("description", "encoded", "summary", "content"))  # of feeds: HTML as text
-_XREF_KINDS = frozenset(("bibr", "fn", "table-fn"))
+_XREF_KINDS = frozenset(("bibr", "fn", "table-fn", "foot"))
+_TEI_TABLE = {"row": "tr", "cell": "td"}
 _LONGEST_TITLE = 500
+_EMPTY_BRACKETS = regex(r"\s[\[(][\s,;–—-]{0,20}[\])]")  # around marks that were dropped
 
 
 def read(body: bytes, media_type: str) -> Text | NoText:
@@ -64,9 +73,10 @@ def _name(element: etree._Element) -> str:
 
 def _drop_marks(root: etree._Element) -> None:
     """Drop the marks that lead to notes and references; names with years stay words."""
-    for mark in [one for one in root.iter() if _name(one) == "xref"]:
+    for mark in [one for one in root.iter() if _name(one) in ("xref", "ref")]:
         words = "".join(map(str, mark.itertext())).strip()
-        if mark.get("ref-type") in _XREF_KINDS and not any(map(str.isalpha, words)):
+        kind = mark.get("ref-type") or mark.get("type")
+        if kind in _XREF_KINDS and not any(map(str.isalpha, words)):
             mark.text = None
             del mark[:]
 
@@ -81,6 +91,7 @@ def _write(element: etree._Element, writer: Writer) -> None:
             writer.table(*rows_of(table))
     elif _has_words(element):
         words = _plain(element) if name in _MARKUP else words_of(element)
+        words = _EMPTY_BRACKETS.sub("", words)
         if name in _HEADINGS:
             writer.heading(words)
         else:
@@ -103,7 +114,7 @@ def _has_words(element: etree._Element) -> bool:
 def _as_html(table: etree._Element) -> html.HtmlElement | None:
     """Return a table as HTML has it, whatever its namespace."""
     for one in table.iter():
-        one.tag = _name(one)
+        one.tag = _TEI_TABLE.get(_name(one), _name(one))
     return html.fromstring(etree.tostring(table, encoding="unicode", with_tail=False))
 
 
@@ -128,10 +139,15 @@ def _title(root: etree._Element) -> str | None:
 
 
 def _authors(root: etree._Element) -> Iterator[str]:
-    for contributor in (one for one in root.iter() if _name(one) == "contrib"):
-        parts = [_first(contributor, part) for part in ("given-names", "surname")]
+    """Yield the authors of the article: of JATS by ``contrib``, of TEI by its description."""
+    people = [one for one in root.iter() if _name(one) == "contrib"]
+    described = _first(root, "sourcedesc")
+    if not people and described is not None:
+        people = [one for one in described.iter() if _name(one) == "author"]
+    for person in people:
+        parts = [_first(person, *part) for part in (("given-names", "forename"), ("surname",))]
         name = " ".join(part.text.strip() for part in parts if part is not None and part.text)
-        if name and contributor.get("contrib-type", "author") == "author":
+        if name and person.get("contrib-type", "author") == "author":
             yield name
 
 
