@@ -585,6 +585,7 @@ class Finding(StrEnum):
     OVERPRECISE = "overprecise"
     DERIVABLE = "derivable"
     UNIT_MISMATCH = "unit_mismatch"
+    ODD_DIGITS = "odd_digits"  # it stands there in signs that a reader would not take for it
     # names and wording
     PRESENT = "present"  # a name stands there, or the words are covered
     RELATED = "related"  # a passage is about it, and wording alone cannot settle it

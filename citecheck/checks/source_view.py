@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -17,6 +17,7 @@ from citecheck.model import Date, Figure, Span, Text
 from citecheck.nlp import sentences
 from citecheck.nlp.dates.dateline import dateline
 from citecheck.nlp.figures.compare.table_units import tabled
+from citecheck.nlp.figures.odd_digits import OddDigits, find_odd_digits
 from citecheck.nlp.figures_and_dates import find_figures_and_dates
 from citecheck.nlp.language_id import language_of
 from citecheck.nlp.lexical.coverage import Pieces
@@ -63,7 +64,16 @@ class Reading:
 
     @cached_property
     def _figures_and_dates(self) -> tuple[tuple[Figure, ...], tuple[Date, ...]]:
-        return find_figures_and_dates(self.text.body, self.published)
+        figures, dates = find_figures_and_dates(self.text.body, self.published)
+        if not self.odd_digits:
+            return figures, dates
+        odd = [number.span for number in self.odd_digits]
+        return without(figures, odd), without(dates, odd)
+
+    @cached_property
+    def odd_digits(self) -> tuple[OddDigits, ...]:
+        """The numbers in signs that a reader would not take for them: they bear nothing out."""
+        return find_odd_digits(self.text.body)
 
     @cached_property
     def datebook(self) -> Datebook:
@@ -130,3 +140,14 @@ class Reading:
     def language(self) -> str | None:
         """ISO 639-1 code of the language that it is written in, where that can be told."""
         return language_of(self.text.body)
+
+
+def without(values: tuple[_Value, ...], spans: Sequence[Span]) -> tuple[_Value, ...]:
+    """Return the figures or dates that overlap none of the spans; both are in order."""
+    starts = [span.start for span in spans]
+
+    def is_clear(value: _Value) -> bool:
+        last = bisect_right(starts, value.span.end - 1) - 1
+        return last < 0 or spans[last].end <= value.span.start
+
+    return tuple(filter(is_clear, values))

@@ -16,10 +16,13 @@ from citecheck.formats.characters import writable
 from citecheck.formats.registry import BY_MEDIA_TYPE, BY_NAME
 from citecheck.lazy_regex import regex
 from citecheck.model import NoText, SourceState, Text
+from citecheck.nlp.figures.odd_digits import REORDERED
 
 VERSION = "4"  # of the extraction; a stored text of another version is made anew
 HTML_TYPES = BY_NAME["html"].media_types
 UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
+_REVERSED = regex("\u202e([^\u202c\n]{0,500})[\u202c\n]")
+_HIDDEN_IN_NUMBERS = regex("(?<=[0-9])[\u202a-\u202e\u2066-\u2069\ufeff](?=[0-9])")
 
 
 def read_text(body: bytes, media_type: str) -> Text | NoText:
@@ -57,8 +60,15 @@ def _reader(kind: str) -> Callable[[bytes, str], Text | NoText] | None:
 
 
 def _printable(text: Text) -> Text:
-    """Blank the characters that steer a terminal or turn text around; every offset stays."""
-    return writable(replace(text, body=UNPRINTABLE.sub(" ", text.body)))
+    """Blank the characters that steer a terminal or turn text around; every offset stays.
+
+    Where a stretch is shown in reverse order, or a number has such a character in it, a sign says
+    so: its digits are no evidence.
+    """
+    body = _HIDDEN_IN_NUMBERS.sub("\N{ZERO WIDTH SPACE}", text.body)
+    body = _REVERSED.sub(lambda found: f"{REORDERED}{found.group(1)}{REORDERED}", body)
+    hidden = tuple(UNPRINTABLE.sub(" ", stretch) for stretch in text.hidden)
+    return writable(replace(text, body=UNPRINTABLE.sub(" ", body), hidden=hidden))
 
 
 def encode(text: Text) -> bytes:

@@ -16,6 +16,7 @@ FINDING_CODES = {
     Finding.UNIT_MISMATCH: "unit",
     Finding.OVERPRECISE: "overprecise",
     Finding.AMBIGUOUS: "ambiguous",
+    Finding.ODD_DIGITS: "odd_digits",
     Finding.NOT_FOUND: "not_found",
 }
 OUTCOME_CODES = {
@@ -82,7 +83,7 @@ def _telling(verdict: Verdict) -> Iterator[Evidence]:
         Outcome.CONTRADICTED: {Finding.CONTRADICTED, Finding.UNIT_MISMATCH},
         Outcome.ALTERED: {Finding.ALTERED},
         Outcome.PARTIAL: {Finding.NOT_FOUND, Finding.OVERPRECISE},
-        Outcome.UNCLEAR: {Finding.AMBIGUOUS, Finding.STITCHED},
+        Outcome.UNCLEAR: {Finding.AMBIGUOUS, Finding.ODD_DIGITS, Finding.STITCHED},
     }.get(verdict.outcome, set())
     borne_out = {
         item.fact

@@ -43,6 +43,7 @@ WORDS = {
 _OF_FINDING = {
     Finding.OVERPRECISE: Tick.COARSER,
     Finding.AMBIGUOUS: Tick.OPEN,
+    Finding.ODD_DIGITS: Tick.OPEN,
     Finding.STITCHED: Tick.OPEN,
     Finding.RELATED: Tick.OPEN,
     Finding.NOT_FOUND: Tick.MISSING,

@@ -39,6 +39,7 @@ STANDING_OF: dict[Finding, Standing] = {
     Finding.PRESENT: Standing.BORNE_OUT,
     Finding.OVERPRECISE: Standing.PARTLY,
     Finding.AMBIGUOUS: Standing.OPEN,
+    Finding.ODD_DIGITS: Standing.OPEN,
     Finding.STITCHED: Standing.OPEN,
     Finding.RELATED: Standing.OPEN,
     Finding.NOT_FOUND: Standing.MISSING,

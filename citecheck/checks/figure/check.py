@@ -26,6 +26,7 @@ from citecheck.nlp.figures.compare.compare import SUPPORTS, compare
 from citecheck.nlp.figures.compare.convert import of_a_rate
 from citecheck.nlp.figures.compare.display import with_verb
 from citecheck.nlp.figures.grammar.gapped import gapped
+from citecheck.nlp.figures.odd_digits import digits_of
 
 CODE = "figure"
 SUMMARY = "Does the source give each figure of the claim, for the same thing and in the same unit?"
@@ -86,6 +87,9 @@ class _Search:
         """Return what the source shows for the figure."""
         decided = decide(self._candidates())
         if decided is None or decided.finding not in SUPPORTS:
+            odd = self._in_odd_digits()
+            if odd is not None:
+                return odd
             derived = self._derived()
             rivalled = decided is not None and decided.finding in AGAINST
             chance = is_chance(self.said, self.claim.words, rivalled=rivalled)
@@ -102,6 +106,17 @@ class _Search:
                 score=decided.agreement.strength,
             )
         return self._miscalculated() or self._as_label() or self._absent()
+
+    def _in_odd_digits(self) -> Shown | None:
+        """Return where the source has the digits of the figure in signs that hide them."""
+        digits = digits_of(self.fact.text)
+        for number in self.reading.odd_digits:
+            agreement = self.around.at(number.span)
+            if digits and number.digits == digits and (agreement.shared or agreement.stretch):
+                found = number.span.of(self.reading.text.body)
+                note = f"the source has {digits} in signs that hide it ({ascii(found)[1:-1]})"
+                return Shown(Finding.ODD_DIGITS, self.fact.text, found, number.span, note)
+        return None
 
     def _told(self, decided: Candidate) -> tuple[str, str]:
         """Return both figures in words that show the difference: with their verbs if need be."""

@@ -38,6 +38,7 @@ _FINDING_WORDS = {
     Finding.RELATED: "about it, not settled",
     Finding.CONTRADICTED: "the source has",
     Finding.AMBIGUOUS: "can be read in two ways",
+    Finding.ODD_DIGITS: "there in signs that hide it",
     Finding.NOT_FOUND: "not in the source",
 }
 
