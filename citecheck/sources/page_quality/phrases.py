@@ -1,8 +1,8 @@
 """Step 3, phrases: what pages say that are not the source → the kinds of such pages.
 
-The kinds stand in ``phrases.toml``: patterns for fixed phrases, and words that mean one thing
-(``words.toml``, many languages) which betray a page where they meet in one sentence. Whether a page
-is of a kind, all it shows considered, is judged in `classify.py`.
+The kinds stand in ``page_phrases.toml`` of `language.common`: patterns for fixed phrases, and words
+that mean one thing (``page_words.toml``, many languages) which betray a page where they meet in one
+sentence. Whether a page is of a kind, all it shows considered, is judged in `classify.py`.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Kind:
 @cache
 def kinds() -> tuple[Kind, ...]:
     """Return all kinds, in the order in which they are asked."""
-    table = (files("citecheck.sources.page_quality") / "phrases.toml").read_text(encoding="utf-8")
+    table = (files("citecheck.language.common") / "page_phrases.toml").read_text(encoding="utf-8")
     return tuple(_kind(row) for row in tomllib.loads(table)["kind"])
 
 

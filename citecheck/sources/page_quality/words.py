@@ -1,4 +1,4 @@
-"""Step 3, words: ``words.toml`` → whether a sentence holds a word of one meaning, in any language.
+"""Step 3, words: ``page_words.toml`` → whether a sentence holds a word of one meaning.
 
 With a thousand entries one pattern of all of them takes milliseconds a sentence; here a sentence is
 taken apart once, and most entries are looked up.
@@ -99,5 +99,5 @@ def _taken_apart(text: str) -> _Sentence:
 @cache
 def _table() -> dict[str, str]:
     return tomllib.loads(
-        (files("citecheck.sources.page_quality") / "words.toml").read_text(encoding="utf-8")
+        (files("citecheck.language.common") / "page_words.toml").read_text(encoding="utf-8")
     )
