@@ -3,7 +3,6 @@
 A remark of a few words without a fact and without a verb behind its subject cannot be checked; its
 marker belongs to the sentence before it. English only: elsewhere nothing is handed over.
 """
-# ruff: noqa: SIM905 - lists of words read best as words
 
 from __future__ import annotations
 
@@ -14,7 +13,7 @@ from dataclasses import replace
 from citecheck.claims.facts import facts_in
 from citecheck.claims.marker_scope import Stretch
 from citecheck.claims.prose import Prose, is_words
-from citecheck.language.en.function_words import STOPWORDS
+from citecheck.language.en.function_words import FINITE, STOPWORDS
 from citecheck.language.en.morphology import pos_of
 from citecheck.language.en.wordnet_table import Pos
 from citecheck.lazy_regex import regex
@@ -22,10 +21,6 @@ from citecheck.model import BlockKind
 
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST = 5  # words; longer remarks are too like statements
-_FINITE = frozenset(
-    "is are was were am be been has have had does do did will would can could may might must shall "
-    "should it's that's he's she's they're we're there's isn't wasn't didn't doesn't don't".split()
-)
 _EXCLAIMS = regex(
     r"\W*(?:how|what an?|such an?|so much for|thanks?|oh|oops|wow|well done|nice)\b", re.IGNORECASE
 )
@@ -66,6 +61,6 @@ def _is_remark(prose: Prose, stretch: Stretch, before: Stretch) -> bool:
 
 def _may_be_a_verb(word: str) -> bool:
     plain = word.lower().replace("’", "'")
-    if plain in _FINITE:
+    if plain in FINITE:
         return True
     return plain not in STOPWORDS and Pos.VERB in pos_of(plain)

@@ -59,6 +59,11 @@ STOPWORDS = word_set(
 )
 """Words that say little by themselves."""
 
+FINITE = word_set(
+    "am it's that's he's she's they're we're there's isn't wasn't didn't doesn't don't"
+).union(BE - {"being"}, HAVE, DO, MODALS)
+"""Forms of auxiliaries that make a sentence of what they stand in."""
+
 NUMBERS: dict[str, str] = {
     **{word: str(number) for word, number in PLAIN.items()},
     **{word: str(number) for word, number in ORDINALS.items() if number <= 30},
