@@ -78,7 +78,9 @@ def _list_missing(made: Maker, citations: Citations) -> Problem:
     labels = {label for marker in citations.markers for label in marker.labels}
     heading = citations.list_heading
     state = "its list of references is empty" if heading else "it has no list of references"
-    message = f"The draft cites {_count(len(labels), 'label')}, but {state}."
+    times = sum(len(marker.labels) for marker in citations.markers)
+    often = f", {times} times in all" if times > len(labels) else ""
+    message = f"The draft cites {_count(len(labels), 'label')}{often}, but {state}."
     return made.problem("reference.list_missing", message, span=heading)
 
 

@@ -1,13 +1,15 @@
 """Step 7: the page that leads to the pages of several drafts.
 
-In: reports, each with the name of its own page. Out: HTML that loads nothing and runs nothing. It
-counts and links; what is said of a draft stands on its page (`to_html`).
+In: reports, each with the name of its own page. Out: HTML that loads nothing and runs nothing, the
+drafts with the most errors first. What is said of a draft stands on its page (`to_html`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from citecheck.model import Severity
 from citecheck.report import phrases
@@ -38,6 +40,10 @@ def render(pages: Sequence[tuple[Report, str]]) -> bytes:
     return (
         environment()
         .get_template("contents.html.j2")
-        .render(rows=rows, policy=policy("", style, connect=False), style=style)
+        .render(
+            rows=sorted(rows, key=lambda row: (-int(str(row["errors"])), str(row["path"]))),
+            policy=policy("", style, connect=False),
+            style=Markup(style),  # noqa: S704 - our own file, and the policy holds its hash
+        )
         .encode()
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from citecheck.report.to_html import environment, policy, stylesheet
 
 MOST = 30
@@ -103,7 +105,7 @@ def render(page: Page) -> bytes:
         .render(
             page=page,
             policy=policy("", style, connect=False),
-            style=style,
+            style=Markup(style),  # noqa: S704 - our own file, and the policy holds its hash
             bar=_BAR,
             label=_LABEL,
             width=_WIDTH,

@@ -14,7 +14,7 @@ from citecheck.model import Outcome
 from citecheck.report import phrases
 from citecheck.report.sanitise import cut, one_line
 from citecheck.report.wire.documents import Report
-from citecheck.report.wire.types import CheckedClaim, Problem
+from citecheck.report.wire.types import CheckedClaim
 
 _LONGEST_PASSAGE = 500
 
@@ -36,7 +36,8 @@ class Remark:
 def remarks(report: Report) -> list[Remark]:
     """Return the remarks, those about the whole draft first, then in its order."""
     claims = {claim.id: claim for claim in report.claims}
-    found = [_of_problem(item, claims.get(item.claim or "")) for item in report.problems]
+    causes = phrases.by_cause(report.problems)
+    found = [_of_problem(item, claims.get(item.problem.claim or "")) for item in causes]
     noted = {problem.claim for problem in report.problems}
     found += [
         _of_claim(claim)
@@ -46,7 +47,8 @@ def remarks(report: Report) -> list[Remark]:
     return sorted(found, key=lambda remark: -1 if remark.start is None else remark.start)
 
 
-def _of_problem(problem: Problem, claim: CheckedClaim | None) -> Remark:
+def _of_problem(cause: phrases.Cause, claim: CheckedClaim | None) -> Remark:
+    problem = cause.problem
     known = codes.kinds().get(problem.code)
     title = f"{known.title}. " if known else ""
     settled = ", ".join(filter(None, (problem.code, problem.severity, phrases.settled(problem))))
@@ -55,7 +57,7 @@ def _of_problem(problem: Problem, claim: CheckedClaim | None) -> Remark:
         start=problem.start if problem.start is not None or claim is None else claim.start,
         end=problem.end if problem.end is not None or claim is None else claim.end,
         claim=(claim.start, claim.end) if claim else None,
-        text="\n".join([*lines, *(_evidence(claim) if claim else ())]),
+        text="\n".join([*lines, *cause.consequences, *(_evidence(claim) if claim else ())]),
     )
 
 

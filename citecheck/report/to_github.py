@@ -32,14 +32,10 @@ def render(report: Report) -> bytes:
 
 def render_all(reports: Sequence[Report]) -> bytes:
     """Return the problems of all reports as workflow commands, at most `MOST` of each kind."""
-    pairs = [
-        (report, problem)
-        for report in reports
-        for problem in phrases.gravest_first(report.problems)
-    ]
+    pairs = [(report, cause) for report in reports for cause in phrases.by_cause(report.problems)]
     rows: list[str] = []
     for command in _COMMANDS.values():
-        rows += _limited(command, [pair for pair in pairs if _command(pair[1]) == command])
+        rows += _limited(command, [pair for pair in pairs if _command(pair[1].problem) == command])
     for report in reports:
         rows += [f"{one_line(report.document.path)}:"] if len(reports) > 1 else []
         rows += [
@@ -63,9 +59,9 @@ def annotation(command: str, title: str, message: str, *, file: str | None = Non
     return _annotated(command, {**properties, "title": title}, message)
 
 
-def _limited(command: str, pairs: list[tuple[Report, Problem]]) -> Iterator[str]:
+def _limited(command: str, pairs: list[tuple[Report, phrases.Cause]]) -> Iterator[str]:
     shown = pairs if len(pairs) <= MOST else pairs[: MOST - 1]
-    yield from (_row(command, report, problem) for report, problem in shown)
+    yield from (_row(command, report, cause) for report, cause in shown)
     left = len(pairs) - len(shown)
     if left:
         yield annotation(command, "citecheck", f"and {left} more; the report has them all")
@@ -75,7 +71,8 @@ def _command(problem: Problem) -> str:
     return "notice" if problem.waived or problem.known else _COMMANDS[problem.severity]
 
 
-def _row(command: str, report: Report, problem: Problem) -> str:
+def _row(command: str, report: Report, cause: phrases.Cause) -> str:
+    problem = cause.problem
     known = codes.kinds().get(problem.code)
     title = f"{problem.code}: {known.title}" if known else problem.code
     properties = {"file": one_line(phrases.path_of(report.document, problem)), "title": title}
@@ -87,7 +84,8 @@ def _row(command: str, report: Report, problem: Problem) -> str:
         place = f" ({phrases.place(report.document, problem)})"
     said = f"{settled}: " if settled else ""
     claim = next((item for item in report.claims if item.id == problem.claim), None)
-    lines = [f"{said}{one_line(problem.message)}{place}", *(_evidence(claim) if claim else ())]
+    lines = [f"{said}{one_line(problem.message)}{place}", *map(one_line, cause.consequences)]
+    lines += _evidence(claim) if claim else ()
     return _annotated(command, properties, "\n".join(lines))
 
 

@@ -53,7 +53,7 @@ def page(report: Report, tools: Tools | None = None) -> str:
     script = _file("report.js") + (tools.script if tools else "")
     style = _file("report.css") + (tools.style if tools else "")
     listed = rows(report)
-    own = phrases.gravest_first(item for item in report.problems if item.claim is None)
+    own = [cause for cause in phrases.by_cause(report.problems) if cause.problem.claim is None]
     known = codes.kinds()
     return (
         environment()
@@ -70,7 +70,7 @@ def page(report: Report, tools: Tools | None = None) -> str:
             cards=cards(report, listed),
             rows=listed,
             own_problems=own,
-            alerts=[item for item in own if item.severity is Severity.ERROR],
+            alerts=[cause for cause in own if cause.problem.severity is Severity.ERROR],
             most_alerts=_MOST_ALERTS,
             kinds=[
                 known[code]

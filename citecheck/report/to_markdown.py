@@ -30,12 +30,17 @@ _SHORT = (Outcome.UNVERIFIABLE, Outcome.UNCITED)
 
 def render(report: Report) -> bytes:
     """Return `report` as Markdown."""
-    problems = phrases.by_claim(report.problems)
+    causes = phrases.by_cause(report.problems)
+    problems = phrases.by_claim(cause.problem for cause in causes)
+    told = {item.claim for cause in causes for item in cause.under} - set(problems)
     parts = [
         f"### Citations in {_safe(report.document.path)}",
         phrases.headline(report),
-        *_claims(report, problems),
-        *_own(report, problems.get(None, [])),
+        *_leading(causes),
+        *_claims(report, problems, told),
+        *_own(
+            report, [item for item in problems.get(None, []) if item.code != phrases.LIST_MISSING]
+        ),
         f"{phrases.outcome_counts(report)}. {phrases.problem_counts(report)}.",
         phrases.not_verified(report),
     ]
@@ -51,11 +56,23 @@ def _safe(text: str, most: int = _LONGEST) -> str:
     return _MARKUP.sub(lambda match: f"&#{ord(match[0])};", words)
 
 
-def _claims(report: Report, problems: dict[str | None, list[Problem]]) -> list[str]:
+def _leading(causes: list[phrases.Cause]) -> list[str]:
+    """Return the one problem that has others under it, with what follows from it."""
+    return [
+        f"**{cause.problem.severity}: {_safe(cause.problem.message)}** `{cause.problem.code}`"
+        + "".join(f" {_safe(line, 2_000)}" for line in cause.consequences)
+        for cause in causes
+        if cause.problem.code == phrases.LIST_MISSING
+    ]
+
+
+def _claims(
+    report: Report, problems: dict[str | None, list[Problem]], told: set[str | None]
+) -> list[str]:
     listed = [
         claim
         for claim in phrases.worst_first(report.claims)
-        if claim.outcome is not Outcome.SUPPORTED
+        if claim.outcome is not Outcome.SUPPORTED and claim.id not in told
     ]
     shown = [_claim(report, claim, problems.get(claim.id, [])) for claim in listed[:_MOST_CLAIMS]]
     more = len(listed) - len(shown)

@@ -43,17 +43,21 @@ def render(report: Report | Extract, look: Look = PLAIN) -> bytes:
 
 
 def _report(sheet: Sheet, report: Report) -> None:
-    groups = phrases.by_claim(report.problems)
-    own = phrases.gravest_first(groups.get(None, []))
-    for problem in own:
-        if problem.severity is Severity.ERROR:
-            _problem(sheet, report, problem)
+    causes = phrases.by_cause(report.problems)
+    groups = phrases.by_claim(cause.problem for cause in causes)
+    own = [cause for cause in causes if cause.problem.claim is None]
+    told = {item.claim for cause in causes for item in cause.under} - set(groups)
+    for cause in own:
+        if cause.problem.severity is Severity.ERROR:
+            _problem(sheet, report, cause.problem)
+            for line in cause.consequences:
+                sheet.row("", styled(one_line(line)))
     for claim in phrases.worst_first(report.claims):
-        if claim.outcome is not Outcome.SUPPORTED or claim.id in groups:
+        if claim.id in groups or (claim.outcome is not Outcome.SUPPORTED and claim.id not in told):
             _claim(sheet, report, claim, groups.get(claim.id, []))
-    for problem in own:
-        if problem.severity is not Severity.ERROR:
-            _problem(sheet, report, problem)
+    for cause in own:
+        if cause.problem.severity is not Severity.ERROR:
+            _problem(sheet, report, cause.problem)
     sheet.gap()
     _summary(sheet, report)
 

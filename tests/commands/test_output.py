@@ -70,7 +70,7 @@ def test_pages_of_several_drafts_go_into_a_folder_with_one_that_leads_to_them(de
     names = sorted(path.name for path in (desk / "pages").iterdir())
     assert names == ["a-2.html", "a.html", "b.html", "index.html"]
     page = (desk / "pages" / "index.html").read_text()
-    assert re.findall(r'href="([^"]+)"', page) == ["a.html", "b.html", "a-2.html"]
+    assert re.findall(r'href="([^"]+)"', page) == ["b.html", "a.html", "a-2.html"]
     assert "default-src 'none'" in html.unescape(page)
     assert "more/a.md" in page
 
