@@ -18,6 +18,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -208,19 +209,27 @@ def _ring(*_: object) -> None:
     raise Over
 
 
-def seconds(function: Function, text: str) -> float:
-    """Return the CPU time that ``function(text)`` takes, `LIMIT_S` where it takes longer."""
+@contextmanager
+def clocked() -> Iterator[None]:
+    """Raise `Over` in what takes more than `LIMIT_S` of processor time."""
     signal.signal(signal.SIGVTALRM, _ring)
-    started = time.process_time()
     signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT_S)
     try:
-        function(text)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def seconds(function: Function, text: str) -> float:
+    """Return the CPU time that ``function(text)`` takes, `LIMIT_S` where it takes longer."""
+    started = time.process_time()
+    try:
+        with clocked():
+            function(text)
     except Over:
         return LIMIT_S
     except Exception:  # noqa: BLE001 - what it makes of nonsense is not measured here
         pass
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return time.process_time() - started
 
 

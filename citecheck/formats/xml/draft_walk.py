@@ -101,7 +101,7 @@ def parse_article(source: str) -> etree._Element:
 
 def name_of(element: etree._Element) -> str:
     """Return the local name of an element, "" for comments and entities."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def words_of(element: etree._Element | None) -> str:

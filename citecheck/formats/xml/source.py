@@ -46,8 +46,11 @@ def read(body: bytes, media_type: str) -> Text | NoText:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, recover=True, remove_comments=True, remove_pis=True
     )
-    source = decode(body, media_type)
-    root = etree.fromstring(_without_declaration(source).encode(), parser) if source else None
+    source = _without_declaration(decode(body, media_type))
+    try:
+        root = etree.fromstring(source.encode("utf-8", "replace"), parser) if source else None
+    except etree.XMLSyntaxError:  # nothing in it is an element
+        root = None
     if root is None:
         return NoText(state=SourceState.UNREADABLE, reason="the XML is damaged")
     _drop_marks(root)
@@ -68,7 +71,8 @@ def _without_declaration(source: str) -> str:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    """Return the local name in lower case; one that is mended may not be a name at all."""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def _drop_marks(root: etree._Element) -> None:
