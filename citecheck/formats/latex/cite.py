@@ -27,7 +27,7 @@ def cited(text: str, name: str, places: list[Argument | None]) -> tuple[tuple[st
         if text[place[0] - 1 : place[0]] != "{":
             notes.append(plain(words)[:LONGEST_NOTE])
             continue
-        own = [" ".join(key.split()) for key in words.split(",")]
+        own = [" ".join(key.split()).lstrip("*") or "*" for key in words.split(",")]
         own = [key for key in own if key and "\\" not in key and "#" not in key]
         if own:
             keys += own

@@ -66,7 +66,7 @@ def sign(node: Any) -> str | None:  # noqa: ANN401 - pylatexenc is untyped
 def formula(nodes: list[Any]) -> tuple[str, bool]:
     """Return what a formula in a sentence prints, and whether it is a mere value ("5 %")."""
     try:
-        words = " ".join(str(decoder().nodelist_to_text(nodes)).split())
+        words = " ".join(str(decoder().nodelist_to_text(nodes)).split()).replace("^∘", "°")
     except Exception:  # noqa: BLE001 - as above
         return "", False
     if len(words) > LONGEST_FORMULA:

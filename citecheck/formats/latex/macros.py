@@ -58,7 +58,8 @@ SKIPPED = MappingProxyType(
                 " missingfigure listoftodos newtheorem theoremstyle newcolumntype input@path"
                 " makeglossaries printglossary printglossaries glsaddall acrodef cline cmidrule"
                 " setmainfont enlargethispage nopagebreak pagebreak nolinebreak markright"
-                " lstset BibitemShut Sexpr cortext ead fntext corref tnotetext authorrunning"
+                " lstset BibitemShut Description authornote preprint altaffiliation homepage"
+                " Sexpr cortext ead fntext corref tnotetext authorrunning"
                 " titlerunning IEEEauthorblockN IEEEauthorblockA IEEEmembership deleted tnoteref"
                 " fnref runningauthor runningtitle correspondingauthor corresponding"
                 " conflictsofinterest urlstyle excludecomment includecomment nomenclature write"
@@ -170,7 +171,7 @@ LISTS = _names(
     "itemize enumerate description compactitem compactenum inparaenum enumerate* itemize*"
 )
 DROPPED = _names(
-    "keywords IEEEkeywords CCSXML MSCcodes acronym acronyms"
+    "keywords keyword graphicalabstract highlights IEEEkeywords CCSXML MSCcodes acronym acronyms"
 )  # environments without prose
 FLOATS = _names(
     "figure figure* table table* wrapfigure wraptable sidewaystable sidewaysfigure subfigure"
@@ -228,6 +229,7 @@ STRUCTURE = frozenset(  # what a draft redefines only in how it looks
 QUOTES = MappingProxyType({"enquote": "“”", "textquote": "“”", "blockquote": "“”"})
 SIGNS = MappingProxyType(  # that the walker's own table prints otherwise, or not at all
     {name: name for name in ("TeX", "LaTeX", "BibTeX", "LuaTeX", "XeTeX", "pdfTeX")}
+    | {"pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "EUR": "€", "yen": "¥"}
     | {"LaTeXe": "LaTeX2e", "textasciitilde": "~", "ie": "i.e.", "eg": "e.g.", "etal": "et al."}
 )
 SPECIALS = MappingProxyType(

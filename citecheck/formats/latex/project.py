@@ -80,8 +80,7 @@ class Project:
         found = self.beside.twin(ending)
         if found is None:
             return None
-        text = _INTERNAL.sub(lambda one: one.group().replace("@", "X"), decode(found.body))
-        return self._add(found.path, text)
+        return self._add(found.path, decode(found.body))
 
     def enter(self, file: File) -> None:
         """Note that what follows is read out of `file`."""
@@ -106,6 +105,7 @@ class Project:
 
     def _add(self, path: str | None, source: str) -> File:
         text = without_verbatim(source.replace("\r\n", "\n").replace("\r", "\n"))
+        text = _INTERNAL.sub(lambda one: one.group().replace("@", "X"), text)
         text = _BARE_INPUT.sub(r"\\input{\1}", text)  # columns of its own line shift by one
         last = self.files[-1] if self.files else None
         file = File(

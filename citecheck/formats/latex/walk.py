@@ -32,6 +32,7 @@ DEEPEST_EXPANSION = 15  # macros that stand for macros
 _PARAGRAPH = regex(r"\n[^\S\n]*\n\s*")
 _SHORTHAND = regex(r"\"([aouAOUs`’])")  # babel's German letters and quotation marks
 _LETTERS = {"s": "ß", "`": "„", "’": "“"} | dict(zip("aouAOU", "äöüÄÖÜ", strict=True))
+_OPENING = "“‘„‚«‹¿¡([£€"
 _THIN = (",", ";", ":", "!", " ", ">", "quad", "qquad", "enspace", "thinspace", "space")
 _NOTHING = ("-", "/", "@", "xspace", "protect", "noindent", "leavevmode", "null", "relax")
 
@@ -238,8 +239,9 @@ class LatexWalk:
             self._nodes(arguments)
         elif shown.strip() or shown:
             self._write(shown, node)
-        is_letter = len(shown or "") == 1 and (shown or "").isalpha()
-        if node.macro_post_space and shown and not is_letter:
+        letter = shown if shown is not None and len(shown) == 1 else ""
+        is_glued = letter.isalpha() or (letter != "" and letter in _OPENING)
+        if node.macro_post_space and shown and not is_glued:
             self._write(" ", node)
 
     # --- the draft's own macros ---------------------------------------------------------
@@ -279,7 +281,8 @@ class LatexWalk:
 
     def _bibliography(self, node: Node) -> None:
         self._paragraph()
-        self._nodes(node.nodelist)
+        first = next((n for n, one in enumerate(node.nodelist) if _name(one) == "bibitem"), None)
+        self._nodes(node.nodelist[first:] if first is not None else ())  # before it, definitions
         self._close_holders()
 
     def _entry(self, node: Node) -> None:

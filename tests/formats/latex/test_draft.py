@@ -70,6 +70,7 @@ def project(folder: Path, **files: str) -> Document:
         (r"\citetext{see \citealp{lund}}", "[lund]", ("lund",)),
         (r"\begin{theorem}[\cite{lund}] All nest.\end{theorem}", "[lund]", ("lund",)),
         (r"\onlinecite{lund}", "[lund]", ("lund",)),
+        (r"\cite{lund,*okoro}", "[lund, okoro]", ("lund", "okoro")),
     ],
 )
 def test_every_command_that_cites(written: str, shown: str, keys: tuple[str, ...]) -> None:
@@ -119,6 +120,10 @@ def test_what_does_not_cite(written: str) -> None:
         (r"before\begin{equation}x_1\label{a}\end{equation}behind", "before behind"),
         (r"real\kern-0.04em time\vskip 0pt plus 1fill", "real time"),
         (r"\newacronym{acc:gpu}{GPU}{a unit} A \acs{acc:gpu}, \glspl{other}.", "A GPU, other."),
+        (
+            r"At 20$^\circ$C, \pounds5 and \textquotedblleft cold\textquotedblright.",
+            "At 20°C, £5 and “cold”.",
+        ),
         (r"\todo{mend} Text \vspace{3pt}\index{text}here", "Text here"),
     ],
 )
@@ -298,6 +303,18 @@ After."""
     assert content.text.endswith("\n\nAfter.")
 
 
+REVTEX_BBL = r"""\begin{thebibliography}{1}%
+\makeatletter
+\providecommand \@ifxundefined [1]{\@ifx{#1\undefined}}%
+\providecommand \href@noop [0]{\@secondoftwo}%
+\makeatother
+\bibitem [{\citenamefont {Lund}(2019)}]{lund}%
+  \BibitemOpen
+  \bibfield  {author} {\bibinfo {author} {\bibfnamefont {A.}~\bibnamefont {Lund}},\ }%
+  \href@noop {} {\emph {\bibinfo {title} {Cold springs}}},\ %
+  \href {https://doi.org/10.9999/springs.19} {\bibfield {journal} {\bibinfo {journal} {Wader}}}%
+  \BibitemShut {NoStop}%
+\end{thebibliography}%"""
 BBL = r"""\begin{thebibliography}{1}
 \providecommand{\natexlab}[1]{#1}
 \bibitem[{Lund(2019)}]{lund}
@@ -329,7 +346,7 @@ BIBLATEX_BBL = r"""\refsection{0}
 \endrefsection"""
 
 
-@pytest.mark.parametrize("bbl", [BBL, BIBLATEX_BBL])
+@pytest.mark.parametrize("bbl", [BBL, BIBLATEX_BBL, REVTEX_BBL])
 def test_the_bbl_beside_the_draft_serves_where_the_bib_is_missing(tmp_path: Path, bbl: str) -> None:
     document = project(
         tmp_path, main_tex=r"Early \cite{lund}. \bibliography{/home/a/library}", main_bbl=bbl
