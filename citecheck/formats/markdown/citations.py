@@ -22,7 +22,7 @@ _KEY = (
     r"|\w(?:\w|[:.#$%&+?<>~/-](?=\w)){0,400}))"
 )
 _CITED = regex(rf"(?<![\w\\@/])(?:(?<!-)-)?@{_KEY}")
-_GROUP = regex(r"(?<![\\!\]])\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,300}\]){1,3000})\](?![(\[:])")
+_GROUP = regex(r"(?<![\\!\]^])\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,300}\]){1,3000})\](?![(\[:])")
 _LOCATOR = regex(r"[ \t]?\[((?:[^\[\]\\]|\\.){1,500})\](?![(\[:{])")
 _CROSS_REFERENCE = regex(
     r"(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|apx|nte|tip|wrn|imp|cau"

@@ -16,13 +16,14 @@ from marko.helpers import MarkoExtension
 
 from citecheck.errors import InputError
 from citecheck.formats.bibliography.library import write_entries
-from citecheck.formats.draft_builder import Content, ContentBuilder, Lines
+from citecheck.formats.draft_builder import Content, ContentBuilder
 from citecheck.formats.folder import DraftFolder
 from citecheck.formats.html.note_links import is_mark_text, is_way_back
 from citecheck.formats.markdown.bibliographies import library_of
 from citecheck.formats.markdown.citations import extension
 from citecheck.formats.markdown.effort import refuse_endless
 from citecheck.formats.markdown.front_matter import front_matter
+from citecheck.formats.markdown.includes import Joined
 from citecheck.formats.markdown.notes import EXTENSION
 from citecheck.formats.markdown.walk import MarkdownWalk
 from citecheck.lazy_regex import regex
@@ -33,6 +34,7 @@ _MAY_BE_NOTES = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
 
 # Pandoc's: what stands there names classes and ids, and is not shown.
 _FENCED_DIV = regex(r"^:{3,}[^\n]*$", re.MULTILINE)
+_IMAGE_ATTRIBUTES = regex(r"(?<=\))\{[#.][^{}\n]{0,300}\}")
 _HEADING_ATTRIBUTES = regex(
     r"^(#{1,6}[ \t][^\n{]{1,400})(\{[#.-][^{}\n]{0,300}\})(?=[ \t]*$)", re.MULTILINE
 )
@@ -48,20 +50,24 @@ def read(source: str, beside: DraftFolder | None = None) -> Content:
     Raises:
         InputError: lists or quotations are nested deeper than can be read, or it is endless.
     """
-    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    beside = beside or DraftFolder()
+    joined = Joined(source.replace("\r\n", "\n").replace("\r", "\n"), beside)
+    source = joined.text
     front = front_matter(source)
     # Blank lines in its place keep every offset, and are nothing in Markdown.
     body = source
     for start, end in front.stretches:
         body = body[:start] + re.sub(r"[^\n]", " ", body[start:end]) + body[end:]
     body = _FENCED_DIV.sub(_blanks, body)
+    body = _IMAGE_ATTRIBUTES.sub(_blanks, body)
     body = _HEADING_ATTRIBUTES.sub(lambda one: one[1] + " " * len(one[2]), body)
     refuse_endless(body)
     builder = ContentBuilder()
+    builder.notices += joined.notices
     extensions: list[str | MarkoExtension] = ["gfm", EXTENSION]
     library = None
     if "@" in body or front.nocite:
-        library = library_of(front, beside or DraftFolder(), body)
+        library = library_of(front, beside, body)
         extensions.append(extension(library.holds, has_list=library.is_named))
     try:
         tree = Markdown(extensions=extensions).parse(body)
@@ -72,7 +78,7 @@ def read(source: str, beside: DraftFolder | None = None) -> Content:
         listed = library if "*" in front.nocite else front.nocite
         write_entries(builder, library, [*cited, *listed])
         builder.notices += library.notices if cited or front.nocite else []
-    content = builder.build(Lines(source), language=front.language, date=front.date)
+    content = builder.build(joined, language=front.language, date=front.date)
     title = front.title or content.first_heading()
     return replace(_tied(content), title=title)
 

@@ -47,7 +47,7 @@ class InlineWriter:
             "Link": self._link,
             "AutoLink": self._link,
             "Url": self._bare_address,
-            "Image": lambda _: None,
+            "Image": self._image,
             "InlineHTML": lambda element: self.tags.pass_tag(element.children),
             "NoteMark": self._note_mark,
             "InlineNote": self._inline_note,
@@ -144,6 +144,11 @@ class InlineWriter:
         number = str(self._note_count)
         self.waiting.append((number, element))
         self._mark(f"[^{number}]", inline_note_anchor(number), start_of(element))
+
+    def _image(self, element: Node) -> None:
+        """Write the caption of a figure, if it cites; other words of a picture are not shown."""
+        if any(child.get_type() == "Citation" for child in element.children):
+            self.write_children(element)
 
     def _citation(self, element: Node) -> None:
         self.cited += element.keys

@@ -59,6 +59,8 @@ def cited(document: Document) -> list[tuple[str, tuple[str, ...]]]:
         ("Early [@lund2019,\np. 7].", "[@lund2019, p. 7]", ("lund2019",)),
         ("> Early [@okoro]", "[@okoro]", ("okoro",)),
         ("It rose [@gone].", "[@gone]", ("gone",)),
+        ("![A map of nests [@okoro].](map.png){#fig-map width=50%}", "[@okoro]", ("okoro",)),
+        ("Early.^[As [@okoro] says.]", "[@okoro]", ("okoro",)),
     ],
 )
 def test_a_citation_keeps_its_words_and_tells_its_keys(
@@ -206,3 +208,34 @@ def test_a_footnote_that_cites_speaks_through_its_mark(folder: Path) -> None:
     assert [(one.text, one.labels) for one in found.markers if one.kind is CitationKind.ENTRY] == [
         ("[^1]", ("okoro", "lund2019"))
     ]
+
+
+def test_files_of_a_draft_are_read_in_their_place_and_keep_theirs(folder: Path) -> None:
+    (folder / "_nests.qmd").write_text("---\ntitle: Part\n---\n\nOne\nearly [@okoro].\n")
+    (folder / "late.Rmd").write_text("Late ones [@lund2019].\n")
+    words = (
+        "Start.\n\n{{< include _nests.qmd >}}\n\n```{r child='late.Rmd'}\n```\n\n"
+        "{{< include ../up.qmd >}}\n\nEnd."
+    )
+    document = read(draft(folder, words))
+    assert document.text.split("\n\n")[:4] == [
+        "Start.",
+        "One early [@okoro].",
+        "Late ones [@lund2019].",
+        "End.",
+    ]
+    place = document.place(document.text.index("early"))
+    assert (place.file, place.line, place.column) == ("_nests.qmd", 6, 1)
+    place = document.place(document.text.index("End."))
+    assert (place.file, place.line) == (None, 14)
+    (notice,) = document.notices
+    assert notice.code == "draft.part_missing"
+    assert "../up.qmd" in notice.message
+
+
+def test_files_that_include_one_another_end(folder: Path) -> None:
+    (folder / "a.md").write_text("A.\n\n{{< include b.md >}}\n\n{{< include b.md >}}\n")
+    (folder / "b.md").write_text("B.\n\n{{< include a.md >}}\n\n{{< include a.md >}}\n")
+    document = read(draft(folder, "{{< include a.md >}}"))
+    assert document.text.startswith("A.\n\nB.")
+    assert "reads itself" in document.notices[0].message
