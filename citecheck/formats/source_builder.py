@@ -17,6 +17,7 @@ from citecheck.model import Cell, Span, Text
 from citecheck.nlp.figures.compare.table_units import BETWEEN_HEADINGS
 
 SPACE = regex(r"[ \t\r\n\f\v\u00a0]+")
+MOST_SKIPPED = 20  # sentences about what was not read
 MOST_HIDDEN = 100_000  # code points of hidden words that are kept
 BETWEEN_BLOCKS = "\n\n"
 BETWEEN_ROWS = "\n"
@@ -33,6 +34,7 @@ class Writer:
         self._headings: list[Span] = []
         self._pages: list[int] = []
         self._hidden: list[str] = []
+        self._skipped: list[str] = []
 
     @property
     def body(self) -> str:
@@ -53,7 +55,12 @@ class Writer:
             headings=tuple(self._headings),
             title=title,
             hidden=tuple(self._hidden),
+            skipped=tuple(self._skipped[:MOST_SKIPPED]),
         )
+
+    def skip(self, *said: str) -> None:
+        """Remember what could not be read: where, and why, a sentence each."""
+        self._skipped += said
 
     def hide(self, *stretches: str) -> None:
         """Note words that the file holds and no reader sees, as far as they may be kept."""

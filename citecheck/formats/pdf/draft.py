@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 
@@ -14,7 +15,9 @@ from citecheck.formats.pdf.layout.furniture import without_furniture
 from citecheck.formats.pdf.layout.lines import Line
 from citecheck.formats.pdf.layout.page import read_page
 from citecheck.formats.pdf.links import PdfLink, links_of
+from citecheck.formats.pdf.skipped import told
 from citecheck.lazy_regex import regex
+from citecheck.model import ReaderNotice
 
 _LONGEST_TITLE = 500  # code points
 _WORDS = regex(r"[^\W\d_]{2,}\s+\S*[^\W\d_]{2,}")
@@ -44,17 +47,25 @@ def read(body: bytes) -> Content:
         raise InputError(f"it is damaged ({error}); export it anew") from error
     if len(document) > MAX_PAGES:
         raise InputError(f"it has {len(document)} pages, at most {MAX_PAGES}; split it")
-    pages, links = _read_pages(document)
+    pages, links, skipped = _read_pages(document)
     lines = dict(enumerate(pages))
     anchors, targets = _destinations(links, lines)
     writing = PdfWriting(pages, links)
     for block in blocks_of(without_furniture(pages), anchors):
         writing.add(block)
     writing.add_links(targets)
-    return writing.content(title=_title(document))
+    notices = tuple(
+        ReaderNotice(code="draft.text_skipped", message=f"{said[0].upper()}{said[1:]}.")
+        for said in skipped
+    )
+    return replace(writing.content(title=_title(document)), notices=notices)
 
 
-def _read_pages(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[PdfLink]]:
+def _read_pages(
+    document: pdfium.PdfDocument,
+) -> tuple[list[list[Line]], list[PdfLink], list[str]]:
+    """Return the lines of each page, the links, and what is said of words that were not read."""
+    skipped: list[str] = []
     pages: list[list[Line]] = []
     links: list[PdfLink] = []
     characters = 0
@@ -64,13 +75,15 @@ def _read_pages(document: pdfium.PdfDocument) -> tuple[list[list[Line]], list[Pd
         except pdfium.PdfiumError:  # one damaged page does not spoil the others
             pages.append([])
             continue
-        pages.append(read_page(page, number)[0])
+        lines, drawing = read_page(page, number)
+        pages.append(lines)
+        skipped += told([(number, drawing)])
         links += links_of(document, page, number)
         page.close()
         characters += sum(line.pieces[-1].end - line.pieces[0].first for line in pages[-1])
         if characters > MAX_CHARACTERS:
             raise InputError(f"it holds more than {MAX_CHARACTERS:,} characters; split it")
-    return pages, links
+    return pages, links, skipped
 
 
 def _title(document: pdfium.PdfDocument) -> str | None:

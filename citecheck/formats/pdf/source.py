@@ -19,6 +19,7 @@ from citecheck.formats.pdf.layout.joints import Joints, without_hyphen
 from citecheck.formats.pdf.layout.lines import Line
 from citecheck.formats.pdf.layout.page import read_page, tables_of
 from citecheck.formats.pdf.layout.tables import Table
+from citecheck.formats.pdf.skipped import told
 from citecheck.formats.raised import as_read
 from citecheck.formats.source_builder import Writer
 from citecheck.formats.table_grid import EMPTY, Slot
@@ -68,6 +69,7 @@ def _read_pages(document: pypdfium2.PdfDocument, writer: Writer) -> list[_Sheet]
             continue
         lines, drawing = read_page(page, number)
         writer.hide(" ".join(drawing.hidden))
+        writer.skip(*told([(number, drawing)]))
         page.close()
         ruled += drawing.may_hold_grids
         if ruled > MOST_RULED_PAGES:

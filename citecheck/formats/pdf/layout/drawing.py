@@ -80,6 +80,9 @@ class Drawing:
     texts: dict[int, TextItem] = field(default_factory=dict)
     images: list[raw.FPDF_PAGEOBJECT] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)  # words that no reader of the page sees
+    skipped: list[str] = field(default_factory=list)  # words that are seen, and were not read
+    sideways: bool = False  # the file shows the page turned by a quarter
+    turned: bool = False  # its lines are measured as if it were turned; what is drawn is not
 
     @property
     def may_hold_grids(self) -> bool:

@@ -12,8 +12,15 @@ from pypdfium2 import raw
 
 from citecheck.formats.pdf.layout.actual_text import text_page
 from citecheck.formats.pdf.layout.drawing import Drawing
-from citecheck.formats.pdf.layout.pieces import Piece, is_bold, is_rotated, pieces_of
+from citecheck.formats.pdf.layout.pieces import (
+    Geometry,
+    Piece,
+    is_bold,
+    pieces_of,
+    quarter_turns,
+)
 from citecheck.formats.pdf.layout.unseen import Sight
+from citecheck.lazy_regex import regex
 
 # All measured in heights of the line's type; tuned on the open PDF drafts (2026-11-22).
 _SAME_LINE = 0.25
@@ -24,6 +31,10 @@ _LOWERED_AT_MOST = 0.6
 _CELL_GAP = 3.0
 _GLUE_GAP = 0.25
 _TOUCHING = 0.05  # between words it is 0.15 at least
+# Words that are turned: in the margin of a preprint stand 5, an axis has up to 20.
+_PROSE = 25
+_FEW = 3  # where all of the page is turned
+_WORD = regex(r"[^\W\d_]{2}")
 
 
 @dataclass(slots=True)
@@ -64,16 +75,29 @@ class Line:
 
 
 def lines_of(page: pdfium.PdfPage, number: int, drawing: Drawing) -> list[Line]:
-    """Return the lines of a page (`number` from 0).
+    """Return the lines of a page (`number` from 0), text that is turned behind the other.
 
-    Text that runs upwards is left out, and so is what no reader sees on the page with this
-    `drawing`, which then holds it.
+    What no reader sees on the page with this `drawing` is left out, as are slanted words, and
+    turned ones that are no prose (the labels of axes); the drawing then holds them.
     """
     textpage = text_page(page, drawing)
     try:
         sight = Sight(page, textpage.raw, drawing)
         seen = chain.from_iterable(map(sight.seen, pieces_of(textpage.raw)))
-        lines = _group(textpage.raw, seen, number)
+        by_turns = _by_turns(textpage.raw, seen, drawing)
+        lines: list[Line] = []
+        for turns, pieces in sorted(by_turns.items(), key=lambda item: -_letters(item[1])):
+            if turns and not _is_prose(pieces, among=bool(lines)):
+                drawing.skipped.append(_words(pieces))
+                continue
+            if turns:
+                geometry, size = Geometry(textpage.raw), page.get_size()
+                for piece in pieces:
+                    geometry.turn(piece, turns, size)
+                drawing.turned = drawing.turned or not lines
+            found = _group(pieces, number)
+            # pdfium gives turned lines in any order: they are read from the head of the page.
+            lines += sorted(found, key=lambda one: -one.y) if turns else found
         for line in lines:
             line.settle()
             ends = (line.pieces[0].first, line.pieces[-1].end - 1)
@@ -83,13 +107,46 @@ def lines_of(page: pdfium.PdfPage, number: int, drawing: Drawing) -> list[Line]:
         textpage.close()
 
 
-def _group(handle: raw.FPDF_TEXTPAGE, pieces: Iterable[Piece], page: int) -> list[Line]:
+def _by_turns(
+    handle: raw.FPDF_TEXTPAGE, pieces: Iterable[Piece], drawing: Drawing
+) -> dict[int, list[Piece]]:
+    """Return the pieces by how their characters are turned, in quarters."""
+    found: dict[int, list[Piece]] = {}
+    slanted: list[Piece] = []
+    turns: int | None = 0
+    end = -1
+    for piece in pieces:
+        if piece.spaced or piece.first != end:  # a word is turned as a whole
+            turns = quarter_turns(handle, piece.first)
+        end = piece.end
+        if turns is None:
+            slanted.append(piece)
+        else:
+            found.setdefault(turns, []).append(piece)
+    if slanted:
+        drawing.skipped.append(_words(slanted))
+    return found
+
+
+def _words(pieces: Iterable[Piece]) -> str:
+    return "".join(f" {piece.text}" if piece.spaced else piece.text for piece in pieces).strip()
+
+
+def _letters(pieces: Iterable[Piece]) -> int:
+    return sum(len(piece.text) for piece in pieces)
+
+
+def _is_prose(pieces: list[Piece], *, among: bool) -> bool:
+    """Whether turned words are sentences: on a page of their own, or many `among` others."""
+    words = sum(_WORD.search(piece.text) is not None for piece in pieces)
+    return words >= (_PROSE if among else _FEW)
+
+
+def _group(pieces: Iterable[Piece], page: int) -> list[Line]:
     lines: list[Line] = []
     for piece in pieces:
         line = lines[-1] if lines else None
         if line is None or not _joins(line, piece):
-            if is_rotated(handle, piece.first):
-                continue
             line = Line(page, piece.y, piece.height)
             lines.append(line)
         line.broken = piece.broken

@@ -15,13 +15,22 @@ from citecheck.formats.pdf.layout.tables import Table
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> tuple[list[Line], Drawing]:
-    """Return what a reader sees on a page (`number` from 0): its lines, in reading order."""
+    """Return what a reader sees on a page (`number` from 0): its lines, in reading order.
+
+    A page that its file shows turned is read as it is drawn: whoever reads turns it back.
+    """
+    rotation = page.get_rotation()
+    if rotation:
+        page.set_rotation(0)
     drawing = drawing_of(page)
+    drawing.sideways = rotation % 180 != 0
     return in_reading_order(lines_of(page, number, drawing)), drawing
 
 
 def tables_of(lines: Sequence[Line], drawing: Drawing) -> list[Table]:
     """Return the tables among the lines of a page: those in grids first, then the others."""
+    if drawing.turned:  # its rules are not where its words are
+        return list(aligned_tables(lines, []))
     tables = list(ruled_tables(lines, drawing))
     taken = {id(line) for table in tables for line in table.lines}
     free = [line for line in lines if id(line) not in taken]

@@ -108,6 +108,32 @@ class Geometry:
         raw.FPDFText_GetLooseCharBox(self._handle, index, self._references[2])
         return float(self._box.right)
 
+    def turn(self, piece: Piece, turns: int, size: tuple[float, float]) -> None:
+        """Measure a turned piece as if the page were turned so that it stands upright.
+
+        Args:
+            piece: a piece of the page.
+            turns: quarters of a turn of its characters, counter-clockwise.
+            size: width and height of the page, in points.
+        """
+        boxes = []
+        for index in (piece.first, piece.end - 1):
+            x, y, box = self._references
+            raw.FPDFText_GetCharOrigin(self._handle, index, x, y)
+            raw.FPDFText_GetLooseCharBox(self._handle, index, box)
+            sides = (self._box.left, self._box.bottom, self._box.right, self._box.top)
+            boxes.append((self._x.value, self._y.value, *sides))
+        width, height = size
+        (_, _, *first), (_, _, *last) = boxes
+        left, bottom, right, top = first
+        if turns == 1:
+            piece.x0, piece.x1, piece.y = bottom, last[3], width - boxes[0][0]
+        elif turns == 2:
+            piece.x0, piece.x1, piece.y = width - right, width - last[0], height - boxes[0][1]
+        else:
+            piece.x0, piece.x1, piece.y = height - top, height - last[1], boxes[0][0]
+        piece.height = top - bottom if turns == 2 else right - left
+
     def ink(self, first: int, end: int) -> tuple[float, float, float, float]:
         """Return left, bottom, right and top of what the characters print."""
         sides = left, right, bottom, top = [ctypes.c_double() for _ in range(4)]
@@ -120,10 +146,19 @@ class Geometry:
         return min(lefts), min(bottoms), max(rights), max(tops)
 
 
+def quarter_turns(handle: raw.FPDF_TEXTPAGE, index: int) -> int | None:
+    """Return by how many quarters of a turn, counter-clockwise, a character is turned.
+
+    None where it is slanted. pdfium counts its angles clockwise.
+    """
+    angle = -raw.FPDFText_GetCharAngle(handle, index)
+    turns = round(angle / (math.pi / 2))
+    return turns % 4 if abs(angle - turns * math.pi / 2) <= _ROTATED else None
+
+
 def is_rotated(handle: raw.FPDF_TEXTPAGE, index: int) -> bool:
     """Whether a character does not stand upright."""
-    angle = raw.FPDFText_GetCharAngle(handle, index)
-    return bool(_ROTATED < angle < 2 * math.pi - _ROTATED)
+    return quarter_turns(handle, index) != 0
 
 
 def is_bold(handle: raw.FPDF_TEXTPAGE, index: int) -> bool:

@@ -56,6 +56,9 @@ class Sight:
     ) -> None:
         box = _page_box(page)
         size = (box.right - box.left) * (box.top - box.bottom)
+        if drawing.sideways:  # programs that turn a page often forget to turn its box, too
+            box.right = max(box.right, box.left + box.top - box.bottom)
+            box.top = max(box.top, box.bottom + box.right - box.left)
         self._handle = handle
         self._paper = page
         self._drawing = drawing
