@@ -23,11 +23,11 @@ from citecheck.checks.figure import check as figure
 from citecheck.checks.source_view import Reading
 from citecheck.claims import claim_of
 from citecheck.model import Claim, Evidence, Outcome, Text
-from citecheck.verdict.fact_status import STANDING_OF, Standing
+from citecheck.verdict.fact_status import STATUS_OF, FactStatus
 
 ACCUSING = (Outcome.PARTIAL, Outcome.ALTERED, Outcome.CONTRADICTED, Outcome.NOT_FOUND)
 VALUES: tuple[Check, ...] = (figure, date)
-BAD = (Standing.PARTLY, Standing.MISSING, Standing.ALTERED, Standing.CONTRADICTED)
+BAD = (FactStatus.PARTLY, FactStatus.MISSING, FactStatus.ALTERED, FactStatus.CONTRADICTED)
 
 
 def main(argv: list[str]) -> int:
@@ -47,12 +47,14 @@ def main(argv: list[str]) -> int:
         before = time.process_time()
         seen = _examined(VALUES, claim, reading)
         spent += time.process_time() - before
-        found = {STANDING_OF[item.finding] for item in seen}
+        found = {STATUS_OF[item.finding] for item in seen}
         totals[label] = totals.get(label, 0) + 1
         accused = bool(found & set(BAD))
         flagged["values", label] = flagged.get(("values", label), 0) + accused
-        contradicted[label] = contradicted.get(label, 0) + (Standing.CONTRADICTED in found)
-        outcome = verdict.compare(claim, _examined(checks.CHECKS, claim, reading)).outcome
+        contradicted[label] = contradicted.get(label, 0) + (FactStatus.CONTRADICTED in found)
+        outcome = verdict.compare(
+            claim, _examined(checks.CHECKS, claim, reading), checks.CHECKS
+        ).outcome
         flagged["all", label] = flagged.get(("all", label), 0) + (outcome in ACCUSING)
         if options.show and accused == (label == "supported"):
             _show(row["id"], claim, seen)
@@ -73,7 +75,7 @@ def measures(data_folder: Path) -> dict[str, float]:
     flagged: dict[str, list[bool]] = {}
     for row in data.rows(folder / "wice_numswap_dev.jsonl"):
         claim, reading = claim_of(row["claim"]), sources[row["source_id"]]
-        found = {STANDING_OF[item.finding] for item in _examined(VALUES, claim, reading)}
+        found = {STATUS_OF[item.finding] for item in _examined(VALUES, claim, reading)}
         flagged.setdefault(row["label"], []).append(not found.isdisjoint(BAD))
     return {
         "changed figures flagged": mean(flagged["unsupported"]),

@@ -647,6 +647,13 @@ class Signal:
     value: float
 
 
+class Scope(StrEnum):
+    """What the evidence of a check is about."""
+
+    FACT = "fact"  # one detail of a claim
+    CLAIM = "claim"  # the claim, or one of its sentences, as a whole
+
+
 class How(StrEnum):
     """How a word of a claim stands to its source."""
 
@@ -692,7 +699,8 @@ class Evidence:
     said: str | None = None  # the claim's words or value
     found: str | None = None  # the source's words or value beside it
     signals: tuple[Signal, ...] = ()
-    ticks: tuple[Tick, ...] = ()  # of the words of the claim, or of one of its sentences
+    part: int | None = None  # the sentence of the claim that it is about, where it is about one
+    ticks: tuple[Tick, ...] = ()  # of the words of that sentence
 
 
 # --- 6 and 7: verdicts and the report ---------------------------------------------------

@@ -40,7 +40,7 @@ HEAVY = (
     "yaml",
 )
 
-IDLE = ("asyncio", "ctypes", "pickle", "shutil", "subprocess", "tempfile")
+IDLE = ("asyncio", "ctypes", "pickle", "subprocess", "tempfile")
 """What the standard library has that takes its time to load, and a check of what is kept spares."""
 
 

@@ -1,28 +1,27 @@
 """Step 5: one file a kind of check; a `Claim` and a `Reading` of one source in, `Evidence` out.
 
 A check is a module that has what `Check` names; it is used by being listed in `CHECKS`. Outside
-packages add theirs through the entry-point group ``citecheck.checks``. A check says what it saw:
-thresholds, weights and severities live in `verdict.py`, advice in `report/`.
+packages add theirs through the entry-point group ``citecheck.checks``. A check says what it saw and
+what that means for the claim; what all checks together amount to is held together in `verdict/`.
 """
 
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from citecheck.checks.attribution import check as origin
-from citecheck.checks.coverage import check as clause
 from citecheck.checks.date import check as date
 from citecheck.checks.figure import check as figure
 from citecheck.checks.name import check as name
-from citecheck.checks.polarity import check as opposite
 from citecheck.checks.quote import check as quote
 from citecheck.checks.semantic import check as meaning
 from citecheck.checks.source_view import Reading
 from citecheck.checks.wording import check as wording
 from citecheck.errors import ConfigError
-from citecheck.model import Claim, Evidence
+from citecheck.model import Claim, Evidence, Scope
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -36,6 +35,7 @@ class Check(Protocol):
 
     CODE: str  # stands in `Evidence.check` and before the dot of problem codes
     SUMMARY: str  # one line for `citecheck explain`
+    SCOPE: Scope  # what its evidence is about
 
     def applies(self, claim: Claim) -> bool:
         """Whether the check has anything to look for in `claim`; reads no source."""
@@ -47,8 +47,15 @@ class Check(Protocol):
         `said` and `found` are the words on both sides, `note` is one sentence for an editor.
         """
 
+    def interpret(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+        """Return the check's own evidence on one claim, from all of its sources, as it counts.
 
-CHECKS: tuple[Check, ...] = (quote, figure, date, name, origin, opposite, wording, clause, meaning)
+        Here a measurement becomes a finding: thresholds stand with the check that decides by them.
+        `contradicted` and `altered` make the claim so, `ambiguous` leaves it open.
+        """
+
+
+CHECKS: tuple[Check, ...] = (quote, figure, date, name, origin, wording, meaning)
 
 
 def load_extra() -> tuple[Check, ...]:
@@ -63,6 +70,26 @@ def load_extra() -> tuple[Check, ...]:
 
     points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
     return tuple(_load(point) for point in points)
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Return our own checks and those that installed packages add.
+
+    Raises:
+        ConfigError: as `load_extra`.
+    """
+    return CHECKS + load_extra()
+
+
+def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:
+    """Return what every check sees for `claim` in one source, in the order of the checks."""
+    return tuple(
+        item
+        for check in all_checks()
+        if check.applies(claim)
+        for item in check.examine(claim, reading, source_key)
+    )
 
 
 def _may_offer(folder: Path) -> bool:
@@ -80,6 +107,7 @@ def _load(point: EntryPoint) -> Check:
         ) from error
     if not isinstance(check, Check):
         raise ConfigError(
-            f"the check {point.name} ({point.value}) lacks one of CODE, SUMMARY, applies, examine"
+            f"the check {point.name} ({point.value}) lacks one of CODE, SUMMARY, SCOPE, applies,"
+            " examine, interpret"
         )
     return check

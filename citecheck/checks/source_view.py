@@ -15,6 +15,8 @@ from typing import TypeVar
 from citecheck.checks.date.index import Datebook
 from citecheck.model import Date, Figure, Span, Text
 from citecheck.nlp import sentences
+from citecheck.nlp.align import Source
+from citecheck.nlp.assertion import Assertions
 from citecheck.nlp.dates.dateline import dateline
 from citecheck.nlp.figures.compare.table_units import tabled
 from citecheck.nlp.figures.odd_digits import OddDigits, find_odd_digits
@@ -135,6 +137,12 @@ class Reading:
     def pieces(self) -> Pieces:
         """The sentences by their words, table cells with their headings."""
         return Pieces(self.text.body, self.sentences, self.text.cells)
+
+    @cached_property
+    def words(self) -> Source:
+        """The pieces as word alignment reads them, with what each asserts."""
+        asserted = Assertions(self.text.body, self.pieces.spans)
+        return Source(self.pieces, self.figures_in, self.dates_in, asserted)
 
     @cached_property
     def language(self) -> str | None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from citecheck import verdict
-from citecheck.checks import CHECKS
+from citecheck.checks import all_checks, examine
 from citecheck.checks.source_view import Reading
 from citecheck.model import Claim, Comparison, Text
 
@@ -21,10 +21,4 @@ def compare(claim: Claim, text: Text) -> Comparison:
 
 def against(claim: Claim, reading: Reading) -> Comparison:
     """Return what an open reading does for `claim`; its indexes are made once for all claims."""
-    evidence = tuple(
-        item
-        for check in CHECKS
-        if check.applies(claim)
-        for item in check.examine(claim, reading, SOURCE)
-    )
-    return verdict.compare(claim, evidence)
+    return verdict.compare(claim, examine(claim, reading, SOURCE), all_checks())

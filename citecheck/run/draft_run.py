@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from citecheck import problems
+from citecheck.checks import all_checks
 from citecheck.config.schema import Policy
 from citecheck.model import (
     CitationKind,
@@ -67,7 +68,13 @@ class Case:
         sources = [had[key] for key in keys]
         missing = [source for source in sources if isinstance(source, Unavailable)]
         is_cut = any(isinstance(source, Source) and source.is_abstract for source in sources)
-        return judge(claim, self.evidence(claim, keys, seen), tuple(missing), is_cut=is_cut)
+        return judge(
+            claim,
+            self.evidence(claim, keys, seen),
+            tuple(missing),
+            checks=all_checks(),
+            is_cut=is_cut,
+        )
 
     def evidence(self, claim: Claim, keys: tuple[str, ...], seen: Looks) -> tuple[Evidence, ...]:
         """Return what the sources `keys` showed for `claim`, in their order."""

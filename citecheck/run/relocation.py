@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from heapq import nlargest
 from pathlib import Path
 
+from citecheck.checks import all_checks
 from citecheck.engine import Done
 from citecheck.model import Claim, Evidence, Outcome, Source, Suggestion, Text, Verdict
 from citecheck.nlp.lexical.words import find_words
@@ -57,7 +58,7 @@ def _trials(case: Case, claim: Claim, seen: Looks) -> Iterator[tuple[str, Verdic
     own = case.plan.keys(claim)
     for wanted in case.plan.wanted:
         if wanted.key not in own and (evidence := case.evidence(claim, (wanted.key,), seen)):
-            yield wanted.key, judge(claim, evidence)
+            yield wanted.key, judge(claim, evidence, checks=all_checks())
 
 
 def _bears_out(trial: Verdict) -> bool:

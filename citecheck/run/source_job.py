@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from citecheck.checks import CHECKS, Check, load_extra
+from citecheck.checks import all_checks
+from citecheck.checks import examine as examine_claim
 from citecheck.checks.source_identity import Mismatch, examine_reference
 from citecheck.checks.source_view import Reading
 from citecheck.config.schema import Semantic
@@ -96,10 +96,11 @@ def examine(job: Job) -> Examined:
 
 def _look(share: Share, reading: Reading, key: str) -> Seen:
     """Return what a source shows for the claims and entries of one draft."""
-    evidence = {claim.id: tuple(_evidence(claim, reading, key)) for claim in share.claims}
+    evidence = {claim.id: examine_claim(claim, reading, key) for claim in share.claims}
     unseen = HiddenWords(reading.text.hidden)
     hidden = (
-        (claim.id, unseen.support(claim, evidence[claim.id], _checks())) for claim in share.claims
+        (claim.id, unseen.support(claim, evidence[claim.id], all_checks()))
+        for claim in share.claims
     )
     return Seen(
         draft=share.draft,
@@ -163,12 +164,6 @@ def read(source: Source, store: Store) -> Text | NoText:
     return made
 
 
-def _evidence(claim: Claim, reading: Reading, key: str) -> Iterator[Evidence]:
-    for check in _checks():
-        if check.applies(claim):
-            yield from check.examine(claim, reading, key)
-
-
 def _mismatches(entries: tuple[Reference, ...], text: Text) -> Iterator[Mismatch]:
     for entry in entries:
         if (mismatch := examine_reference(entry, text)) is not None:
@@ -186,8 +181,3 @@ def open_meaning(models: Semantic | None) -> Meaning | None:
     from citecheck.semantic import open_models  # noqa: PLC0415 - an extra, heavy and seldom wanted
 
     return open_models(models)
-
-
-@cache
-def _checks() -> tuple[Check, ...]:
-    return CHECKS + load_extra()

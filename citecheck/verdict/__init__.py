@@ -1,26 +1,21 @@
 """Step 6: what the evidence from all of a claim's sources amounts to.
 
-In: a `Claim`, the `Evidence` of every source that was read, the `Unavailable` ones. Out: a
-`Verdict`, or a `Comparison` where there is one source and no document. This folder is the only
-place with a threshold or a weight. It opens no source and compares no words.
+In: a `Claim`, the `Evidence` of every source that was read, the `Unavailable` ones, the checks that
+made the evidence. Out: a `Verdict`, or a `Comparison` where there is one source and no document.
+What its findings mean is each check's to say; here they are only held together. It opens no source,
+compares no words and knows no check by name.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
 from citecheck.model import Claim, Comparison, Evidence, Outcome, Unavailable, Verdict
-from citecheck.verdict.aggregate import Bearing, bearing
+from citecheck.verdict.bearing import Bearing, bear
 from citecheck.verdict.explanation import reason
-from citecheck.verdict.fact_status import Standing
+from citecheck.verdict.fact_status import FactStatus
 from citecheck.verdict.suggestion import suggest
-from citecheck.verdict.thresholds import (
-    ABOUT_FROM,
-    LOST_BELOW,
-    NOTHING_BELOW,
-    QUOTED_FROM,
-    SETTLED_AT_MOST,
-    SUPPORTED_FROM,
-    UNLIKELY_BELOW,
-)
 
 INSUFFICIENT = (Outcome.UNCITED, Outcome.NOT_FOUND, Outcome.PARTIAL, Outcome.UNCLEAR)
 """Outcomes that another source might have mended."""
@@ -28,12 +23,33 @@ INSUFFICIENT = (Outcome.UNCITED, Outcome.NOT_FOUND, Outcome.PARTIAL, Outcome.UNC
 SETTLED = (Outcome.CONTRADICTED, Outcome.ALTERED, Outcome.NOT_FOUND)
 """Outcomes beside which a high score would make no sense."""
 
+SETTLED_AT_MOST = 0.1
+"""Highest score of a claim that a source contradicts, misquotes or does not speak of."""
+
+NOTHING_BELOW = 0.15
+"""Share of a claim's weighted words under which no passage is about it."""
+
+LOST_BELOW = 0.15
+"""Likelihood under which a claim is looked for in the draft's other sources."""
+
+
+class Interpreter(Protocol):
+    """What is asked of a check here."""
+
+    @property
+    def CODE(self) -> str:  # noqa: N802 - a constant of a module
+        """What stands in `Evidence.check`."""
+
+    def interpret(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+        """Return the check's own evidence with the findings that its measurements warrant."""
+
 
 def judge(
     claim: Claim,
     evidence: tuple[Evidence, ...],
     unavailable: tuple[Unavailable, ...] = (),
     *,
+    checks: Sequence[Interpreter] = (),
     is_cut: bool = False,
 ) -> Verdict:
     """Return the outcome of `claim` with its likelihood of full support and a sentence why.
@@ -43,7 +59,7 @@ def judge(
     so does one of which only the abstract was read (`is_cut`).
     Never raises; a claim with neither evidence nor sources is `uncited`.
     """
-    borne = bearing(claim, evidence)
+    borne = bear(claim, tuple(_interpreted(evidence, checks)))
     outcome = _outcome(borne)
     if (unavailable or is_cut) and outcome in INSUFFICIENT:
         outcome = Outcome.UNVERIFIABLE
@@ -54,7 +70,18 @@ def judge(
         why=reason(claim, outcome, borne, unavailable),
         because=borne.evidence,
         suggestion=suggest(claim, outcome, borne.evidence),
+        ticks=borne.ticks,
     )
+
+
+def _interpreted(
+    evidence: tuple[Evidence, ...], checks: Sequence[Interpreter]
+) -> Iterable[Evidence]:
+    """Yield the evidence as the checks that made it read it, in the order of the checks."""
+    known = {check.CODE for check in checks}
+    for check in checks:
+        yield from check.interpret(tuple(item for item in evidence if item.check == check.CODE))
+    yield from (item for item in evidence if item.check not in known)
 
 
 def is_lost(verdict: Verdict) -> bool:
@@ -64,15 +91,18 @@ def is_lost(verdict: Verdict) -> bool:
     return verdict.outcome is Outcome.NOT_FOUND
 
 
-def compare(claim: Claim, evidence: tuple[Evidence, ...]) -> Comparison:
+def compare(
+    claim: Claim, evidence: tuple[Evidence, ...], checks: Sequence[Interpreter] = ()
+) -> Comparison:
     """Return what `judge` says of one source, with the claim's facts beside it."""
-    verdict = judge(claim, evidence)
+    verdict = judge(claim, evidence, checks=checks)
     return Comparison(
         outcome=verdict.outcome,
         score=verdict.score,
         facts=claim.facts,
         because=verdict.because,
         why=verdict.why,
+        ticks=verdict.ticks,
     )
 
 
@@ -80,34 +110,22 @@ def _outcome(borne: Bearing) -> Outcome:
     """Return the worst that matters (RULES W4)."""
     if not borne.evidence:
         return Outcome.UNCITED
-    known = {borne.wording, *borne.facts}
-    if Standing.CONTRADICTED in known:
+    known = {*borne.facts, *borne.claims}
+    if FactStatus.CONTRADICTED in known:
         return Outcome.CONTRADICTED
-    if Standing.ALTERED in known:
+    if FactStatus.ALTERED in known:
         return Outcome.ALTERED
-    return _incomplete(borne) or _complete(borne)
+    if borne.is_whole:
+        return Outcome.SUPPORTED
+    return _incomplete(borne)
 
 
-def _incomplete(borne: Bearing) -> Outcome | None:
-    """Return the outcome of a claim that lacks something; None where nothing is known to lack."""
+def _incomplete(borne: Bearing) -> Outcome:
+    """Return the outcome of a claim that nothing contradicts and that lacks something."""
     if borne.foreign:
         return Outcome.UNCLEAR
-    if Standing.BORNE_OUT not in borne.telling and _silent(borne):
-        return Outcome.NOT_FOUND
-    if borne.telling & {Standing.MISSING, Standing.PARTLY}:
+    if borne.cover < NOTHING_BELOW and FactStatus.BORNE_OUT not in borne.telling:
+        return Outcome.NOT_FOUND if borne.says_enough else Outcome.UNCLEAR
+    if borne.telling & {FactStatus.MISSING, FactStatus.PARTLY}:
         return Outcome.PARTIAL
-    return Outcome.PARTIAL if borne.score < UNLIKELY_BELOW else None
-
-
-def _silent(borne: Bearing) -> bool:
-    """Whether no passage of any source is about the claim."""
-    unlikely = borne.cover < ABOUT_FROM and borne.score < UNLIKELY_BELOW
-    return borne.cover < NOTHING_BELOW or unlikely
-
-
-def _complete(borne: Bearing) -> Outcome:
-    blemished = borne.wording is Standing.OPEN or Standing.OPEN in borne.facts
-    told = not borne.loose and Standing.MISSING not in borne.facts
-    likely = (told and borne.score >= SUPPORTED_FROM) or borne.quoted >= QUOTED_FROM
-    likely = likely or (borne.restated and Standing.MISSING not in borne.facts)
-    return Outcome.SUPPORTED if likely and not blemished else Outcome.UNCLEAR
+    return Outcome.UNCLEAR

@@ -1,17 +1,16 @@
 """One sentence for an editor: why a claim got its outcome.
 
-In: the outcome and the evidence in reading order. Out: a sentence with the words or values of both
-sides where there are any. Decides nothing.
+In: the outcome and what bears on the claim. Out: a sentence with the words or values of both sides
+where there are any. Decides nothing.
 """
 
 from __future__ import annotations
 
-from citecheck.checks.coverage import interpret as parts
-from citecheck.checks.name import interpret
-from citecheck.checks.polarity import interpret as opposing
-from citecheck.model import Claim, Evidence, Fact, FactKind, Finding, Outcome, Unavailable
-from citecheck.verdict.aggregate import Bearing
-from citecheck.verdict.fact_status import STANDING_OF, Standing
+from collections.abc import Iterable
+
+from citecheck.model import Claim, Evidence, Fact, FactKind, Finding, How, Outcome, Unavailable
+from citecheck.verdict.bearing import Bearing
+from citecheck.verdict.fact_status import STATUS_OF, FactStatus
 
 NOUNS = {
     FactKind.QUOTE: "quotation",
@@ -20,8 +19,8 @@ NOUNS = {
     FactKind.NAME: "name",
 }
 
-ORIGIN = "origin"
-"""The check of whom a claim says it has something from."""
+_NAMED = 3  # open words that are named
+_LONGEST = 60  # code points of a fact that are shown
 
 
 def reason(
@@ -61,8 +60,8 @@ def _unread(evidence: tuple[Evidence, ...], unavailable: tuple[Unavailable, ...]
 
 
 def _clash(claim: Claim, outcome: Outcome, evidence: tuple[Evidence, ...]) -> str:
-    standing = Standing.ALTERED if outcome is Outcome.ALTERED else Standing.CONTRADICTED
-    deciding = next(item for item in evidence if STANDING_OF[item.finding] is standing)
+    status = FactStatus.ALTERED if outcome is Outcome.ALTERED else FactStatus.CONTRADICTED
+    deciding = next(item for item in evidence if STATUS_OF[item.finding] is status)
     if deciding.said and deciding.found and deciding.said != deciding.found:
         return f"says {_cited(deciding.said)}, the source says {_cited(deciding.found)}"
     if deciding.note:
@@ -79,15 +78,7 @@ def _cited(words: str) -> str:
 
 
 def _incomplete(claim: Claim, borne: Bearing) -> str:
-    if borne.lacking:
-        lacking = [f"“{parts.shortened(words)}”" for words in borne.lacking[:2]]
-        return f"the source has nothing of {_joined(lacking)}"
     missing = _missing(claim, borne)
-    if missing and any(claim.facts[one].kind is not FactKind.NAME for one in _lacking(borne)):
-        return missing
-    for item in borne.evidence:
-        if item.note and (interpret.is_displaced(item) or opposing.is_lacking(item)):
-            return _clause(item.note)
     if missing:
         return missing
     loose = next((item for item in borne.evidence if item.finding is Finding.OVERPRECISE), None)
@@ -98,33 +89,48 @@ def _incomplete(claim: Claim, borne: Bearing) -> str:
 
 def _open(claim: Claim, borne: Bearing) -> str:
     for item in borne.evidence:
-        if STANDING_OF[item.finding] is Standing.OPEN and item.note:
+        if item.note and item.finding in (Finding.AMBIGUOUS, Finding.STITCHED):
             return _clause(item.note)
-    for item in borne.evidence:
-        if item.check == ORIGIN and item.note and item.fact in _lacking(borne):
-            return _clause(item.note)
-    missing = _missing(claim, borne)
-    if missing:
-        return f"the passage shown is about it, but {missing}"
-    weakest = parts.weakest(borne.evidence)
-    if weakest:
-        return f"the passage shown is about it, but says little of “{parts.shortened(weakest)}”"
+    words = _open_words(claim, borne)
+    if words:
+        return f"not in the passage: {words}"
+    noted = next(
+        (item.note for item in borne.evidence if item.note and item.fact is not None), None
+    )
+    if noted:
+        return _clause(noted)
     return "the passage shown is about it in other words: a person must say if it means the same"
 
 
+def _open_words(claim: Claim, borne: Bearing) -> str:
+    """Return the open words as they are written, with what the source has instead."""
+    shift = claim.span.start
+    found = []
+    for tick in borne.ticks:
+        if tick.how.is_tick:
+            continue
+        word = f"“{tick.span.shifted(-shift).of(claim.words)}”"
+        if tick.how is How.DIFFERS:
+            word += f" (it has “{tick.found}”)"
+        found.append(word)
+    more = len(found) - _NAMED
+    named = ", ".join(found[:_NAMED])
+    return f"{named} and {more} more" if more > 0 else named
+
+
 def _lacking(borne: Bearing) -> set[int]:
-    return {number for number, one in enumerate(borne.facts) if one is Standing.MISSING}
+    return {number for number, one in enumerate(borne.facts) if one is FactStatus.MISSING}
 
 
 def _borne_out(claim: Claim, borne: Bearing) -> str:
     found = dict.fromkeys(
         _shown(fact)
-        for fact, standing in zip(claim.facts, borne.facts, strict=True)
-        if standing is Standing.BORNE_OUT
+        for fact, status in zip(claim.facts, borne.facts, strict=True)
+        if status is FactStatus.BORNE_OUT and fact.kind is not FactKind.NAME
     )
     if not found:
-        return "the source says this in nearly the same words"
-    return f"the source gives {_joined(list(found)[:4], 'and')}, and its words cover the rest"
+        return "every word that matters stands in the source, as the claim has them together"
+    return f"the source gives {_joined(list(found)[:4], 'and')}, and all other words that matter"
 
 
 def _clause(note: str) -> str:
@@ -135,24 +141,34 @@ def _clause(note: str) -> str:
 
 def _missing(claim: Claim, borne: Bearing) -> str | None:
     """Return what the sources do not give or name; None where they have every fact."""
-    missing = [claim.facts[number] for number in sorted(_lacking(borne))]
-    details = [
-        f"the {NOUNS[fact.kind]} {_shown(fact)}"
-        for fact in missing
-        if fact.kind is not FactKind.NAME
-    ]
-    names = [_shown(fact) for fact in missing if fact.kind is FactKind.NAME]
-    verbs = []
-    if details:
-        verbs.append(f"give {_joined(details)}")
-    if names:
-        verbs.append(f"name {_joined(names)}")
-    return f"the source does not {' or '.join(verbs)}" if verbs else None
+    lacking = sorted(_lacking(borne))
+    details = [number for number in lacking if claim.facts[number].kind is not FactKind.NAME]
+    if not details:
+        return None
+    given = [_detail(claim.facts[number], _instead(borne.evidence, number)) for number in details]
+    return f"the source does not give {_joined(given)}"
+
+
+def _detail(fact: Fact, instead: str | None) -> str:
+    shown = f"the {NOUNS[fact.kind]} {_shown(fact)}"
+    return f"{shown} (near it stands {_cited(instead)})" if instead else shown
+
+
+def _instead(evidence: Iterable[Evidence], number: int) -> str | None:
+    """Return another value that a source has near a fact that it does not give."""
+    return next(
+        (
+            item.found
+            for item in evidence
+            if item.fact == number and item.found and item.found != item.said
+        ),
+        None,
+    )
 
 
 def _shown(fact: Fact) -> str:
     words = " ".join(fact.text.split())
-    words = words if len(words) <= 60 else f"{words[:57]}…"
+    words = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 3]}…"
     return f"“{words.removesuffix(',')}”" if fact.kind is FactKind.QUOTE else words
 
 

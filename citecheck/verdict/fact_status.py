@@ -1,6 +1,6 @@
 """How each fact of a claim stands when all its sources are taken together.
 
-In: `Evidence` of any number of sources. Out: one `Standing` for each fact, and the evidence in
+In: `Evidence` of any number of sources. Out: one `FactStatus` for each fact, and the evidence in
 the order in which a person should read it. Knows the rules' words for findings (RULES W4), no
 likelihoods.
 """
@@ -12,11 +12,8 @@ from enum import IntEnum
 
 from citecheck.model import Claim, Evidence, Finding
 
-WORDING = "wording"
-"""The check that finds the passages, and whose signals are weighed."""
 
-
-class Standing(IntEnum):
+class FactStatus(IntEnum):
     """What is known of one fact, the best first."""
 
     BORNE_OUT = 0
@@ -28,44 +25,44 @@ class Standing(IntEnum):
     UNEXAMINED = 6
 
 
-STANDING_OF: dict[Finding, Standing] = {
-    Finding.VERBATIM: Standing.BORNE_OUT,
-    Finding.TYPOGRAPHIC: Standing.BORNE_OUT,
-    Finding.ELIDED: Standing.BORNE_OUT,
-    Finding.EQUAL: Standing.BORNE_OUT,
-    Finding.ROUNDED: Standing.BORNE_OUT,
-    Finding.COMPATIBLE: Standing.BORNE_OUT,
-    Finding.DERIVABLE: Standing.BORNE_OUT,
-    Finding.PRESENT: Standing.BORNE_OUT,
-    Finding.OVERPRECISE: Standing.PARTLY,
-    Finding.AMBIGUOUS: Standing.OPEN,
-    Finding.ODD_DIGITS: Standing.OPEN,
-    Finding.STITCHED: Standing.OPEN,
-    Finding.RELATED: Standing.OPEN,
-    Finding.NOT_FOUND: Standing.MISSING,
-    Finding.ALTERED: Standing.ALTERED,
-    Finding.CONTRADICTED: Standing.CONTRADICTED,
-    Finding.UNIT_MISMATCH: Standing.CONTRADICTED,
+STATUS_OF: dict[Finding, FactStatus] = {
+    Finding.VERBATIM: FactStatus.BORNE_OUT,
+    Finding.TYPOGRAPHIC: FactStatus.BORNE_OUT,
+    Finding.ELIDED: FactStatus.BORNE_OUT,
+    Finding.EQUAL: FactStatus.BORNE_OUT,
+    Finding.ROUNDED: FactStatus.BORNE_OUT,
+    Finding.COMPATIBLE: FactStatus.BORNE_OUT,
+    Finding.DERIVABLE: FactStatus.BORNE_OUT,
+    Finding.PRESENT: FactStatus.BORNE_OUT,
+    Finding.OVERPRECISE: FactStatus.PARTLY,
+    Finding.AMBIGUOUS: FactStatus.OPEN,
+    Finding.ODD_DIGITS: FactStatus.OPEN,
+    Finding.STITCHED: FactStatus.OPEN,
+    Finding.RELATED: FactStatus.OPEN,
+    Finding.NOT_FOUND: FactStatus.MISSING,
+    Finding.ALTERED: FactStatus.ALTERED,
+    Finding.CONTRADICTED: FactStatus.CONTRADICTED,
+    Finding.UNIT_MISMATCH: FactStatus.CONTRADICTED,
 }
 
 
-def standings(claim: Claim, evidence: tuple[Evidence, ...]) -> tuple[Standing, ...]:
+def statuses(claim: Claim, evidence: tuple[Evidence, ...]) -> tuple[FactStatus, ...]:
     """Return how each of `claim.facts` stands, in their order."""
     return tuple(
-        standing_of(item for item in evidence if item.fact == number)
+        status_of(item for item in evidence if item.fact == number)
         for number in range(len(claim.facts))
     )
 
 
-def standing_of(evidence: Iterable[Evidence]) -> Standing:
+def status_of(evidence: Iterable[Evidence]) -> FactStatus:
     """Return how one fact stands: a contradiction anywhere decides, else its best finding does.
 
     A source that lacks the fact says nothing where another has it, be it in altered words.
     """
-    seen = {STANDING_OF[item.finding] for item in evidence}
-    if Standing.CONTRADICTED in seen:
-        return Standing.CONTRADICTED
-    return min(seen - {Standing.MISSING} or seen, default=Standing.UNEXAMINED)
+    seen = {STATUS_OF[item.finding] for item in evidence}
+    if FactStatus.CONTRADICTED in seen:
+        return FactStatus.CONTRADICTED
+    return min(seen - {FactStatus.MISSING} or seen, default=FactStatus.UNEXAMINED)
 
 
 def order(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
@@ -79,11 +76,11 @@ def order(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
 
 
 def _urgency(item: Evidence) -> int:
-    standing = STANDING_OF[item.finding]
+    standing = STATUS_OF[item.finding]
     if item.passage is None:
         return 4
-    if standing >= Standing.ALTERED:
+    if standing >= FactStatus.ALTERED:
         return 0
     if item.fact is not None:
         return 3
-    return 1 if item.check == WORDING else 2
+    return 1 if item.part is not None else 2

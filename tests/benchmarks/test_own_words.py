@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
+import numpy as np
 import own_words
 import pytest
 from figures import Score
-from outcomes import _area
+from logistic import area as chance
 from own_words import _changed, _item
 
 
@@ -45,9 +44,5 @@ def test_f1_of_counts() -> None:
 def test_the_area_is_the_chance_that_a_supported_claim_scores_above_another(
     supported: tuple[float, ...], others: tuple[float, ...], area: float
 ) -> None:
-    judged = [
-        (SimpleNamespace(supported=label), SimpleNamespace(score=score))
-        for label, scores in ((True, supported), (False, others))
-        for score in scores
-    ]
-    assert _area(judged) == area
+    labels = np.array([True] * len(supported) + [False] * len(others))
+    assert chance(labels, np.array([*supported, *others])) == area

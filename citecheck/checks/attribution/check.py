@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from citecheck.checks.source_view import Reading
-from citecheck.model import Claim, Evidence, FactKind, Finding
+from citecheck.model import Claim, Evidence, FactKind, Finding, Scope
 from citecheck.nlp.lexical.attribution import Attribution, find_attributions
 from citecheck.nlp.lexical.words import find_words
 from citecheck.nlp.names.forms import same_name, variants
 
 CODE = "origin"
 SUMMARY = "The source is the work that the claim has this from, or names it"
+SCOPE = Scope.FACT
 
 _INITIALS_FROM = 3  # letters: two stand in too many addresses
 _LETTERS_FROM = 5  # the same of a name written as one word
@@ -27,6 +28,11 @@ _LETTERS_FROM = 5  # the same of a name written as one word
 def applies(claim: Claim) -> bool:
     """Whether the claim says whom it has something from."""
     return bool(_origins(claim))
+
+
+def interpret(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return the evidence as it is: its findings are the rules' own."""
+    return evidence
 
 
 def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:

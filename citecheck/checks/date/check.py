@@ -19,11 +19,12 @@ from citecheck.checks.figure.number_labels import label_in
 from citecheck.checks.source_view import Reading
 from citecheck.checks.value_context import Agreement, Surroundings
 from citecheck.lazy_regex import regex
-from citecheck.model import Claim, Date, Evidence, Fact, Finding, Granularity
+from citecheck.model import Claim, Date, Evidence, Fact, Finding, Granularity, Scope
 from citecheck.nlp.dates.compare import OPEN, SUPPORTS, compare, holds, weekday_name, wrong_weekday
 
 CODE = "date"
 SUMMARY = "Does the source give each date of the claim, for the same event?"
+SCOPE = Scope.FACT
 
 _ONE_YEAR = dt.timedelta(days=366)
 """How far from the day of publication a day without a year is looked for."""
@@ -48,6 +49,11 @@ _FINENESS = list(Granularity)
 def applies(claim: Claim) -> bool:
     """Whether the claim has a date."""
     return any(isinstance(fact.value, Date) for fact in claim.facts)
+
+
+def interpret(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return the evidence as it is: its findings are the rules' own."""
+    return evidence
 
 
 def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:

@@ -19,7 +19,7 @@ from citecheck.checks.figure.number_labels import label_in, ordinal_in, other_la
 from citecheck.checks.source_view import Reading
 from citecheck.checks.value_context import Agreement, Surroundings
 from citecheck.lazy_regex import regex
-from citecheck.model import Claim, Date, Evidence, Fact, FactKind, Figure, Finding, Span
+from citecheck.model import Claim, Date, Evidence, Fact, FactKind, Figure, Finding, Scope, Span
 from citecheck.nlp.dates import compare as date_comparison
 from citecheck.nlp.figures.compare.arithmetic import change_told, derive
 from citecheck.nlp.figures.compare.compare import SUPPORTS, compare
@@ -30,17 +30,24 @@ from citecheck.nlp.figures.odd_digits import digits_of
 
 CODE = "figure"
 SUMMARY = "Does the source give each figure of the claim, for the same thing and in the same unit?"
+SCOPE = Scope.FACT
 
 _LABEL = regex(r"(?:[A-Za-z.]+ )?\d[\d–/-]*")
 _DERIVED_FROM = 3  # pieces of the source in which two figures are calculated with
 _COUNTED_UP_TO = 6  # "two genres", "a few", "five of them": people count these on a list
 _NUMBER = regex(r"\d[\d,.]*\d|\d")
+_FORMULA = regex(r"\b[A-Za-z] ?[+−–] ?\d|\b[a-z] = \d")
 _LITERAL = (None, "time", "ratio")  # dimensions whose number may stand there as a mere label
 
 
 def applies(claim: Claim) -> bool:
     """Whether the claim has a figure, or a number that names something."""
     return any(isinstance(fact.value, Figure) or _is_label(fact) for fact in claim.facts)
+
+
+def interpret(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return the evidence as it is: its findings are the rules' own."""
+    return evidence
 
 
 def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:
@@ -86,6 +93,9 @@ class _Search:
     def shown(self) -> Shown:
         """Return what the source shows for the figure."""
         decided = decide(self._candidates())
+        if (decided is None or decided.finding not in SUPPORTS) and self._is_reckoned(decided):
+            note = f"the source has a formula: whether it gives {self.fact.text} is to be reckoned"
+            return Shown(Finding.AMBIGUOUS, self.fact.text, note=note)
         if decided is None or decided.finding not in SUPPORTS:
             odd = self._in_odd_digits()
             if odd is not None:
@@ -117,6 +127,16 @@ class _Search:
                 note = f"the source has {digits} in signs that hide it ({ascii(found)[1:-1]})"
                 return Shown(Finding.ODD_DIGITS, self.fact.text, found, number.span, note)
         return None
+
+    def _is_reckoned(self, decided: Candidate | None) -> bool:
+        """Whether a piece about the claim gives a formula, and no figure outside of it."""
+        body = self.reading.text.body
+        for number in self._closest:
+            span = self.reading.pieces.spans[number]
+            for match in _FORMULA.finditer(body, span.start, span.end):
+                if decided is None or Span(*match.span()).overlaps(decided.span):
+                    return True
+        return False
 
     def _told(self, decided: Candidate) -> tuple[str, str]:
         """Return both figures in words that show the difference: with their verbs if need be."""

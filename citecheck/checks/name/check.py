@@ -1,20 +1,18 @@
 """Names: is every person, place, body and thing that the claim names in the source too?
 
 A check of step 5. A name counts as present under any form in which it may stand (`names.forms`);
-where it does not stand by what the claim says of it, `verdict/` weighs the signals of `displaced`.
-It is contradicted where the source has the same sentence with another name in its place.
+whether it stands by what the claim says of it is told by the ticks of the wording check. It is
+contradicted where the source has the same sentence with another name in its place.
 `Evidence.score` tells how much of the rest of the claim stands beside the name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from citecheck.checks.evidence import passage_around, passage_of
-from citecheck.checks.name.agents import Usurper, usurper
-from citecheck.checks.name.misplaced import Displacement, displacement
+from citecheck.checks.evidence import passage_of
 from citecheck.checks.source_view import Reading
 from citecheck.language.en.function_words import STOPWORDS
 from citecheck.lazy_regex import regex
@@ -26,7 +24,7 @@ from citecheck.model import (
     FactKind,
     Finding,
     Passage,
-    Signal,
+    Scope,
     Span,
 )
 from citecheck.nlp.names import find_names
@@ -34,6 +32,7 @@ from citecheck.nlp.names.forms import expansion, same_name, variants
 
 CODE = "name"
 SUMMARY = "Names in the claim stand in the source, under this or another form"
+SCOPE = Scope.FACT
 
 _OTHERWISE_CHANGED = 0.15  # share of a sentence that may differ besides the name
 _HITS_AT_MOST = 20
@@ -59,16 +58,14 @@ def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, 
     return tuple(found)
 
 
+def interpret(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return the evidence as it is: what a name's place is worth is told by the ticks."""
+    return evidence
+
+
 def _examine(claim: Claim, fact: Fact, reading: Reading) -> Evidence:
     forms = tuple(_by_form(fact.text, reading))
-    seen = _seen(claim, fact, reading, next(filter(None, forms), []))
-    if seen.finding is Finding.CONTRADICTED:
-        return seen
-    displaced = displacement(claim, fact, reading, _together(forms))
-    other = usurper(claim, fact, reading) if seen.finding is Finding.PRESENT else None
-    if other is not None:
-        return _robbed(seen, fact, other, reading)
-    return seen if displaced is None else _doubted(seen, fact, displaced, reading)
+    return _seen(claim, fact, reading, next(filter(None, forms), []))
 
 
 def _seen(claim: Claim, fact: Fact, reading: Reading, spans: list[Span]) -> Evidence:
@@ -93,31 +90,6 @@ def _present(claim: Claim, fact: Fact, reading: Reading, spans: list[Span]) -> E
     return replace(_evidence(claim, fact, Finding.PRESENT, passage, note), score=closeness)
 
 
-def _doubted(seen: Evidence, fact: Fact, displaced: Displacement, reading: Reading) -> Evidence:
-    """Return what was seen with the signals of a name out of place, and the name in its place."""
-    doubted = replace(seen, signals=displaced.signals)
-    if seen.finding is Finding.PRESENT:
-        note = f"The source names {fact.text}, but not near what the claim says of it."
-        doubted = replace(doubted, finding=Finding.AMBIGUOUS, note=note)
-    if displaced.rival is None:
-        return doubted
-    note = f"The source has {displaced.rival.name} where the claim has {fact.text}."
-    passage = passage_around(displaced.rival.at, reading)
-    return replace(doubted, note=note, found=displaced.rival.name, passage=passage)
-
-
-def _robbed(seen: Evidence, fact: Fact, other: Usurper, reading: Reading) -> Evidence:
-    """Return what was seen with the name that does in the source what `fact` does in the claim."""
-    return replace(
-        seen,
-        finding=Finding.AMBIGUOUS,
-        signals=(Signal(name="deed_of_another", value=other.share),),
-        note=f"The source says of {other.name} what the claim says of {fact.text}.",
-        found=other.name,
-        passage=passage_around(other.at, reading),
-    )
-
-
 def _topic(claim: Claim, fact: Fact, reading: Reading) -> dict[str, float]:
     """Return the claim's other words that the source has, the rare ones with more weight."""
     name = set(_WORD.findall(fact.text.lower()))
@@ -131,15 +103,6 @@ def _closeness(topic: dict[str, float], span: Span, reading: Reading) -> float:
     near = reading.text.body[max(span.start - _NEAR, 0) : span.end + _NEAR].lower()
     found = sum(weight for word, weight in topic.items() if word in near)
     return found / sum(topic.values()) if topic else 1.0
-
-
-def places(name: str, reading: Reading) -> tuple[Span, ...]:
-    """Return where `name` stands in any of its forms, in order, at most twenty places a form."""
-    return _together(_by_form(name, reading))
-
-
-def _together(forms: Iterable[list[Span]]) -> tuple[Span, ...]:
-    return tuple(sorted({span for spans in forms for span in spans}))
 
 
 def _evidence(

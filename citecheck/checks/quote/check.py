@@ -23,6 +23,7 @@ from citecheck.model import (
     FactKind,
     Finding,
     Passage,
+    Scope,
     Span,
 )
 from citecheck.nlp.names import find_names
@@ -32,6 +33,7 @@ from citecheck.nlp.quotes.speakers import speakers
 
 CODE = "quote"
 SUMMARY = "Words between quotation marks stand in the source as they are quoted"
+SCOPE = Scope.FACT
 
 _FAITHFUL = (Finding.VERBATIM, Finding.TYPOGRAPHIC, Finding.ELIDED)
 _RANK = {finding: rank for rank, finding in enumerate((*_FAITHFUL, Finding.STITCHED))}
@@ -61,6 +63,11 @@ class _Quoted:
 def applies(claim: Claim) -> bool:
     """Whether the claim quotes anything, or gives the title of a work between marks."""
     return any(fact.kind is FactKind.QUOTE or title_of(claim, fact) for fact in claim.facts)
+
+
+def interpret(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return the evidence as it is: its findings are the rules' own."""
+    return evidence
 
 
 def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:

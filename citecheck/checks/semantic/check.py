@@ -7,20 +7,26 @@ entailment model may doubt the claim over the passage that is nearest. Neither c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from heapq import nlargest
 
 from citecheck.checks.evidence import passage_around
 from citecheck.checks.source_view import Reading
-from citecheck.model import Claim, Evidence, Finding
+from citecheck.model import Claim, Evidence, Finding, Scope
 from citecheck.nlp.lexical.coverage import rank
 from citecheck.nlp.lexical.model_protocol import Meaning
 from citecheck.nlp.lexical.words import find_words
 
 CODE = "meaning"
 SUMMARY = "What do language models, where configured, find near the claim or against it?"
+SCOPE = Scope.CLAIM
 
 SHOWN = 2
 """Passages found by meaning alone that are shown to a person."""
+
+DOUBTED_FROM = 0.9
+"""Doubt of an entailment model from which a person must look; only where one is configured. Ours,
+and high: a doubt costs an editor's time, and no such model is at hand to measure it by."""
 
 READ_BY_WORDS = 3
 """Passages that the check of wording shows already."""
@@ -29,6 +35,16 @@ READ_BY_WORDS = 3
 def applies(claim: Claim) -> bool:
     """Whether the claim says anything at all."""
     return bool(claim.words.strip())
+
+
+def interpret(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return the evidence, a faint doubt as what doubts nothing."""
+    return tuple(
+        replace(item, finding=Finding.RELATED)
+        if item.finding is Finding.AMBIGUOUS and (item.score or 0.0) < DOUBTED_FROM
+        else item
+        for item in evidence
+    )
 
 
 def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:

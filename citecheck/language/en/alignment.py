@@ -24,7 +24,7 @@ BACK = frozenset("he she it they his her its their him them this these who".spli
 FAINT = frozenset(
     "also however such well one ones thing things way ways now then later since while although "
     "just even very too so quite rather really actually already today according say says said "
-    "saying tell tells told mr mrs ms dr due new s t".split()
+    "saying tell tells told mr mrs ms dr due new s t stood stand stands amounted amounts".split()
 )
 """Words of a claim that its source may lack: they join, date or attribute, and assert nothing."""
 
@@ -104,3 +104,28 @@ for _pair in _FAMILIES.split():
     _one, _other = _pair.split("/")
     FAMILY[_one] = (*FAMILY.get(_one, ()), _other)
     FAMILY[_other] = (*FAMILY.get(_other, ()), _one)
+
+REST_PHRASES = frozenset("else others rest".split())
+"""Words that stand for those outside a group, where they end a phrase: "everyone else"."""
+
+_WORKS = (
+    "report|study|evaluation|minutes|survey|paper|article|analysis|research|review|data|figures|"
+    "statistics|poll|findings|results|audit|investigation|release|statement|document|authors|"
+    "researchers"
+)
+_TELLS = (
+    "found|finds|find|says|said|say|shows|showed|show|reports|reported|concluded|concludes|notes|"
+    "noted|note|suggests|suggest|suggested|revealed|reveals|reveal|states|stated|estimates|"
+    "estimated|puts|put"
+)
+FRAMES = (
+    r"\baccording to (?:the |an? |its |their )?[^,;.]{1,60}",
+    (
+        rf"\A\s*(?:(?:the|its|an?|this|their|one|another|that)\s)?(?:[\w’'-]+\s){{0,3}}(?:{_WORKS})\s"
+        rf"(?:has |have |had )?(?:{_TELLS})\b"
+    ),
+    rf",\s(?:the |its |an? |their )?(?:[\w’'-]+\s){{0,3}}(?:{_WORKS})\s(?:{_TELLS})\W*\Z",
+    r"\b(?:mak(?:es?|ing)|made) up\b|\baccount(?:s|ed)? for\b|\btotal(?:s|led|ed)\b",
+)
+"""Patterns of what a claim says of its source itself ("the minutes note", "according to the port
+authority"), and verbs that only tie a number to its thing: the source need not have them."""

@@ -9,11 +9,11 @@ claim hold in the source, too, is asked in `ties`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from citecheck.language.en.alignment import FIXED
+from citecheck.language.en.alignment import FIXED, REST_PHRASES
 from citecheck.language.en.wordnet import Pos
-from citecheck.model import Date, Fact, Figure, How, Span
+from citecheck.model import Date, Fact, Figure, Finding, How, Span
 from citecheck.nlp.align.relations import is_kind_of, relate
 from citecheck.nlp.align.source import Source
 from citecheck.nlp.align.units import Kind, Unit, find_units
@@ -24,6 +24,7 @@ from citecheck.nlp.figures.compare.compare import compare as compare_figures
 from citecheck.nlp.lexical.coverage import rank
 from citecheck.nlp.lexical.words import find_words
 
+_HEAD = 4  # pieces among which the date of a text stands
 _TRIED = 4  # pieces around which a claim is laid
 _BEFORE, _BEHIND = 2, 1  # neighbours of a piece that are read with it (S2)
 _STRENGTH = {How.SYNONYM: 0.8, How.NAME: 0.9, How.FORM: 0.95}
@@ -112,6 +113,8 @@ def align(text: str, facts: Sequence[tuple[Span, Fact]], source: Source) -> Alig
             best = Alignment(text, terms, units, source, centre, chosen, score)
     if best is not None:
         _take_back_repeated(best)
+        _tick_rest(best)
+        _tick_dateline(best)
         _tick_kinds(best)
         _tick_elsewhere(best)
     return best
@@ -133,8 +136,11 @@ def _places(unit: Unit, terms: Sequence[Term], source: Source, window: range) ->
 
 def _values(value: Figure | Date, source: Source, number: int) -> Iterator[Place]:
     if isinstance(value, Figure):
-        for figure in source.figures_in.get(number, ()):
-            if compare_figures(value, figure) in SUPPORTS:
+        for figure in source.figures(number):
+            same = replace(figure, negated=value.negated)  # denials are compared as such
+            bare = not value.unit and value.value is not None and value.value == figure.value
+            finding = compare_figures(value, same)
+            if finding in SUPPORTS or (bare and finding is Finding.NOT_FOUND):
                 yield Place(number, *source.within(number, figure.span), How.NUMBER)
         return
     for date in source.dates_in.get(number, ()):
@@ -206,6 +212,36 @@ def _take_back_repeated(found: Alignment) -> None:
             found.places[other] = None
         else:
             found.places[number] = None
+
+
+def _tick_dateline(found: Alignment) -> None:
+    """Tick an open date by the date that stands over the text, where its place has none."""
+    source = found.source
+    if source.dates_in.get(found.centre):
+        return
+    for number, unit in enumerate(found.units):
+        if not isinstance(unit.value, Date) or found.places[number] is not None:
+            continue
+        for piece in range(min(_HEAD, len(source.pieces))):
+            place = next(_values(unit.value, source, piece), None)
+            if place is not None:
+                found.places[number] = place
+                found.elsewhere.add(number)
+                break
+
+
+def _tick_rest(found: Alignment) -> None:
+    """Tick "non-smokers" by "everyone else" or "the others" of the central piece."""
+    words = found.source.words(found.centre)
+    rest = next((at for at, word in enumerate(words) if word.lower in REST_PHRASES), None)
+    if rest is None:
+        return
+    for number, unit in enumerate(found.units[:-1]):
+        other = found.units[number + 1]
+        joined = found.text[unit.span.end : other.span.start] in ("-", "\u2010", "\u2011")
+        if joined and found.terms[unit.first].lower == "non":
+            for both in (number, number + 1):
+                found.places[both] = Place(found.centre, rest, rest, How.PHRASE)
 
 
 def _tick_kinds(found: Alignment) -> None:

@@ -56,7 +56,11 @@ def _separated(
     words_only = mine.kind is Kind.WORD and other.kind is Kind.WORD
     if claimed == 1 and right.at < left.at and words_only:
         gap = found.source.text(left.piece)[words[right.last].end : words[left.at].start]
-        return BreakKind.INVERTED if "," in gap else None
+        again = any(
+            relate(found.terms[other.first], other.tags, words, at)
+            for at in range(left.last + 1, min(len(words), left.last + 3))
+        )
+        return BreakKind.INVERTED if "," in gap and not again else None
     return None
 
 
@@ -71,6 +75,8 @@ def _apart(found: Alignment) -> Iterator[Break]:
         if all(found.units[number].faint for number in run):
             continue
         if _is_named_before(found, run) or _is_beside_there(found, run):
+            continue
+        if _is_meant_by_then(found, run):
             continue
         span = Span(found.units[run[0]].span.start, found.units[run[-1]].span.end)
         said = span.of(found.text)
@@ -100,6 +106,16 @@ def _is_named_before(found: Alignment, run: Sequence[int]) -> bool:
     if any(found.units[n].clause == first.clause for n in found.content if n < run[0]):
         return False
     return all(map(_is_nominal, (found.units[n] for n in run))) and _points_back(found)
+
+
+def _is_meant_by_then(found: Alignment, run: Sequence[int]) -> bool:
+    """Whether a run is a date of the sentences before, to which "then" points, or a place."""
+    if found.place(run[0]).piece >= found.centre:
+        return False
+    words = {word.lower for word in found.source.words(found.centre)}
+    if all(found.units[number].kind is Kind.DATE for number in run):
+        return "then" in words
+    return "there" in words and all(found.units[n].kind is Kind.NAME for n in run)
 
 
 def _is_nominal(unit: Unit) -> bool:

@@ -17,7 +17,7 @@ from citecheck.language.en.synonyms import groups
 from citecheck.language.en.wordnet import Pos, lemmas
 from citecheck.model import How
 from citecheck.nlp.align.words import Term, bare, tag
-from citecheck.nlp.lexical.opposites import opposites
+from citecheck.nlp.lexical.opposites import opposites, poles
 from citecheck.nlp.lexical.words import key
 
 SYNONYM_RANK = 3
@@ -118,6 +118,11 @@ def is_kind_of(words: Sequence[Term], at: int, mine: Term, tags: frozenset[Pos])
 def opposed(mine: str, other: str) -> bool:
     """Whether two lower-case words are opposites, by our own list or by WordNet."""
     if key(other) in opposites(key(mine)):
+        return True
+    mine_at, other_at = poles(mine), poles(other)
+    if any(
+        one.outright and two.outright and one.opposes(two) for one in mine_at for two in other_at
+    ):
         return True
     others = {(lemma.text, lemma.pos) for lemma in lemmas(other)}
     return any(

@@ -55,7 +55,8 @@ def _beside(found: Alignment, verb: int) -> tuple[int | None, int | None]:
 
 
 def _is_noun(unit: Unit) -> bool:
-    return unit.kind is Kind.NAME or (unit.kind is Kind.WORD and Pos.NOUN in unit.tags)
+    unknown = unit.kind is Kind.WORD and not unit.tags
+    return unit.kind is Kind.NAME or unknown or (unit.kind is Kind.WORD and Pos.NOUN in unit.tags)
 
 
 def _is_turned(

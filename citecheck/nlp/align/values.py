@@ -11,7 +11,7 @@ from citecheck.lazy_regex import regex
 from citecheck.model import Figure, Finding
 from citecheck.nlp.align.alignment import Alignment, Place
 from citecheck.nlp.align.breaks import Break, BreakKind
-from citecheck.nlp.align.relations import opposed
+from citecheck.nlp.align.relations import opposed, relate
 from citecheck.nlp.align.units import Kind, Unit
 from citecheck.nlp.align.words import Term, tag
 from citecheck.nlp.figures.compare.compare import SUPPORTS
@@ -33,6 +33,8 @@ def broken_values(found: Alignment) -> Iterator[Break]:
         if unit.kind is Kind.FIGURE and isinstance(unit.value, Figure):
             yield from _counts_another(found, number, place)
             yield from _belongs_to_another(found, number, unit.value, place)
+            if place.piece != found.centre and number not in found.elsewhere:
+                yield from _rivalled(found, number, unit.value)
         elif unit.kind is Kind.DATE and place.piece != found.centre:
             others = found.source.dates_in.get(found.centre)
             if others:
@@ -62,17 +64,24 @@ def _counts_another(found: Alignment, number: int, place: Place) -> Iterator[Bre
     nouns = any(Pos.NOUN in tag(found.terms, at) for at in mine)
     if not nouns or not any(Pos.NOUN in tag(words, at) for at in theirs):
         return
-    ticked = {
-        other.at
-        for n in found.content
-        if found.units[n].first in mine
-        and (other := found.places[n])
-        and other.piece == place.piece
-    }
-    if ticked.isdisjoint(theirs):
+    counted = [unit for unit in found.units if unit.first in mine and unit.content]
+    same = any(
+        relate(found.terms[unit.first], unit.tags, words, at) for unit in counted for at in theirs
+    )
+    if not same:
         yield _break(
             found, number, BreakKind.COUNTED, text[words[theirs[0]].start : words[theirs[-1]].end]
         )
+
+
+def _rivalled(found: Alignment, number: int, value: Figure) -> Iterator[Break]:
+    """Yield where the value stands in another sentence, and another one in that of the rest."""
+    rest = len(found.central) > 1
+    for figure in found.source.figures(found.centre):
+        same = rest and figure.unit == value.unit and value.unit
+        if same and compare_figures(value, figure) is Finding.CONTRADICTED:
+            yield _break(found, number, BreakKind.PAIRING, figure.text)
+            return
 
 
 def _belongs_to_another(
@@ -92,43 +101,52 @@ def _belongs_to_another(
         return bisect_right(starts, start) - 1
 
     rivals: dict[int, Figure] = {}
-    for figure in source.figures_in.get(piece, ()):
+    for figure in source.figures(piece):
         finding = compare_figures(value, figure)
         if finding is Finding.CONTRADICTED or (
             figure.unit == value.unit and finding not in SUPPORTS
         ):
             rivals.setdefault(stretch(figure.span.start - offset), figure)
     own = stretch(words[place.at].start)
-    used = found.used(piece)
-    free = [
-        (at, word) for at, word in enumerate(words) if stretch(word.start) == own and at not in used
-    ]
+    inside = [(at, word) for at, word in enumerate(words) if stretch(word.start) == own]
     dated = any(stretch(date.span.start - offset) == own for date in source.dates_in.get(piece, ()))
     for other in found.content:
         theirs = found.places[other]
         if other == number or theirs is None or theirs.piece != piece:
             continue
         at = stretch(words[theirs.at].start)
-        if at == own or at not in rivals or found.units[other].clause != found.units[number].clause:
+        if at == own or at not in rivals or _nearest_figure(found, other) != number:
             continue
-        if _has_another(found.units[other], found.terms, free, dated=dated):
+        beside = [(place_at, word) for place_at, word in inside if place_at != theirs.at]
+        if _has_another(found.units[other], found.terms, beside, dated=dated):
             yield _break(found, number, BreakKind.PAIRING, rivals[at].text)
             return
 
 
+def _nearest_figure(found: Alignment, number: int) -> int | None:
+    """Return the figure of the claim that stands nearest to a unit, in its clause."""
+    unit = found.units[number]
+    figures = [
+        (abs(found.units[n].first - unit.first), n)
+        for n in found.content
+        if found.units[n].kind is Kind.FIGURE and found.units[n].clause == unit.clause
+    ]
+    return min(figures)[1] if figures else None
+
+
 def _has_another(
-    unit: Unit, terms: Sequence[Term], free: Sequence[tuple[int, Term]], *, dated: bool
+    unit: Unit, terms: Sequence[Term], beside: Sequence[tuple[int, Term]], *, dated: bool
 ) -> bool:
     """Whether the value's own stretch has another of what the claim gives as its year or name."""
     if unit.kind is Kind.DATE:
         return dated
     if unit.kind is Kind.NAME:
-        return any(at and word.text[0].isupper() for at, word in free)
+        return any(at and word.text[0].isupper() for at, word in beside)
     if unit.kind is Kind.FIGURE:
         return False
     mine = terms[unit.first].lower
     return any(
         word.lower in REST or opposed(mine, word.lower)
-        for _, word in free
+        for _, word in beside
         if word.content or word.lower in REST
     )

@@ -114,6 +114,8 @@ def tag(terms: Sequence[Term], at: int) -> frozenset[Pos]:
     before = terms[at - 1].lower if at else ""
     if word.endswith("ly") and _ADVERB in can:
         return frozenset({_ADVERB})
+    if at + 1 < len(terms) and terms[at + 1].lower == "than":
+        return can & {_ADJECTIVE, _ADVERB} or can
     return _by_the_word_before(word, before, can) & can or can
 
 

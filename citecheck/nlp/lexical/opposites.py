@@ -336,6 +336,10 @@ single / double multiple
 peace peaceful ; truce / war violent ; conflict
 primary / secondary
 upgrade / downgrade
+worsen aggravate exacerbate / ease relieve alleviate soothe
+create add / cut axe shed scrap
+expand enlarge / close shut
+back support favour endorse / condemn denounce oppose reject
 trust / distrust doubt
 teacher / student pupil
 employer / employee

@@ -13,7 +13,15 @@ from msgspec import UNSET, UnsetType
 from citecheck import model
 from citecheck.findings.fingerprint import fingerprint
 from citecheck.report.wire.documents import Comparison, Extract, Report
-from citecheck.report.wire.evidence import Sources, fact_of, reasons, rounded, utf8, utf8_or_none
+from citecheck.report.wire.evidence import (
+    Sources,
+    fact_of,
+    reasons,
+    rounded,
+    ticks_of,
+    utf8,
+    utf8_or_none,
+)
 from citecheck.report.wire.types import (
     Block,
     CheckedClaim,
@@ -77,6 +85,7 @@ def comparison(compared: model.Comparison) -> Comparison:
         why=utf8(compared.why),
         facts=tuple(fact_of(item) for item in compared.facts),
         because=reasons(compared.because),
+        ticks=ticks_of(compared.ticks, compared.because),
     )
 
 
@@ -162,6 +171,7 @@ def _checked_claim(
         fingerprint=fingerprint(claim.words, verdict.outcome, sources.digests(claim)),
         why=utf8(verdict.why),
         because=reasons(verdict.because, sources),
+        ticks=ticks_of(verdict.ticks, verdict.because),
         suggestion=_suggestion(verdict.suggestion),
     )
 

@@ -23,6 +23,7 @@ from citecheck.report.wire.types import (
     Source,
     Summary,
     Tally,
+    Tick,
 )
 
 SCHEMA = 1
@@ -119,6 +120,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     facts: tuple[Fact, ...]
     because: tuple[Reason, ...]
+    ticks: tuple[Tick, ...] = ()
 
     def __repr__(self) -> str:
         """Return the outcome and why."""

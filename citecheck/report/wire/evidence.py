@@ -12,7 +12,7 @@ from decimal import Decimal
 from citecheck import model
 from citecheck.lazy_regex import regex
 from citecheck.report.links import link
-from citecheck.report.wire.types import DateValue, Edit, Fact, FigureValue, Reason
+from citecheck.report.wire.types import DateValue, Edit, Fact, FigureValue, Reason, Tick
 
 _SURROGATE = regex("[\ud800-\udfff]")
 _PLAIN_DIGITS = 40
@@ -98,6 +98,28 @@ def reasons(
     """Return the evidence in the verdict's order, what has a passage first."""
     ranked = sorted(evidence, key=lambda item: item.passage is None)
     return tuple(_reason(item, sources) for item in ranked)
+
+
+def ticks_of(ticks: Iterable[model.Tick], evidence: Iterable[model.Evidence]) -> tuple[Tick, ...]:
+    """Return the words that matter, each with the first reason whose passage holds its place."""
+    ranked = sorted(evidence, key=lambda item: item.passage is None)
+    return tuple(
+        Tick(
+            start=tick.span.start,
+            end=tick.span.end,
+            how=tick.how,
+            because=next((at for at, item in enumerate(ranked) if _holds(item, tick)), None),
+            found=utf8_or_none(tick.found),
+        )
+        for tick in ticks
+    )
+
+
+def _holds(item: model.Evidence, tick: model.Tick) -> bool:
+    passage = item.passage
+    if passage is None or tick.place is None or item.source_key != tick.source_key:
+        return False
+    return passage.span.covers(tick.place)
 
 
 def _reason(item: model.Evidence, sources: Sources | None) -> Reason:

@@ -23,6 +23,7 @@ from citecheck.model import (
     FactKind,
     Finding,
     Granularity,
+    How,
     Outcome,
     Severity,
     SourceState,
@@ -171,6 +172,16 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
 
 
+class Tick(msgspec.Struct, frozen=True, kw_only=True):
+    """A word of a claim that matters; `because` is the index of the passage that it rests on."""
+
+    start: int
+    end: int
+    how: How
+    because: int | None = None
+    found: str | None = None  # the source's words, where it has any
+
+
 class CheckedClaim(Claim, frozen=True, kw_only=True):
     """A claim with its outcome; `score` is P(supported) in [0, 1], `because` best first."""
 
@@ -179,6 +190,8 @@ class CheckedClaim(Claim, frozen=True, kw_only=True):
     fingerprint: str
     why: str = ""
     because: tuple[Reason, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    reader: None = None  # what a second reader says, where the settings name one
     suggestion: Suggestion | None = None
 
 

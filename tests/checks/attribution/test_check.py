@@ -39,7 +39,10 @@ def test_another_work_that_does_not_name_it() -> None:
     verdict = compare(claim_of(CLAIM), Text(body=BODY))
     assert verdict.outcome is not Outcome.SUPPORTED
     assert verdict.outcome is not Outcome.CONTRADICTED
-    assert "Harbour Gazette" in verdict.why
+    (origin,) = [item for item in verdict.because if item.check == "origin"]
+    assert origin.note == (
+        "The source is not by The Harbour Gazette, from whom the claim has this, nor names them."
+    )
 
 
 def test_a_claim_without_an_origin() -> None:

@@ -71,16 +71,6 @@ def test_a_name_is_not_yet_judged_rightly(claim: str, source: str, finding: Find
     assert found.note is None
 
 
-def test_a_name_far_from_what_is_said_of_it_needs_a_look() -> None:
-    source = (
-        "The old ferry terminal was painted blue by volunteers in April.\n\n"
-        + "Nothing else of note took place. " * 20
-        + "Photographs by Tomas Reyl."
-    )
-    claim = "Tomas Reyl painted the old ferry terminal blue with volunteers."
-    assert not _examined(claim, source) or _examined(claim, source)["Tomas Reyl"].finding is Q
-
-
 def test_the_hit_beside_what_is_said_is_shown() -> None:
     source = "Kaldor was born in 1970. " + "Rain fell. " * 50 + "The bridge was drawn by Kaldor."
     found = _examined("The bridge was drawn by Irena Kaldor.", source)["Irena Kaldor"]

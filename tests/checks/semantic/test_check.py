@@ -44,7 +44,7 @@ def seen(told: Told | None) -> tuple[Evidence, ...]:
 def outcome(told: Told | None) -> Outcome:
     claim, reading = claim_of(CLAIM), Reading(Text(body=SOURCE), told)
     evidence = wording.examine(claim, reading, "s") + check.examine(claim, reading, "s")
-    return verdict.compare(claim, evidence).outcome
+    return verdict.compare(claim, evidence, (wording, check)).outcome
 
 
 def test_without_models_nothing_is_said() -> None:
@@ -83,7 +83,7 @@ def test_trust_acquits_nobody() -> None:
         Reading(Text(body=SOURCE), Told(doubted=0.0)),
     )
     evidence = wording.examine(claim, reading, "s") + check.examine(claim, reading, "s")
-    assert verdict.compare(claim, evidence).outcome is Outcome.NOT_FOUND
+    assert verdict.compare(claim, evidence, (wording, check)).outcome is Outcome.NOT_FOUND
 
 
 def test_an_empty_source_is_no_place_to_look() -> None:

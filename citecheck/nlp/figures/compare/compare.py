@@ -18,6 +18,10 @@ from citecheck.nlp.figures.compare.convert import in_unit_of, is_bare_dollar, is
 SUPPORTS = frozenset({Finding.EQUAL, Finding.ROUNDED, Finding.COMPATIBLE, Finding.DERIVABLE})
 """What speaks for a claim (RULES W4)."""
 
+_GREATEST = frozenset({"up to", "as many as", "as much as", "as high as"})
+_UNDERSTATED = Decimal("1.4")
+"""Times by which a bound may stay behind the source's and still be a fair way to put it (S8):
+"over 40" from "over 45" is, from "over 60" is for a person to say."""
 _NEARLY = Decimal("0.9")  # F4: "nearly 10" reaches down to 9
 _JUST_OVER = Decimal("1.1")  # F4: "just over 10" reaches up to 11
 
@@ -126,8 +130,11 @@ def _more_than(claim: Figure, least: Decimal, source: Figure, value: Decimal) ->
         kept = claim.bound in INCLUSIVE or kind_of(source) in (">", "just over")
         return Finding.EQUAL if kept else _hedged_edge(source)
     if value < least:
-        return Finding.OVERPRECISE if kind_of(source) == ">" else Finding.CONTRADICTED
-    return Finding.ROUNDED if value <= least + natural_step(least) else Finding.COMPATIBLE
+        return Finding.CONTRADICTED  # "at least 500" is not borne out by "at least 200" (S8)
+    if value <= least + natural_step(least):
+        return Finding.ROUNDED
+    far = kind_of(source) == ">" and value >= least * _UNDERSTATED
+    return Finding.AMBIGUOUS if far else Finding.COMPATIBLE
 
 
 def _less_than(claim: Figure, most: Decimal, source: Figure, value: Decimal) -> Finding:
@@ -138,10 +145,15 @@ def _less_than(claim: Figure, most: Decimal, source: Figure, value: Decimal) -> 
         kept = claim.bound in INCLUSIVE or kind_of(source) in ("<", "nearly")
         return Finding.EQUAL if kept else _hedged_edge(source)
     if value > most:
-        return Finding.OVERPRECISE if kind_of(source) == "<" else Finding.CONTRADICTED
+        return Finding.CONTRADICTED
+    if {claim.bound, source.bound} <= _GREATEST:
+        return Finding.CONTRADICTED  # "up to 60" and "up to 20" name two greatest values
     step = natural_step(most)
     step = step / 10 if most == step else step  # one step below 100 is 90
-    return Finding.ROUNDED if value >= most - step else Finding.COMPATIBLE
+    if value >= most - step:
+        return Finding.ROUNDED
+    far = kind_of(source) == "<" and value * _UNDERSTATED <= most
+    return Finding.AMBIGUOUS if far else Finding.COMPATIBLE
 
 
 def _hedged_edge(source: Figure) -> Finding:

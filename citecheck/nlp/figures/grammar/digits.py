@@ -14,6 +14,8 @@ from citecheck.nlp.figures.grammar.numeral import EXACT, Numeral, last_digit, ti
 from citecheck.nlp.tokens import Token, number_at, sign_at, touches, word_at
 
 _TIMES = frozenset("x×·*✕")
+_RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MINUS = frozenset("-−–")
 _MOST_DIGITS = 3  # of an exponent
 
@@ -45,10 +47,16 @@ def _exponent(tokens: list[Token], at: int) -> tuple[int, int] | None:
         signs, at = signs + 1, at + 1
     if not signs and sign_at(tokens, at) == "+":
         at += 1
-    digits = number_at(tokens, at)
+    digits = number_at(tokens, at) or _superscript(tokens, at)
     if not digits or len(digits) > _MOST_DIGITS:
         return None
     return (-int(digits) if signs == 1 else int(digits)), at + 1
+
+
+def _superscript(tokens: list[Token], at: int) -> str:
+    """Return the digits of a raised number ("⁶" → "6"), "" where there is none."""
+    raised = tokens[at].text if at < len(tokens) else ""
+    return raised.translate(_LOWERED) if raised and set(raised) <= _RAISED_DIGITS else ""
 
 
 def _scientific(tokens: list[Token], numeral: Numeral, base: Decimal, at: int) -> Numeral:

@@ -1,0 +1,179 @@
+"""What the ticks of a sentence leave to say against it: minimal pairs, and what a person must see.
+
+A sentence is contradicted only where all its words that matter stand together in the source but
+for one slot, and there the source has an opposite, another name or value, or denies it (RULES S4
+to S8). Anything else that differs is shown, and asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citecheck.checks.wording.sentence import Sentence
+from citecheck.model import FactKind, Finding
+from citecheck.nlp.align import Break, BreakKind
+from citecheck.nlp.align.sense import stretch
+from citecheck.nlp.align.words import Role
+from citecheck.nlp.assertion import Status
+
+_OPEN_BESIDE_OPPOSITE = 1
+"""Other open words beside which an opposite still contradicts: 26 of 28 such claims are not
+supported, 35 of 50 with more (open sets, 2026-11-28)."""
+
+_SHORT, _LONG = 2, 4
+"""Words of a quotation that is compared here: a single word may be a scare quote, and longer ones
+are located by the quote check."""
+
+_WORDS_BESIDE_NAME = 3
+"""Ticked words that make a sentence the same but for a name."""
+
+_CONTRADICTING = frozenset({BreakKind.POLARITY, BreakKind.SIDE, BreakKind.PAIRING})
+
+_WEAK_NEGATORS = frozenset({"without", "neither", "nor", "avoid", "avoids", "avoided"})
+
+_STATUS_NOTES = {
+    Status.ATTRIBUTED: "the source gives this as somebody's word",
+    Status.ALLEGED: "the source gives this as a claim or suspicion",
+    Status.HEDGED: "the source says only that it may be so",
+    Status.PLAN: "the source tells of it as a plan",
+    Status.FORECAST: "the source tells of it as something to come",
+    Status.CONDITIONAL: "the source says it under a condition",
+    Status.HYPOTHETICAL: "the source only supposes it",
+    Status.QUESTION: "the source only asks it",
+    Status.DENIED: "the source gives these words as denied",
+    Status.DEBUNKED: "the source gives these words as false",
+    Status.HEADING: "only a heading of the source says it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Something that speaks against a sentence: `said` and `found` are the words on both sides."""
+
+    finding: Finding  # CONTRADICTED, ALTERED or AMBIGUOUS
+    note: str  # one sentence for an editor
+    said: str | None = None
+    found: str | None = None
+
+
+def clashes(sentence: Sentence) -> Iterator[Clash]:
+    """Yield what speaks against a sentence, the gravest first."""
+    found = sorted(_clashes(sentence), key=lambda one: one.finding is not Finding.CONTRADICTED)
+    yield from found
+
+
+def _clashes(sentence: Sentence) -> Iterator[Clash]:
+    yield from _differing(sentence)
+    minimal = not sentence.found.open and len(sentence.breaks) == 1
+    for one in sentence.breaks:
+        yield _of_break(one, minimal=minimal)
+
+
+def _differing(sentence: Sentence) -> Iterator[Clash]:
+    found = sentence.found
+    words = found.source.words(found.centre)
+    differing = sentence.differing
+    replaced = {one.unit for one in differing}
+    for one in differing:
+        said, other = sentence.found.units[one.unit].span.of(sentence.text), words[one.at].text
+        rest = [number for number in found.open if number != one.unit]
+        contradicted = False
+        if _in_quotation(sentence, one.unit):
+            note = f"The quotation has “{said}”, the source “{other}”."
+            yield Clash(Finding.ALTERED, note, said, other)
+            continue
+        if one.opposite:
+            few = len(rest) <= _OPEN_BESIDE_OPPOSITE
+            turned = _denies(sentence) or _is_converse(sentence, one.unit, one.at)
+            contradicted = few and not sentence.hard and not turned
+        elif one.named:
+            names = {other_.unit for other_ in differing if other_.named}
+            ticked = len(found.central) >= _WORDS_BESIDE_NAME
+            contradicted = ticked and set(found.open) <= names and not sentence.breaks
+        if contradicted:
+            note = f"The source has “{other}” where the claim has “{said}”."
+            yield Clash(Finding.CONTRADICTED, note, said, other)
+        elif one.unit in found.open and set(found.open) <= replaced:
+            note = (
+                f"The source has “{other}” where the claim has “{said}”: a person must say if it"
+                " means the same."
+            )
+            yield Clash(Finding.AMBIGUOUS, note, said, other)
+
+
+def _in_quotation(sentence: Sentence, number: int) -> bool:
+    """Whether a unit stands in a short quotation of which the source has the other words (Q1)."""
+    shift = sentence.claim.span.start + sentence.span.start
+    units, places = sentence.found.units, sentence.found.places
+    span = units[number].span.shifted(shift)
+    for fact in sentence.claim.facts:
+        if fact.kind is FactKind.QUOTE and fact.span.covers(span):
+            inside = [
+                at for at, unit in enumerate(units) if fact.span.covers(unit.span.shifted(shift))
+            ]
+            lacking = [at for at in inside if places[at] is None and units[at].content]
+            words = len(fact.text.split())
+            return lacking == [number] and _SHORT <= words <= _LONG
+    return False
+
+
+def _is_converse(sentence: Sentence, number: int, at: int) -> bool:
+    """Whether both neighbours stand on the other side: "A lost to B" and "B beat A"."""
+    found = sentence.found
+    unit = found.units[number]
+    before = [n for n in found.central if found.units[n].last < unit.first]
+    after = [n for n in found.central if found.units[n].first > unit.last]
+    if not before or not after:
+        return False
+    return found.place(before[-1]).at > at and found.place(after[0]).at < at
+
+
+def _denies(sentence: Sentence) -> bool:
+    """Whether the claim or the passage has a negation: with an opposite it says the same."""
+    found = sentence.found
+    first, behind = stretch(found)
+    words = found.source.words(found.centre)[first:behind]
+    return any(term.role is Role.NEGATOR for term in (*found.terms, *words))
+
+
+def _of_break(one: Break, *, minimal: bool) -> Clash:
+    said, other = one.said or None, one.found or None
+    certain = minimal and one.kind in _CONTRADICTING
+    if one.kind is BreakKind.POLARITY:
+        weak = {*one.said.lower().split(), *one.found.lower().split()} <= _WEAK_NEGATORS
+        finding = Finding.CONTRADICTED if certain and not weak else Finding.AMBIGUOUS
+        note = (
+            f"The source denies it: “{one.found}”."
+            if one.found and not one.said
+            else f"The claim denies it (“{one.said}”), the source does not."
+            if one.said and not one.found
+            else f"The claim says “{one.said}”, the source “{one.found}”."
+        )
+        return Clash(finding, note, said, other)
+    if one.kind is BreakKind.STATUS and one.status is not None:
+        cue = f" (“{one.found}”)" if one.found else ""
+        return Clash(Finding.AMBIGUOUS, f"{_STATUS_NOTES[one.status].capitalize()}{cue}.")
+    finding = Finding.CONTRADICTED if certain else Finding.AMBIGUOUS
+    if one.kind is BreakKind.DEGREE and minimal and " " in one.found:
+        finding = Finding.CONTRADICTED
+    return Clash(finding, _note(one), said, other)
+
+
+_NOTES = {
+    BreakKind.APART: "The source has “{said}” in another sentence than the rest.",
+    BreakKind.ROLE: "Who did it to whom may be the other way round in the source (“{said}”).",
+    BreakKind.QUANTITY: "The source does not say “{said}” of it.",
+    BreakKind.PAIRING: "The source gives “{said}” for something else, and here “{found}”.",
+    BreakKind.COUNTED: "The source's “{said}” counts something else: “{found}”.",
+    BreakKind.INVERTED: "The source says “{said}” of something else.",
+    BreakKind.FAR: "The source has “{said}” in another part of the sentence.",
+}
+
+
+def _note(one: Break) -> str:
+    """Return one sentence on a broken tie that is true as written (RULES S14)."""
+    usual = "The claim says “{said}”, the source “{found}”."
+    lacking = "The source does not have “{said}” there."
+    note = _NOTES.get(one.kind, usual if one.found else lacking)
+    return note.format(said=one.said, found=one.found)

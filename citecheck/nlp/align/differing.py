@@ -1,0 +1,111 @@
+"""What the source has in the place of a word of the claim that it lacks (RULES S4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citecheck.nlp.align.alignment import Alignment
+from citecheck.nlp.align.relations import opposed
+from citecheck.nlp.align.units import Kind, Unit
+from citecheck.nlp.align.words import Term, is_proper, tag
+
+_OPPOSITE_WITHIN = 3
+"""Words of the source between a word's opposite and the tick of a neighbour: 38 of 42 such claims
+are not supported, 6 of 13 beyond (all open sets, 2026-11-28)."""
+_NEIGHBOURS = 5  # words of the claim within which a unit is a neighbour
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """The open unit of a claim, and the word of the central piece in its place."""
+
+    unit: int
+    at: int
+    opposite: bool  # whether the two are opposites
+    named: bool  # whether both are names
+
+
+def find_differing(found: Alignment) -> tuple[Differing, ...]:
+    """Return the open units of a claim in whose place the source has another word."""
+    words, used = found.source.words(found.centre), found.used(found.centre)
+    central = found.central
+    result: list[Differing] = []
+    for number in _lacking(found):
+        near = [
+            n
+            for n in central
+            if abs(found.units[n].first - found.units[number].first) <= _NEIGHBOURS
+        ]
+        at = _opposite(found, number, near, words, used)
+        if at is not None:
+            result.append(Differing(number, at, opposite=True, named=False))
+            continue
+        at = _in_slot(found, number, words, used)
+        if at is not None:
+            named = found.units[number].kind is Kind.NAME and _looks_like_a_name(words, at)
+            result.append(Differing(number, at, opposite=False, named=named))
+    return tuple(result)
+
+
+def _lacking(found: Alignment) -> list[int]:
+    """Return the content words that stand neither in the centre nor by name elsewhere."""
+    return [
+        number
+        for number in found.content
+        if found.units[number].value is None
+        and number not in found.elsewhere
+        and ((place := found.places[number]) is None or place.piece != found.centre)
+    ]
+
+
+def _opposite(
+    found: Alignment, number: int, near: Sequence[int], words: Sequence[Term], used: set[int]
+) -> int | None:
+    mine = found.terms[found.units[number].first].lower
+    places = [found.place(n).at for n in near]
+    for at, word in enumerate(words):
+        if at in used or not word.content or not places:
+            continue
+        if not _alike(found.units[number], words, at):
+            continue
+        if min(abs(at - place) for place in places) <= _OPPOSITE_WITHIN and opposed(
+            mine, word.lower
+        ):
+            return at
+    return None
+
+
+def _alike(unit: Unit, words: Sequence[Term], at: int) -> bool:
+    """Whether a word may be of the same part of speech; "include" and "exclusive" are not."""
+    tags = tag(words, at)
+    return not unit.tags or not tags or not unit.tags.isdisjoint(tags)
+
+
+def _in_slot(found: Alignment, number: int, words: Sequence[Term], used: set[int]) -> int | None:
+    """Return the unused content word between the ticks of both neighbours, or right beside one."""
+    numbers = found.content
+    position = numbers.index(number)
+    before = found.places[numbers[position - 1]] if position else None
+    behind = found.places[numbers[position + 1]] if position + 1 < len(numbers) else None
+    left = before.last if before and before.piece == found.centre else None
+    right = behind.at if behind and behind.piece == found.centre else None
+    if left is not None and right is not None and left < right:
+        between = range(left + 1, right)
+    elif right is not None and left is None:
+        between = range(max(0, right - 2), right)
+    elif left is not None and right is None:
+        between = range(left + 1, min(len(words), left + 4))
+    else:
+        return None
+    unit = found.units[number]
+    free = [at for at in between if at not in used and words[at].content]
+    alike = [
+        at for at in free if unit.kind is Kind.NAME or not unit.tags.isdisjoint(tag(words, at))
+    ]
+    return alike[-1] if alike else None
+
+
+def _looks_like_a_name(words: Sequence[Term], at: int) -> bool:
+    word = words[at]
+    return word.text[0].isupper() and (at > 0 or is_proper(word))
