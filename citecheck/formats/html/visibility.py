@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from citecheck.formats.html.css.cascade import Cascade, Element, StepsSpentError
 from citecheck.formats.html.css.computed import Style, computed
+from citecheck.formats.html.css.geometry import is_moved_by_its_width
 from citecheck.formats.html.css.stylesheet import sheets_of
 from citecheck.formats.html.css.values import Tokens
 from citecheck.lazy_regex import regex
@@ -122,7 +123,10 @@ class _Walk:
             above = replace(above, custom=custom)
         style = computed(above, values)
         if node.tag not in _ROOTS or above.is_gone:
+            if len(node) <= 1 and is_moved_by_its_width(values):  # else the band of a slide show
+                return replace(style, is_gone=True)
             return style
+        style = replace(style, is_boxed=False)  # the ground of the page lies beneath all
         if self._has_scripts:  # which show the page when it has loaded
             style = replace(style, is_gone=False, is_blank=False, opacity=1.0)
         # The colour of the whole page is that of few of its words: most sheets say more.

@@ -48,6 +48,7 @@ class Style:
     root_size: float = 16.0
     scale: float = 1.0
     opacity: float = 1.0
+    is_boxed: bool = False  # a box below the page has an opaque ground of its own
     is_gone: bool = False  # with all that it holds
     is_blank: bool = False  # its own text; what it holds may show itself again
     is_indented_away: bool = False
@@ -101,7 +102,9 @@ def computed(parent: Style, values: Mapping[str, Tokens]) -> Style:
         type_size=size,
         scale=scale,
         opacity=parent.opacity * _opacity(values),
-        is_gone=parent.is_gone or _is_gone(values, em),
+        is_gone=parent.is_gone
+        or _is_gone(values, em)
+        or (parent.is_boxed and geometry.is_beneath(values)),
         is_blank=_inherited(values, "visibility", ("hidden", "collapse"), was=parent.is_blank),
         is_indented_away=_is_indented_away(parent, values, em),
         is_crowded=_is_crowded(parent, values, em),
@@ -197,6 +200,7 @@ def _colours(parent: Style, values: Mapping[str, Tokens]) -> Style:
         colour=letters,
         fill=fill,
         ground=ground,
+        is_boxed=parent.is_boxed or (shade is not None and shade.alpha > 1 - 1e-6),
         has_shadow=has_shadow,
         shows_ground=parent.shows_ground or ("text" in clips and has_ground),
     )

@@ -215,7 +215,7 @@ _TAKES: Mapping[str, Callable[[Tokens], bool]] = MappingProxyType(
         **dict.fromkeys(("rotate", "filter", "mask-image", "background-image"), _is_anything),
         **dict.fromkeys(("background-clip", "text-shadow", "text-stroke"), _is_anything),
         **dict.fromkeys(("text-stroke-width", "animation", "animation-name"), _is_anything),
-        "animation-fill-mode": _is_anything,
+        **dict.fromkeys(("animation-fill-mode", "z-index"), _is_anything),
     }
 )
 

@@ -62,6 +62,9 @@ def _factor(function: ast.FunctionBlock) -> float:
         return min(abs(part) for part in known[:2])
     if name in ("rotatex", "rotatey") and arguments[0]:
         return _edge_on(degrees(arguments[0][0]))
+    if name == "rotate3d" and len(arguments) == 4 and arguments[3]:
+        about_z = known[2:3] != [0.0]
+        return 1.0 if about_z else _edge_on(degrees(arguments[3][0]))
     if name == "matrix" and len(known) >= 4:
         a, b, c, d = known[:4]
         return 0.0 if abs(a * d - b * c) < _FLAT**2 else 1.0
@@ -240,6 +243,27 @@ def _moved(values: _Values, em: Measure) -> tuple[float, float]:
             x, y = x + sizes[4], y + sizes[5]
     own = [one_length(part, measure) or 0.0 for part in words(values.get("translate", ()))]
     return x + (own[0] if own else 0.0), y + (own[1] if len(own) > 1 else 0.0)
+
+
+def is_moved_by_its_width(values: _Values) -> bool:
+    """Whether the element stands where its text begins, moved to the left by its own width."""
+    if any(keyword(values.get(side, ())) is None and side in values for side in ("left", "right")):
+        return False
+    measure = Measure(0, 0, 100)
+    for function in words(values.get("transform", ())):
+        if function.type == "function" and function.lower_name in ("translate", "translatex"):
+            first = words(next(split(function.arguments)))
+            moved = one_length(first[0], measure) if first else None
+            if moved is not None and first[0].type == "percentage" and moved <= -100:
+                return True
+    return False
+
+
+def is_beneath(values: _Values) -> bool:
+    """Whether the element is painted before the ground of the box that holds it."""
+    is_placed = keyword(values.get("position", ())) in ("absolute", "fixed", "relative", "sticky")
+    level = length(values.get("z-index", ()), Measure())
+    return is_placed and level is not None and level < 0
 
 
 def is_indented_away(values: _Values, em: Measure) -> bool:
