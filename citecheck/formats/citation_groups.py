@@ -14,9 +14,8 @@ from citecheck.model import Hint, HintKind, Span
 
 WIDEST_RANGE = 400  # entries in one "[1–400]"; as in `references.markers.labels`
 _LONGEST_JOINT = 8  # code points between two citations of one marker
-_JOINT = regex(
-    r"[\])]?[ \u00a0]?[,;]?[ \u00a0]?(?:and |& )?[\[(]?|[\])]?[ \u00a0]?[-‐‑‒–—−~][ \u00a0]?[\[(]?"
-)
+_BETWEEN = r"[ \u00a0]?(?:[,;]?[ \u00a0]?(?:and |& )?|[-‐‑‒–—−~])[ \u00a0]?"
+_JOINT = regex(rf"{_BETWEEN}|[\])]{_BETWEEN}[\[(]")
 _DASH = regex(r"[-‐‑‒–—−~]")
 _PAIRS = {"[": "]", "(": ")"}
 

@@ -33,7 +33,7 @@ _LATEX_CLASS = regex(
 _CLASS_WITHIN = 100_000  # bytes; some templates have pages of comments before it
 _XML_START = rb"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<[!?][^<>]{0,2000}>\s*){0,9}"
 _JATS = regex(_XML_START + rb"(?:<article\b[^>]{0,2000}>\s*<(?:front|body|processing-meta|\?|!--))")
-_JATS_TYPE = regex(rb"<!DOCTYPE\s{1,9}article\b[^>]{0,300}\b(?:JATS|NLM)\b")
+_JATS_TYPE = regex(rb"<!DOCTYPE\s{1,9}(?:article|pmc-articleset)\b[^>]{0,300}\b(?:JATS|NLM)\b")
 _TEI = regex(_XML_START + rb"<(?:tei:)?TEI(?:\.2|Corpus)?[\s>]")
 
 

@@ -162,6 +162,7 @@ FORMATS = (  # in the order in which they are tried on a draft's bytes
         media_types=("text/asciidoc", "text/x-asciidoc"),
         endings=(".adoc", ".asciidoc"),
         has_drafts=True,
+        looks_beside=True,
     ),
     Format(
         name="rst",
@@ -169,6 +170,7 @@ FORMATS = (  # in the order in which they are tried on a draft's bytes
         media_types=("text/x-rst", "text/prs.fallenstein.rst"),
         endings=(".rst", ".rest"),
         has_drafts=True,
+        looks_beside=True,
     ),
     Format(
         name="xlsx",

@@ -118,3 +118,28 @@ def test_rich_text_is_told_what_to_save_as(tmp_path: Path) -> None:
     result = run("extract", str(draft))
     assert result.returncode == 2
     assert "save it as DOCX or ODT" in result.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("b.rst", "It is so :cite:p:`lund2010`.\n\n.. bibliography:: refs.bib\n"),
+        (
+            "b.adoc",
+            "= B\n:bibtex-file: refs.bib\n\nIt is so cite:[lund2010].\n\nbibliography::[]\n",
+        ),
+    ],
+)
+def test_a_bibliography_beside_the_draft_is_read(name: str, content: str, tmp_path: Path) -> None:
+    bib = "@book{lund2010, title={Quays}, author={Lund, Ola}, year={2010}, doi={10.5555/quays}}"
+    (tmp_path / "refs.bib").write_text(bib)
+    (tmp_path / name).write_text(content)
+    extract = json.loads(run("extract", str(tmp_path / name), "--format", "json").stdout)
+    assert [(one["label"], one["doi"]) for one in extract["references"]] == [
+        ("lund2010", "10.5555/quays")
+    ]
+    assert [one["labels"] for one in extract["markers"]] == [["lund2010"]]
+    (tmp_path / "refs.bib").unlink()
+    extract = json.loads(run("extract", str(tmp_path / name), "--format", "json").stdout)
+    codes = {one["code"] for one in extract["problems"]}
+    assert {"draft.bibliography_missing", "marker.dangling"} <= codes

@@ -7,7 +7,9 @@ from dataclasses import replace
 from citecheck.errors import InputError
 from citecheck.formats.asciidoc.blocks import BlockReader
 from citecheck.formats.asciidoc.inline import InlineWriter
+from citecheck.formats.bibliography.library import Library, write_entries
 from citecheck.formats.draft_builder import Content, ContentBuilder, Lines, OpenBlock, parse_date
+from citecheck.formats.folder import DraftFolder
 from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind, ReaderNotice
 
@@ -16,13 +18,21 @@ _KEY = regex(
 )
 _MOST_MARKS = 150_000  # signs of markup; a chapter of 88 kB has 2,600
 _MARKS = "[<{(`*_#^:"
+_BIBLIOGRAPHY_ATTRIBUTES = (
+    "bibtex-file",
+    "bibliography-database",
+)  # asciidoctor-bibtex, -bibliography
 _MOST_NAMES = 8
 
 
-def read(source: str) -> Content:
+def read(source: str, beside: DraftFolder | None = None) -> Content:
     """Return the rendered text; footnotes and entries of the bibliography are entries.
 
     Nothing is included: what a file includes is named.
+
+    Args:
+        source: the file's text.
+        beside: where the bibliography lies that the draft names; None: nowhere.
 
     Raises:
         InputError: it has more markup than can be read.
@@ -37,6 +47,12 @@ def read(source: str) -> Content:
     reader = BlockReader(builder, inline, attributes)
     reader.read(_logical_lines(source))
     _write_notes(builder, inline)
+    library, folder = Library(), beside or DraftFolder()
+    for name in filter(None, map(attributes.get, _BIBLIOGRAPHY_ATTRIBUTES)):
+        library.add(folder.read(name), name)
+    library.add_given(folder)
+    write_entries(builder, library, inline.cited)
+    builder.notices += library.notices
     if reader.left_out:
         shown = ", ".join(list(reader.left_out)[:_MOST_NAMES])
         message = f"{reader.left_out.total()} included parts were not read ({shown})"

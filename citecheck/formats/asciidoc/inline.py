@@ -98,6 +98,7 @@ class InlineWriter:
         self._keys = keys
         self._attributes = attributes
         self.notes = Notes()
+        self.cited: list[str] = []  # keys of ``cite:[…]``, in order
         self._depth = 0
         self._handlers: dict[str, Callable[[re.Match[str], str, int], int]] = {
             "escaped": self._escaped,
@@ -173,6 +174,7 @@ class InlineWriter:
         inner, end = _closing(text, found.end())
         keys = tuple(_KEYS.findall(f"{found['citekey']},{inner}" if found["citekey"] else inner))
         if keys:
+            self.cited += keys
             hint = OpenHint(kind=HintKind.CITATION, keys=keys)
             self._hinted(hint, f"[{', '.join(keys)}]", offset + found.start())
         return end

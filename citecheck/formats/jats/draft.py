@@ -25,7 +25,8 @@ _HREF = "{http://www.w3.org/1999/xlink}href"
 # fmt: off
 _ROLES = {
     **dict.fromkeys((
-        "article", "front", "article-meta", "title-group", "abstract", "trans-abstract", "body",
+        "article", "pmc-articleset", "front", "article-meta", "title-group", "abstract",
+        "trans-abstract", "body",
         "back", "sec", "app", "app-group", "ack", "boxed-text", "disp-quote", "ref-list",
         "table-wrap",
         "table-wrap-group", "table-wrap-foot", "table", "thead", "tbody", "tfoot", "tr", "fig",
@@ -57,10 +58,11 @@ _LABELLED = ("fig", "table-wrap", "sec", "app", "boxed-text")
 
 
 class _Jats:
-    """What the elements of JATS mean; counts entries."""
+    """What the elements of JATS mean; counts entries. `ids` are those of the list."""
 
-    def __init__(self) -> None:
+    def __init__(self, ids: frozenset[str]) -> None:
         self._entries = 0
+        self._ids = ids
 
     def role(self, element: etree._Element) -> Role:
         """Return what an element is."""
@@ -71,9 +73,10 @@ class _Jats:
         name = name_of(element)
         if name == "xref":
             keys = tuple((element.get("rid") or "").split())
-            if element.get("ref-type") == "bibr" and keys:
+            kind = element.get("ref-type")
+            if keys and (kind == "bibr" or (kind is None and self._ids.issuperset(keys))):
                 return OpenHint(kind=HintKind.CITATION, keys=keys)
-            if element.get("ref-type") in ("fn", "table-fn") and keys:
+            if kind in ("fn", "table-fn") and keys:
                 return OpenHint(kind=HintKind.NOTE_MARK, target=f"#{keys[0]}")
         elif name == "sup":
             return OpenHint(kind=HintKind.SUPERSCRIPT)
@@ -115,7 +118,8 @@ def read(source: str) -> Content:
     source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
     root = parse_article(source)
     builder = ContentBuilder()
-    ArticleWalk(builder, _Jats(), source).walk(root)
+    ids = frozenset(one.get("id", "") for one in root.iter() if name_of(one) == "ref")
+    ArticleWalk(builder, _Jats(ids), source).walk(root)
     language = (root.get(XML_LANG) or "")[:2].lower()
     content = builder.build(Lines(source), language=language or None, date=_published(root))
     return replace(with_groups(content), title=content.first_heading())

@@ -31,7 +31,8 @@ def entry_of(ref: etree._Element, number: int) -> Entry:
     citation = next((one for one in ref.iter() if name_of(one) in _CITATIONS), ref)
     label = _LABEL.sub("", words_of(next((one for one in ref if name_of(one) == "label"), None)))
     key = ref.get("id") or citation.get("id") or f"ref-{number}"
-    is_structured = name_of(citation) in _STRUCTURED
+    is_written = any((one.tail or "").strip() for one in citation)  # words between the elements
+    is_structured = name_of(citation) in _STRUCTURED or (len(citation) > 1 and not is_written)
     return Entry(
         key=key,
         label=label or None,

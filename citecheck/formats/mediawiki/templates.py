@@ -57,12 +57,12 @@ class TemplateWriter:
             pass
         elif name in names.NEEDED:
             self._builder.write("[citation needed]", offset)
+        elif name in names.QUOTES:
+            self._quotation(parameters)
         elif is_citation(template, parameters):
             self._citation(parameters)
         elif name in names.IDENTIFIERS:
             self._identifier(names.IDENTIFIERS[name], parameters, offset)
-        elif name in names.QUOTES:
-            self._quotation(parameters)
         elif name in ("convert", "cvt"):
             self._conversion(parameters)
         elif not self._formatted(name, parameters):
@@ -73,6 +73,11 @@ class TemplateWriter:
         numbered = [value for key, value in parameters.items() if key.isdecimal()]
         if name in names.SHOW_FIRST and numbered:
             self._walk.write_inline(*numbered[0])
+            for unit in filter(None, [parameters.get("u") or parameters.get("ul")]):
+                self._builder.write(" ")
+                self._walk.write_inline(*unit)
+        elif self._measured(name, numbered):
+            pass
         elif (name in names.SHOW_LAST or name.startswith("lang-")) and numbered:
             last = (
                 numbered[-1] if not name.startswith("lang") else numbered[min(1, len(numbered) - 1)]
@@ -86,12 +91,30 @@ class TemplateWriter:
             return False
         return True
 
+    def _measured(self, name: str, values: list[Placed]) -> bool:
+        """Write a sum, a date, a fraction or a hedged year; say whether it is one."""
+        if not values:
+            return False
+        words = [words_of(value) or "" for value in values]
+        before = {**names.MONEY, **names.BEFORE}.get(name)
+        if before is not None:
+            shown = before + words[0]
+        elif name in names.FRACTIONS:
+            shown = " ".join(filter(None, (" ".join(words[:-2]), "/".join(words[-2:]))))
+        elif name in names.DATED:
+            shown = "-".join(one.zfill(2) for one in words[:3] if one.isdecimal())
+        else:
+            return False
+        self._builder.write(shown, values[0][1])
+        return True
+
     # --- sources ------------------------------------------------------------------------
 
     def _citation(self, parameters: Parameters) -> None:
         """Write a citation as it is printed, and keep what its fields say."""
         block = self._builder.block
         if self._walk.inside_note:
+            self._sources.add(source_of(parameters))
             if block is not None and block.work is None and not self._walk.has_linked:
                 block.work = work_of(parameters)
         else:

@@ -42,13 +42,26 @@ NEEDED = frozenset((
 
 SHOW_FIRST = frozenset((
     "nowrap", "nobr", "small", "big", "abbr", "em", "strong", "sic", "not a typo", "smallcaps",
-    "sc", "angle", "angbr", "frac", "formatnum", "val", "nts", "sup", "sub", "linktext",
+    "sc", "angle", "angbr", "formatnum", "nts", "sup", "sub", "linktext",
     "visible anchor", "vanchor", "keypress", "var", "mono", "tooltip", "hover title", "code",
-    "math", "mvar",
+    "math", "mvar", "ill", "interlanguage link", "citation", "val", "gaps", "num", "nombre",
+    "unité",
 ))
 SHOW_LAST = frozenset((
-    "lang", "langx", "transl", "transliteration", "ill", "interlanguage link", "wikt-lang",
+    "lang", "langx", "transl", "transliteration", "wikt-lang",
 ))
+MONEY = {  # template of a sum → what stands before it
+    "us$": "US$", "usd": "US$", "£": "£", "gbp": "£", "€": "€", "euro": "€", "inr": "₹",
+    "cad": "C$", "aud": "A$", "jpy": "¥",
+}
+DATED = frozenset((
+    "birth date", "birth date and age", "death date", "death date and age", "start date",
+    "end date", "start date and age", "film date", "date de naissance", "dts", "dtsh", "date",
+))
+BEFORE = {
+    "as of": "as of ", "circa": "c. ", "c.": "c. ", "ca": "c. ", "floruit": "fl. ", "fl.": "fl. ",
+}
+FRACTIONS = frozenset(("frac", "sfrac", "fraction"))
 QUOTES = frozenset((
     "quote", "blockquote", "cquote", "quotation", "quote box", "bquote", "rquote", "zitat",
     "citation bloc", "cita", "citazione", "centered pull quote",

@@ -63,9 +63,10 @@ class Source:
 def is_citation(template: nodes.Template, parameters: Parameters) -> bool:
     """Whether a template cites a work: by its name, or by a title beside where it stands."""
     name = template_name(template)
+    is_named = any(not key.isdecimal() for key in parameters)
     if name.startswith(_FAMILIES):
-        return True
-    if name.startswith(_NO_CITATIONS):
+        return is_named  # {{Citation|words}} quotes on the French Wikipedia
+    if name.startswith(_NO_CITATIONS) or not is_named:
         return False
     has_title = any(field in parameters for field in (*TITLES[:8], "script-title"))
     beside = (*URLS, "doi", "isbn", *CONTAINERS[:8], *DATES, "last", "last1", *AUTHORS)

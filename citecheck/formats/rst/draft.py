@@ -9,7 +9,9 @@ from typing import Any
 from docutils import nodes
 
 from citecheck.errors import InputError
+from citecheck.formats.bibliography.library import Library, write_entries
 from citecheck.formats.draft_builder import Content, ContentBuilder, Lines, parse_date
+from citecheck.formats.folder import DraftFolder
 from citecheck.formats.rst.parse import parse
 from citecheck.formats.rst.walk import TreeWalk
 from citecheck.formats.source_finder import SourceFinder
@@ -21,8 +23,12 @@ _SAID_NOTHING = frozenset(
 )
 
 
-def read(source: str) -> Content:
+def read(source: str, beside: DraftFolder | None = None) -> Content:
     """Return the rendered text with its citations and notes as entries.
+
+    Args:
+        source: the file's text.
+        beside: where the bibliographies lie that the draft names; None: nowhere.
 
     Raises:
         InputError: it is nested too deeply.
@@ -40,6 +46,13 @@ def read(source: str) -> Content:
         shown = ", ".join(sorted(left_out)[:_MOST_NAMES])
         message = f"the contents of {sum(left_out.values())} directives were not read ({shown})"
         builder.notices.append(ReaderNotice(code="draft.text_skipped", message=message))
+    library = Library()
+    folder = beside or DraftFolder()
+    for name in walk.bibliographies:
+        library.add(folder.read(name), name)
+    library.add_given(folder)
+    write_entries(builder, library, walk.cited)
+    builder.notices += library.notices
     content = builder.build(Lines(source), date=_date(document))
     title = document.get("title") or _stated(document, "title") or content.first_heading()
     return replace(content, title=title)

@@ -89,7 +89,8 @@ class _LeftOut(Directive):  # type: ignore[misc] # as above
 
     def run(self) -> list[Any]:
         """Return a mark of what was left out."""
-        return [nodes.comment("", self.name, left_out=self.name)]
+        words = " ".join(self.arguments)
+        return [nodes.comment("", self.name, left_out=self.name, arguments=words)]
 
 
 def parse(source: str) -> Any:  # noqa: ANN401 - docutils has no types

@@ -15,6 +15,7 @@ from citecheck.model import BlockKind, HintKind
 
 Node = Any  # docutils has no types
 
+_BIBLIOGRAPHIES = ("bibliography", "footbibliography")
 _KEYS = regex(r"[^\s,;{}]+")
 _WEB = ("http://", "https://", "ftp://", "mailto:")
 _NOT_READ = (
@@ -31,6 +32,8 @@ class TreeWalk:
         self._builder = builder
         self._finder = finder
         self.left_out: Counter[str] = Counter()  # names of directives that were not read
+        self.bibliographies: list[str] = []  # files that the draft names
+        self.cited: list[str] = []  # keys that it cites from them, in order
         self._keys = dict(_keyed(document))  # id of a note or citation → key
         self._holders: list[OpenBlock] = []
         self._lists = 0
@@ -42,8 +45,7 @@ class TreeWalk:
         if isinstance(node, _NOT_READ):
             return
         if isinstance(node, nodes.comment):
-            if node.get("left_out"):
-                self.left_out[node["left_out"]] += 1
+            self._left_out(node)
         elif isinstance(node, nodes.Text):
             self._text(node)
         elif isinstance(node, nodes.section):
@@ -60,6 +62,14 @@ class TreeWalk:
             self._inline_or_block(node)
         else:
             self._structure(node)
+
+    def _left_out(self, node: Node) -> None:
+        """Note a directive that is not read, and the files that it names for the bibliography."""
+        name = node.get("left_out")
+        if name in _BIBLIOGRAPHIES:
+            self.bibliographies += node["arguments"].split()
+        elif name:
+            self.left_out[name] += 1
 
     def _children(self, node: Node) -> None:
         for child in node.children:
@@ -171,6 +181,7 @@ class TreeWalk:
             self._citation(node)
         elif CITED in node.get("classes", ()):
             keys = tuple(_KEYS.findall(node.astext()))
+            self.cited += keys
             self._hinted(OpenHint(kind=HintKind.CITATION, keys=keys), f"[{', '.join(keys)}]")
         else:
             hint = _hint_of(node)

@@ -65,6 +65,22 @@ def test_a_short_note_has_the_work_of_the_list() -> None:
     assert (short.work.title, short.work.isbn) == ("Quays of the North", "9783161484100")
 
 
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{Internetquelle |url=https://a.example |titel=Zahlen |autor=Tamm, Ida |datum=2020-05-03 |abruf=2021-06-02}}",
+        "{{Lien web|url=https://a.example|titre=Zahlen|prénom1=Ida|nom1=Tamm|date=3 mai 2020|consulté le=2 juin 2021}}",
+        "{{Cita web|url=https://a.example|título=Zahlen|apellidos=Tamm|nombre=Ida|fecha=3 de mayo de 2020|fechaacceso=2 de junio de 2021}}",
+        "{{cite web|url=https://a.example|title=Zahlen|last1=Tamm|first1=Ida|date=May 3, 2020|accessdate=2 June 2021}}",
+    ],
+)
+def test_fields_are_known_in_the_languages_of_wikis(template: str) -> None:
+    _, found = read_and_find(f"It is so.<ref>{template}</ref>", "a.wiki")
+    work = found.references[0].work
+    assert (work.url, work.title, work.authors) == ("https://a.example", "Zahlen", ("Tamm, Ida",))
+    assert (work.date, work.accessed) == ("2020-05-03", dt.date(2021, 6, 2))
+
+
 def test_what_explains_is_no_entry() -> None:
     document, found = read_and_find(PAGE, "ostra.wiki")
     assert "Save for a keeper." in document.text
@@ -119,6 +135,12 @@ Sun.{{refn|group=upper-alpha|{{cite web|title=Sun|url=https://sun.example}}}}"""
         ("{{lang|fr|la mer}} rose", "la mer rose"),
         ("{{nowrap|12 ships}} sank", "12 ships sank"),
         ("from {{convert|5|to|10|km|mi}} away", "from 5 to 10 km away"),
+        ("{{val|412|u=km}}, {{circa|1900}}, {{US$|5 million}}", "412 km, c. 1900, US$5 million"),
+        (
+            "{{birth date|1961|8|4}} {{frac|3|1|2}} {{as of|2020|lc=y}}",
+            "1961-08-04 3 1/2 as of 2020",
+        ),
+        ("{{Citation|Nous vînmes.}} {{ill|Ostra|de}}", "Nous vînmes. Ostra"),
         ("a &ndash; b &amp; c", "a – b & c"),
         ("x<!-- not this --> y", "x y"),
         ("[[Kind (law)|kind]]ness of [[law]]", "kindness of law"),
