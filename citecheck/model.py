@@ -768,6 +768,8 @@ class Choice(StrEnum):
     REJECT = "reject"  # the finding is wrong
     WAIVE = "waive"  # known, let pass
     COMMENT = "comment"  # a remark, which decides nothing
+    TICK = "tick"  # checked by a person and found right: a claim, or a fact of it
+    UNTICK = "untick"  # the tick was taken back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,8 +40,8 @@ OUTPUT = (
         "formats",
         multiple=True,
         metavar="NAME[=FILE]",
-        help="terminal, json, html, markdown, sarif, junit, github, docx; may repeat. FILE may be "
-        "a folder; html and docx of several drafts need one.",
+        help="terminal, json, html, markdown, sarif, junit, github, gitlab, csv, docx, memo; may "
+        "repeat. FILE may be a folder; html, docx and memo of several drafts need one.",
     ),
     click.option(
         "-o", "--output", metavar="FILE", help="Write the report there; FILE as for --format."

@@ -17,6 +17,7 @@ from citecheck.config.resolve import folder_of, settle, store_folder
 from citecheck.config.schema import Config
 from citecheck.errors import ConfigError, InputError
 from citecheck.findings import decisions
+from citecheck.findings.decisions import Decisions
 from citecheck.model import Checked, Extract, Source, SourceState
 from citecheck.report.sanitise import for_log
 from citecheck.report.wire import build
@@ -63,7 +64,8 @@ def run(drafts: tuple[str, ...], options: Options) -> Exit:
         reason=ruling.words(settings.policy),
         code=ruling.code(settings.policy),
     )
-    reports = [build.report(item) for item in checked]
+    decided = _decisions(folder)
+    reports = [build.with_decisions(build.report(item), decided) for item in checked]
     output.write_asked(reports, wanted, quiet=options["quiet"], ends=ends)
     click.echo(for_log(ends.reason), err=True)
     return ends.code
@@ -81,14 +83,17 @@ def _progress(*, shown: bool) -> Callable[[int, int], None]:
     return tell
 
 
+def _decisions(folder: Path) -> Decisions:
+    """Return the editors' decisions that lie in `folder` or above it, if any."""
+    file = decisions.find(folder.resolve())
+    return Decisions() if file is None else decisions.read(file)
+
+
 def _settled(checked: Checked, folder: Path, settings: Config) -> Checked:
     """Return `checked` with the editors' decisions."""
-    found = checked.problems
-    file = decisions.find(folder.resolve())
-    if file is not None:
-        today = settings.today or datetime.now(UTC).date()
-        found = decisions.applied(found, decisions.read(file), today)
-        found = (*found, *problems.of_decisions(found, today, settings.policy))
+    today = settings.today or datetime.now(UTC).date()
+    found = decisions.applied(checked.problems, _decisions(folder), today)
+    found = (*found, *problems.of_decisions(found, today, settings.policy))
     return replace(checked, problems=problems.selected(found, settings.policy))
 
 

@@ -43,6 +43,7 @@ ENDINGS = {
     Format.JUNIT: ".xml",
     Format.GITHUB: ".github.txt",
     Format.GITLAB: ".gitlab.json",
+    Format.MEMO: ".memo.html",
 }
 """Endings of files, where they are not the names of the forms."""
 
@@ -247,6 +248,10 @@ def _rendered(report: Report | Extract, target: Target, among: int) -> bytes:
         from citecheck.report.to_json import line  # noqa: PLC0415 - msgspec, when needed
 
         return line(report) + b"\n"
+    if target.form is Format.MEMO and target.path and target.path.suffix.lower() == ".docx":
+        from citecheck.report.to_memo import render_docx  # noqa: PLC0415 - python-docx, when needed
+
+        return render_docx(cast("Report", report))
     if target == Target(Format.TERMINAL, None):
         from citecheck.report import terminal_layout, to_terminal  # noqa: PLC0415 - rich, when needed
 

@@ -66,7 +66,7 @@ class Decisions:
         self._latest = {
             (item.fingerprint, item.code): item
             for item in self.all
-            if item.decision is not Choice.COMMENT
+            if item.decision not in (Choice.COMMENT, Choice.TICK, Choice.UNTICK)
         }
 
     def latest(self, problem: Settled) -> Decision | None:

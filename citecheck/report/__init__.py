@@ -31,6 +31,7 @@ class Format(StrEnum):
     GITLAB = "gitlab"
     CSV = "csv"
     DOCX = "docx"
+    MEMO = "memo"
 
 
 OF_EXTRACTS = (Format.TERMINAL, Format.JSON)

@@ -8,13 +8,11 @@ the same bytes.
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 
 from citecheck import regular_file
-from citecheck.lazy_regex import regex
 from citecheck.report.docx.copy import line_by_line
 from citecheck.report.docx.original import Draft, annotated
+from citecheck.report.docx.timeless import timeless
 from citecheck.report.margin_notes import remarks
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import Document
@@ -24,14 +22,11 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _SECONDS = 30.0
 _MAX_BYTES = 100_000_000
 _MEGABYTES = 1500
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_OWN_COMMENT = regex(rb'<w:comment [^>]*w:author="citecheck"[^>]*>')
-_WRITTEN_AT = regex(rb' w:date="[^"]*"')
 
 
 def render(report: Report) -> bytes:
     """Return the Word file."""
-    return _timeless(_with_comments(report) or line_by_line(report))
+    return timeless(_with_comments(report) or line_by_line(report))
 
 
 def _with_comments(report: Report) -> bytes | None:
@@ -61,16 +56,3 @@ def _original(document: Document) -> bytes | None:
     except (OSError, ValueError):
         return None
     return data if hashlib.sha256(data).hexdigest() == document.sha256 else None
-
-
-def _timeless(data: bytes) -> bytes:
-    """Return the Word file without the moment at which it was written."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
-        for name in before.namelist():
-            body = before.read(name)
-            if name == "word/comments.xml":
-                body = _OWN_COMMENT.sub(lambda tag: _WRITTEN_AT.sub(b"", tag[0]), body)
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            after.writestr(entry, body, zipfile.ZIP_DEFLATED)
-    return out.getvalue()

@@ -103,6 +103,7 @@ def test_one_draft_may_have_a_folder_too(desk: Path) -> None:
         "a.html",
         "a.json",
         "a.md",
+        "a.memo.html",
         "a.sarif",
         "a.txt",
         "a.xml",

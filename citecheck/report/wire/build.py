@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
 from msgspec import UNSET, UnsetType
 
 from citecheck import model
+from citecheck.findings.decisions import Decisions
 from citecheck.findings.fingerprint import fingerprint
 from citecheck.report.wire.documents import Comparison, Extract, Report
 from citecheck.report.wire.evidence import (
@@ -30,6 +32,7 @@ from citecheck.report.wire.types import (
     Document,
     Marker,
     Problem,
+    Recorded,
     Reference,
     Run,
     Source,
@@ -62,6 +65,26 @@ def report(checked: model.Checked) -> Report:
         summary=Summary(claims=len(claims), problems=len(checked.problems), **outcomes),
         run=_run(checked.run),
     )
+
+
+def with_decisions(report: Report, decisions: Decisions) -> Report:
+    """Return `report` with the lines of the decisions file that are about it, in their order."""
+    known = {item.fingerprint for item in report.claims}
+    known |= {item.fingerprint for item in report.problems}
+    recorded = tuple(
+        Recorded(
+            fingerprint=item.fingerprint,
+            code=item.code,
+            decision=item.decision,
+            by=utf8(item.by),
+            at=item.at,
+            until=item.until,
+            why=utf8_or_none(item.why),
+        )
+        for item in decisions.all
+        if item.fingerprint in known
+    )
+    return msgspec.structs.replace(report, decisions=recorded)
 
 
 def extract(found: model.Extract) -> Extract:

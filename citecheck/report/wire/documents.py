@@ -18,6 +18,7 @@ from citecheck.report.wire.types import (
     Marker,
     Problem,
     Reason,
+    Recorded,
     Reference,
     Run,
     Source,
@@ -66,6 +67,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="r
     problems: tuple[Problem, ...]
     summary: Summary
     run: Run
+    decisions: tuple[Recorded, ...] = ()
 
     def __repr__(self) -> str:
         """Return what it is of, and how its claims fare."""
@@ -106,6 +108,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="r
     def to_github(self) -> str:
         """Return the problems as GitHub workflow annotations."""
         return render(self, Format.GITHUB).decode()
+
+    def to_memo(self) -> str:
+        """Return the fact-check memo as a page: who checked what, and what stands open."""
+        return render(self, Format.MEMO).decode()
 
     def to_docx(self) -> bytes:
         """Return the draft as a Word file with a comment at each problem."""

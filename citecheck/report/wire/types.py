@@ -213,6 +213,21 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     archived_at: dt.datetime | None = None
 
 
+class Recorded(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the decisions file that is about this report; `at` is UTC.
+
+    `code` is a problem's, or ``claim`` or ``fact.0`` where a person ticked a claim or a fact of it.
+    """
+
+    fingerprint: str
+    code: str
+    decision: Choice
+    by: str
+    at: dt.datetime
+    until: dt.date | None = None
+    why: str | None = None
+
+
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
     """The last decision of an editor on a problem; `until` is its last day, null for no end."""
 
