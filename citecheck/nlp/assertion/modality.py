@@ -14,6 +14,7 @@ from citecheck.language.en.assertion import (
     POISED,
     POSSIBLY,
 )
+from citecheck.language.en.assertion_patterns import BEING, NO_INFINITIVE
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 from citecheck.nlp.assertion.cue import Cue, Rule, Sentence
@@ -26,10 +27,8 @@ from citecheck.nlp.assertion.scope import (
 )
 from citecheck.nlp.assertion.types import Status
 
-_NO_VERB = (
-    r"(?!(?:the|a|an|its|his|her|their|our|my|this|that|these|those|which|whom|[A-Z0-9$£€])\b)"
-)
-_BE = r"(?:is|are|was|were|be|been|being|it['’]s|they['’]re|he['’]s|she['’]s|we['’]re)"
+_NO_VERB = NO_INFINITIVE
+_BE = BEING
 
 _PLANNING = "|".join(sorted(PLANNING))
 _POSSIBLY = "|".join(POSSIBLY)

@@ -15,6 +15,7 @@ from citecheck.language.en.assertion import (
     SAYING,
     TALE,
 )
+from citecheck.language.en.assertion_patterns import BEFORE_NOUN, NOTHING_MORE
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 from citecheck.nlp.assertion.cue import Cue, Rule, Sentence
@@ -74,16 +75,10 @@ _SAID = Rule(
     rf"|to|during|after|earlier)\b)))",
     re.IGNORECASE,
 )
-_NO_VERB = regex(
-    r"\b(?:the|an?|its|their|his|her|any|this|these|those|to|not|of|for|no)\s$", re.IGNORECASE
-)
+_NO_VERB = regex(BEFORE_NOUN, re.IGNORECASE)
 """What before a form of a verb shows that it is none, or that nobody has said it."""
 _BEFORE_SPEAKER = ("”", '"', ",", "’", "»")
-_NOTHING_MORE = regex(
-    r"\s*(?:(?:on|in|at|last|this|yesterday|to|during|after|earlier|when|as|while|of|by"
-    r"|today)\b[^,“\"]*)?"
-    r"[.,!?]?[\"”]?$"
-)
+_NOTHING_MORE = regex(NOTHING_MORE)
 """What may stand behind "she said" where all she said stands before it."""
 _OWN = frozenset(["i", "we"])
 _ACCORDING = Rule(

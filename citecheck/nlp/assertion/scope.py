@@ -5,32 +5,16 @@ All offsets are into the sentence. No grammar is parsed: commas, conjunctions an
 
 from __future__ import annotations
 
+from citecheck.language.en.assertion_patterns import ASIDE, CLAUSE_END, HOLDER_BREAK, PHRASE_END
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 
 _STRONG = regex(r"[;?!]|\s[—–-]\s|—|,?\s(?:but|although|though|however|whereas|nevertheless)\s")
-_CLAUSE = regex(
-    r"[;:?!]|\s[—–-]\s|—|[,.][”\"]\s|\s(?:but|although|though|however|whereas|because|while"
-    r"|until)\s"
-    r"|,\s(?:and|or|so|which|who|where|when|as|after|before|with|while|then|yet|that|he|she|it"
-    r"|they|we)\s"
-    r"|\sand\s(?:he|she|it|they|we|the|a|an|this|these|his|her|their|[A-Z]\w+)\s"
-)
+_CLAUSE = regex(CLAUSE_END)
 _RELATIVE = regex(r",\s(?:\w+\s)?(?:which|who|whom|whose|where)\b[^,;]{0,80}$")
-_PHRASE = regex(
-    r"[,.;:?!()“”\"]|\s(?:of|in|on|at|to|by|for|from|with|and|or|but|is|was|are|were|has|have|had|"
-    r"will|would|could|may|might|that|which|who|as)\s"
-)
-_BREAK = regex(
-    r"[;:.!?—“”\"()\[\]]|\s[–-]\s|\b(?:that|which|who|and|but|because|as|when|while|if|although|"
-    r"though|whereas|after|before|since|so|than|or|whether)\s"
-)
-_ASIDE = regex(
-    r"(?:\s|^)(?:has|have|had|also|later|then|now|still|once|even|often|repeatedly|recently"
-    r"|previously"
-    r"|already|first|earlier|long|has been|to|would|will|could|may|might|is|was|are|were|be|been|"
-    r"did|does|do|not|never|[a-z]{2,14}ly)$"
-)
+_PHRASE = regex(PHRASE_END)
+_BREAK = regex(HOLDER_BREAK)
+_ASIDE = regex(ASIDE)
 _HOLDER_WORDS = 12
 _NOBODY = (["there"], ["it"], ["this"], ["that"])
 

@@ -1,0 +1,43 @@
+"""English: patterns over the words by which a text asserts, plans, reports or denies (RULES S3)."""
+
+from __future__ import annotations
+
+CLAUSE_END = (
+    r"[;:?!]|\s[—–-]\s|—|[,.][”\"]\s|\s(?:but|although|though|however|whereas|because|while"
+    r"|until)\s"
+    r"|,\s(?:and|or|so|which|who|where|when|as|after|before|with|while|then|yet|that|he|she|it"
+    r"|they|we)\s"
+    r"|\sand\s(?:he|she|it|they|we|the|a|an|this|these|his|her|their|[A-Z]\w+)\s"
+)
+"""Where the clause ends that a cue governs."""
+PHRASE_END = (
+    r"[,.;:?!()“”\"]|\s(?:of|in|on|at|to|by|for|from|with|and|or|but|is|was|are|were|has|have|had|"
+    r"will|would|could|may|might|that|which|who|as)\s"
+)
+"""Where a phrase ends."""
+HOLDER_BREAK = (
+    r"[;:.!?—“”\"()\[\]]|\s[–-]\s|\b(?:that|which|who|and|but|because|as|when|while|if|although|"
+    r"though|whereas|after|before|since|so|than|or|whether)\s"
+)
+"""What stands between the holder of a word and what is before him."""
+ASIDE = (
+    r"(?:\s|^)(?:has|have|had|also|later|then|now|still|once|even|often|repeatedly|recently"
+    r"|previously"
+    r"|already|first|earlier|long|has been|to|would|will|could|may|might|is|was|are|were|be|been|"
+    r"did|does|do|not|never|[a-z]{2,14}ly)$"
+)
+"""Words between a speaker and the verb."""
+NO_INFINITIVE = (
+    r"(?!(?:the|a|an|its|his|her|their|our|my|this|that|these|those|which|whom|[A-Z0-9$£€])\b)"
+)
+"""What follows "to" where it is no infinitive."""
+BEING = r"(?:is|are|was|were|be|been|being|it['’]s|they['’]re|he['’]s|she['’]s|we['’]re)"
+"""Forms of "to be" before what is planned or foreseen."""
+BEFORE_NOUN = r"\b(?:the|an?|its|their|his|her|any|this|these|those|to|not|of|for|no)\s$"
+"""What before a form of a verb shows that it is none, or that nobody has said it."""
+NOTHING_MORE = (
+    r"\s*(?:(?:on|in|at|last|this|yesterday|to|during|after|earlier|when|as|while|of|by"
+    r"|today)\b[^,“\"]*)?"
+    r"[.,!?]?[\"”]?$"
+)
+"""What may stand behind "she said" where all she said stands before it."""
