@@ -50,6 +50,7 @@ class Benchmark:
 BENCHMARKS = (
     Benchmark("own_words"),
     Benchmark("newsroom"),
+    Benchmark("hidden"),
     Benchmark("figures", "figures"),
     Benchmark("quotes", "quotes"),
     Benchmark("references", "references"),

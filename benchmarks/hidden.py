@@ -51,8 +51,11 @@ def files(kind: str, made: ModuleType) -> Iterator[Variant]:
             yield name, is_hidden, body, BY_NAME[kind].media_type
 
 
-def measure(kind: str, variants: Iterable[Variant], *, show: bool) -> None:
-    """Print the share of hidden variants that are kept out, and of shown ones that are kept."""
+def shares(variants: Iterable[Variant], *, show: str = "") -> tuple[tuple[int, int], ...]:
+    """Return how many hidden variants are kept out, and how many shown ones are kept, of how many.
+
+    Where `show` names the kind of file, each variant that is read wrongly is printed.
+    """
     right = {True: 0, False: 0}
     count = {True: 0, False: 0}
     for name, hidden, body, media_type in variants:
@@ -61,10 +64,24 @@ def measure(kind: str, variants: Iterable[Variant], *, show: bool) -> None:
         count[hidden] += 1
         right[hidden] += is_read is not hidden
         if show and is_read is hidden:
-            print(f"  {kind} {name}: {'read' if is_read else 'lost'}")
-    for hidden, what in ((True, "hidden kept out"), (False, "shown kept")):
-        share = right[hidden] / count[hidden] if count[hidden] else 1.0
-        print(f"{kind:5} {what:16} {right[hidden]:4} of {count[hidden]:4}  {share:.3f}")
+            print(f"  {show} {name}: {'read' if is_read else 'lost'}")
+    return tuple((right[hidden], count[hidden]) for hidden in (True, False))
+
+
+def kinds() -> Iterator[tuple[str, Iterator[Variant]]]:
+    """Yield the variants of each kind of file."""
+    yield "html", pages()
+    yield "pdf", files("pdf", hidden_pdf)
+    yield "docx", files("docx", hidden_docx)
+
+
+def measures() -> dict[str, float]:
+    """Return the share of variants that are read as a person reads them."""
+    found = {}
+    for kind, variants in kinds():
+        for what, (right, count) in zip(("hidden", "shown"), shares(variants), strict=True):
+            found[f"{kind}, {what}"] = right / count
+    return found
 
 
 def ordinary(data: Path, *, show: bool) -> None:
@@ -93,9 +110,10 @@ def main(argv: list[str]) -> None:
     parser = options("Hidden text")
     parser.add_argument("--show", action="store_true", help="each variant that is read wrongly")
     arguments = parser.parse_args(argv)
-    measure("html", pages(), show=arguments.show)
-    measure("pdf", files("pdf", hidden_pdf), show=arguments.show)
-    measure("docx", files("docx", hidden_docx), show=arguments.show)
+    for kind, variants in kinds():
+        found = shares(variants, show=kind if arguments.show else "")
+        for what, (right, count) in zip(("hidden, kept out", "shown, kept"), found, strict=True):
+            print(f"{kind:5} {what:17} {right:4} of {count:4}  {right / count:.3f}")
     if arguments.data is not None:
         ordinary(Path(arguments.data), show=arguments.show)
 
