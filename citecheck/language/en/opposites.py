@@ -1,0 +1,370 @@
+"""English: opposites, as pairs of words and as scales with two poles; written for this project.
+
+A scale has two poles. At each stand the words that say it outright, which can take each other's
+place; behind a semicolon those that merely go with it ("trophy" goes with winning). `word_word` is
+a verb with its particle. An exclamation mark stands before what nobody says without having read it:
+a refusal, a dismissal, a failure. A word may stand on several scales, since it may mean several
+things.
+"""
+
+from __future__ import annotations
+
+PAIRS = """
+    rise/fall rise/drop increase/decrease increase/decline increase/reduce grow/shrink gain/lose
+    climb/slip soar/plunge surge/slump jump/tumble raise/lower raise/cut up/down upward/downward
+    expand/contract improve/worsen strengthen/weaken accelerate/slow widen/narrow lengthen/shorten
+    appreciate/depreciate escalate/subside boost/dampen inflate/deflate recover/collapse
+    more/less more/fewer greater/lesser greater/smaller higher/lower highest/lowest larger/smaller
+    largest/smallest biggest/smallest bigger/smaller most/least best/worst better/worse
+    majority/minority maximum/minimum top/bottom upper/lower longest/shortest longer/shorter
+    taller/shorter tallest/shortest long/short deep/shallow wide/narrow broad/narrow
+    thick/thin heavy/light fast/slow faster/slower fastest/slowest quick/slow quickly/slowly
+    quicker/slower rich/poor richer/poorer richest/poorest cheap/expensive cheaper/costlier
+    strong/weak stronger/weaker strongest/weakest hot/cold warm/cold warm/cool warmer/cooler
+    warmer/colder hotter/colder hottest/coldest wet/dry bright/dark full/empty hard/soft
+    easy/difficult easier/harder high/low big/small large/small major/minor few/many old/young
+    old/new older/younger oldest/youngest elder/younger older/newer oldest/newest modern/ancient
+    early/late earlier/later earliest/latest first/last first/final initial/final
+    before/after previous/following previous/next former/latter preceding/following
+    predecessor/successor precede/follow begin/end start/stop start/finish start/end open/close
+    opened/closed beginning/end launch/cancel continue/stop resume/suspend extend/curtail
+    win/lose winner/loser winning/losing victory/defeat succeed/fail success/failure pass/fail
+    accept/reject accept/refuse accept/decline agree/refuse agree/disagree agree/decline
+    approve/reject approve/deny approve/veto support/oppose support/reject favour/oppose for/against
+    praise/criticise praise/condemn positive/negative favourable/unfavourable love/hate like/dislike
+    admire/despise allow/forbid allow/ban allow/prohibit permit/forbid permit/prohibit legal/illegal
+    lawful/unlawful legalise/outlaw enable/prevent enable/disable grant/deny award/deny confirm/deny
+    admit/deny affirm/deny uphold/overturn convict/acquit guilty/innocent guilty/acquit
+    arrest/release imprison/free jail/free join/leave enter/leave enter/exit arrive/leave
+    arrive/depart come/go return/leave stay/leave import/export buy/sell borrow/lend hire/fire
+    hire/dismiss appoint/dismiss appoint/remove employ/dismiss elect/oust promote/demote
+    promote/relegate build/demolish construct/demolish create/destroy attack/defend
+    invade/withdraw advance/retreat include/exclude inclusive/exclusive internal/external
+    inside/outside inner/outer indoor/outdoor public/private permanent/temporary
+    domestic/foreign national/international local/national rural/urban north/south east/west
+    northern/southern eastern/western northeast/southwest northwest/southeast left/right
+    male/female man/woman boy/girl son/daughter father/mother husband/wife brother/sister uncle/aunt
+    nephew/niece king/queen prince/princess live/dead alive/dead alive/deceased born/died
+    birth/death life/death survive/die survive/perish marry/divorce marriage/divorce
+    married/divorced married/single single/double friend/enemy ally/enemy peace/war teacher/student
+    parent/child employer/employee liberal/conservative left-wing/right-wing democratic/republican
+    democrat/republican presence/absence present/absent visible/invisible possible/impossible
+    likely/unlikely able/unable known/unknown safe/dangerous healthy/sick effective/ineffective
+    sufficient/insufficient adequate/inadequate complete/incomplete correct/incorrect
+    accurate/inaccurate right/wrong true/false real/fake real/imaginary fact/fiction
+    regular/irregular formal/informal direct/indirect active/inactive dependent/independent
+    equal/unequal similar/different same/different identical/different common/rare
+    frequent/rare often/rarely often/seldom always/never everyone/nobody everything/nothing all/none
+    all/some superior/inferior primary/secondary senior/junior underground/overground
+    above/below over/under overestimate/underestimate underprivileged/privileged
+    popular/unpopular famous/obscure successful/unsuccessful profitable/unprofitable
+    profit/loss surplus/deficit asset/liability income/expense credit/debit boom/recession
+    shortage/surplus supply/demand optimistic/pessimistic happy/sad happy/unhappy dream/nightmare
+    good/bad good/poor good/evil wise/foolish mature/childish mature/immature fair/unfair
+    honest/dishonest polite/rude friendly/hostile calm/nervous brave/cowardly simple/complex
+    voluntary/compulsory voluntary/mandatory optional/mandatory partial/complete partly/wholly
+    partially/fully master/servant leading/following lead/follow lead/trail attract/repel
+    push/pull attach/detach connect/disconnect unite/divide unite/separate merge/split
+    join/split lock/unlock load/unload cover/uncover hide/reveal conceal/reveal remember/forget
+    encourage/discourage encourage/deter trust/distrust trust/doubt certain/uncertain
+    clear/unclear stable/unstable armed/unarmed official/unofficial professional/amateur
+    natural/artificial urban/rural vertical/horizontal day/night morning/evening
+    sunrise/sunset summer/winter spring/autumn add/subtract multiply/divide
+    plus/minus odd/even empty/crowded clean/dirty fresh/stale raw/cooked sweet/bitter
+    loud/quiet smooth/rough tight/loose sharp/blunt flat/steep straight/curved victim/perpetrator
+    plaintiff/defendant prosecution/defence prosecute/defend ascend/descend upstream/downstream
+    uptown/downtown import/export immigrate/emigrate immigration/emigration nationalise/privatise
+    tighten/loosen tighten/ease hike/cut lengthy/brief abundant/scarce maximise/minimise
+    benign/malignant acute/chronic hyper/hypo host/guest offensive/defensive offence/defence
+    home/away ahead/behind near/far nearest/farthest closer/farther outperform/underperform
+    exceed/miss fulfil/break ratify/reject adopt/reject adopt/abandon found/dissolve
+    establish/abolish introduce/abolish introduce/withdraw impose/lift enact/repeal
+    recruit/dismiss reward/punish thank/blame deploy/withdraw occupy/liberate
+    inhale/exhale absorb/emit heat/cool freeze/thaw melt/freeze float/sink
+    credit/blame cause/prevent delay/hasten delay/advance postpone/advance
+    qualify/disqualify eligible/ineligible insured/uninsured vaccinated/unvaccinated
+    employed/unemployed employment/unemployment literate/illiterate married/unmarried
+    finite/infinite odd/usual usual/unusual typical/atypical expected/unexpected
+    welcome/unwelcome wanted/unwanted willing/unwilling aware/unaware conscious/unconscious
+    intentional/accidental deliberate/accidental guilty/blameless benefit/harm beneficial/harmful
+    helpful/harmful help/hinder help/harm advantage/disadvantage advantage/drawback care/neglect
+    historically/currently
+"""
+
+SCALES = """
+rise increase grow climb soar surge raise expand boost hike swell escalate growth ; jump gain
+    double triple upward higher up add record / fall decrease decline drop shrink slump plunge
+    plummet tumble reduce lower slash dwindle diminish reduction ; cut dip slip halve contract
+    downward down less fewer loss
+accelerate quicken ; faster rapid / slow decelerate ; slowly slowdown
+more greater ; above over exceed / less fewer lesser ; below under
+higher taller ; above / lower shorter ; below
+larger bigger greater ; large big / smaller lesser ; small little
+most greatest / least fewest
+highest tallest ; top peak record high / lowest shortest ; bottom low
+largest biggest greatest ; huge most / smallest tiniest ; small least
+majority ; most mostly / minority ; few
+maximum most upper ; top / minimum least lower ; bottom
+best finest greatest ; excellent superb outstanding exceptional good great top / worst poorest ;
+    bad terrible awful poor weak
+better superior ; best improve strong good / worse inferior ; worst poor weak bad
+improve enhance improvement ; better upgrade recover strengthen / worsen deteriorate
+    deterioration ; worse weaken degrade
+good great excellent ; best positive / bad poor terrible awful ; worst negative
+positive favourable ; good praise optimistic / negative unfavourable adverse ; bad critical
+    pessimistic
+strong strengthen stronger strongest powerful ; robust / weak weaken weaker weakest feeble ;
+    fragile
+win victory won winning winner triumph beat ; victorious champion earn clinch capture secure
+    trophy title medal take gold / ! lose lost losing loser ; defeat loss beaten eliminate runner_up
+succeed success successful successfully ; achieve manage triumph / ! fail failure unsuccessful
+    unsuccessfully ; flop collapse
+victory triumph ; win won / defeat loss ; lose lost
+first initial initially inaugural opening original earliest debut maiden ; begin premiere / last
+    final finally finale closing ultimate farewell concluding ; end
+first former ; earlier / second latter ; later
+early earlier earliest ; beginning first start / late later latest ; end final last recent
+begin start commence launch kick_off initiate beginning onset ; open introduce premiere debut
+    establish found new announce / end finish conclude stop cease terminate ending conclusion ;
+    close wrap cancel discontinue halt final last quit
+continue resume ; persist keep remain ongoing / stop cease halt suspend discontinue ; end
+    abandon
+launch introduce ; start unveil begin announce plan new / cancel scrap withdraw discontinue ;
+    end drop
+open reopen inaugurate ; opening launch unveil ribbon new / close shut closure ; closing shutter
+    closed
+join enter rejoin ; sign enlist enrol recruit member become play hire add / leave depart quit
+    exit departure ; resign withdraw split former ex drop_out
+stay remain ; keep continue / leave depart go ; move
+appoint hire elect nominate recruit install appointment ; name select choose become join new / !
+    dismiss oust dismissal ; sack remove fire depose axe lay_off resign
+promote promotion ; rise upgrade / ! relegate demote relegation demotion ; drop
+accept approve embrace adopt acceptance approval ; agree welcome receive take back / ! reject
+    refuse decline turn_down rebuff rejection refusal ; deny spurn veto oppose
+agree consent agreement ; accept pledge deal approve / ! refuse decline turn_down disagree
+    refusal disagreement ; reject oppose
+support back favour endorse advocate supporter in_favour ; sponsor champion backing co_sponsor
+    promote defend / ! oppose resist opposition opponent ; object against reject fight protest
+    condemn
+allow permit let enable authorise legalise ; legal / ! forbid ban prohibit outlaw prohibition ;
+    bar block illegal prevent restrict against
+legal lawful legalise ; allow permit / illegal unlawful outlaw ; ban forbid
+praise laud applaud hail acclaim commend ; admire celebrate positive highlight standout best
+    love / ! criticise condemn slam denounce criticism ; pan attack blast negative worst
+love adore ; like enjoy favourite / ! hate dislike loathe despise
+likes liked liking enjoy / ! dislike hate
+friend ally friendly ; support / enemy foe hostile rival ; opponent
+young younger youngest ; youth teenager junior child / old older oldest elder eldest elderly ;
+    aged senior adult
+new newer newest modern ; recent newly / old older oldest ancient ; former historic
+large big huge enormous vast giant massive / small little tiny
+major main significant ; key important large / minor insignificant ; small
+long longer longest lengthy / short shorter shortest brief
+tall / short
+high / low
+deep deeper deepest / shallow shallower
+wide wider widen broad ; widest / narrow narrower ; tight
+thick thicker / thin thinner
+heavy heavier heaviest / light lighter lightest
+fast faster fastest quick quickly rapid rapidly swift / slow slower slowest slowly gradual
+    gradually
+hot hotter hottest warm warmer warmest ; mild heat tropical / cold colder coldest cool cooler ;
+    freezing frozen ice chilly
+wet rainy humid / dry arid ; drought
+bright brighter ; light / dark darker dim
+hard harder hardest / soft softer
+easy easier easily simple / difficult hard tough ; challenging complex
+simple simpler basic ; easy / complex complicated ; difficult
+rich richer wealthy affluent privileged ; prosperous / poor poorer underprivileged disadvantaged
+    impoverished ; needy deprived low_income underserved poverty
+cheap cheaper inexpensive / expensive costly costlier
+full fuller / empty
+clean / dirty polluted
+safe safer secure ; safety / dangerous unsafe risky hazardous ; danger
+loud noisy / quiet silent
+public publicly / private privately
+internal inner / external outer
+inside indoor ; within interior / outside outdoor ; exterior
+domestic / foreign overseas ; international
+national / international global ; worldwide
+national / local regional
+urban city / rural countryside
+north northern / south southern
+east eastern / west western
+northeast northeastern / southwest southwestern
+northwest northwestern / southeast southeastern
+left / right
+upper / lower
+top / bottom
+above over ; exceed higher / below under beneath ; lower
+front ; forward / rear ; back backward
+before prior ; previously earlier ahead until precede / after following ; subsequently later
+    since afterwards follow
+previous preceding prior ; earlier last former before yesterday / following next subsequent
+    succeeding ; later after
+precede predecessor / follow succeed successor
+former ex ; previous past / current present ; now
+permanent permanently ; full_time lasting indefinite / temporary temporarily interim provisional
+    ; short_term acting caretaker
+include inclusive ; contain feature / exclude exclusive omit ; except
+award grant confer ; receive present give win earn honour / ! deny withhold refuse ; strip
+    revoke reject
+confirm admit acknowledge affirm ; verify / ! deny refute dispute denial ; reject
+convict guilty conviction ; sentence jail prison / ! acquit exonerate innocent acquittal ; clear
+arrest detain imprison jail ; capture custody hold / release free discharge ; bail
+buy purchase acquire acquisition ; bought buyer / sell ; sold divest seller
+import / export
+borrow / lend ; loan
+arrive arrival ; land reach come / depart departure ; leave
+advance / retreat withdraw
+attack invade assault / defend protect ; defence
+build construct erect ; construction built building / demolish destroy raze dismantle tear_down
+    ; demolition
+create establish found form set_up ; start launch / dissolve disband abolish ; close end
+introduce enact impose ; adopt pass / abolish repeal lift scrap ; revoke
+merge unite combine merger ; join together / split divide separate ; break_up
+connect attach link / disconnect detach sever
+marry wed wedding marriage ; husband wife spouse / divorce separate ; split
+born birth / die death dead ; pass_away killed
+survive alive survivor / die perish dead death ; kill
+man men male boy / woman women female girl
+son / daughter
+brother / sister
+father / mother
+grandfather / grandmother
+grandson / granddaughter
+husband / wife
+uncle / aunt
+nephew / niece
+king / queen
+prince / princess
+same identical similar ; equal alike / different distinct dissimilar ; another
+equal / unequal
+always / never
+often frequently regularly commonly ; usual usually / rarely seldom infrequently ; never
+common frequent widespread ; often / rare uncommon infrequent scarce ; rarely
+everyone everybody all / nobody none
+likely probable probably ; expected / unlikely improbable
+possible feasible / impossible
+able capable / unable incapable
+known ; famous / unknown ; obscure
+famous renowned prominent ; well_known celebrated / obscure unknown
+popular popularity ; favourite / unpopular
+happy glad pleased ; delighted / sad unhappy ; upset
+optimistic hopeful optimism / pessimistic pessimism
+complete full fully entire total ; whole / partial partially partly incomplete
+correct accurate right true / incorrect inaccurate wrong false
+visible / invisible hidden
+direct directly / indirect indirectly
+active / inactive dormant
+dependent / independent
+official officially / unofficial unofficially
+formal / informal
+stable / unstable volatile
+fair / unfair ; unjust
+healthy well / sick ill unhealthy
+effective / ineffective
+sufficient adequate enough / insufficient inadequate
+willing eager / unwilling reluctant
+aware / unaware
+armed / unarmed
+employed ; employment / unemployed jobless ; unemployment
+profit profitable surplus ; gain / loss unprofitable deficit
+asset / liability
+boom / recession bust
+optional voluntary / mandatory compulsory ; required
+encourage urge ; promote / discourage deter dissuade
+help aid assist / hinder hamper impede
+cause trigger ; lead / prevent avoid avert ; stop
+protect preserve ; conserve save / destroy harm endanger ; damage
+benefit beneficial helpful advantage / harm harmful disadvantage drawback ; damage
+reveal disclose expose ; unveil show / hide conceal withhold ; secret
+remember / forget
+attend present attendance ; participate / absent miss absence ; skip boycott
+tighten strict stricter / loosen ease relax
+liberal left_wing leftist ; progressive / conservative right_wing rightist
+democrat democratic / republican
+day daytime / night nighttime
+morning / evening afternoon ; night
+summer / winter
+spring / autumn
+senior / junior
+professional / amateur
+lead leading leader ; ahead first / trail trailing ; behind lag
+host / guest
+offensive offence / defensive defence
+reward / punish ; penalty
+natural / artificial synthetic
+real genuine authentic / fake false ; bogus
+vertical / horizontal
+exceed surpass outperform ; above beat / miss underperform ; below short
+extend lengthen prolong ; extension longer / shorten curtail ; shorter
+postpone delay ; late / advance hasten ; early
+solo alone / joint jointly together
+single / double multiple
+peace peaceful ; truce / war violent ; conflict
+primary / secondary
+upgrade / downgrade
+worsen aggravate exacerbate / ease relieve alleviate soothe
+create add / cut axe shed scrap
+expand enlarge / close shut
+back support favour endorse / condemn denounce oppose reject
+trust / distrust doubt
+teacher / student pupil
+employer / employee
+optimist / pessimist
+ascend ascent ; climb / descend descent
+import importer / export exporter
+immigrate immigration immigrant / emigrate emigration emigrant
+underestimate / overestimate
+nationalise / privatise
+underground subterranean / overground aboveground surface
+upstream / downstream
+vaccinated / unvaccinated
+married / unmarried single
+conscious / unconscious
+intentional deliberate deliberately intentionally / accidental unintentional accidentally
+guilty / innocent
+respect / disrespect contempt
+lucky fortunate / unlucky unfortunate
+polite / rude
+honest / dishonest
+brave courageous / cowardly
+ally allied / oppose
+rural / urban
+upward / downward
+inhale / exhale
+absorb / emit
+freeze / thaw melt
+float / sink
+flexible / rigid
+smooth / rough
+sharp / blunt
+sweet / bitter
+loose / tight
+ancient / modern
+mature / immature
+patient / impatient
+legitimate / illegitimate
+literate / illiterate
+relevant / irrelevant
+responsible / irresponsible
+regular / irregular
+rational / irrational
+reversible / irreversible
+moral / immoral
+perfect / imperfect
+mortal / immortal
+organic / inorganic
+voluntary voluntarily / involuntary involuntarily
+honour / dishonour shame
+obey / disobey defy
+appear emerge / disappear vanish
+qualify eligible / disqualify ineligible
+satisfied satisfy / dissatisfied ; disappoint
+respect admire / despise
+winner / loser
+vote_for argue_for campaign_for speak_for lobby_for rule_for / vote_against argue_against
+    campaign_against speak_against lobby_against rule_against
+favour_of favor_of / against
+"""
