@@ -19,6 +19,7 @@ from citecheck.nlp.quotes.segments import Mark, Segment, segment, split
 
 _CONTEXT = 120  # code points shown on either side
 _STRETCH_AT_MOST = 2_000  # code points between segments up to which one passage spans them
+_JOINTS = ("-", "\u2010", "\u2011", "'", "’")  # inside a word
 _HITS_AT_MOST = 50  # exact hits of one quotation that are looked at
 
 
@@ -76,8 +77,9 @@ class SourceIndex:
 
     def _exact(self, whole: Segment, place: int) -> Passage:
         start, end = self._with_rim(whole, place, place + len(whole.core))
-        text = self._folded.span(start, end).of(self.text)
-        same = text.split() == whole.text.split()
+        span = self._folded.span(start, end)
+        text = span.of(self.text)
+        same = text.split() == whole.text.split() and not self._is_cut(span)
         finding = Finding.VERBATIM if same else Finding.TYPOGRAPHIC
         keep = Edit(kind=EditKind.KEEP, source=text, quote=whole.text)
         return self._passage(start, end, Difference((keep,), finding), 1.0)
@@ -105,6 +107,21 @@ class SourceIndex:
         while stands[end - 1] == " ":
             end -= 1
         return start, end
+
+    def _is_cut(self, span: Span) -> bool:
+        """Whether an edge falls into a word with a hyphen or "'s", or into a run of stops.
+
+        "the king" of "the king's men", "who sang to" of "to-morrow", "she left..." of "left....".
+        """
+        first, last = self.text[span.start], self.text[span.end - 1]
+        before, after = (
+            self.text[max(span.start - 2, 0) : span.start],
+            self.text[span.end : span.end + 2],
+        )
+        if last in ".!?" and after.startswith(last):
+            return True
+        joined = last.isalnum() and after[:1] in _JOINTS and after[1:].isalnum()
+        return joined or (first.isalnum() and before[1:] in _JOINTS and before[:1].isalnum())
 
     def _passage(self, start: int, end: int, told: Difference, score: float) -> Passage:
         span = self._folded.span(start, end)

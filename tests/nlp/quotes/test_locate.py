@@ -303,3 +303,28 @@ def test_a_long_run_of_anything_is_read_soon(
     quote = "of the see of thy sea of the sea and ab the 77 others"
     source = unit * (960_000 // len(unit))
     assert cpu_seconds(lambda: SourceIndex(source).locate(quote)) < 5
+
+
+EDGES = (
+    "She saw the house of the king's men, who sang to-morrow's songs; and they left.... It ended."
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "finding"),
+    [
+        ("She saw the house of the king", Finding.TYPOGRAPHIC),
+        ("the house of the king's men, who sang to", Finding.TYPOGRAPHIC),
+        ("morrow's songs; and they left", Finding.TYPOGRAPHIC),
+        ("sang to-morrow's songs; and they left...", Finding.TYPOGRAPHIC),
+        ("sang to-morrow's songs; and they left....", Finding.VERBATIM),
+        ("She saw the house of the king's men", Finding.VERBATIM),
+        ("songs; and they left", Finding.VERBATIM),
+    ],
+)
+def test_an_edge_inside_a_word_or_a_run_of_stops_is_not_verbatim(
+    quote: str, finding: Finding
+) -> None:
+    found = SourceIndex(EDGES).locate(quote)
+    assert found is not None
+    assert found.finding is finding
