@@ -450,9 +450,10 @@ def test_latex_is_told_by_its_first_line_or_its_name(body: bytes, name: str, kin
         r"Early \cite{lund}. \begin{itemize}\item a \end{enumerate} b } c \end{itemize}",
         r"Early \cite{lund}. \frac \textbf \footnote \section \href{a}",
         "Early \\cite{lund}. " + "words of prose " * 20_000,
+        "Early \\cite{lund}. " + "\n" * 500_000,
         "Early \\cite{lund}. \x00\ufffe\ud800",
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_broken_and_hostile_drafts_end_soon_and_lose_little(source: str) -> None:
     start = time.process_time()
