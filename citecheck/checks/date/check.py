@@ -18,6 +18,7 @@ from citecheck.checks.evidence import Shown, evidence, passage_around
 from citecheck.checks.figure.number_labels import label_in
 from citecheck.checks.source_view import Reading
 from citecheck.checks.value_context import Agreement, Surroundings
+from citecheck.language.en.alignment import LATER
 from citecheck.lazy_regex import regex
 from citecheck.model import Claim, Date, Evidence, Fact, Finding, Granularity, Scope
 from citecheck.nlp.dates.compare import OPEN, SUPPORTS, compare, holds, weekday_name, wrong_weekday
@@ -29,6 +30,7 @@ SCOPE = Scope.FACT
 _ONE_YEAR = dt.timedelta(days=366)
 """How far from the day of publication a day without a year is looked for."""
 
+_LATER = regex(LATER)
 _UNRESOLVED = regex(
     r"\b(?:(?:this|last|next) (?:year|month|week|season|spring|summer|autumn|fall|winter)"
     r"|today|yesterday|tomorrow|tonight)\b",
@@ -52,8 +54,15 @@ def applies(claim: Claim) -> bool:
 
 
 def interpret(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """Return the evidence as it is: its findings are the rules' own."""
-    return evidence
+    """Return the evidence, another date as open where its passage tells dates from one another."""
+    return tuple(
+        replace(item, finding=Finding.AMBIGUOUS)
+        if item.finding is Finding.CONTRADICTED
+        and item.passage is not None
+        and _LATER.search(item.passage.text)
+        else item
+        for item in evidence
+    )
 
 
 def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:

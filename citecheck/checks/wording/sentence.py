@@ -51,14 +51,17 @@ class Sentence:
         The words of a quotation, and whose they are, are the quote check's to find.
         """
         shift = self.claim.span.start + self.span.start
-        quotes = [
-            fact.span.shifted(-shift)
+        own = Span(shift, shift + len(self.text))
+        inside = [
+            fact.span
             for fact in self.claim.facts
-            if fact.kind is FactKind.QUOTE and len(fact.text.split()) >= _QUOTED_WORDS
+            if fact.kind is FactKind.QUOTE
+            and len(fact.text.split()) >= _QUOTED_WORDS
+            and fact.span.overlaps(own)
         ]
-        inside = [span for span in quotes if span.start < len(self.text) and span.end > 0]
-        parted = one.span is not None and not any(span.overlaps(one.span) for span in inside)
-        return bool(inside) and parted
+        if one.span is None or not inside:
+            return False
+        return not any(span.overlaps(one.span.shifted(shift)) for span in inside)
 
     @cached_property
     def differing(self) -> tuple[Differing, ...]:

@@ -21,10 +21,14 @@ PRONOUNS = frozenset(
 BACK = frozenset("he she it they his her its their him them this these who".split())
 """Words that stand for somebody or something named before."""
 
+SUBJECTS = frozenset("he she it they".split())
+THIRD = frozenset("he she it they him her his its their them".split())
+
 FAINT = frozenset(
-    "also however such well one ones thing things way ways now then later since while although "
-    "just even very too so quite rather really actually already today according say says said "
-    "saying tell tells told mr mrs ms dr due new s t stood stand stands amounted amounts".split()
+    "also however such well one ones thing things way ways now then later since while "
+    "although just even very too so quite rather really actually already today according say "
+    "says said saying tell tells told mr mrs ms dr due new s t around roughly approximately "
+    "about nearly almost stood stand stands amounted amounts".split()
 )
 """Words of a claim that its source may lack: they join, date or attribute, and assert nothing."""
 
@@ -129,3 +133,12 @@ FRAMES = (
 )
 """Patterns of what a claim says of its source itself ("the minutes note", "according to the port
 authority"), and verbs that only tie a number to its thing: the source need not have them."""
+
+PREPOSITIONS = frozenset("in of for at from on among by to with".split())
+"""Prepositions that tell whose or where a value is."""
+
+LATER = (
+    r"\b(?:years?|months?|weeks?|days?) (?:later|earlier|before|after)\b"
+    r"|\bthe (?:following|next|previous) (?:year|month|week|day)\b"
+)
+"""A date that is told from another."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from citecheck.language.en.alignment import BACK
+from citecheck.language.en.alignment import BACK, SUBJECTS, THIRD
 from citecheck.language.en.wordnet import Pos
 from citecheck.model import Span
 from citecheck.nlp.align.alignment import Alignment, Place
 from citecheck.nlp.align.breaks import Break, BreakKind
 from citecheck.nlp.align.relations import relate
 from citecheck.nlp.align.units import Kind, Unit
-from citecheck.nlp.align.words import Term, tag
+from citecheck.nlp.align.words import Term, is_proper_at, tag
 
 _SLACK = 5  # words that may stand between two of the claim's beside those that stand there
+_DEED = 2  # units: a verb and something to it
+_OPENING = 2  # words of a sentence among which its subject is a pronoun
 _NAMED_WITHIN = 5  # units of a name or description that a pronoun can stand for
 _BESIDE = 6
 
@@ -76,7 +78,7 @@ def _apart(found: Alignment) -> Iterator[Break]:
             continue
         if _is_named_before(found, run) or _is_beside_there(found, run):
             continue
-        if _is_meant_by_then(found, run):
+        if _is_meant_by_then(found, run) or _goes_on(found, run):
             continue
         span = Span(found.units[run[0]].span.start, found.units[run[-1]].span.end)
         said = span.of(found.text)
@@ -103,6 +105,8 @@ def _is_named_before(found: Alignment, run: Sequence[int]) -> bool:
     first = found.units[run[0]]
     if found.place(run[0]).piece >= found.centre or len(run) > _NAMED_WITHIN:
         return False
+    if all(found.units[n].kind is Kind.NAME for n in run) and _only_points_back(found):
+        return True
     if any(found.units[n].clause == first.clause for n in found.content if n < run[0]):
         return False
     return all(map(_is_nominal, (found.units[n] for n in run))) and _points_back(found)
@@ -116,6 +120,35 @@ def _is_meant_by_then(found: Alignment, run: Sequence[int]) -> bool:
     if all(found.units[number].kind is Kind.DATE for number in run):
         return "then" in words
     return "there" in words and all(found.units[n].kind is Kind.NAME for n in run)
+
+
+def _only_points_back(found: Alignment) -> bool:
+    """Whether the centre has a pronoun for a person or thing, and names nobody else."""
+    words, used = found.source.words(found.centre), found.used(found.centre)
+    named = any(is_proper_at(words, at) for at in range(len(words)) if at not in used)
+    return not named and any(word.lower in THIRD for word in words)
+
+
+def _goes_on(found: Alignment, run: Sequence[int]) -> bool:
+    """Whether a run is what the next sentence says of the same one: "It burned down in 1934".
+
+    It must be a deed with its verb, in a sentence that begins with a pronoun, next to the centre,
+    and stand together there; in the claim it is a stretch of its own at the end or the beginning.
+    """
+    piece = found.place(run[0]).piece
+    later = max(piece, found.centre)
+    if abs(piece - found.centre) != 1 or len(run) < _DEED:
+        return False
+    opening = [word.lower for word in found.source.words(later)[:_OPENING]]
+    if not SUBJECTS & set(opening):
+        return False
+    if not any(found.units[number].verbal for number in run):
+        return False
+    numbers = found.content
+    at_an_end = run[-1] == numbers[-1] or run[0] == numbers[0]
+    places = [found.place(number) for number in run]
+    together = all(0 < two.at - one.last <= _BESIDE for one, two in pairwise(places))
+    return at_an_end and together
 
 
 def _is_nominal(unit: Unit) -> bool:

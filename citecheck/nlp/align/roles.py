@@ -29,6 +29,15 @@ def broken_roles(found: Alignment) -> Iterator[Break]:
         before, after = _beside(found, number)
         if before is None or after is None:
             continue
+        if _belongs_to_another_verb(found, before, after, place.at):
+            yield Break(
+                kind=BreakKind.ROLE,
+                said=mine.text,
+                found=words[place.at].text,
+                unit=number,
+                span=unit.span,
+            )
+            continue
         stands_before = found.place(before).at < place.at
         stands_after = found.place(after).at > place.at
         if _is_turned(found, unit, (stands_before, stands_after), words, place.at):
@@ -57,6 +66,18 @@ def _beside(found: Alignment, verb: int) -> tuple[int | None, int | None]:
 def _is_noun(unit: Unit) -> bool:
     unknown = unit.kind is Kind.WORD and not unit.tags
     return unit.kind is Kind.NAME or unknown or (unit.kind is Kind.WORD and Pos.NOUN in unit.tags)
+
+
+def _belongs_to_another_verb(found: Alignment, before: int, after: int, verb: int) -> bool:
+    """Whether a name before the verb of the claim stands behind the verb's object in the source.
+
+    "Breuer will join the board; Saal will leave" does not say that Saal joins it.
+    """
+    if found.units[before].kind is not Kind.NAME:
+        return False
+    return verb < found.place(after).at < found.place(before).at and not any(
+        term.lower == "by" for term in found.terms
+    )
 
 
 def _is_turned(

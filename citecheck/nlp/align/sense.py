@@ -28,7 +28,7 @@ _BACK = 6  # words before a denial that may be what it denies
 _BESIDE = 5  # words beside a tick among which its preposition stands
 _GOVERNED = 3  # words behind a preposition that it may govern
 
-TOLERATED = frozenset({Status.ATTRIBUTED})
+TOLERATED: frozenset[Status] = frozenset({Status.ATTRIBUTED})
 """Somebody's word in the source that the claim states flatly: shown, and no break by itself."""
 
 _TURNED_DOWN = frozenset({Status.DENIED, Status.DEBUNKED})

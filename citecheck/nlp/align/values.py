@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from citecheck.language.en.alignment import REST
+from citecheck.language.en.alignment import PREPOSITIONS, REST
 from citecheck.language.en.wordnet import Pos
 from citecheck.lazy_regex import regex
 from citecheck.model import Figure, Finding
@@ -13,7 +13,7 @@ from citecheck.nlp.align.alignment import Alignment, Place
 from citecheck.nlp.align.breaks import Break, BreakKind
 from citecheck.nlp.align.relations import opposed, relate
 from citecheck.nlp.align.units import Kind, Unit
-from citecheck.nlp.align.words import Term, tag
+from citecheck.nlp.align.words import Term, is_proper_at, tag
 from citecheck.nlp.figures.compare.compare import SUPPORTS
 from citecheck.nlp.figures.compare.compare import compare as compare_figures
 
@@ -21,6 +21,7 @@ _CUT = regex(
     r",\s|;|\s(?:and|but|while|against|compared with|versus|vs\.?|to(?=\s[\d$£€])|with(?=\s\d))\s"
     r"|\bor\b"
 )
+_GOVERNED = 2  # words behind a preposition within which its noun stands
 _COUNTED = 4  # words behind a number that may be what it counts
 
 
@@ -33,11 +34,15 @@ def broken_values(found: Alignment) -> Iterator[Break]:
         if unit.kind is Kind.FIGURE and isinstance(unit.value, Figure):
             yield from _counts_another(found, number, place)
             yield from _belongs_to_another(found, number, unit.value, place)
+            yield from _of_a_neighbour(found, number, unit.value, place)
             if place.piece != found.centre and number not in found.elsewhere:
                 yield from _rivalled(found, number, unit.value)
         elif unit.kind is Kind.DATE and place.piece != found.centre:
             others = found.source.dates_in.get(found.centre)
-            if others:
+            beside = (
+                found.places[n] for n in (number - 1, number + 1) if 0 <= n < len(found.units)
+            )
+            if others and not any(one and one.piece == place.piece for one in beside):
                 yield _break(found, number, BreakKind.PAIRING, others[0].text)
 
 
@@ -49,6 +54,8 @@ def _break(found: Alignment, number: int, kind: BreakKind, other: str) -> Break:
 def _run_behind(terms: Sequence[Term], text: str, last: int) -> list[int]:
     """Return the content words that stand right behind word `last`, with nothing between them."""
     run: list[int] = []
+    if last + 1 < len(terms) and terms[last + 1].lower == "of":  # "dozens of boats"
+        last += 1
     for at in range(last + 1, min(len(terms), last + 1 + _COUNTED)):
         if not terms[at].content or text[terms[at - 1].end : terms[at].start].strip(" -"):
             break
@@ -72,6 +79,25 @@ def _counts_another(found: Alignment, number: int, place: Place) -> Iterator[Bre
         yield _break(
             found, number, BreakKind.COUNTED, text[words[theirs[0]].start : words[theirs[-1]].end]
         )
+
+
+def _of_a_neighbour(found: Alignment, number: int, value: Figure, place: Place) -> Iterator[Break]:
+    """Yield where the one whose value it is said to be has another in a sentence of its own.
+
+    "Birk employs 410 people. Holm, its rival, employs 230."
+    """
+    words, used = found.source.words(place.piece), found.used(place.piece)
+    others = any(is_proper_at(words, at) for at in range(len(words)) if at not in used)
+    for other in found.content:
+        theirs = found.places[other]
+        if found.units[other].kind is not Kind.NAME or theirs is None or not others:
+            continue
+        if theirs.piece == place.piece or other in found.elsewhere:
+            continue
+        for figure in found.source.figures(theirs.piece):
+            if compare_figures(value, figure) is Finding.CONTRADICTED:
+                yield _break(found, number, BreakKind.PAIRING, figure.text)
+                return
 
 
 def _rivalled(found: Alignment, number: int, value: Figure) -> Iterator[Break]:
@@ -118,9 +144,25 @@ def _belongs_to_another(
         if at == own or at not in rivals or _nearest_figure(found, other) != number:
             continue
         beside = [(place_at, word) for place_at, word in inside if place_at != theirs.at]
-        if _has_another(found.units[other], found.terms, beside, dated=dated):
+        parallel = _is_parallel(words, theirs.at, [one for one, _ in inside], found.used(piece))
+        if parallel or _has_another(found.units[other], found.terms, beside, dated=dated):
             yield _break(found, number, BreakKind.PAIRING, rivals[at].text)
             return
+
+
+def _is_parallel(words: Sequence[Term], at: int, inside: Sequence[int], used: set[int]) -> bool:
+    """Whether the value's own stretch has another noun behind the preposition of words[at].
+
+    "Seven people in the class and four in the leaflet group".
+    """
+    mine = {word.lower for word in words[max(0, at - _GOVERNED) : at]} & PREPOSITIONS
+    return any(
+        words[one].content
+        and one not in used
+        and Pos.NOUN in tag(words, one)
+        and mine & {word.lower for word in words[max(0, one - _GOVERNED) : one]}
+        for one in inside
+    )
 
 
 def _nearest_figure(found: Alignment, number: int) -> int | None:

@@ -97,9 +97,18 @@ def possible(lower: str) -> frozenset[Pos]:
 
 
 def is_proper(term: Term) -> bool:
-    """Whether a word is written like a name, and is known as nothing else ("Norway")."""
-    known = lemmas(bare(term.text)) if term.text[0].isupper() else ()
-    return bool(known) and all(lemma.text[0].isupper() for lemma in known)
+    """Whether a word is written like a name, and is known as nothing else ("Norway", "Holm")."""
+    if not term.text[0].isupper():
+        return False
+    return all(lemma.text[0].isupper() for lemma in lemmas(bare(term.text)))
+
+
+def is_proper_at(terms: Sequence[Term], at: int) -> bool:
+    """Whether terms[at] is written like a name: with a capital, or at the start and no word."""
+    term = terms[at]
+    if not term.content or not term.text[0].isupper():
+        return False
+    return at > 0 or not possible(term.lower) or is_proper(term)
 
 
 def tag(terms: Sequence[Term], at: int) -> frozenset[Pos]:
