@@ -16,6 +16,7 @@ from citecheck.formats.folder import DraftFolder, Found
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic, BlockKind, ReaderNotice
 
+MOST_ENTRIES = 2_000  # that a list holds; the longest theses cite 1,500
 MOST_TOLD = 5  # broken entries of a file that are named by line
 
 # Keys that are the work's own identifier. Source: Manubot, "Citing papers by persistent identifier"
@@ -117,6 +118,14 @@ def write_entries(builder: ContentBuilder, library: Library, keys: Iterable[str]
     """
     written: set[str] = set()
     for key in keys:
+        if len(written) > MOST_ENTRIES:
+            message = (
+                f"Only the first {MOST_ENTRIES:,} entries are read; the rest is not in the list."
+            )
+            library.notices.append(
+                ReaderNotice(code="draft.bibliography_unreadable", message=message)
+            )
+            return
         record = None if key in written else library.find(key)
         written.add(key)
         if record is not None:

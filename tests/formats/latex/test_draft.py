@@ -481,6 +481,13 @@ def test_a_huge_bibliography_is_refused_and_the_rest_goes_on(tmp_path: Path) -> 
     assert "50 MB" in notice.message
 
 
+def test_a_list_without_end_is_cut_and_told(tmp_path: Path) -> None:
+    bib = "".join(f"@misc{{k{n}, title = {{N {n}}}}}\n" for n in range(3_000))
+    document = project(tmp_path, main_tex=r"\nocite{*} \bibliography{refs}", refs_bib=bib)
+    assert 1_990 < len(document.blocks) < 2_010
+    assert [one.code for one in document.notices] == ["draft.bibliography_unreadable"]
+
+
 def test_without_a_folder_nothing_lies_beside() -> None:
     content = read(r"Early \cite{lund}. \input{a} \bibliography{b}", DraftFolder())
     assert [one.code for one in content.notices] == [
