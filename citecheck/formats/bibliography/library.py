@@ -16,7 +16,7 @@ from citecheck.formats.folder import DraftFolder, Found
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic, BlockKind, ReaderNotice
 
-MOST_ENTRIES = 2_000  # that a list holds; the longest theses cite 1,500
+MOST_ENTRIES = 2_000  # that a list holds; far above what any article cites
 MOST_TOLD = 5  # broken entries of a file that are named by line
 
 # Keys that are the work's own identifier. Source: Manubot, "Citing papers by persistent identifier"
