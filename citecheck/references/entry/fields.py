@@ -32,12 +32,14 @@ _YEAR_IN_BRACKETS = regex(
     r"n\.\s?d\.|[^()\[\]]{0,24}\b(?:1[5-9]|20)\d\d)[)\]]"
 )
 _BARE_YEAR = regex(
-    rf"(?:[.,]\s(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[.,:]\s|(?<=[\w.,])\s(?:1[5-9]|20)\d\d[a-z]?\s(?=[{UPPER}\"“]))"
+    rf"(?:[.,]\s(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[.,:]\s|(?:(?<=[.,)&])|(?<=\s[{UPPER}])|(?<=[{UPPER}]{{2}}))\s(?:1[5-9]|20)\d\d[a-z]?"
+    rf"\s(?=[{UPPER}\"“]))"
 )
 _SENTENCE = regex(
     rf"(?P<words>.{{{SHORTEST_TITLE},{LONGEST_TITLE}}}?(?:[^\W\d_]{{3,}}|[\d)\]\"”’%]|[A-Z]{{2,}}|\.))"
     r"(?P<end>[.?!]{1,3})(?=\s|$)"
 )
+_YEAR_INSIDE = regex(r"\s(?:1[5-9]|20)\d\d\b")
 _STOP = regex(r"\.\s+")
 _EDGES = ' \t,.;:–—-"“”‘’«»*_'
 _CONTAINER = regex(
@@ -101,12 +103,21 @@ def _parts(text: str) -> tuple[str | None, tuple[str, ...], str]:
         title = next(group for group in quoted.groups() if group)
         head = text[: min(quoted.start(), year.start() if year else quoted.start())]
         return _clean(title), _authors(head), text[quoted.end() :]
-    if year is not None and year.end() < 0.7 * len(text) and author_weight(text) > 0:
+    is_early = year is not None and year.end() < 0.7 * len(text) and author_weight(text) > 0
+    if year is not None and is_early and _are_names(text[: year.start()]):
         sentence = _SENTENCE.match(text, year.end())
         if sentence is not None:
             title = _clean(sentence["words"] + sentence["end"].strip("."))
             return title, _authors(text[: year.start()]), text[sentence.end() :]
     return _by_sentences(_TAIL.sub("", text))
+
+
+def _are_names(head: str) -> bool:
+    """Whether the words before a year can be names alone, so that the title comes behind it."""
+    return not any(
+        len(word) > 3 and word.isalpha() and word.islower() and word not in BETWEEN_NAMES
+        for word in head.split()
+    )
 
 
 def _quoted_title(text: str) -> re.Match[str] | None:
@@ -132,6 +143,9 @@ def _by_sentences(body: str) -> tuple[str | None, tuple[str, ...], str]:
         return by_commas
     if author_weight(body) < 1.0 and " " in pieces[0]:
         return _clean(pieces[0]), (), ". ".join(pieces[1:])
+    for at, piece in enumerate(pieces[:2]):  # names hold no number: "Harbour Survey 2020 Results"
+        if len(piece.split()) > 2 and "," not in piece and _YEAR_INSIDE.search(piece):
+            return _clean(piece), _authors(". ".join(pieces[:at])), ". ".join(pieces[at + 1 :])
     return None, (), ""
 
 
@@ -140,15 +154,24 @@ def _end_of_authors(text: str) -> int:
     if author_weight(text) < 1.0:
         return 0
     for match in _STOP.finditer(text, 0, AUTHORS_END):
-        following = text[match.end() : match.end() + 80].split()[:6]
-        is_title = sum(word.islower() for word in following) > 0 and following[0][0].isupper()
-        if is_title and not following[0].endswith((",", ".")):
+        following = _until_stop(text[match.end() : match.end() + 80].split()[:6])
+        plain = any(word.islower() and word not in BETWEEN_NAMES for word in following)
+        plain = plain or (sum(map(str.isalpha, following)) > 2 and any(map(str.isdigit, following)))
+        if plain and following[0][0].isupper() and not following[0].endswith((",", ".")):
             return match.end()
         if any(
             word.islower() and word not in BETWEEN_NAMES for word in text[: match.start()].split()
         ):
             return 0
     return 0
+
+
+def _until_stop(words: Sequence[str]) -> Sequence[str]:
+    """Return words up to the first that ends in a full stop, which initials and names do."""
+    for at, word in enumerate(words):
+        if word.endswith(".") and word.count(".") == 1:
+            return words[: at + 1]
+    return words
 
 
 def _sentences(text: str) -> list[str]:

@@ -75,3 +75,32 @@ def test_the_day_of_access_is_not_the_date(
 def test_a_quoted_word_is_no_title() -> None:
     entry = "Abe K (2021) “Soft” roads and hard rivers: a view. Road Review 8: 11-29."
     assert work_of(entry).title == "Soft” roads and hard rivers: a view"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            (
+                "L. Orme and I. Karst. Finding a berth by tide. In Proceedings of the 2013 Harbour "
+                "Conference, 2013. https://harbour.example/tide.pdf"
+            ),
+            "Finding a berth by tide",
+        ),
+        (
+            "Berg A, Dahl C. Harbour Boat Survey 2020 Results. The Quay Blog. https://p.example/s",
+            "Harbour Boat Survey 2020 Results",
+        ),
+        (
+            "Harbour Boat Survey 2020 Results. The Quay Blog. https://port.example/survey",
+            "Harbour Boat Survey 2020 Results",
+        ),
+        ("Quay Trust Annual Report 2019. https://x.example/r", "Quay Trust Annual Report 2019"),
+        ("Statistics Office. Census 2011 Tables. 2013. https://x.example", "Census 2011 Tables"),
+        ("Smith J 2010 The tides of the bay. J Boats 3: 12.", "The tides of the bay"),
+        ("Smith J et al. 2010. The tides of the bay. J Boats 3: 12.", "The tides of the bay"),
+        ("A. Berg and C. Dahl. The U.S. ferry in winter. Boats, 1999.", "The U.S. ferry in winter"),
+    ],
+)
+def test_a_year_inside_a_title_is_no_end_of_the_authors(text: str, title: str) -> None:
+    assert work_of(text).title == title
