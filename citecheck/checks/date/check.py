@@ -19,6 +19,7 @@ from citecheck.checks.figure.number_labels import label_in
 from citecheck.checks.source_view import Reading
 from citecheck.checks.value_context import Agreement, Surroundings
 from citecheck.language.en.alignment import LATER
+from citecheck.language.en.dates import UNRESOLVED
 from citecheck.lazy_regex import regex
 from citecheck.model import Claim, Date, Evidence, Fact, Finding, Granularity, Scope
 from citecheck.nlp.dates.compare import OPEN, SUPPORTS, compare, holds, weekday_name, wrong_weekday
@@ -32,8 +33,7 @@ _ONE_YEAR = dt.timedelta(days=366)
 
 _LATER = regex(LATER)
 _UNRESOLVED = regex(
-    r"\b(?:(?:this|last|next) (?:year|month|week|season|spring|summer|autumn|fall|winter)"
-    r"|today|yesterday|tomorrow|tonight)\b",
+    UNRESOLVED,
     re.IGNORECASE,
 )
 _RELATIVE_FROM = 0.12

@@ -10,14 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from citecheck.language.en.figure_patterns import (
+    EARLIER_VALUE,
+    JOINT,
+    OF_WHOLE,
+    ONCE,
+    PART,
+    RECKONS,
+)
 from citecheck.lazy_regex import regex
 from citecheck.model import Figure, Span
 from citecheck.nlp.lexical.words import Word
 
 _RECKONS = regex(
-    r"\b(?:total\w*|altogether|combined|together|in all|overall|sum|difference|gap|margin|lead"
-    r"|ahead|behind|apart|more|fewer|less|longer|shorter|older|younger|higher|lower|extra|another"
-    r"|additional|remain\w*|left|rest|other|both|the (?:two|three|four|five))\b",
+    RECKONS,
     re.IGNORECASE,
 )
 _EACH = regex(r"\b(?:each|apiece|per)\b", re.IGNORECASE)
@@ -35,18 +41,15 @@ def is_chance(said: Figure, words: str, *, rivalled: bool) -> bool:
     return rivalled or _EACH.search(words) is not None
 
 
-_PART = regex(r" of (?:them|these|those|whom|which)\b")
-_OF = regex(r"\bof (?:the|them|these|those|whom|which|its|their|his|her)\b")
+_PART = regex(PART)
+_OF = regex(OF_WHOLE)
 _EARLIER = regex(
-    r"\((?:[^()]{0,20}\b(?P<year>(?:19|20)\d\d)\b|[^()]{0,12}\b(?:previous|prior|last|earlier|ago))"
-    r"[^()\d]{0,16}$",
+    EARLIER_VALUE,
     re.IGNORECASE,
 )
-_ONCE = regex(
-    r"\b(?:previous|prior|last|earlier|ago|before|was|were|had been|from)\b", re.IGNORECASE
-)
+_ONCE = regex(ONCE, re.IGNORECASE)
 _ASIDE_REACH = 60  # code points before the value
-_JOINT = regex(r"\b(?:and|but|while|whereas|against|compared (?:with|to))\b|[;,](?=\s)")
+_JOINT = regex(JOINT)
 
 
 def is_anothers(

@@ -41,3 +41,37 @@ NOTHING_MORE = (
     r"[.,!?]?[\"”]?$"
 )
 """What may stand behind "she said" where all she said stands before it."""
+
+DUE_TO = (
+    r" due to (?!(?:be|open|start|begin|close|take|meet|become|appear|come|go|finish|end|leave"
+    r"|arrive|"
+    r"stand|run|return|face|receive|vote|decide|speak|publish|launch|retire|expire|land|hold|play|"
+    r"move|report|sign|join|rise|fall|visit|give|make)\b)"
+)
+""""due to" as a cause, not as a plan."""
+MIGHT_NOUN = (
+    r"\b(?:the|of|military|full|own|all|economic|naval|air|imperial|its|his|her|their) might\b"
+    r"|\bmight(?: of)\b|\b(?:in|of|since|from|by|until|last|this|next|early|mid|late|and"
+    r"|\d) May\b|\bMay\b"
+)
+""""might" as a noun, "May" as a month."""
+REGARDLESS = r"\b(?:regardless of|no matter|irrespective of) whether\b|\bwhether or not\b"
+SAID_YES = (
+    r"\b(?:said|says|answered|replied|responded|nodded|confirmed|agreed)\b(?:[^.;]{0,12}\b(?:yes|"
+    r"he did|she did|it did|they did|he would|she would|it would|they would|so)\b|[.,]?$)"
+)
+"""Somebody who says that it is so."""
+MYTH = (
+    r"\W{0,3}(?:(?:common )?(?:myth|misconception|fiction|falsehood|hoax)\s?(?:no\.? ?"
+    r"|#\s?)?\d{0,2}\s?[:.–—-])\s"
+)
+CLAIM = (
+    r"\W{0,3}(?:(?:the |viral |false )?claims?|what was claimed|allegation|rumou?r|statement"
+    r"|viral post)\s?"
+    r"\d{0,2}\s?[:–—]\s"
+)
+"""Labels of the claim that a fact check looks at."""
+CONTRAST = r"[;?!]|\s[—–-]\s|—|,?\s(?:but|although|though|however|whereas|nevertheless)\s"
+"""A stop or a contrast."""
+RELATIVE = r",\s(?:\w+\s)?(?:which|who|whom|whose|where)\b[^,;]{0,80}$"
+"""A relative clause that has begun."""

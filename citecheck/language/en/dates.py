@@ -61,3 +61,9 @@ DATELINE = (
     r"\b(?:published|posted|updated|modified|issued|filed|created|date|datetime|released)\b|^by "
 )
 """Words before the date of a page."""
+
+UNRESOLVED = (
+    r"\b(?:(?:this|last|next) (?:year|month|week|season|spring|summer|autumn|fall|winter)"
+    r"|today|yesterday|tomorrow|tonight)\b"
+)
+"""Times that only the day of publication settles (a pattern)."""

@@ -14,7 +14,14 @@ from citecheck.language.en.assertion import (
     POISED,
     POSSIBLY,
 )
-from citecheck.language.en.assertion_patterns import BEING, NO_INFINITIVE
+from citecheck.language.en.assertion_patterns import (
+    BEING,
+    DUE_TO,
+    MIGHT_NOUN,
+    NO_INFINITIVE,
+    REGARDLESS,
+    SAID_YES,
+)
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 from citecheck.nlp.assertion.cue import Cue, Rule, Sentence
@@ -69,12 +76,7 @@ _POISED = Rule(
     rf"expected|forecast|projected|predicted|anticipated|on course|on track"
     rf"|yet) to {_NO_VERB}(?=[a-z])",
 )
-_DUE_TO = regex(
-    r" due to (?!(?:be|open|start|begin|close|take|meet|become|appear|come|go|finish|end|leave"
-    r"|arrive|"
-    r"stand|run|return|face|receive|vote|decide|speak|publish|launch|retire|expire|land|hold|play|"
-    r"move|report|sign|join|rise|fall|visit|give|make)\b)"
-)
+_DUE_TO = regex(DUE_TO)
 _WILL = Rule(
     "will shall ll won would",
     r"(?:(?<!\bhis )(?<!\bher )(?<!\bthe )(?<!\bfree )(?<!\bat )(?<!\ba )(?<!\bown )(?<!\bgood )"
@@ -96,11 +98,7 @@ _HEDGE = Rule(
     r"|\b(?:is|are|was|were) (?:un)?likely (?:that|because|due)\b"
     r"|\bsuggest(?:s|ed)?(?=[.,]?$)",
 )
-_MIGHT_NOUN = regex(
-    r"\b(?:the|of|military|full|own|all|economic|naval|air|imperial|its|his|her|their) might\b"
-    r"|\bmight(?: of)\b|\b(?:in|of|since|from|by|until|last|this|next|early|mid|late|and"
-    r"|\d) May\b|\bMay\b"
-)
+_MIGHT_NOUN = regex(MIGHT_NOUN)
 _IF = Rule(
     "if unless provided condition assuming event long case were should had",
     r"(?<!\bas )(?<!\b[Ee]ven )(?<!\bwhat )\b[Ii]f\b(?! any\b| not\b| only\b| anything\b)"
@@ -122,13 +120,8 @@ _ASKED = Rule(
     rf"|\b(?P<other>[Ww]hether)\b",
     re.IGNORECASE,
 )
-_REGARDLESS = regex(
-    r"\b(?:regardless of|no matter|irrespective of) whether\b|\bwhether or not\b", re.IGNORECASE
-)
-_SAID_YES = regex(
-    r"\b(?:said|says|answered|replied|responded|nodded|confirmed|agreed)\b(?:[^.;]{0,12}\b(?:yes|"
-    r"he did|she did|it did|they did|he would|she would|it would|they would|so)\b|[.,]?$)"
-)
+_REGARDLESS = regex(REGARDLESS, re.IGNORECASE)
+_SAID_YES = regex(SAID_YES)
 _SUPPOSE = Rule(
     "suppose imagine pretend assume picture hypothetical hypothetically sake",
     r"^[“\"'‘]?(?:[Ss]uppose|[Ii]magine|[Pp]retend|[Ll]et us assume|[Ll]et['’]s assume|[Aa]ssume"

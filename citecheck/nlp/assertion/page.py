@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from citecheck.language.en.assertion import FALSE
+from citecheck.language.en.assertion_patterns import CLAIM, MYTH
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 
@@ -17,14 +18,11 @@ _VERDICT = regex(
 )
 _LOOKED_AT = 20_000  # code points of a text in which its verdict is looked for
 _MYTH = regex(
-    r"\W{0,3}(?:(?:common )?(?:myth|misconception|fiction|falsehood|hoax)\s?(?:no\.? ?"
-    r"|#\s?)?\d{0,2}\s?[:.–—-])\s",
+    MYTH,
     re.IGNORECASE,
 )
 _CLAIM = regex(
-    r"\W{0,3}(?:(?:the |viral |false )?claims?|what was claimed|allegation|rumou?r|statement"
-    r"|viral post)\s?"
-    r"\d{0,2}\s?[:–—]\s",
+    CLAIM,
     re.IGNORECASE,
 )
 _HEADING_WORDS = 16

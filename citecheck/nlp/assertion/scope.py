@@ -5,13 +5,20 @@ All offsets are into the sentence. No grammar is parsed: commas, conjunctions an
 
 from __future__ import annotations
 
-from citecheck.language.en.assertion_patterns import ASIDE, CLAUSE_END, HOLDER_BREAK, PHRASE_END
+from citecheck.language.en.assertion_patterns import (
+    ASIDE,
+    CLAUSE_END,
+    CONTRAST,
+    HOLDER_BREAK,
+    PHRASE_END,
+    RELATIVE,
+)
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 
-_STRONG = regex(r"[;?!]|\s[—–-]\s|—|,?\s(?:but|although|though|however|whereas|nevertheless)\s")
+_STRONG = regex(CONTRAST)
 _CLAUSE = regex(CLAUSE_END)
-_RELATIVE = regex(r",\s(?:\w+\s)?(?:which|who|whom|whose|where)\b[^,;]{0,80}$")
+_RELATIVE = regex(RELATIVE)
 _PHRASE = regex(PHRASE_END)
 _BREAK = regex(HOLDER_BREAK)
 _ASIDE = regex(ASIDE)

@@ -4,40 +4,30 @@
 A name here is somebody who publishes or speaks. Scientific prose is full of capitals that are
 neither ("HPLC analysis", "according to Equation 4"), so doubtful forms are left out.
 """
-# ruff: noqa: SIM905 - lists of words read best as words
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citecheck.language.en.attribution import (
+    NAME,
+    OWN_PARTS,
+    PUBLISHERS,
+    REPORTED,
+    SAYING,
+    TITLE,
+    TOLD,
+    WHEN,
+)
 from citecheck.language.en.function_words import STOPWORDS
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 
-PUBLISHERS = frozenset(
-    "Reuters Bloomberg Politico Axios AFP BBC CNN NBC CBS ABC NPR PBS Vox Wired Forbes Fortune "
-    "Newsweek Variety Nikkei Kyodo Xinhua TASS Interfax Yonhap Ukrinform Haaretz Spiegel Bild "
-    "Guardian Telegraph Economist Bellingcat Gallup Ipsos YouGov Pew Statista Eurostat UNICEF "
-    "UNESCO Oxfam Greenpeace Interpol Europol Wikipedia OECD NASA Nature Science Lancet".split()
-)
-"""One-word names that publish; others that start a sentence may be any word."""
-
-_NAME = (
-    r"(?:[Tt]he[ ])?(?!(?:An?|The)[ ])[A-Z][\w&.’'-]{0,40}"
-    r"(?:[ ](?:of|the|for|and|&|[A-Z][\w&.’'-]{0,40})){0,5}"
-)
-_WHEN = r"(?:[ ](?:last|earlier|on|in|this)[ ]\w{1,12}){0,2}"
-_REPORTED = (
-    r"(?:first[ ])?report(?:s|ed)|(?:wrote|writes)(?=[ ](?:that|on|in|last)\b|[:,])"
-    r"|revealed|reveals|claimed|claims"
-)
-_TOLD = r"found|finds|show(?:s|ed)|sa(?:id|ys)|reveal(?:s|ed)|conclude[sd]|suggest(?:s|ed)"
-_TITLE = (
-    r"(?:[Tt]he[ ])?(?:[A-Z][\w&.’'-]{0,40}[ ](?:of[ ](?:the[ ])?)?){0,5}"
-    r"(?:Journal|Times|Post|Review|Magazine|News|Gazette|Herald|Tribune|Courier|Chronicle|Mail|Star"
-    r"|Guardian|Telegraph|Economist|Nature|Science|Lancet|Bulletin|Letters|Standard|Observer)\b"
-    r"(?:[ ](?:of|[A-Z]\w{0,40})){0,5}"
-)
+_NAME = NAME
+_WHEN = WHEN
+_REPORTED = REPORTED
+_TOLD = TOLD
+_TITLE = TITLE
 _FORMS = (
     regex(rf"\b(?:[Aa]ccording[ ]to|[Aa]s[ ]reported[ ]by)[ ](?P<name>{_NAME})"),
     regex(rf"\b(?P<name>{_NAME}){_WHEN}[ ](?:has[ ]|have[ ]|had[ ])?(?:{_REPORTED})\b"),
@@ -51,20 +41,12 @@ _FORMS = (
     regex(rf"\b[Ii]nterview[ ](?:with|by)[ ](?P<name>{_NAME})"),
     regex(rf"\b[Tt]old[ ](?P<name>{_NAME})"),
 )
-_INSIDE = frozenset(
-    "equation eq figure fig table section appendix chapter theorem lemma step rule formula box "
-    "chart part article annex clause note scheme protocol standard".split()
-)
-"""What a text calls its own parts: "according to Table 2" names nobody."""
 _TRAILING = regex(r"(?:[ ](?:of|the|for|and|&)|[.,’'])+$")
 _POSSESSIVE = regex(r"[’']s$")
 _SENTENCE_START = regex(r"(?:^|[.!?:;•]|\n)[\s\"'“”‘’(\[]*$")
 
 
-_SAYING = (
-    r"(?:say|state|announce|add|explain|begin|conclude)(?:s|d|ed)?|said|report(?:s|ed)|tells|told|"
-    r"writes|wrote|not(?:es|ed)|claim(?:s|ed)|estimate[sd]|finds|found"
-)
+_SAYING = SAYING
 _CREDITS = (
     regex(r"\b[Aa]ccording[ ]to[ ][^,;.!?\n]{1,80}"),
     regex(rf",[”’\"]?[ \n](?:[\w’'.&-]{{1,30}}[ \n]){{1,6}}(?:{_SAYING})[ \n]*[.!?]?[ \n]*$"),
@@ -108,7 +90,7 @@ def _named(text: str, start: int, name: str) -> tuple[int, str]:
 def _is_doubtful(text: str, start: int, name: str) -> bool:
     """Whether the capitals may be no name: a lone first word, a part of the text, no letters."""
     words = [word for word in name.split() if word.lower() != "the"]
-    if not words or words[0].lower().rstrip("s.") in _INSIDE or len(words[0]) == 1:
+    if not words or words[0].lower().rstrip("s.") in OWN_PARTS or len(words[0]) == 1:
         return True
     alone = len(words) == 1 and words[0] not in PUBLISHERS
     return alone and (_starts_sentence(text, start) or words[0].lower() in STOPWORDS)
