@@ -10,15 +10,14 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
 
+from citecheck.formats.bibliography.csl import work_of_csl
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic
 
@@ -88,59 +87,12 @@ def _csl_works(payload: str) -> Iterator[Bibliographic]:
             yield work_of_csl(record)
 
 
-def work_of_csl(record: dict[str, Any]) -> Bibliographic:
-    """Return a CSL item as a work. Source: CSL 1.0.2 specification, appendix IV."""
-    doi = _word(record, "DOI")
-    return Bibliographic(
-        url=_word(record, "URL"),
-        doi=re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s?)", "", doi.lower()) if doi else None,
-        pmid=_word(record, "PMID"),
-        pmcid=_word(record, "PMCID"),
-        isbn=_word(record, "ISBN"),
-        title=_word(record, "title"),
-        authors=tuple(filter(None, map(_csl_name, _list(record.get("author"))))),
-        container=_word(record, "container-title"),
-        date=_csl_date(record.get("issued")),
-        accessed=_whole_day(_csl_date(record.get("accessed"))),
-    )
-
-
-def _csl_name(name: object) -> str | None:
-    parts = _dict(name)
-    if _word(parts, "literal"):
-        return _word(parts, "literal")
-    family = " ".join(filter(None, (_word(parts, "non-dropping-particle"), _word(parts, "family"))))
-    return ", ".join(filter(None, (family, _word(parts, "given")))) or None
-
-
-def _csl_date(stated: object) -> str | None:
-    """Return a CSL date in ISO 8601, as fine as it is."""
-    parts = _list(_dict(stated).get("date-parts"))
-    numbers = [str(part) for part in _list(parts[0])] if parts else []
-    if not numbers or not all(number.isdecimal() and len(number) <= 4 for number in numbers):
-        return _word(_dict(stated), "raw")
-    return "-".join([numbers[0].zfill(4), *(number.zfill(2) for number in numbers[1:3])])
-
-
-def _whole_day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-
-
 def _dict(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-def _word(record: dict[str, Any], key: str) -> str | None:
-    value = record.get(key)
-    text = value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
-    return " ".join(text.split()) or None
 
 
 # --- EndNote --------------------------------------------------------------------------
