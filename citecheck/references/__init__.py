@@ -11,7 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citecheck.model import BlockKind, Citations, Document, HintKind, Marker, Reference, Span
+from citecheck.model import (
+    BlockKind,
+    Citations,
+    Document,
+    Hint,
+    HintKind,
+    Marker,
+    Reference,
+    Span,
+)
 from citecheck.references.bibliography.blocks import (
     lines_of_blocks,
     lists_of_blocks,
@@ -27,6 +36,7 @@ from citecheck.references.bibliography.unannounced import (
 from citecheck.references.bibliography.units import LINED, Unit, block_units, units_of
 from citecheck.references.entry.fields import work_of
 from citecheck.references.entry.ibid import followed
+from citecheck.references.entry.identifiers import with_addresses
 from citecheck.references.entry.own_address import OwnAddresses
 from citecheck.references.entry.reference_managers import (
     citing_fields,
@@ -37,7 +47,7 @@ from citecheck.references.keyed import keyed_citations
 from citecheck.references.markers.find import find_markers
 from citecheck.references.markers.links import link_citations
 from citecheck.references.resolve import Resolver
-from citecheck.references.types import Cover, FoundList, inside
+from citecheck.references.types import Cover, Entry, FoundList, inside
 
 __all__ = ["find_references"]
 
@@ -113,9 +123,22 @@ def _references(document: Document, lists: tuple[FoundList, ...]) -> list[Refere
         ]
     )
     return [
-        Reference(id=f"r{number}", label=entry.label, text=entry.text, span=entry.span, work=work)
+        Reference(
+            id=f"r{number}",
+            label=entry.label,
+            text=_shown(entry, links),
+            span=entry.span,
+            work=work,
+        )
         for number, (entry, work) in enumerate(zip(entries, works, strict=True), 1)
     ]
+
+
+def _shown(entry: Entry, links: Sequence[Hint]) -> str:
+    """Return the words of an entry; of a note with several links, where they lead."""
+    if entry.label is None:
+        return entry.text
+    return with_addresses(entry.text, [hint.target or "" for hint in inside(links, entry.span)])
 
 
 def _heading(

@@ -26,7 +26,7 @@ from citecheck.model import (
 from citecheck.references.bibliography.entry_likeness import reads_like_reference
 from citecheck.references.bibliography.headings import names_list
 from citecheck.references.entry.fields import work_of
-from citecheck.references.entry.identifiers import identifiers_in, is_address
+from citecheck.references.entry.identifiers import identifiers_in, is_address, with_addresses
 from citecheck.references.entry.own_address import OwnAddresses
 from citecheck.references.markers.brackets import bracketed
 from citecheck.references.markers.links import link_citations
@@ -106,7 +106,7 @@ def _entry(document: Document, block: Block, links: Sequence[Hint], number: int)
     return Reference(
         id=f"r{number}",
         label=block.number or block.key,
-        text=text,
+        text=with_addresses(text, [hint.target or "" for hint in inside(links, block.span)]),
         span=block.span,
         work=_work(document, block, text, links),
     )

@@ -38,6 +38,7 @@ _PMID = regex(
 )
 _PMCID = regex(r"\bPMC\s?(\d{4,9})\b")
 _ISBN = regex(r"ISBN(?:-1[03])?:?\s{0,2}((?:97[89][\s-]?)?\d[\d\s-]{7,15}[\dXx])", re.IGNORECASE)
+MOST_ADDRESSES = 30  # shown behind the words of an entry
 _ABOUT_IDENTIFIERS = regex(  # pages about an identifier, or about the publisher
     r"_\(identifier\)|Special:BookSources|/wiki/(?:ISBN|Doi|PMID)\b|worldcat\.org/issn|"
     r"\.wikipedia\.org/wiki/"
@@ -68,6 +69,15 @@ def is_address(text: str) -> bool:
 def is_beside(before: str) -> bool:
     """Whether the words `before` an address say that it is not the entry's own ("see also")."""
     return _BESIDE.search(before[-160:]) is not None
+
+
+def with_addresses(text: str, linked: Sequence[str]) -> str:
+    """Return an entry's words with the addresses behind its links, where several hide there.
+
+    A note that names several sources by words alone shows which they are; one link needs nothing.
+    """
+    hidden = [one for one in dict.fromkeys(linked) if is_address(one) and one not in text]
+    return " ".join([text, *hidden[:MOST_ADDRESSES]]) if len(hidden) > 1 else text
 
 
 def identifiers_in(text: str, linked: Sequence[str] = ()) -> Bibliographic:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.references.entry.identifiers import addresses_in, identifiers_in
+from citecheck.references.entry.identifiers import addresses_in, identifiers_in, with_addresses
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,14 @@ def test_the_entrys_own_address_is_taken(text: str) -> None:
 def test_an_order_to_save_is_no_copy() -> None:
     work = identifiers_in("https://web.archive.org/save/https://town.example/1")
     assert work.archived_url is None
+
+
+def test_a_note_with_several_links_shows_where_they_lead() -> None:
+    links = ["https://a.example/1", "https://b.example/2", "#here", "https://a.example/1"]
+    shown = with_addresses("See Aa and Bo.", links)
+    assert shown == "See Aa and Bo. https://a.example/1 https://b.example/2"
+    assert with_addresses("See Aa.", links[:1]) == "See Aa."
+    assert (
+        with_addresses("See https://a.example/1 and Bo.", links)
+        == "See https://a.example/1 and Bo."
+    )
