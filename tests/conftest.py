@@ -6,6 +6,7 @@ import importlib.util
 import os
 import shutil
 import socket
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,7 @@ def _installed(module: str) -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ["XDG_CACHE_HOME"] = config.stash[OWN_CACHE] = tempfile.mkdtemp(prefix="citecheck-")
     config.addinivalue_line("markers", "needs(part): a part of the machine that a test needs")
 
 
@@ -45,6 +47,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.stash[LEFT_OUT] = {part: len(group) for part, group in lacking.items()}
 
 
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(config.stash[OWN_CACHE], ignore_errors=True)
+
+
+OWN_CACHE = pytest.StashKey[str]()
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
 
 

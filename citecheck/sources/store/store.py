@@ -27,7 +27,7 @@ from typing import Self
 from citecheck.errors import StoreError
 from citecheck.lazy_regex import regex
 from citecheck.sources.address import canonical
-from citecheck.sources.store import index
+from citecheck.sources.store import index, made_here
 from citecheck.sources.store.blobs import Damaged, Shelf
 from citecheck.sources.store.capture import Capture
 
@@ -174,23 +174,29 @@ class Store:
         return data
 
     def text(self, sha256: str, version: str) -> bytes | None:
-        """Return what `keep_text` kept; None if nothing, or nothing whole, is there."""
+        """Return what `keep_text` kept; None if nothing, or nothing whole, is there.
+
+        A text that somebody else put there is none: it may be forged (`made_here`).
+        """
+        name = _text_name(sha256, version)
         try:
-            data = self.texts.read(_text_name(sha256, version))
+            data = self.texts.read(name)
         except Damaged:
             return None
         digest, payload = data[:32], data[32:]
-        return payload if hashlib.sha256(payload).digest() == digest else None
+        is_whole = hashlib.sha256(payload).digest() == digest
+        return payload if is_whole and made_here.holds(name, payload) else None
 
     def keep_text(self, sha256: str, version: str, data: bytes) -> None:
-        """Keep text made from a body by extractor `version`; nothing is done read-only.
+        """Keep text made from a body by extractor `version`; read-only it is only noted.
 
         Raises:
             StoreError: the disk is full, or the folder cannot be written.
         """
+        name = _text_name(sha256, version)
+        made_here.note(name, data)
         if not self.writable:
             return
-        name = _text_name(sha256, version)
         try:
             self.texts.write([(name, hashlib.sha256(data).digest() + data)])
         except OSError as error:
