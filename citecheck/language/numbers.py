@@ -12,10 +12,7 @@ from citecheck.language.it import numbers as it
 from citecheck.language.nl import numbers as nl
 from citecheck.language.pt import numbers as pt
 
-BY_CODE = {"de": de, "nl": nl, "it": it, "fr": fr, "es": es, "pt": pt}
-"""The number words of each language but English, by ISO 639-1."""
-
-_OTHERS = tuple(BY_CODE.values())
+_OTHERS = (de, nl, it, fr, es, pt)
 
 FOREIGN_SCALES = {
     word: Decimal(10**power) for language in _OTHERS for word, power in language.SCALES.items()

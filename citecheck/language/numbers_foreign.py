@@ -9,19 +9,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from citecheck.language.numbers import BY_CODE
+from citecheck.language.de import numbers as de
+from citecheck.language.es import numbers as es
+from citecheck.language.fr import numbers as fr
+from citecheck.language.it import numbers as it
+from citecheck.language.nl import numbers as nl
+from citecheck.language.pt import numbers as pt
 
-SMALL: dict[str, dict[str, int]] = {code: of.SMALL for code, of in BY_CODE.items()}
+_MODULES = {"de": de, "nl": nl, "it": it, "fr": fr, "es": es, "pt": pt}
+SMALL: dict[str, dict[str, int]] = {code: of.SMALL for code, of in _MODULES.items()}
 # Words that multiply what stands before them, and are worth themselves alone.
-FACTORS: dict[str, dict[str, int]] = {code: of.FACTORS for code, of in BY_CODE.items()}
-JOINTS: dict[str, str] = {  # between tens and units: "treinta y dos"
-    code: of.JOINT for code, of in BY_CODE.items() if hasattr(of, "JOINT")
-}
-PARTS: dict[str, dict[str, int]] = {code: of.PARTS for code, of in BY_CODE.items()}
-ARTICLES: dict[str, str] = {code: of.ARTICLE for code, of in BY_CODE.items()}
-_GLUE: dict[str, str] = {  # inside a number that is written as one word
-    code: of.GLUE for code, of in BY_CODE.items() if hasattr(of, "GLUE")
-}
+FACTORS: dict[str, dict[str, int]] = {code: of.FACTORS for code, of in _MODULES.items()}
+JOINTS = {"fr": fr.JOINT, "es": es.JOINT, "pt": pt.JOINT}  # between tens and units
+PARTS: dict[str, dict[str, int]] = {code: of.PARTS for code, of in _MODULES.items()}
+ARTICLES: dict[str, str] = {code: of.ARTICLE for code, of in _MODULES.items()}
+_GLUE = {"de": de.GLUE, "nl": nl.GLUE, "it": it.GLUE}
 _ONES = {"ein": 1, "eine": 1, "een": 1, "uno": 1, "un": 1, "sei": 6}
 _LONGEST = 40
 

@@ -21,7 +21,6 @@ from citecheck.formats.folder import DraftFolder
 from citecheck.formats.html.note_links import is_mark_text, is_way_back
 from citecheck.formats.markdown.bibliographies import library_of
 from citecheck.formats.markdown.citations import extension
-from citecheck.formats.markdown.dialects import without_unseen
 from citecheck.formats.markdown.effort import refuse_endless
 from citecheck.formats.markdown.front_matter import front_matter
 from citecheck.formats.markdown.includes import Joined
@@ -59,7 +58,6 @@ def read(source: str, beside: DraftFolder | None = None) -> Content:
     body = source
     for start, end in front.stretches:
         body = body[:start] + re.sub(r"[^\n]", " ", body[start:end]) + body[end:]
-    body = without_unseen(body)
     body = _FENCED_DIV.sub(_blanks, body)
     body = _IMAGE_ATTRIBUTES.sub(_blanks, body)
     body = _HEADING_ATTRIBUTES.sub(lambda one: one[1] + " " * len(one[2]), body)

@@ -11,7 +11,6 @@ from citecheck.formats.charset import decode
 from citecheck.formats.html import strip_hidden
 from citecheck.formats.html.blocks import write_blocks
 from citecheck.formats.html.parse import parse
-from citecheck.formats.markdown.dialects import UNSEEN, without_unseen
 from citecheck.formats.markdown.effort import refuse_endless
 from citecheck.formats.plain import source as plain
 from citecheck.formats.source_builder import Writer
@@ -34,8 +33,7 @@ def read(body: bytes, media_type: str) -> Text | NoText:
     titled = _TITLE.search(front[0]) if front else None
     try:
         refuse_endless(source)
-        shown = without_unseen(source[front.end() if front else 0 :]).replace(UNSEEN, "")
-        page = parse(Markdown(extensions=["gfm"]).convert(shown))
+        page = parse(Markdown(extensions=["gfm"]).convert(source[front.end() if front else 0 :]))
     except (InputError, RecursionError):
         return plain.read(body, media_type)
     writer = Writer()
