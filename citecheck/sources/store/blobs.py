@@ -8,6 +8,7 @@ does.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import threading
 import zlib
@@ -21,6 +22,7 @@ _GZIP = 16 + zlib.MAX_WBITS
 _SUFFIX = ".gz"
 MOST_BYTES = 250_000_000
 """Of one body or text; more than settings that are found may ask for (`config.trust`)."""
+_PIECE = 1 << 20  # bytes unpacked at a time
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
@@ -82,6 +84,40 @@ class Shelf:
         if not unpacker.eof or unpacker.unused_data:
             raise Damaged(f"{path} is cut short or has something behind its end")
         return data
+
+    def digest(self, name: str, *, skip: int = 0) -> tuple[bytes, str]:
+        """Return the first `skip` bytes under `name`, and the sha256 of those behind them.
+
+        It holds no more than a piece of them at a time, however long they are.
+
+        Raises:
+            Damaged: there is no such file, or it is not whole.
+        """
+        unpacker = zlib.decompressobj(_GZIP)
+        first, digest, length = b"", hashlib.sha256(), 0
+        path = self.path(name)
+        try:
+            regular_file.length(path)
+            with path.open("rb") as file:
+                while not unpacker.eof:
+                    packed = unpacker.unconsumed_tail or file.read(_PIECE)
+                    piece = unpacker.decompress(packed, _PIECE)
+                    if not packed and not piece:
+                        break
+                    length += len(piece)
+                    if length > MOST_BYTES:
+                        raise Damaged(f"{path} unfolds to more than {MOST_BYTES:,} bytes")
+                    taken = skip - len(first)
+                    first += piece[:taken]
+                    digest.update(piece[taken:])
+                is_whole = unpacker.eof and not unpacker.unused_data and not file.read(1)
+        except OSError as error:
+            raise Damaged(f"{path} cannot be read: {error.strerror}") from error
+        except zlib.error as error:
+            raise Damaged(f"{path} is damaged: {error}") from error
+        if not is_whole:
+            raise Damaged(f"{path} is cut short or has something behind its end")
+        return first, digest.hexdigest()
 
     def names(self) -> Iterator[str]:
         """Yield the name of every file on the shelf, sorted."""

@@ -173,6 +173,20 @@ class Store:
             raise StoreError(f"{path} is damaged: its bytes do not have the sha256 of its name")
         return data
 
+    def check_body(self, sha256: str) -> None:
+        """Check the bytes of a capture against their sha256, a piece at a time.
+
+        Raises:
+            StoreError: they are missing, cut short or altered.
+        """
+        try:
+            _, found = self.bodies.digest(sha256)
+        except Damaged as error:
+            raise StoreError(str(error)) from error
+        if found != sha256:
+            path = self.bodies.path(sha256)
+            raise StoreError(f"{path} is damaged: its bytes do not have the sha256 of its name")
+
     def text(self, sha256: str, version: str) -> bytes | None:
         """Return what `keep_text` kept; None if nothing, or nothing whole, is there.
 
