@@ -24,6 +24,7 @@ _NUMBER = regex(r"[\s\d.,:'’%‰$£€¥+±−–—()*†‡§/<>≤≥=~≈-
 _NOTHING = regex(r"[-–—−.…*]*|n/?a|nil|\.\.", re.IGNORECASE)
 _YEAR = regex(r"(?:19|20)\d\d(?:[–/-]\d{2,4})?")
 _LABELS_AT_MOST = 3
+_LONGEST_VALUE = 100  # code points; a list of numbers in one cell is no value
 _LONGEST_LABEL = 200  # code points; longer ones are text, and say nothing of their row
 
 
@@ -41,7 +42,7 @@ EMPTY = Slot("")
 
 def is_value(text: str) -> bool:
     """Whether a cell holds a number, or a sign for none; years name rows and columns."""
-    if _YEAR.fullmatch(text):
+    if len(text) > _LONGEST_VALUE or _YEAR.fullmatch(text):
         return False
     return bool(text) and bool(_NUMBER.fullmatch(text) or _NOTHING.fullmatch(text))
 

@@ -23,12 +23,14 @@ _NOSCRIPT = regex(
     re.IGNORECASE,
 )
 _TAG = regex(r"<[^<>]{1,2000}>")
+# What the parser lets through and the tree then refuses, where text is moved in it.
+_ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def parse(source: str) -> HtmlElement | None:
     """Return the root of a page, None where it holds no element."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=False)
-    tamed = _LONG_TAG.sub(lambda tag: _tamed(tag[0]), source)
+    tamed = _LONG_TAG.sub(lambda tag: _tamed(tag[0]), _ILLEGAL.sub(" ", source))
     tamed = _NOSCRIPT.sub(_without_tags, tamed)
     try:
         return html.document_fromstring(tamed.encode("utf-8", "replace"), parser=parser)
