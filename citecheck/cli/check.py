@@ -7,11 +7,14 @@ from typing import Any
 
 import click
 
+from citecheck.cli import complete
 from citecheck.cli.options import FETCHING, GATE, LOCK, OUTPUT, SETTINGS, with_options
 
 
 @click.command()
-@click.argument("drafts", nargs=-1, required=True, metavar="DRAFT...")
+@click.argument(
+    "drafts", nargs=-1, required=True, metavar="DRAFT...", shell_complete=complete.files
+)
 @with_options(SETTINGS, FETCHING, LOCK, GATE, OUTPUT)
 def check(drafts: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click's own values
     """Check drafts (paths, URLs, or - for standard input) and report on them."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from citecheck.cli import complete
+
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=complete.codes)
 def explain(code: str) -> None:
     """Say what a finding means, why it is made, and how to settle or waive it."""
     from citecheck.findings import codes as findings  # noqa: PLC0415

@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from citecheck.cli import complete
+
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 Command = Callable[..., Any]
 
@@ -19,20 +21,35 @@ SETTINGS = (
     ),
     click.option("--store", type=click.Path(), help="Folder in which captures are kept."),
     click.option(
-        "--source", multiple=True, metavar="LABEL=PATH|URL", help="Use this for a reference."
+        "--source",
+        multiple=True,
+        metavar="LABEL=PATH|URL",
+        help="Use this for a reference.",
+        shell_complete=complete.labels,
     ),
     click.option(
         "--bibliography",
         multiple=True,
         metavar="FILE",
+        shell_complete=complete.files,
         help="A .bib, CSL-JSON, CSL-YAML or .ris file with entries that the drafts cite.",
     ),
     click.option("--as-of", type=DAY, help="Publication date of the draft."),
     click.option("--today", type=DAY, help="The day it is, for waivers and relative dates."),
     click.option(
-        "--select", multiple=True, metavar="CODES", help="Report these code prefixes only."
+        "--select",
+        multiple=True,
+        metavar="CODES",
+        help="Report these code prefixes only.",
+        shell_complete=complete.codes,
     ),
-    click.option("--ignore", multiple=True, metavar="CODES", help="Leave these code prefixes out."),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="CODES",
+        help="Leave these code prefixes out.",
+        shell_complete=complete.codes,
+    ),
 )
 OUTPUT = (
     click.option(
@@ -40,11 +57,16 @@ OUTPUT = (
         "formats",
         multiple=True,
         metavar="NAME[=FILE]",
+        shell_complete=complete.formats,
         help="terminal, json, html, markdown, sarif, junit, github, gitlab, csv, docx, memo; may "
         "repeat. FILE may be a folder; html, docx and memo of several drafts need one.",
     ),
     click.option(
-        "-o", "--output", metavar="FILE", help="Write the report there; FILE as for --format."
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write the report there; its ending chooses the form where none is named.",
+        shell_complete=complete.files,
     ),
     click.option("--quiet", is_flag=True, help="Print no report; the exit code tells."),
 )
@@ -71,7 +93,12 @@ LOCK = (
     click.option("--update", is_flag=True, help="Fetch every source anew and refresh the lock."),
 )
 GATE = (
-    click.option("--fail-on", metavar="OUTCOMES", help="Outcomes that fail, apart by commas."),
+    click.option(
+        "--fail-on",
+        metavar="OUTCOMES",
+        help="Outcomes that fail, apart by commas.",
+        shell_complete=complete.outcomes,
+    ),
     click.option(
         "--require-all", is_flag=True, help="Exit 4 where something could not be verified."
     ),

@@ -30,6 +30,11 @@ def settle(options: Mapping[str, Any], drafts: tuple[str, ...]) -> Config:
     said = {name: value for name, value in options.items() if value is not None}
     said = {name: value for name, value in said.items() if value is not False and value != ()}
     fetch = _fetch(found, said)
+    base = said.get("archive_base")
+    if base is not None and not str(base).lower().startswith(("http://", "https://")):
+        raise ConfigError(
+            f"--archive-base takes a web address, as https://web.archive.org, not {base!r}"
+        )
     archive = replace(
         found.archive,
         base=said.get("archive_base", found.archive.base),

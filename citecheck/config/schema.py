@@ -288,7 +288,11 @@ def _parse(path: Path) -> dict[str, Any]:
         raise ConfigError(
             f"cannot read the configuration {path}: {error.strerror or error}"
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            f"{path} is not in UTF-8 (UTF-16, perhaps, as some editors write it): save it as UTF-8"
+        ) from error
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path} is not valid TOML: {error}") from error
     except RecursionError as error:
         raise ConfigError(f"{path} is nested too deeply for settings") from error

@@ -106,6 +106,7 @@ def test_what_is_found_decides(
         (["--diff", "no-such-revision"], "name a revision"),
         (["--as-of", "yesterday"], "yesterday"),
         (["--no-such-option"], "--no-such-option"),
+        (["--archive-base", "foo"], "takes a web address"),
     ],
 )
 def test_a_slip_of_the_pen_is_no_pass(play: Play, arguments: list[str], said: str) -> None:
