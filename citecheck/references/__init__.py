@@ -91,7 +91,7 @@ def _lists(
     cited = cited_numbers(document)
     if document.media_type not in LINED and document.blocks:
         found = lists_of_blocks(document, units, cited)
-        items = lists_of_items(document, cited_items(units, found, cited))
+        items = lists_of_items(document, cited_items(document, units, found, cited))
         return with_loose_lists(lines_of_blocks(units), [*found, *items], cited)
     headed = lists_of_lines(units, headings, cited)
     found = with_loose_lists(units, headed, cited)

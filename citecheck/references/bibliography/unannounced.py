@@ -23,13 +23,18 @@ SHARE_OF_OTHERS = 0.8  # … and that read like references, where they are "1.",
 CITED_SHARE = 0.8  # of the labels and of what the text cites that are the same
 _LONGEST_RAISED = 12  # code points of a raised marker: "[10,12–14]"
 
+_CITING_ROUND = regex(r"(?<=\w)\s?\((\d{1,2}(?:\s?[,;–-]\s?\d{1,2}){0,9})\)")
 _CITING = regex(r"(?<=\S)\s?\^?\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})(?::\d{1,2})?\]")
 _ARROW = regex(r"[↩↑⤴↵⏎^]\W{0,4}$")
 
 
 def cited_numbers(document: Document) -> frozenset[str]:
-    """Return the numbers that stand like markers in the text: in square brackets, or raised."""
+    """Return the numbers that stand like markers in the text: in square brackets, or raised.
+
+    Round brackets count where no square ones stand.
+    """
     shown = [match[1] for match in _CITING.finditer(document.text)]
+    shown = shown or [match[1] for match in _CITING_ROUND.finditer(document.text)]
     shown += [
         hint.span.of(document.text).strip("[]() ")
         for hint in document.hints
@@ -55,9 +60,11 @@ def _loose_lists(units: Sequence[Unit], cited: frozenset[str]) -> tuple[FoundLis
     best: tuple[FoundList, ...] = ()
     for style, rungs in rungs_of(units).items():
         _, chain = best_chain(rungs)
-        sure = style is Style.SQUARE or _is_cited({str(rung.number) for rung in chain}, cited)
-        if len(chain) < (FEWEST_SQUARE if sure else FEWEST) or style is Style.BARE:
+        is_cited = _is_cited({str(rung.number) for rung in chain}, cited)
+        fewest = 1 if is_cited else FEWEST_SQUARE if style is Style.SQUARE else FEWEST
+        if len(chain) < fewest or (style is Style.BARE and not is_cited):
             continue
+        sure = is_cited or style is Style.SQUARE
         lists = _believed(cut_at(None, units, chain, style), is_sure=sure)
         if _size(lists) > _size(best):
             best = lists
@@ -96,7 +103,7 @@ def _is_cited(labels: set[str], cited: frozenset[str]) -> bool:
 
 
 def cited_items(
-    units: Sequence[Unit], found: Sequence[FoundList], cited: frozenset[str]
+    document: Document, units: Sequence[Unit], found: Sequence[FoundList], cited: frozenset[str]
 ) -> list[list[Unit]]:
     """Return the numbered lists of the format whose numbers the text cites, as their items.
 
@@ -106,12 +113,16 @@ def cited_items(
     lists: list[list[Unit]] = []
     if found:
         return lists
+    linked = Cover(hint.span for hint in document.hints if hint.kind is HintKind.LINK)
     for is_list, group in groupby(units, key=_list_of):
         items = list(group)
         labels = {unit.block.number for unit in items if unit.block and unit.block.number}
         if is_list is None or not _is_cited(labels, cited):
             continue
-        shown = sum(is_dated(unit.text) or _ARROW.search(unit.text) is not None for unit in items)
+        shown = sum(
+            is_dated(unit.text) or _ARROW.search(unit.text) is not None or linked.touches(unit.span)
+            for unit in items
+        )
         if len(items) >= FEWEST_SQUARE and shown >= SHARE_OF_OTHERS * len(items):
             lists.append(items)
     return lists

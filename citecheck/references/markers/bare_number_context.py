@@ -118,7 +118,7 @@ def _weigh_glued(before: str, after: str) -> float:
     if last in '.,:;?!)]"”’':
         if last in ".,:" and previous.isdigit():
             is_year = re.search(r"\b(?:19|20)\d\d\.$", before) is not None
-            return 0.5 if is_year and _UPPER_WORD.match(after) else -2.0
+            return 1.0 if is_year and _UPPER_WORD.match(after) else -2.0
         is_word = re.search(r"(?:[^\W\d_]{2}|[)\]\"”’%])[.,:;?!)\]\"”’]$", before) is not None
         return 1.5 if is_word else 0.1
     word = re.search(r"[^\W\d_]+$", before)

@@ -15,7 +15,8 @@ from citecheck.references.markers.bare_number_context import Shape
 
 SKIPS = 5  # numbers that may be first named out of order (in a table, a caption) before the next
 DEAREST_SKIP = 2.5  # what a gap of any length costs at most
-LATER = 0.5
+FURTHER = 0.3  # what each further new number in one group is worth: "2,3" reaches beyond "2"
+LATER = 0.6
 """What a later mention of a number must look better than the first: more than a group does.
 
 In "a day.3 Both crews agree.2,3" the single 3 is the first mention.
@@ -77,6 +78,7 @@ def first_mentions(candidates: Sequence[Candidate], skips: int = SKIPS) -> Menti
             if skipped > skips:
                 continue
             value = known[0] + candidate.weight - min(0.8 * skipped, DEAREST_SKIP)
+            value += FURTHER * (new - 1)
             if top is None or value > top:
                 top, parent = value, known[1]
         if top is None or candidate.weight <= 0:

@@ -27,6 +27,43 @@ def test_numbers_that_the_text_cites_make_a_list(back: str, media_type: str) -> 
     assert found_in(draft, media_type) == (["1", "2"], [("1",), ("2",)])
 
 
+@pytest.mark.parametrize(
+    ("draft", "media_type"),
+    [
+        (
+            TEXT + "____\n\n1 Town. https://town.example/a\n2 Notice. https://town.example/b\n",
+            "text/plain",
+        ),
+        (
+            TEXT.replace("[", " (").replace("]", ")")
+            + "(1) Town. https://town.example/a\n(2) Notice. https://town.example/b\n",
+            "text/plain",
+        ),
+        (
+            TEXT + "1. [Town](https://town.example/a)\n2. [Notice](https://town.example/b)\n",
+            "text/markdown",
+        ),
+        (
+            (
+                f"<html><body><h1>Letters</h1>{RAISED}<hr><p><sup>1</sup> Town. https://town.example/a</p>"
+                "<p><sup>2</sup> Notice. https://town.example/b</p></body></html>"
+            ),
+            "text/html",
+        ),
+    ],
+    ids=["bare", "round", "linked", "raised"],
+)
+def test_labels_of_other_shapes_make_a_list_if_the_text_cites_them(
+    draft: str, media_type: str
+) -> None:
+    assert found_in(draft, media_type) == (["1", "2"], [("1",), ("2",)])
+
+
+def test_one_entry_is_a_list_if_the_text_cites_it_alone() -> None:
+    draft = "The pier lost 30 planks in 1987.[1]\n\n[1] Town. https://town.example/a\n"
+    assert found_in(draft, "text/markdown") == (["1"], [("1",)])
+
+
 def test_raised_numbers_and_items_belong_together() -> None:
     html = f"<html><body><h1>Letters</h1>{RAISED}{ITEMS}</body></html>"
     assert found_in(html, "text/html") == (["1", "2"], [("1",), ("2",)])
@@ -45,6 +82,12 @@ def test_steps_are_no_list() -> None:
     references, labels = found_in(draft, "text/markdown")
     assert references == []
     assert labels == [(), ()]
+
+
+def test_counts_in_brackets_make_no_list_of_steps() -> None:
+    draft = "The firm hired millers (12) and smiths (3).\n\n1 mill of 1987\n2 forges of 1990\n"
+    references, _ = found_in(draft, "text/plain")
+    assert references == []
 
 
 def test_other_numbers_than_the_text_cites_make_none() -> None:

@@ -20,6 +20,11 @@ def labels(text: str) -> list[tuple[str, ...]]:
     [
         ("It rose in 2011.^1^ It has 4 doors.^2,3^ It is old.^4^", [("1",), ("2", "3"), ("4",)]),
         ("It rose in 2011.^[1]^ It has 4 doors.^[2]^", [("1",), ("2",)]),
+        ("It rose in 2011^1^ and fell in 2012.^2^", [("1",), ("2",)]),
+        (
+            "It ran.1 It fell in 2011.2,3 It rose.1–3 It is red.2",
+            [("1",), ("2", "3"), ("1", "2", "3"), ("2",)],
+        ),
         ("It rose in 2011. ^1^2^3 It has 4 doors. ^4", [("1",), ("2",), ("3",), ("4",)]),
         ("The ^14^C ages reach 3,200 years.^1^ It is red.^2^", [("1",), ("2",)]),
         ("It holds 10^6^ litres on 40 m^2^.^1^ It is red.^2^", [("1",), ("2",)]),
