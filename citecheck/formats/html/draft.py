@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from citecheck.formats.draft_builder import Content, ContentBuilder, Lines, parse_date
-from citecheck.formats.html import furniture, visibility
+from citecheck.formats.html import visibility
 from citecheck.formats.html.comments import drop_comments
+from citecheck.formats.html.furniture import words_in
+from citecheck.formats.html.noscript import reveal_fallbacks
 from citecheck.formats.html.note_links import survey
 from citecheck.formats.html.parse import parse
 from citecheck.formats.html.sidenotes import lift
@@ -29,15 +30,33 @@ _DATE_FIELDS = frozenset((
 # The main element is the article if it holds this share of the page's visible words.
 _ARTICLE_SHARE = 0.5
 _LD_WITHIN = 20_000
+# As of sources: `citecheck.formats.html.source`.
+_FEW = 250
+_ARTICLE = 1_500
 
 
 def read(source: str) -> Content:
     """Return what a person reads on the page, with its links, notes and ids."""
     source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+    content = _read(source, is_styled=True)
+    if _letters(content) >= _FEW:
+        return content
+    unveiled = _read(source, is_styled=False)
+    return unveiled if _letters(unveiled) >= _ARTICLE else content
+
+
+def _letters(content: Content) -> int:
+    return sum(map(str.isalnum, content.text))
+
+
+def _read(source: str, *, is_styled: bool) -> Content:
+    """Read a page; without its styles, a page is shown that a script shows once it is loaded."""
     page = parse(source)
     if page is None:
         return Content(text="")
-    visibility.mark_hidden(page)
+    reveal_fallbacks(page)
+    if is_styled:
+        visibility.mark_hidden(page)
     drop_comments(page)
     lift(page)
     notes = survey(page)
@@ -60,25 +79,11 @@ def article_of(page: HtmlElement, notes: set[HtmlElement]) -> HtmlElement:
     candidates = page.xpath("//main | //*[@role='main'] | //article[not(ancestor::article)]")
     if not candidates:
         return whole
-    largest = max(candidates, key=_words_in)
-    if _words_in(largest) < _ARTICLE_SHARE * _words_in(whole):
+    largest = max(candidates, key=words_in)
+    if words_in(largest) < _ARTICLE_SHARE * words_in(whole):
         return whole
     inside = set(largest.iter())
     return largest if notes <= inside else whole
-
-
-def _words_in(element: HtmlElement) -> int:
-    """Count the characters of text in an element, machine code and hidden parts aside."""
-    count, walker = 0, etree.iterwalk(element, events=("start", "end"))
-    for event, node in walker:
-        if event == "start":
-            if furniture.is_never_text(node) or visibility.is_hidden(node):
-                walker.skip_subtree()
-            else:
-                count += len((node.text or "").strip())
-        elif node is not element:
-            count += len((node.tail or "").strip())
-    return count
 
 
 def _title(page: HtmlElement) -> str | None:

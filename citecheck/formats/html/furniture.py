@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
 from lxml.html import HtmlElement
 
+from citecheck.formats.html import visibility
 from citecheck.lazy_regex import regex
 
 # fmt: off
@@ -66,3 +68,17 @@ def is_furniture(element: HtmlElement) -> bool:
 def _first_word(name: str) -> str:
     found = _FIRST_WORD.match(name)
     return found.group().lower() if found else ""
+
+
+def words_in(element: HtmlElement) -> int:
+    """Count the characters of text in an element, machine code and hidden parts aside."""
+    count, walker = 0, etree.iterwalk(element, events=("start", "end"))
+    for event, node in walker:
+        if event == "start":
+            if is_never_text(node) or visibility.is_hidden(node):
+                walker.skip_subtree()
+            else:
+                count += len((node.text or "").strip())
+        elif node is not element:
+            count += len((node.tail or "").strip())
+    return count

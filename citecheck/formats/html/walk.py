@@ -32,6 +32,8 @@ _CELLS = frozenset(("td", "th"))
 _INSIDE_LAYOUT_CELLS = ("p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4")
 _LABEL = regex(r"\W{0,3}\w{1,5}\W{0,3}")
 _LONGEST_LABEL = 11
+_SMALL = 500  # characters of text; what holds fewer is furniture where it is called so
+_MOST = 0.6  # of the page's text: no menu or share bar holds that
 
 
 @dataclass(slots=True)
@@ -67,9 +69,12 @@ class PageWalk:
         self._holders: list[OpenBlock] = []  # list items and notes that are open
         self._breaks = 0  # line breaks in a row
         self._code_depth = 0
+        self._root: HtmlElement | None = None
+        self._whole: int | None = None  # characters of text below it, once they are counted
 
     def walk(self, root: HtmlElement) -> None:
         """Write all that is visible below `root`."""
+        self._root, self._whole = root, None
         walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, node in walker:
             if event == "start":
@@ -88,10 +93,19 @@ class PageWalk:
     def _is_left_out(self, node: HtmlElement) -> bool:
         if furniture.is_never_text(node) or visibility.is_hidden(node):
             return True
-        if not furniture.is_furniture(node):
+        if not furniture.is_furniture(node) or self._holds_most(node):
             return False
         roots = self._notes.roots
         return not roots or not any(inner in roots for inner in node.iter())
+
+    def _holds_most(self, node: HtmlElement) -> bool:
+        """Whether most of the page stands in an element, so that its name means little."""
+        words = furniture.words_in(node)
+        if words < _SMALL or self._root is None:
+            return False
+        if self._whole is None:
+            self._whole = furniture.words_in(self._root)
+        return words > _MOST * self._whole
 
     # --- elements ---------------------------------------------------------------------
 

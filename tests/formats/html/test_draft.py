@@ -318,3 +318,29 @@ def test_a_date_in_linked_data_counts() -> None:
 @pytest.mark.parametrize("source", ["", "   ", "<!-- -->", "\x00", "<html></html>"])
 def test_nothing_readable_is_the_empty_text(source: str) -> None:
     assert read(source).text.strip("\ufffd") == ""
+
+
+LONG = "".join(
+    f"<p>On day {n} the ferry left at six, with {n}00 cars on board.</p>" for n in range(60)
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<body><div class='navbar navbar-inverse'>{LONG}</div></body>",
+        f"<style>.loading {{ visibility: hidden }}</style><div class='loading'>{LONG}</div>",
+        f"<body><div id='app'></div><noscript>{LONG}</noscript></body>",
+    ],
+)
+def test_a_page_that_is_all_in_one_strange_element_is_read(page: str) -> None:
+    assert "On day 59 the ferry" in read(page).text
+
+
+def test_hidden_words_and_menus_beside_an_article_stay_out() -> None:
+    page = (
+        f"<body>{LONG}<p style='display:none'>It sank.</p><div class='menu'>{'Home ' * 200}</div>"
+    )
+    text = read(page).text
+    assert "It sank" not in text
+    assert "Home" not in text
