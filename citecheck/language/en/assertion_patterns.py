@@ -75,3 +75,10 @@ CONTRAST = r"[;?!]|\s[—–-]\s|—|,?\s(?:but|although|though|however|whereas|
 """A stop or a contrast."""
 RELATIVE = r",\s(?:\w+\s)?(?:which|who|whom|whose|where)\b[^,;]{0,80}$"
 """A relative clause that has begun."""
+AUXILIARIES = (
+    r"(?:is|are|was|were|am|do|does|did|has|have|had|will|would|ca"
+    r"n|could|should|may|might|must|shall|wo|ca)"
+)
+"""With what a question of yes or no begins; "wo" and "ca" stand before "n't"."""
+SUBJECT = r"(?:he|she|it|they|the|there|this|that)"
+"""With what the answer goes on behind "no"."""

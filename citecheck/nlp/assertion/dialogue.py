@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from citecheck.language.en.assertion import FALSE, NO, NO_EVIDENCE, YES
+from citecheck.language.en.assertion_patterns import AUXILIARIES, SUBJECT
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
 
@@ -18,8 +19,7 @@ _LABEL = (
     r"(?:[QA]\d{0,2}[.:)]|(?:question|answer)\s?\d{0,2}[.:]|[-–—•*]|\d{1,2}[.)])?\s{0,3}[“\"‘']?"
 )
 _POLAR = regex(
-    rf"{_LABEL}(?:(?:and|so|but|then|well|okay),? )?(?:is|are|was|were|am|do|does|did|has|have|had|"
-    r"will|would|can|could|should|may|might|must|shall|wo|ca)(?:n['’]?t)?\b"
+    rf"{_LABEL}(?:(?:and|so|but|then|well|okay),? )?{AUXILIARIES}(?:n['’]?t)?\b"
     r"(?! (?:what|who|how|why|when|where)\b)"
     r"|[^?]{1,300}, (?:right|isn['’]t it|doesn['’]t it|is it|does it|true or false|or not)\?",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ _POLAR = regex(
 _YES = regex(rf"{_LABEL}(?:{YES})(?:[.,:;!—–]|\s[—–-]\s|$)", re.IGNORECASE)
 _NO = regex(
     rf"{_LABEL}(?:(?:{NO})(?:[.,:;!—–]|\s[—–-]\s|$)|{NO_EVIDENCE}"
-    r"|no (?=(?:he|she|it|they|the|there|this|that)\b))",
+    rf"|no (?={SUBJECT}\b))",
     re.IGNORECASE,
 )
 _REFUTED = regex(
