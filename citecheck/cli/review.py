@@ -1,4 +1,4 @@
-"""`citecheck review`: a local page over a report."""
+"""`citecheck review`: a local page over a draft or a report."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ from typing import Any
 
 import click
 
+from citecheck.cli.options import FETCHING, SETTINGS, with_options
+
 
 @click.command()
-@click.argument("report", metavar="REPORT")
+@click.argument("held", metavar="DRAFT|REPORT")
+@with_options(SETTINGS, FETCHING)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="0 takes a free one.")
 @click.option("--decisions", metavar="FILE", help="Where decisions are added.")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
-def review(report: str, **options: Any) -> None:  # noqa: ANN401 - click's own values
-    """Read the findings of a JSON report on a local page and record decisions."""
+def review(held: str, **options: Any) -> None:  # noqa: ANN401 - click's own values
+    """Work on a draft, or on a saved JSON report, on a local page.
+
+    A draft is checked, and again whenever its file changes; claims and facts are ticked, findings
+    decided, the memo written. Nothing leaves the machine but the requests for the sources.
+    """
     from citecheck.commands import review as command  # noqa: PLC0415
 
-    command.run(report, options)
+    command.run(held, options)

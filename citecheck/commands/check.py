@@ -21,6 +21,7 @@ from citecheck.findings.decisions import Decisions
 from citecheck.model import Checked, Extract, Source, SourceState
 from citecheck.report.sanitise import for_log
 from citecheck.report.wire import build
+from citecheck.report.wire.documents import Report
 from citecheck.run import baseline, gate, pipeline
 from citecheck.run import inputs as draft_files
 from citecheck.run.baseline import Baseline
@@ -69,6 +70,45 @@ def run(drafts: tuple[str, ...], options: Options) -> Exit:
     output.write_asked(reports, wanted, quiet=options["quiet"], ends=ends)
     click.echo(for_log(ends.reason), err=True)
     return ends.code
+
+
+def prepared(draft: str, options: Options) -> tuple[Config, pipeline.Bench]:
+    """Return the settings for one draft and where it is checked; nothing is shown.
+
+    Raises:
+        ConfigError: a setting is unknown or wrong.
+    """
+    settings = settle(options, (draft,))
+    refuse_unknown(settings)
+    folder = folder_of((draft,)) if settings.folder is None else settings.folder
+    lock_file = folder / lock.NAME
+    bench = pipeline.Bench(
+        store=store_folder(settings, options["store"]),
+        pins=lock.read(lock_file) if lock_file.is_file() else {},
+    )
+    return settings, bench
+
+
+def report_of(draft: str, options: Options, tell: Callable[[int, int], None]) -> Report:
+    """Return the report of one draft as `run` would make it; nothing is written but the store.
+
+    Args:
+        draft: a path or an address.
+        options: what the command line says, by the names of its parameters.
+        tell: called with the number of sources had so far, and of how many.
+
+    Raises:
+        InputError: the draft cannot be read.
+        ConfigError: a setting is unknown or wrong.
+        StoreError: the store cannot be opened, read or written.
+    """
+    settings, bench = prepared(draft, options)
+    bench = replace(bench, tell=tell)
+    found = draft_files.extract(draft, settings, bench)
+    _refuse_unknown_labels([found], settings)
+    (checked,) = pipeline.check([found], settings, bench)
+    folder = folder_of((draft,)) if settings.folder is None else settings.folder
+    return build.report(_settled(checked, folder, settings))
 
 
 def _progress(*, shown: bool) -> Callable[[int, int], None]:

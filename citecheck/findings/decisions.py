@@ -63,11 +63,12 @@ class Decisions:
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         self.all = tuple(decisions)
-        self._latest = {
-            (item.fingerprint, item.code): item
-            for item in self.all
-            if item.decision not in (Choice.COMMENT, Choice.TICK, Choice.UNTICK)
-        }
+        self._latest: dict[tuple[str, str], Decision] = {}
+        for item in self.all:
+            if item.decision is Choice.UNTICK:  # of a problem: what was decided is taken back
+                self._latest.pop((item.fingerprint, item.code), None)
+            elif item.decision not in (Choice.COMMENT, Choice.TICK):
+                self._latest[item.fingerprint, item.code] = item
 
     def latest(self, problem: Settled) -> Decision | None:
         """Return the last decision on `problem`, comments aside."""

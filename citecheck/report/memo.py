@@ -144,10 +144,7 @@ def _copy(source: Source | None, key: str) -> str:
 def _about(report: Report, problems: list[Problem]) -> Iterator[Recorded]:
     own = {(problem.fingerprint, problem.code) for problem in problems}
     for item in report.decisions:
-        if (item.fingerprint, item.code) in own and item.decision not in (
-            Choice.TICK,
-            Choice.UNTICK,
-        ):
+        if (item.fingerprint, item.code) in own and item.decision is not Choice.TICK:
             yield item
 
 
@@ -157,6 +154,7 @@ def _decision(item: Recorded) -> str:
         Choice.REJECT: "rejected",
         Choice.WAIVE: "let pass",
         Choice.COMMENT: "remarked",
+        Choice.UNTICK: "taken back",
     }
     until = f" until {item.until:%d %B %Y}" if item.until else ""
     why = f": {item.why}" if item.why else ""

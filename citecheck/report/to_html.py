@@ -41,6 +41,8 @@ class Tools:
 
     script: str
     style: str
+    checks: bool = False  # whether the draft can be checked again from the page
+    version: int = 0  # of the report, where it can
 
 
 def render(report: Report) -> bytes:
@@ -60,7 +62,7 @@ def page(report: Report, tools: Tools | None = None) -> str:
         .get_template("report.html.j2")
         .render(
             report=report,
-            review=tools is not None,
+            review=tools,
             policy=policy(script, style, connect=tools is not None),
             script=Markup(script),  # noqa: S704 - our own file, and the policy holds its hash
             style=Markup(style),  # noqa: S704 - the same

@@ -6,13 +6,19 @@
   const address = new URL("decisions", location.href);
   const others = new BroadcastChannel("citecheck-review");
   const asked = { accept: "", reject: "Why is the finding wrong?", waive: "Why may it pass?", comment: "Comment" };
-  const past = { accept: "Accepted", reject: "Rejected", waive: "Waived", comment: "Comment" };
+  const past = { accept: "Accepted", reject: "Rejected", waive: "Waived", comment: "Comment", untick: "Taken back" };
+  const left = document.getElementById("left");
+  const boxes = [...document.querySelectorAll(".person")];
+  const spans = new Map();
+  for (const span of document.querySelectorAll(".claim")) spans.set(span.dataset.claim, [...(spans.get(span.dataset.claim) ?? []), span]);
   let known = [];
+  let byPlace = new Map();
   let line = Promise.resolve(); // one request at a time: no answer overtakes a newer one
 
   const isOpen = (group) => !group.dataset.settled;
-  const about = (group) =>
-    known.filter((row) => row.fingerprint === group.dataset.fingerprint && row.code === group.dataset.code);
+  const place = ({ fingerprint, code }) => `${fingerprint} ${code}`;
+  const about = (group) => byPlace.get(place(group.dataset)) ?? [];
+  const last = (group) => about(group).findLast((row) => row.decision !== "comment");
   const today = () => new Date().toISOString().slice(0, 10);
 
   function told(row) {
@@ -23,9 +29,9 @@
   function show() {
     for (const group of groups) {
       const rows = about(group);
-      const last = rows.findLast((row) => row.decision !== "comment");
-      const over = last?.until && last.until < today();
-      if (last && !over) group.dataset.settled = last.decision;
+      const now = last(group);
+      const over = now?.until && now.until < today();
+      if (now && now.decision !== "untick" && !over) group.dataset.settled = now.decision;
       else delete group.dataset.settled;
       group.querySelector(".decided").textContent = rows.map(told).join("\n");
       for (const button of group.querySelectorAll(":scope > button")) {
@@ -33,6 +39,7 @@
       }
     }
     for (const card of document.querySelectorAll(".card")) {
+      showTicks(card);
       const own = [...card.querySelectorAll(".decide")];
       card.classList.toggle("settled", own.length > 0 && !own.some(isOpen));
     }
@@ -43,6 +50,28 @@
     progress.append(count, " open");
   }
 
+  function showTicks(card) {
+    const [whole, ...facts] = card.querySelectorAll(".person");
+    const tick = (box) => (last(box)?.decision === "tick" ? last(box) : undefined);
+    const ofClaim = tick(whole);
+    const ticks = facts.map((box) => tick(box) ?? ofClaim);
+    [whole, ...facts].forEach((box, index) => {
+      const row = index ? ticks[index - 1] : ofClaim;
+      box.setAttribute("aria-pressed", String(Boolean(row)));
+      box.disabled = Boolean(index && ofClaim && !tick(box)); // ticked with its claim: untick that
+      box.nextElementSibling.textContent = row ? row.by : "";
+      box.nextElementSibling.title = row ? `ticked ${row.at.slice(0, 10)}` : "";
+    });
+    const done = Boolean(ofClaim) || (ticks.length > 0 && ticks.every(Boolean));
+    card.classList.toggle("done", done);
+    const names = [...new Set((ticks.length ? ticks : [ofClaim]).filter(Boolean).map((row) => row.by))].join(", ");
+    for (const span of spans.get(card.dataset.claim) ?? []) {
+      span.classList.toggle("done", done);
+      const sign = span.querySelector(".sign");
+      if (sign) sign.dataset.by = done ? names : "";
+    }
+  }
+
   const ask = (request) => (line = line.then(() => exchange(request?.())));
 
   async function exchange(request) {
@@ -51,6 +80,8 @@
       if (!answer.ok) throw new Error(await answer.text());
       const state = await answer.json();
       known = state.decisions;
+      byPlace = Map.groupBy(known, place);
+      left.textContent = `${state.ticked} · ${state.left} left`;
       if (!name.value) name.value = localStorage.getItem("by") ?? state.by;
       failed.hidden = true;
       show();
@@ -62,14 +93,53 @@
     }
   }
 
-  async function send(group, decision, more = {}) {
+  // what this tab did, and what stood there before: to be taken back, after a reload too
+  const trail = () => JSON.parse(sessionStorage.getItem("trail") ?? "[]");
+  const follow = (steps) => sessionStorage.setItem("trail", JSON.stringify(steps.slice(-500)));
+
+  async function record(group, decision, more = {}, { undoing = false } = {}) {
     const { fingerprint, code } = group.dataset;
+    let before;
     const request = () => {
+      before = last(group) ?? null;
       const row = { fingerprint, code, decision, by: name.value, ...more }; // the name may have just come
       return { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(row) };
     };
-    if (!(await ask(request))) return;
+    if (!(await ask(request))) return false;
+    if (!undoing && decision !== "comment") follow([...trail(), { fingerprint, code, before }]);
     others.postMessage("decided");
+    return true;
+  }
+
+  async function undo() {
+    const steps = trail();
+    const step = steps.pop();
+    if (!step) return;
+    follow(steps);
+    const group = [...groups, ...boxes].find((one) => place(one.dataset) === place(step));
+    if (!group) return undo(); // the claim has changed since: its decision no longer counts
+    const { decision = "untick", why = null, until = null } = step.before ?? {};
+    const card = group.closest(".card");
+    if (card) reach(card);
+    if (!(await record(group, decision, { why, until }, { undoing: true }))) follow([...steps, step]);
+  }
+
+  function tick(box) {
+    if (box.disabled) return;
+    record(box, box.getAttribute("aria-pressed") === "true" ? "untick" : "tick");
+  }
+
+  for (const box of boxes) box.addEventListener("click", () => tick(box));
+  left.addEventListener("click", () => {
+    const only = left.getAttribute("aria-pressed") !== "true";
+    left.setAttribute("aria-pressed", String(only));
+    if (only) document.documentElement.dataset.left = "only";
+    else delete document.documentElement.dataset.left;
+    dispatchEvent(new Event("sift"));
+  });
+
+  async function send(group, decision, more = {}) {
+    if (!(await record(group, decision, more))) return;
     group.querySelector(".sheet")?.remove();
     group.querySelector(`button[value="${decision}"]`).focus();
   }
@@ -129,8 +199,11 @@
     const at = cards.findIndex((card) => card.classList.contains("chosen"));
     const ring = [...cards.slice(at + 1), ...cards.slice(0, at + 1)];
     const next = ring.find((card) => [...card.querySelectorAll(".decide")].some(isOpen));
-    if (!next) return;
-    history.replaceState(null, "", `#${next.id}`);
+    if (next) reach(next);
+  }
+
+  function reach(card) {
+    history.replaceState(null, "", `#${card.id}`);
     dispatchEvent(new Event("hashchange")); // now: the browser's own may come after the next key
   }
 
@@ -138,6 +211,11 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     if (event.key === "u") nextOpen();
+    if (event.key === "z") undo();
+    if (event.key === "t") {
+      const box = document.querySelector(".card.chosen .person");
+      if (box) tick(box);
+    }
     const group = keys[event.key] && chosenGroup();
     if (group) {
       event.preventDefault();

@@ -12,6 +12,7 @@ import uvicorn
 
 from citecheck.errors import ConfigError
 from citecheck.review.application import application
+from citecheck.review.checking import CheckedDraft
 from citecheck.review.session import Desk
 
 _HOST = "127.0.0.1"
@@ -19,9 +20,11 @@ _TOKEN_BYTES = 24
 _SHUTDOWN_S = 2
 
 
-def run(report: Path, *, port: int, decisions: Path | None, open_browser: bool) -> None:
+def run(
+    held: Path | CheckedDraft, *, port: int, decisions: Path | None, open_browser: bool
+) -> None:
     """Serve until interrupted; see `citecheck.review.serve`."""
-    desk = Desk(report, decisions)
+    desk = Desk(held, decisions)
     with _listen(port) as listening:
         address = (
             f"http://{_HOST}:{listening.getsockname()[1]}/{secrets.token_urlsafe(_TOKEN_BYTES)}/"

@@ -1,7 +1,7 @@
 """What lies on the editor's desk: the report as it now is, and the decisions on it.
 
-In: two paths. Out: the report, read again when the file changes, and decisions, added one at a
-time. Knows no HTTP.
+In: a saved report or a draft that is checked, and the path of the decisions. Out: the report as it
+now is, and decisions, added one at a time. Knows no HTTP.
 """
 
 from __future__ import annotations
@@ -10,13 +10,19 @@ import datetime as dt
 import threading
 from pathlib import Path
 
+import msgspec
+
 from citecheck import regular_file
 from citecheck.errors import InputError
 from citecheck.findings import decisions
 from citecheck.findings.decisions import DECISIONS_NAME, Decision, Decisions
 from citecheck.model import Choice
 from citecheck.report import to_json
+from citecheck.report.persons import CLAIM, FACT
+from citecheck.report.wire import build
 from citecheck.report.wire.documents import Report
+from citecheck.report.wire.types import Decided, Problem
+from citecheck.review.checking import CheckedDraft, State
 
 _MAX_BYTES = 1_000_000_000
 
@@ -25,22 +31,23 @@ class UnknownProblemError(Exception):
     """A decision on something that the report does not hold."""
 
 
-class Desk:
-    """A report and the decisions on it; safe to use from several threads."""
+class SavedReport:
+    """A report in a file; safe to use from several threads."""
 
-    def __init__(self, report: Path, decided: Path | None = None) -> None:
+    def __init__(self, path: Path) -> None:
         """Read the report.
 
         Raises:
             InputError: the report cannot be read, or is none.
-            ConfigError: the decisions cannot be read.
         """
-        self._path = report
+        self._path = path
         self._lock = threading.Lock()
-        self._stamp = _stamp(report)
-        self._report = _read(report)
-        self.decided = decided or _beside(self._report, report)
-        self.decisions()
+        self._stamp = _stamp(path)
+        self._report = _read(path)
+
+    def state(self) -> State:
+        """Return that nothing is being checked."""
+        return State()
 
     def report(self) -> Report:
         """Return the report; the last readable state of it while its file is being rewritten."""
@@ -52,6 +59,36 @@ class Desk:
             except InputError:
                 pass
             return self._report
+
+
+class Desk:
+    """A report and the decisions on it; safe to use from several threads."""
+
+    def __init__(self, held: Path | CheckedDraft, decided: Path | None = None) -> None:
+        """Lay a saved report, or a draft that is checked, on the desk.
+
+        Raises:
+            InputError: the report cannot be read, or is none.
+            ConfigError: the decisions cannot be read.
+        """
+        self._lock = threading.Lock()
+        self.held: SavedReport | CheckedDraft
+        if isinstance(held, CheckedDraft):
+            self.held = held
+            self.decided = decided or _of_draft(held.draft)
+        else:
+            self.held = SavedReport(held)
+            self.decided = decided or _beside(self.held.report(), held)
+        self.decisions()
+
+    def report(self) -> Report | None:
+        """Return the report with the decisions on it, None while the first check runs.
+
+        Raises:
+            ConfigError: the decisions cannot be read.
+        """
+        report = self.held.report()
+        return None if report is None else _with_decisions(report, self.decisions())
 
     def decisions(self) -> Decisions:
         """Return all decisions so far, whoever made them.
@@ -65,14 +102,47 @@ class Desk:
         """Add `decision` to the file.
 
         Raises:
-            UnknownProblemError: the report holds no such problem.
+            UnknownProblemError: the report holds no such problem, claim or fact.
             ConfigError: the file cannot be written.
         """
-        known = {(problem.fingerprint, problem.code) for problem in self.report().problems}
-        if (decision.fingerprint, decision.code) not in known:
+        report = self.held.report()
+        if report is None or not _is_about(report, decision):
             raise UnknownProblemError
         with self._lock:
             decisions.append(self.decided, decision)
+
+
+def _is_about(report: Report, decision: Decision) -> bool:
+    """Whether `report` holds what `decision` is about: ticks are on claims and their facts.
+
+    To untick a finding is to take back what was decided on it.
+    """
+    place = (decision.fingerprint, decision.code)
+    if decision.decision is not Choice.TICK and any(
+        place == (problem.fingerprint, problem.code) for problem in report.problems
+    ):
+        return True
+    if decision.decision not in (Choice.TICK, Choice.UNTICK):
+        return False
+    return any(
+        decision.code == CLAIM
+        or decision.code in {f"{FACT}{number}" for number in range(len(claim.facts))}
+        for claim in report.claims
+        if claim.fingerprint == decision.fingerprint
+    )
+
+
+def _with_decisions(report: Report, found: Decisions) -> Report:
+    """Return `report` with `found`, and each problem as was last decided on it."""
+    today = dt.datetime.now(dt.UTC).date()
+    problems = tuple(_decided(problem, found, today) for problem in report.problems)
+    return build.with_decisions(msgspec.structs.replace(report, problems=problems), found)
+
+
+def _decided(problem: Problem, found: Decisions, today: dt.date) -> Problem:
+    last = found.latest(problem)
+    decided = last and Decided(decision=last.decision, by=last.by, why=last.why, until=last.until)
+    return msgspec.structs.replace(problem, decided=decided, waived=found.is_waived(problem, today))
 
 
 def decision(row: dict[str, str | None], now: dt.datetime) -> Decision:
@@ -122,4 +192,11 @@ def _beside(report: Report, path: Path) -> Path:
     """Return the decisions file beside the draft or above it, else a new one beside the draft."""
     draft = Path(report.document.path)
     folder = draft.resolve().parent if draft.exists() else path.resolve().parent
+    return decisions.find(folder) or folder / DECISIONS_NAME
+
+
+def _of_draft(draft: str) -> Path:
+    """Return the decisions file for a draft that is checked: beside it or above it."""
+    path = Path(draft)
+    folder = path.resolve().parent if path.exists() else Path.cwd()
     return decisions.find(folder) or folder / DECISIONS_NAME

@@ -3,7 +3,8 @@
   const root = document.documentElement;
   root.classList.add("js");
   const panel = document.querySelector(".panel");
-  const cards = [...document.querySelectorAll(".card")]; // worst first
+  const worst = [...document.querySelectorAll(".card")];
+  let cards = worst;
   const chips = [...document.querySelectorAll(".chip")];
   const search = document.getElementById("search");
   const position = document.getElementById("position");
@@ -55,6 +56,7 @@
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const fits = (card) => {
       if (!wanted.has(card.dataset.outcome)) return false;
+      if (root.dataset.left && card.classList.contains("done")) return false;
       if (!words.length) return true;
       card.words ??= card.textContent.toLowerCase();
       return words.every((word) => card.words.includes(word));
@@ -95,6 +97,19 @@
     document.getElementById("all").setAttribute("aria-pressed", String(all));
     if (all) panel.classList.add("raised");
     chosen?.scrollIntoView({ block: "nearest" });
+  }
+
+  function toggleOrder() {
+    const button = document.getElementById("order");
+    const byText = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(byText));
+    cards = byText ? worst.toSorted((one, other) => one.dataset.start - other.dataset.start) : worst;
+    panel.append(...cards, document.getElementById("nothing"));
+    const order = byText ? "in the order of the text" : "worst first";
+    panel.setAttribute("aria-label", `Claims and their passages, ${order}`);
+    panel.querySelector(".steps").setAttribute("aria-label", `Claims, ${order}`);
+    shown = cards.filter((card) => !card.classList.contains("out"));
+    tell();
   }
 
   function toggleKeys(open) {
@@ -155,7 +170,9 @@
   document.getElementById("keys").addEventListener("click", () => toggleKeys());
   const tools = document.querySelector(".tools");
   new ResizeObserver(() => root.style.setProperty("--tools", `${tools.offsetHeight}px`)).observe(tools);
+  document.getElementById("order").addEventListener("click", toggleOrder);
   addEventListener("hashchange", follow);
+  addEventListener("sift", sift);
 
   if (!follow()) choose(cards[0] ?? null, { scroll: false, address: false, raise: false });
   root.dataset.ready = "";

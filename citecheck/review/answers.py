@@ -1,0 +1,157 @@
+"""What the review answers to each request that was let in.
+
+In: a `Desk` and requests. Out: the page, the decisions, the memo, and where a check is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from citecheck.report import to_html, to_memo
+from citecheck.report.persons import Ticks
+from citecheck.report.wire.documents import Report
+from citecheck.review.checking import CheckedDraft
+from citecheck.review.session import Desk, UnknownProblemError, decision
+
+_LONGEST_BODY = 20_000
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class Answers:
+    """The answers about one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def routes(self) -> Iterator[tuple[str, str, Any]]:
+        """Yield method, path below the token, and what answers it."""
+        yield "GET", "", self.page
+        yield "GET", "decisions", self.decided
+        yield "POST", "decisions", self.decide
+        yield "GET", "state", self.state
+        yield "POST", "rerun", self.rerun
+        yield "GET", "memo", self.memo
+        yield "GET", "memo.docx", self.memo_docx
+
+    def page(self, _: Request) -> Response:
+        """Answer with the page, or with one that waits for the first check."""
+        state = self._desk.held.state()
+        report = self._desk.report()
+        if report is None:
+            return HTMLResponse(_waiting())
+        tools = to_html.Tools(
+            script=_file("review.js") + _file("watch.js"),
+            style=_file("review.css"),
+            checks=isinstance(self._desk.held, CheckedDraft),
+            version=state.version,
+        )
+        return HTMLResponse(to_html.page(report, tools))
+
+    def decided(self, _: Request) -> Response:
+        """Answer with all decisions so far."""
+        return JSONResponse(self._decisions())
+
+    async def decide(self, request: Request) -> Response:
+        """Add a decision and answer with all."""
+        row = await _row(request)
+        try:
+            self._desk.decide(decision(row, dt.datetime.now(dt.UTC)))
+        except UnknownProblemError as error:
+            raise HTTPException(409, "the report has no such finding now; load it again") from error
+        except ValueError as error:
+            raise HTTPException(422, str(error)) from error
+        return JSONResponse(self._decisions())
+
+    def state(self, _: Request) -> Response:
+        """Answer where the check is."""
+        return JSONResponse(self._desk.held.state().row())
+
+    def rerun(self, _: Request) -> Response:
+        """Check the draft again."""
+        if not isinstance(self._desk.held, CheckedDraft):
+            raise HTTPException(409, "a saved report is not checked again: give the draft itself")
+        self._desk.held.again()
+        return JSONResponse(self._desk.held.state().row())
+
+    def memo(self, _: Request) -> Response:
+        """Answer with the memo as a page."""
+        return HTMLResponse(to_memo.render(self._report()))
+
+    def memo_docx(self, _: Request) -> Response:
+        """Answer with the memo as a Word file."""
+        return Response(
+            to_memo.render_docx(self._report()),
+            media_type=_DOCX,
+            headers={"Content-Disposition": 'attachment; filename="memo.docx"'},
+        )
+
+    def _report(self) -> Report:
+        report = self._desk.report()
+        if report is None:
+            raise HTTPException(409, "the draft is still being checked")
+        return report
+
+    def _decisions(self) -> dict[str, Any]:
+        """Return all decisions in the order made, how far the ticks are, and the name to sign."""
+        rows = [json.loads(item.line()) for item in self._desk.decisions().all]
+        report = self._desk.report()
+        progress = Ticks(report).progress() if report else None
+        return {
+            "by": _user(),
+            "decisions": rows,
+            "ticked": progress.words if progress else "",
+            "left": progress.of - progress.ticked if progress else 0,
+        }
+
+
+async def _row(request: Request) -> dict[str, Any]:
+    """Return the JSON object that was sent, its values texts or null."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _LONGEST_BODY:
+            raise HTTPException(413, "too long")
+    try:
+        row = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise HTTPException(422, "no JSON") from error
+    texts = isinstance(row, dict) and all(isinstance(v, str | None) for v in row.values())
+    if not texts:
+        raise HTTPException(422, "an object of texts is wanted")
+    return dict(row)
+
+
+def _user() -> str:
+    """Return the name that the machine knows the editor by, if any."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def _waiting() -> str:
+    """Return the page that is shown while the first check runs."""
+    script = _file("watch.js")
+    style = to_html.stylesheet() + _file("review.css")
+    page = to_html.environment().from_string(_file("waiting.html.j2"))
+    return page.render(
+        policy=to_html.policy(script, style, connect=True),
+        script=Markup(script),  # noqa: S704 - our own file, and the policy holds its hash
+        style=Markup(style),  # noqa: S704 - the same
+    )
+
+
+@cache
+def _file(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")

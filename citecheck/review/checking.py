@@ -1,0 +1,93 @@
+"""A draft on the desk: checked in a thread, and again when its file changes or somebody asks.
+
+In: a draft and what checks it. Out: its last report, and how far the present check is. Knows no
+HTTP; how a draft is checked is the caller's.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from citecheck.errors import CitecheckError
+from citecheck.report.wire.documents import Report
+
+Tell = Callable[[int, int], None]
+Check = Callable[[Tell], Report]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Where the check is: sources had, of how many; `version` counts the reports so far."""
+
+    checking: bool = False
+    done: int = 0
+    of: int = 0
+    version: int = 0
+    error: str | None = None
+
+    def row(self) -> dict[str, object]:
+        """Return the state as the page reads it."""
+        return asdict(self)
+
+
+class CheckedDraft:
+    """A draft and its last report; safe to use from several threads."""
+
+    def __init__(self, draft: str, check: Check) -> None:
+        """Begin to check `draft` (a path, or an address, which is taken not to change)."""
+        self.draft = draft
+        self._check = check
+        self._lock = threading.Lock()
+        self._report: Report | None = None
+        self._state = State()
+        self._stamp = _stamp(draft)
+        self.again()
+
+    def report(self) -> Report | None:
+        """Return the last report, None before the first; begin anew if the draft has changed."""
+        self.state()
+        return self._report
+
+    def state(self) -> State:
+        """Return where the check is; begin anew if the draft has changed since the last began."""
+        if _stamp(self.draft) not in (self._stamp, None):
+            self.again()
+        return self._state
+
+    def again(self) -> None:
+        """Check the draft again, unless that is being done: what changes meanwhile is seen then."""
+        with self._lock:
+            if self._state.checking:
+                return
+            self._stamp = _stamp(self.draft)
+            self._state = State(checking=True, version=self._state.version)
+        threading.Thread(target=self._work, daemon=True).start()
+
+    def _work(self) -> None:
+        found, error = None, None
+        try:
+            found = self._check(self._tell)
+        except CitecheckError as failure:
+            error = str(failure)
+        except Exception as bug:  # noqa: BLE001 - shown on the page: in a thread it would be lost
+            error = f"a bug in citecheck: {type(bug).__name__}: {bug}"
+        with self._lock:
+            if found is not None:
+                self._report = found
+            version = self._state.version + (found is not None)
+            self._state = replace(self._state, checking=False, version=version, error=error)
+
+    def _tell(self, done: int, of: int) -> None:
+        self._state = replace(self._state, done=done, of=of)
+
+
+def _stamp(draft: str) -> tuple[int, int] | None:
+    """Return what changes when the file does, None while there is none (or for an address)."""
+    try:
+        status = Path(draft).stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
