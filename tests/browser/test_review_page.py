@@ -177,3 +177,69 @@ def test_axe_finds_nothing(
     page.keyboard.press("w")
     expect(page.locator("#claim-c4.chosen .sheet textarea")).to_be_focused()
     assert violations(page) == []
+
+
+def test_ticks_are_given_by_key_and_button_counted_and_taken_back(
+    visit: Callable[..., Page], address: str, folder: Path
+) -> None:
+    page = visit(address)
+    left = page.locator("#left")
+    expect(left).to_have_text("0 of 24 facts ticked · 24 left")
+    _sign(page, "Ana")
+    page.keyboard.press("t")
+    expect(page.locator("#claim-c2 .whole .person")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#claim-c2 .whole .who")).to_have_text("Ana")
+    expect(page.locator("#draft-c2 .sign")).to_have_attribute("data-by", "Ana")
+    expect(left).to_have_text("2 of 24 facts ticked (Ana 2) · 22 left")
+    _sign(page, "Ben")
+    page.keyboard.press("j")
+    page.locator(".card.chosen .mine .person").first.click()
+    expect(left).to_have_text("3 of 24 facts ticked (Ana 2, Ben 1) · 21 left")
+    left.click()
+    expect(page.locator("#claim-c2")).to_have_class("card o-contradicted done out")
+    left.click()
+    page.reload()
+    expect(left).to_have_text("3 of 24 facts ticked (Ana 2, Ben 1) · 21 left")
+    page.keyboard.press("z")
+    expect(left).to_have_text("2 of 24 facts ticked (Ana 2) · 22 left")
+    page.keyboard.press("z")
+    expect(left).to_have_text("0 of 24 facts ticked · 24 left")
+    page.keyboard.press("z")  # nothing of one's own is left to be taken back
+    assert [(item.code, item.decision) for item in _all(folder)] == [
+        ("claim", Choice.TICK),
+        ("fact.0", Choice.TICK),
+        ("fact.0", Choice.UNTICK),
+        ("claim", Choice.UNTICK),
+    ]
+
+
+def test_a_decision_is_taken_back_to_the_one_before(
+    visit: Callable[..., Page], address: str, folder: Path
+) -> None:
+    page = visit(address)
+    page.keyboard.press("n")
+    page.keyboard.type("house style")
+    page.keyboard.press("Control+Enter")
+    _await_open(page, 10)
+    page.keyboard.press("y")
+    accept = page.locator("#claim-c2 .decide button[value=accept]")
+    expect(accept).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("z")
+    reject = page.locator("#claim-c2 .decide button[value=reject]")
+    expect(reject).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("z")
+    _await_open(page, 11)
+    expect(page.locator("#claim-c2 .decided")).to_contain_text("Taken back by")
+    assert _all(folder)[2].why == "house style"
+
+
+def test_claims_stand_in_the_order_of_the_text_when_asked(
+    visit: Callable[..., Page], address: str
+) -> None:
+    page = visit(address)
+    page.locator("#order").click()
+    starts = page.locator(".card").evaluate_all("all => all.map(one => Number(one.dataset.start))")
+    assert len(starts) == 13
+    assert starts == sorted(starts)
+    page.locator("#order").click()
+    expect(page.locator(".card").first).to_have_id("claim-c2")

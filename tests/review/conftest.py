@@ -82,3 +82,35 @@ def review(_running: Review) -> Review:
     shutil.copy(SAMPLE, _running.report)
     _running.decisions.unlink(missing_ok=True)
     return _running
+
+
+DRAFT = """# The harbour
+
+The harbour of Veldmar was opened in 1911 [1]. It employs 410 people [1].
+
+## References
+
+1. Veldmar harbour, annual report. https://veldmar.example/report
+"""
+SOURCE = "The harbour of Veldmar was opened in 1911. The harbour employs 230 people.\n"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Review]:
+    """Give a review of a draft, checked offline with a source of one's own."""
+    folder = tmp_path_factory.mktemp("desk")
+    draft, source = folder / "draft.md", folder / "source.txt"
+    draft.write_text(DRAFT)
+    source.write_text(SOURCE)
+    command = ["-m", "citecheck", "review", str(draft), "--offline", "--no-browser"]
+    process = subprocess.Popen(
+        [sys.executable, *command, "--source", f"1={source}"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=folder,
+    )
+    assert process.stdout
+    yield Review(process.stdout.readline().strip(), draft, folder / "citecheck.decisions.jsonl")
+    process.terminate()
+    process.communicate(timeout=20)

@@ -10,12 +10,14 @@ import pytest
 
 from citecheck.findings import decisions
 from citecheck.model import Choice
+from citecheck.report import to_json
 
 if TYPE_CHECKING:
     from conftest import Review
 
 SAMPLE = Path(__file__).parents[1] / "report" / "sample.json"
 PROBLEM = json.loads(SAMPLE.read_bytes())["problems"][0]
+CLAIM = next(item for item in json.loads(SAMPLE.read_bytes())["claims"] if len(item["facts"]) > 1)
 ABOUT = {"fingerprint": PROBLEM["fingerprint"], "code": PROBLEM["code"]}
 
 
@@ -28,7 +30,7 @@ def test_the_page_is_served_with_the_controls_of_a_review(review: Review) -> Non
     assert headers["referrer-policy"] == "no-referrer"
 
 
-@pytest.mark.parametrize("decision", list(Choice))
+@pytest.mark.parametrize("decision", [item for item in Choice if item is not Choice.TICK])
 def test_a_decision_is_one_line_in_the_form_of_the_contract(
     review: Review, decision: Choice
 ) -> None:
@@ -142,3 +144,70 @@ def test_a_decisions_file_spoilt_by_hand_is_said_by_file_and_line(review: Review
     status, body, _ = review.ask(path="decisions")
     assert status == 500
     assert "decided.jsonl, line 1" in body
+
+
+def test_claims_and_facts_are_ticked_and_unticked_by_people(review: Review) -> None:
+    about = {"fingerprint": CLAIM["fingerprint"]}
+    assert review.decide(**about, code="fact.0", decision="tick")[0] == 200
+    status, body, _ = review.decide(**about, code="fact.1", decision="tick", by="Ben")
+    assert status == 200
+    state = json.loads(body)
+    assert state["ticked"].startswith("2 of ")
+    assert state["ticked"].endswith("facts ticked (Ana 1, Ben 1)")
+    left = state["left"]
+    state = json.loads(review.decide(**about, code="fact.0", decision="untick")[1])
+    assert state["ticked"].endswith("facts ticked (Ben 1)")
+    assert state["left"] == left + 1
+    assert review.decide(**about, code="claim", decision="tick")[0] == 200
+    assert [item.decision for item in decisions.read(review.decisions).all] == [
+        Choice.TICK,
+        Choice.TICK,
+        Choice.UNTICK,
+        Choice.TICK,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fingerprint", "code", "decision"),
+    [
+        (CLAIM["fingerprint"], f"fact.{len(CLAIM['facts'])}", "tick"),
+        (CLAIM["fingerprint"], "fact.-1", "tick"),
+        (CLAIM["fingerprint"], "claim", "accept"),
+        ("0" * 16, "claim", "tick"),
+        (PROBLEM["fingerprint"], PROBLEM["code"], "tick"),
+    ],
+)
+def test_a_tick_is_on_a_claim_or_a_fact_that_is_there(
+    review: Review, fingerprint: str, code: str, decision: str
+) -> None:
+    assert review.decide(fingerprint=fingerprint, code=code, decision=decision)[0] == 409
+    assert not review.decisions.exists()
+
+
+def test_the_memo_says_who_ticked_and_what_was_decided_and_taken_back(review: Review) -> None:
+    assert "Not signed yet" in review.ask(path="memo")[1]
+    review.decide(fingerprint=CLAIM["fingerprint"], code="claim", decision="tick", by="Ben")
+    review.decide(**ABOUT, decision="waive", why="house style")
+    memo = review.ask(path="memo")[1]
+    assert "Ben" in memo
+    assert "house style" in memo
+    review.decide(**ABOUT, decision="untick")
+    assert "aken back by Ana" in review.ask(path="memo")[1]
+
+
+def test_a_decision_that_was_taken_back_settles_nothing(review: Review) -> None:
+    review.decide(**ABOUT, decision="reject", why="the table is right")
+    review.decide(**ABOUT, decision="untick")
+    found = decisions.read(review.decisions)
+    problem = next(
+        item
+        for item in to_json.read(SAMPLE.read_bytes()).problems
+        if item.fingerprint == ABOUT["fingerprint"] and item.code == ABOUT["code"]
+    )
+    assert found.latest(problem) is None
+
+
+def test_a_saved_report_is_not_checked_again(review: Review) -> None:
+    assert review.ask("POST", "rerun", b"")[0] == 409
+    assert json.loads(review.ask(path="state")[1])["checking"] is False
+    assert review.ask("POST", "rerun", b"", Origin="https://evil.example")[0] == 403

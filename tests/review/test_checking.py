@@ -1,0 +1,123 @@
+"""A draft on the desk, checked by the command itself, with a source of one's own."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from citecheck.errors import InputError
+from citecheck.report import to_json
+from citecheck.review.checking import CheckedDraft, State
+
+if TYPE_CHECKING:
+    from conftest import Review
+
+    from citecheck.report.wire.documents import Report
+
+SAMPLE = Path(__file__).parents[1] / "report" / "sample.json"
+PATIENCE_S = 120
+
+
+def _once(state: Callable[[], Any], holds: Callable[[Any], bool]) -> Any:  # noqa: ANN401 - either form of state
+    """Return the state as soon as it `holds`."""
+    until = time.monotonic() + PATIENCE_S
+    while not holds(now := state()):
+        assert time.monotonic() < until, now
+        time.sleep(0.05)
+    return now
+
+
+def _state(desk: Review) -> dict[str, Any]:
+    return dict(json.loads(desk.ask(path="state")[1]))
+
+
+def test_a_draft_is_checked_ticked_changed_and_checked_again(desk: Review) -> None:
+    _once(lambda: _state(desk), lambda state: state["version"] == 1)
+    page = desk.ask()[1]
+    assert "annual report" in page
+    assert 'id="again"' in page
+    fingerprint, code = re.findall(
+        r'class="person" data-fingerprint="(\w+)" data-code="([^"]+)"', page
+    )[0]
+    assert desk.decide(fingerprint=fingerprint, code=code, decision="tick")[0] == 200
+    desk.report.write_text(
+        desk.report.read_text().replace("# The harbour", "# The harbour\n\nWords in front.")
+    )
+    _once(lambda: _state(desk), lambda state: state["version"] == 2)
+    assert "Words in front." in desk.ask()[1]
+    state = json.loads(desk.ask(path="decisions")[1])
+    assert "(Ana " in state["ticked"]  # the tick follows the words
+    assert desk.ask("POST", "rerun", b"")[0] == 200
+    _once(lambda: _state(desk), lambda state: state["version"] == 3)
+    assert desk.ask("HEAD", "memo.docx")[0] == 200
+
+
+def test_a_failed_check_is_told_and_the_last_report_stays(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("one")
+    report = to_json.read(SAMPLE.read_bytes())
+    answers: list[Report | Exception] = [report, InputError("no draft"), ValueError("slip"), report]
+
+    def check(tell: Callable[[int, int], None]) -> Report:
+        tell(1, 3)
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    held = CheckedDraft(str(draft), check)
+    _once(held.state, lambda state: not state.checking)
+    assert held.state() == State(done=1, of=3, version=1)
+    held.again()
+    _once(held.state, lambda state: not state.checking)
+    assert (held.state().error, held.state().version) == ("no draft", 1)
+    assert held.report() is report
+    held.again()
+    _once(held.state, lambda state: not state.checking)
+    assert held.state().error == "a bug in citecheck: ValueError: slip"
+    draft.unlink()  # an editor's program writes a new file in its place
+    assert not held.state().checking
+    draft.write_text("another")
+    _once(held.state, lambda state: state.version == 2)
+    assert held.state().error is None
+
+
+def test_a_draft_that_changes_while_it_is_checked_is_checked_once_more(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("one")
+    go_on = threading.Event()
+    report = to_json.read(SAMPLE.read_bytes())
+    seen: list[str] = []
+
+    def check(_: Callable[[int, int], None]) -> Report:
+        seen.append(draft.read_text())
+        assert go_on.wait(PATIENCE_S)
+        return report
+
+    held = CheckedDraft(str(draft), check)
+    _once(lambda: seen, lambda seen: seen == ["one"])
+    assert held.report() is None
+    draft.write_text("the second")
+    assert held.state().checking
+    go_on.set()
+    _once(held.state, lambda state: state.version == 2)
+    assert seen == ["one", "the second"]
+
+
+def test_a_draft_that_is_not_there_is_said(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "citecheck", "review", str(tmp_path / "none.md"), "--no-browser"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE_S,
+    )
+    assert ended.returncode == 2
+    assert "there is no such file" in ended.stderr
