@@ -20,6 +20,9 @@ QUOTED_WORDS = 4
 """Words from which a quotation that is not found counts; shorter ones may be titles or scare
 quotes (RULES Q5)."""
 
+SENTENCE_BELOW = 5.0
+"""Natural logarithm of the length in characters of one sentence, in which a subject may be "it"."""
+
 FOUND_BY = 3
 """Words that matter by which a claim can be found, so that their absence says something (S10)."""
 
@@ -94,8 +97,9 @@ def _says_enough(parts: Iterable[Part]) -> bool:
     ]
     ticks = [tick for part in found for tick in part.ticks]
     shared = any(tick.how.is_tick for tick in ticks)
-    long_enough = min(lengths, default=0.0) >= SNIPPET_BELOW
-    return len(ticks) >= FOUND_BY and (long_enough or not shared)
+    length = min(lengths, default=0.0)
+    enough = length >= (SNIPPET_BELOW if shared else SENTENCE_BELOW)
+    return len(ticks) >= FOUND_BY and enough
 
 
 def _of_the_whole(evidence: Iterable[Evidence]) -> Iterable[FactStatus]:

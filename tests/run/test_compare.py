@@ -49,7 +49,8 @@ def test_another_language_is_said_to_be_one() -> None:
 @pytest.mark.parametrize("source", ["", " \n ", "1 2 3", "x" * 50_000])
 def test_a_source_that_says_nothing_is_answered(source: str) -> None:
     found = compare(claim_of("The board approved the merger."), Text(body=source))
-    assert found.outcome is Outcome.NOT_FOUND
+    assert found.outcome in (Outcome.NOT_FOUND, Outcome.UNCLEAR)
+    assert found.score < 0.5
 
 
 @pytest.mark.parametrize("claim", ["", "   ", "?!", "the of and"])

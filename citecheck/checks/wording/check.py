@@ -15,7 +15,7 @@ from citecheck.checks.evidence import passage_of
 from citecheck.checks.source_view import Reading
 from citecheck.checks.wording.best_passages import foremost
 from citecheck.checks.wording.clashes import clashes
-from citecheck.checks.wording.sentence import Sentence, lay, open_ticks, says_something
+from citecheck.checks.wording.sentence import Sentence, lay, nothing, open_ticks, says_something
 from citecheck.model import Claim, Evidence, Finding, Passage, Scope
 from citecheck.nlp.language_id import language_of
 from citecheck.nlp.lexical.coverage import rank
@@ -64,7 +64,13 @@ def _examined(claim: Claim, reading: Reading, source_key: str) -> Iterator[Evide
         sentence = found.get(number)
         if sentence is None:
             ticks = open_ticks(claim, span, reading.words)
-            yield replace(blank, part=number, said=span.of(claim.words), ticks=ticks)
+            yield replace(
+                blank,
+                part=number,
+                said=span.of(claim.words),
+                signals=nothing(reading.words),
+                ticks=ticks,
+            )
         else:
             yield from _of_sentence(sentence, reading, blank)
     shown = {sentence.found.centre for sentence in laid}

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citecheck.checks.wording.sentence import Sentence
+from citecheck.language.en.alignment import BACK, DENYING
 from citecheck.model import FactKind, Finding
-from citecheck.nlp.align import Break, BreakKind
+from citecheck.nlp.align import Break, BreakKind, Kind
 from citecheck.nlp.align.sense import stretch
 from citecheck.nlp.align.words import Role
 from citecheck.nlp.assertion import Status
@@ -67,7 +68,7 @@ def _clashes(sentence: Sentence) -> Iterator[Clash]:
     yield from _differing(sentence)
     minimal = not sentence.found.open and len(sentence.breaks) == 1
     for one in sentence.breaks:
-        yield _of_break(one, minimal=minimal)
+        yield _of_break(one, minimal=minimal, denies=_source_denies(sentence))
 
 
 def _differing(sentence: Sentence) -> Iterator[Clash]:
@@ -89,7 +90,7 @@ def _differing(sentence: Sentence) -> Iterator[Clash]:
             contradicted = few and not sentence.hard and not turned
         elif one.named:
             names = {other_.unit for other_ in differing if other_.named}
-            ticked = len(found.central) >= _WORDS_BESIDE_NAME
+            ticked = len(found.central) >= _WORDS_BESIDE_NAME and _is_whole_name(sentence, one.unit)
             contradicted = ticked and set(found.open) <= names and not sentence.breaks
         if contradicted:
             note = f"The source has “{other}” where the claim has “{said}”."
@@ -118,6 +119,32 @@ def _in_quotation(sentence: Sentence, number: int) -> bool:
     return False
 
 
+def _is_whole_name(sentence: Sentence, number: int) -> bool:
+    """Whether nothing of the name is ticked, and the passage points to nobody named before.
+
+    "Humphrey Bogart" is not another than "Bogart", nor "Diwali" another than "it".
+    """
+    found = sentence.found
+    units = found.units
+    beside = [n for n in (number - 1, number + 1) if 0 <= n < len(units)]
+    part = any(
+        units[n].kind is Kind.NAME
+        and found.places[n] is not None
+        and abs(units[n].first - units[number].first) == 1
+        for n in beside
+    )
+    words = found.source.words(found.centre)
+    return not part and not any(word.lower in BACK for word in words)
+
+
+def _source_denies(sentence: Sentence) -> bool:
+    """Whether the passage has any word that denies, wherever it stands."""
+    words = sentence.found.source.words(sentence.found.centre)
+    return any(
+        word.role is Role.NEGATOR or word.lower in DENYING or word.lower == "yet" for word in words
+    )
+
+
 def _is_converse(sentence: Sentence, number: int, at: int) -> bool:
     """Whether both neighbours stand on the other side: "A lost to B" and "B beat A"."""
     found = sentence.found
@@ -137,12 +164,14 @@ def _denies(sentence: Sentence) -> bool:
     return any(term.role is Role.NEGATOR for term in (*found.terms, *words))
 
 
-def _of_break(one: Break, *, minimal: bool) -> Clash:
+def _of_break(one: Break, *, minimal: bool, denies: bool) -> Clash:
     said, other = one.said or None, one.found or None
     certain = minimal and one.kind in _CONTRADICTING
     if one.kind is BreakKind.POLARITY:
         weak = {*one.said.lower().split(), *one.found.lower().split()} <= _WEAK_NEGATORS
-        finding = Finding.CONTRADICTED if certain and not weak else Finding.AMBIGUOUS
+        both = bool(one.said) and (bool(one.found) or denies)
+        sure = certain and not weak and not both
+        finding = Finding.CONTRADICTED if sure else Finding.AMBIGUOUS
         note = (
             f"The source denies it: “{one.found}”."
             if one.found and not one.said

@@ -198,3 +198,9 @@ def open_ticks(claim: Claim, span: Span, source: Source) -> tuple[Tick, ...]:
         for unit in units
         if unit.content and not unit.faint
     )
+
+
+def nothing(source: Source) -> tuple[Signal, ...]:
+    """Return the signals of a sentence that shares no word with the source."""
+    values = {"open": 1.0, "absent": 1.0, "source_length": math.log1p(len(source.pieces.text))}
+    return tuple(Signal(name=name, value=value) for name, value in values.items())

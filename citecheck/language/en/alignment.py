@@ -22,6 +22,7 @@ BACK = frozenset("he she it they his her its their him them this these who".spli
 """Words that stand for somebody or something named before."""
 
 SUBJECTS = frozenset("he she it they".split())
+FIRST = frozenset({"i", "we"})
 THIRD = frozenset("he she it they him her his its their them".split())
 
 FAINT = frozenset(

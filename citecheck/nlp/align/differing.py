@@ -90,12 +90,16 @@ def _in_slot(found: Alignment, number: int, words: Sequence[Term], used: set[int
     behind = found.places[numbers[position + 1]] if position + 1 < len(numbers) else None
     left = before.last if before and before.piece == found.centre else None
     right = behind.at if behind and behind.piece == found.centre else None
+    between: Sequence[int]
     if left is not None and right is not None and left < right:
         between = range(left + 1, right)
     elif right is not None and left is None:
         between = range(max(0, right - 2), right)
     elif left is not None and right is None:
         between = range(left + 1, min(len(words), left + 4))
+        before_mine = found.terms[max(0, found.units[number].first - 1)].lower
+        if found.units[number].kind is Kind.NAME:
+            between = [at for at in between if words[at - 1].lower == before_mine]
     else:
         return None
     unit = found.units[number]

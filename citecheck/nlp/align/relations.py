@@ -65,12 +65,19 @@ def relate(mine: Term, tags: frozenset[Pos], words: Sequence[Term], at: int) -> 
     other = words[at]
     if mine.lower == other.lower:
         return How.SAME
+    if _is_plural(mine.text, other.text) or _is_plural(other.text, mine.text):
+        return How.FORM
     if mine.key == other.key:
         return _same_key(bare(mine.lower), bare(other.lower), mine.key)
     found = expand(mine.lower, tags).get(other.key)
     if found is How.SYNONYM and tag(words, at).isdisjoint(tags):
         return None
     return found
+
+
+def _is_plural(many: str, one: str) -> bool:
+    """Whether `many` is the plural of an acronym: "MRIs"."""
+    return many.endswith("s") and one.isupper() and many[:-1] == one
 
 
 @lru_cache(65536)

@@ -8,8 +8,10 @@ from citecheck.language.en.alignment import (
     DENYING,
     DENYING_BEFORE,
     FACING,
+    FIRST,
     NO_DENIAL,
     PARTICLES,
+    PRONOUNS,
     SIDES,
     STRICT_SIDES,
     TURNS,
@@ -19,17 +21,16 @@ from citecheck.nlp.align.alignment import Alignment
 from citecheck.nlp.align.breaks import Break, BreakKind
 from citecheck.nlp.align.words import Role, Term
 from citecheck.nlp.assertion import assertions, unmatched
-from citecheck.nlp.assertion.types import Status
+from citecheck.nlp.assertion.types import Assertion, Status
 
 _BEFORE = 6  # words before the first tick, and behind the last, that still belong to the statement
 _BEHIND = 4
 _DENIED = 4  # content words that a denial reaches
 _BACK = 6  # words before a denial that may be what it denies
+_OPENING = 30  # code points of a report among which its first word stands
 _BESIDE = 5  # words beside a tick among which its preposition stands
 _GOVERNED = 3  # words behind a preposition that it may govern
 
-TOLERATED: frozenset[Status] = frozenset({Status.ATTRIBUTED})
-"""Somebody's word in the source that the claim states flatly: shown, and no break by itself."""
 
 _TURNED_DOWN = frozenset({Status.DENIED, Status.DEBUNKED})
 
@@ -120,13 +121,35 @@ def broken_status(found: Alignment) -> Iterator[Break]:
     denies = len(_own_denials(found)) % 2 == 1
     ticked = [Span(start + words[at].start, start + words[at].end) for at in found.used(centre)]
     for one in unmatched(mine, source.assertions.over(centre, span)):
-        if one.status in TOLERATED or (denies and one.status in _TURNED_DOWN):
+        if denies and one.status in _TURNED_DOWN:
+            continue
+        if one.status is Status.ATTRIBUTED and _is_own_word(one, source.pieces.text):
             continue
         cue = one.cue_span
         if cue is not None and any(cue.overlaps(tick) for tick in ticked):
             continue  # the claim says it, too: "expects"
         shown = "" if cue is None else cue.of(source.pieces.text).strip()
         yield Break(kind=BreakKind.STATUS, found=shown, status=one.status)
+
+
+def _is_own_word(one: Assertion, text: str) -> bool:
+    """Whether what is attributed is told by the text with its speaker behind it, or of themselves.
+
+    "The bridge will close, the council said" and "Eastlink said it may cut the route" are the
+    text's news; "campaigners said the mill polluted the river" is theirs to answer for.
+    """
+    cue, scope = one.cue_span, one.scope_span
+    if cue is None or cue.start >= scope.start:
+        return True
+    opening = text[cue.start : scope.start + _OPENING].lower().split()
+    if "that" in opening[:-1]:
+        opening = opening[opening.index("that") + 1 :]
+    else:
+        opening = scope.of(text)[:_OPENING].lower().split()
+    first = opening[0] if opening else ""
+    holder = one.holder_span
+    speaks = holder is not None and holder.of(text).strip().lower() in FIRST
+    return first in PRONOUNS or speaks
 
 
 def broken_sides(found: Alignment) -> Iterator[Break]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.language.en.alignment import PREPOSITIONS, REST
 from citecheck.language.en.wordnet import Pos
 from citecheck.lazy_regex import regex
-from citecheck.model import Figure, Finding
+from citecheck.model import Figure, Finding, How
 from citecheck.nlp.align.alignment import Alignment, Place
 from citecheck.nlp.align.breaks import Break, BreakKind
 from citecheck.nlp.align.relations import opposed, relate
@@ -144,10 +144,24 @@ def _belongs_to_another(
         if at == own or at not in rivals or _nearest_figure(found, other) != number:
             continue
         beside = [(place_at, word) for place_at, word in inside if place_at != theirs.at]
+        if any(place_ and place_.how is How.PHRASE for place_ in _near(found, number)):
+            beside = [item for item in beside if item[1].lower not in REST]
         parallel = _is_parallel(words, theirs.at, [one for one, _ in inside], found.used(piece))
         if parallel or _has_another(found.units[other], found.terms, beside, dated=dated):
             yield _break(found, number, BreakKind.PAIRING, rivals[at].text)
             return
+
+
+def _distance(found: Alignment, one: Unit, two: Unit) -> int:
+    """Return how many words of the claim stand between two units, a comma as three."""
+    left, right = sorted((one, two), key=lambda unit: unit.first)
+    commas = found.text[left.span.end : right.span.start].count(",")
+    return right.first - left.last + 3 * commas
+
+
+def _near(found: Alignment, number: int) -> list[Place | None]:
+    """Return the places of the units whose figure is that of `number`."""
+    return [found.places[n] for n in found.content if _nearest_figure(found, n) == number]
 
 
 def _is_parallel(words: Sequence[Term], at: int, inside: Sequence[int], used: set[int]) -> bool:
@@ -169,7 +183,7 @@ def _nearest_figure(found: Alignment, number: int) -> int | None:
     """Return the figure of the claim that stands nearest to a unit, in its clause."""
     unit = found.units[number]
     figures = [
-        (abs(found.units[n].first - unit.first), n)
+        (_distance(found, unit, found.units[n]), n)
         for n in found.content
         if found.units[n].kind is Kind.FIGURE and found.units[n].clause == unit.clause
     ]
