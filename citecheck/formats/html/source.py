@@ -42,7 +42,8 @@ def read(body: bytes, media_type: str) -> Text:
     if seen.letters < FEW and len(carried) and len(squeezed(" ".join(carried))) >= FEW:
         seen = replace(seen, blocks=(), carried=tuple(carried))
     elif seen.letters < FEW:
-        seen = _unveiled(source, seen)
+        seen = _unveiled(source, seen) if sum(map(len, hidden)) >= _ARTICLE else seen
+        seen = _stored(source, seen) if seen.letters < FEW and "<script" in source else seen
     writer = Writer()
     writer.hide(*hidden)
     for block in seen.blocks:
@@ -99,9 +100,12 @@ def _unveiled(source: str, seen: _Seen) -> _Seen:
     reveal_fallbacks(tree)
     strip_hidden.drop_code(tree)
     whole = _seen(tree)
-    if whole.letters >= _ARTICLE:
-        return whole
-    stored = trafilatura.extract(source, include_comments=False) or ""  # looks into scripts, too
+    return whole if whole.letters >= _ARTICLE else seen
+
+
+def _stored(source: str, seen: _Seen) -> _Seen:
+    """Return what an extractor finds in the scripts of a page that shows next to nothing."""
+    stored = trafilatura.extract(source, include_comments=False) or ""
     if len(squeezed(stored)) < max(FEW, 2 * seen.letters):
         return seen
     return replace(seen, blocks=(), carried=tuple(filter(None, map(_folded, stored.splitlines()))))
