@@ -13,11 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import msgspec
+
 from citecheck.lazy_regex import regex
-from citecheck.model import BlockKind
+from citecheck.model import BlockKind, How, Outcome
 from citecheck.report.tick_marks import Tick, ticks
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import Block, CheckedClaim, Fact, Marker
+from citecheck.report.wire.types import Tick as WordTick
 
 _PARAGRAPH = regex(r"\S[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*")
 """A run of lines up to the next blank one."""
@@ -40,6 +43,7 @@ class Run:
     text: str
     facts: tuple[Ticked, ...] = ()
     marker: Marker | None = None
+    word: WordTick | None = None  # where it is open, or the source has another in its place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,16 +108,24 @@ class LineByLine:
         markers = self._markers_within(start, end)
         places = [(marker.start, marker.end) for marker in markers]
         places += [(fact.start, fact.end) for fact, _ in facts]
+        words = _unticked(reach.claim) if reach else ()
+        places += [(word.start, word.end) for word in words]
         inside = {edge for place in places for edge in place if start < edge < end}
         edges = pairwise([start, *sorted(inside), end])
         return Stretch(
             claim=reach.claim if reach else None,
-            runs=tuple(self._run(left, right, facts) for left, right in edges),
+            runs=tuple(self._run(left, right, facts, words) for left, right in edges),
             opens=reach is not None and start == reach.start,
             closes=reach is not None and end == reach.end,
         )
 
-    def _run(self, start: int, end: int, facts: Sequence[tuple[Fact, Tick]]) -> Run:
+    def _run(
+        self,
+        start: int,
+        end: int,
+        facts: Sequence[tuple[Fact, Tick]],
+        words: Sequence[WordTick],
+    ) -> Run:
         under = [
             Ticked(fact=fact, tick=tick, closes=end == fact.end)
             for fact, tick in facts
@@ -126,12 +138,29 @@ class LineByLine:
             text=self._report.document.text[start:end],
             facts=tuple(outermost_first),
             marker=next((item for item in markers if item.start <= start < end <= item.end), None),
+            word=next((item for item in words if item.start <= start < end <= item.end), None),
         )
 
     def _markers_within(self, start: int, end: int) -> list[Marker]:
         """Return the markers that may share a character with ``[start, end)``."""
         first = max(0, bisect_right(self._starts, start) - 1)
         return self._markers[first : bisect_left(self._starts, end)]
+
+
+def _unticked(claim: CheckedClaim) -> tuple[WordTick, ...]:
+    """Return the words of a claim that nothing ticks, or in whose place the source has others.
+
+    Which other word stands there is shown only where the claim's reason names it, too.
+    """
+    if claim.outcome in (Outcome.SUPPORTED, Outcome.UNCITED, Outcome.UNVERIFIABLE):
+        return ()
+    return tuple(
+        tick
+        if tick.found and tick.found in claim.why
+        else msgspec.structs.replace(tick, how=How.OPEN, found=None)
+        for tick in claim.ticks
+        if tick.how in (How.OPEN, How.DIFFERS)
+    )
 
 
 def _blocks(report: Report) -> Iterator[Block]:
