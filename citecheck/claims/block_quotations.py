@@ -18,6 +18,7 @@ from citecheck.model import BlockKind, FactKind, Marker, Span
 
 _ATTRIBUTION = regex(r"\s*(?:[—–―~]|--?\s)\s?[^\W\d_]")
 _ATTRIBUTED_AT_END = regex(r"[.!?…][\"”’»]?(?P<line>\s+(?:[—–―]|--?\s)\s?[^\W\d_][^.!?]{2,160})$")
+_REST = regex(r"[\s,;:.()\[\]]*(?:pp?\.?\s?\d[\d–-]*)?[\s,;.)\]]*")
 _ATTRIBUTION_WORDS = 24
 _OPENS = regex(r"\s*[“\"«„‘]")
 _CALL_OUT = regex(r"\s*\[!\w+\]")  # its title is no line of its own here
@@ -127,6 +128,10 @@ def _quotation(prose: Prose, part: Sequence[Stretch], markers: tuple[Marker, ...
     words = span.of(prose.words)
     line = _ATTRIBUTED_AT_END.search(words.rstrip())
     inside = words[: line.start("line") if line else len(words)]
+    for marker in sorted(markers, key=lambda one: -one.span.start):
+        at, behind = marker.span.start - span.start, marker.span.end - span.start
+        if 0 < at < len(inside) and _REST.fullmatch(inside, behind):  # ", p. 12)."
+            inside = inside[:at]
     start = len(inside) - len(inside.lstrip(_TRIM))
     quote = Span(start, max(start, start + len(inside.strip(_TRIM)))).shifted(span.start)
     return replace(part[0], span=span, markers=markers, quotation=quote)

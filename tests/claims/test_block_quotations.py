@@ -42,6 +42,26 @@ def test_a_block_quotation_is_one_quotation_with_its_marker(body: str) -> None:
     assert quotes == [WORDS]
 
 
+def test_brackets_that_cite_by_name_are_no_part_of_it() -> None:
+    draft = (
+        f"# Mills\n\nAs Moe (2010, p. 12) put it:\n\n> {WORDS} (Moe, 2010, p. 12).\n\n"
+        "## References\n\nMoe, A. (2010). Mills. https://moe.example/\n"
+    )
+    (claim,) = citecheck.extract(draft.encode(), "text/markdown").claims
+    assert claim.labels == ("Moe 2010",)
+    assert [fact.text for fact in claim.facts] == [WORDS]
+
+
+def test_plain_text_sets_them_apart_by_indents() -> None:
+    draft = (
+        f"Mills\n\nThe chair put it thus [1]:\n\n    {WORDS}\n\nRun this [1]:\n\n"
+        "    make all 12\n\nReferences\n\n[1] Survey. https://mill.example/\n"
+    )
+    found = citecheck.extract(draft.encode(), "text/plain")
+    quotes = [fact.text for claim in found.claims for fact in claim.facts if fact.kind == "quote"]
+    assert quotes == [WORDS]
+
+
 def test_each_paragraph_is_a_quotation_of_its_own() -> None:
     found = claims(f"The chair said [1]:\n\n> {WORDS}\n>\n> The wheel was lost long ago.")
     assert [(labels, quotes) for _, labels, quotes in found] == [

@@ -7,24 +7,39 @@ to `citecheck.references`, which reads them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from citecheck.formats.draft_builder import Content, Lines
 from citecheck.lazy_regex import regex
-from citecheck.model import Block, BlockKind, Place, Span
+from citecheck.model import Block, BlockKind, Hint, HintKind, Place, Span
 
 _LIST_ITEM = regex(r"[ \t]{0,8}(?:[-*•–]|\[?\(?\{?\d{1,4}[\])}.])[ \t]{1,8}\S")
 _NUMBERED_HEADING = regex(r"(?:\d{1,2}\.){0,3}\d{0,2}[ \t]{0,3}[A-Z]")
+_SET_APART = 3  # columns by which a block quotation is indented
 _LONGEST_HEADING = 80  # code points
 _SENTENCE_END = ".!?:;,”\"')]"
 
 
 def read(source: str) -> Content:
     """Return `source` as it is; paragraphs, one-line headings and list items are light guesses."""
+    blocks = tuple(_blocks(source))
     return Content(
         text=source,
-        blocks=tuple(_blocks(source)),
+        blocks=blocks,
+        hints=tuple(_set_apart(source, blocks)),
         places=tuple(Place(start, line, 1) for line, start in enumerate(Lines(source).starts, 1)),
     )
+
+
+def _set_apart(source: str, blocks: Sequence[Block]) -> Iterator[Hint]:
+    """Yield the indented paragraphs that end like a sentence: words that are quoted as a block."""
+    for block in blocks:
+        words = block.span.of(source)
+        line = source.rfind("\n", 0, block.span.start) + 1
+        indent = len(source[line : block.span.start].expandtabs(4))
+        is_prose = block.kind is BlockKind.PARAGRAPH and words[-1] in '.!?”"’»])'
+        if is_prose and indent >= _SET_APART and not words[0].islower():
+            yield Hint(kind=HintKind.QUOTATION, span=block.span)
 
 
 def _blocks(source: str) -> list[Block]:

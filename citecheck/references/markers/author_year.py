@@ -24,7 +24,7 @@ GROUP = 600  # longest pair of brackets with citations in it
 EVIDENCE = 3  # plain author-year citations that show the draft's way where no entry does
 
 _YEAR = regex(r"(?<![\w/–-])((?:1[6-9]|20)\d\d)([a-z]?)(?![\w/%]|-\d|\.\d)")
-_NAME = rf"{SURNAME}(?:[\s-]\s?{SURNAME}){{0,2}}"
+_NAME = rf"{SURNAME}(?:(?:-|[^\S\n]|\n(?![^\S\n]*\n))[^\S\n]?{SURNAME}){{0,2}}"  # in one paragraph
 _AND = r",?\s(?:and|&|und|et|y)\s"
 _AUTHORS = regex(
     rf"(?P<first>{_NAME})"
@@ -32,7 +32,9 @@ _AUTHORS = regex(
     rf"|(?:,\s{_NAME}){{0,4}}{_AND}{_NAME}(?:,?\set\sal\b\.?)?)?)"
     r"(?:['’]s?)?(?P<comma>[,.;:]?)\s{0,3}(?P<open>[(\[]?)\s?$"
 )
-_MORE_YEARS = regex(r"\s?[,;&]\s?(?:and\s)?(?:((?:1[6-9]|20)\d\d)([a-z]?)|([a-z]))(?![\w-])")
+_MORE_YEARS = regex(
+    r"\s?[,;&]\s?(?:and\s)?(?:((?:1[6-9]|20)\d\d)([a-z]?)|([a-z])(?!\.|\s?\d))(?![\w-])"
+)
 _NO_AUTHORS = NO_AUTHORS.union(
     en.MONTH_WORDS, en.SEASONS, en.WEEKDAYS, fr.MONTHS, de.MONTHS, es.MONTHS
 )

@@ -29,6 +29,7 @@ van der Velde, J. (2016). Water under every bridge. Delta Books, Utrecht.
         ("Steel rusts (Dufour & Egede, 2020b).", "(Dufour & Egede, 2020b)", ("r3",)),
         ("Steel rusts (Dufour and Egede 2020a, b).", "(Dufour and Egede 2020a, b)", ("r2", "r3")),
         ("Cars pass (Lee et al., 2019).", "(Lee et al., 2019)", ("r4",)),
+        ("Towns\n\nAs Abe (2021, p. 12) says.", "Abe (2021, p. 12)", ("r1",)),
         ("Bicycles pass (Lee, 2019).", "(Lee, 2019)", ("r5",)),
         ("Water flows (van der Velde, 2016).", "(van der Velde, 2016)", ("r6",)),
         (
