@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from citecheck.language.common import currencies
 from citecheck.language.en import numbers as words
+from citecheck.language.figures import HEDGES
 from citecheck.nlp.figures.grammar.cardinals import read_cardinal
 from citecheck.nlp.figures.grammar.digits import read_digits, with_power
 from citecheck.nlp.figures.grammar.foreign import read_foreign
 from citecheck.nlp.figures.grammar.numeral import Numeral, Setting, fraction
 from citecheck.nlp.figures.grammar.scales import with_scale
 from citecheck.nlp.figures.grammar.shares import read_share, skip_to_scale, vulgar, with_fraction
-from citecheck.nlp.tokens import Kind, Token, touches, word_at
+from citecheck.nlp.tokens import Kind, Token, number_at, sign_at, touches, word_at
+
+_LAST_OF_HEDGES = frozenset(phrase.rpartition(" ")[2] for phrase in HEDGES)
 
 
 def read_numeral(tokens: list[Token], at: int, setting: Setting) -> Numeral | None:
@@ -43,9 +47,43 @@ def _in_digits(tokens: list[Token], at: int, setting: Setting) -> Numeral | None
     ordinal = word_at(tokens, at + 1) in words.ORDINAL_SUFFIXES
     if digits is None or (ordinal and touches(tokens[at], tokens[at + 1])):
         return None
-    numeral = Numeral(value=digits.value, step=digits.step, end=at + 1, plain=text.isdecimal())
+    end = _end_of_groups(tokens, at)
+    if end > at + 1:  # "more than 1, 600": a typesetter's space behind the comma
+        joined = read_digits("".join(one.text for one in tokens[at:end]), decimal_comma=False)
+        digits = joined or digits
+    numeral = Numeral(value=digits.value, step=digits.step, end=end, plain=text.isdecimal())
     powered = with_power(tokens, numeral)
     return with_scale(tokens, with_fraction(tokens, powered, at), setting)
+
+
+def _end_of_groups(tokens: list[Token], at: int) -> int:
+    """Return the place behind a number whose groups stand apart, "1, 600"; mostly `at` + 1.
+
+    Two numbers side by side look the same: there must be a hedge or a currency before the first,
+    and a word that is counted behind the last.
+    """
+    end = at + 1
+    if not (tokens[at].text.isdecimal() and len(tokens[at].text) < 4) or not _is_hedged(tokens, at):
+        return end
+    while (
+        sign_at(tokens, end) == ","
+        and touches(tokens[end - 1], tokens[end])
+        and len(number_at(tokens, end + 1)) == 3  # digits of a group
+        and number_at(tokens, end + 1).isdecimal()
+        and tokens[end + 1].start == tokens[end].end + 1
+    ):
+        end += 2
+    is_list = sign_at(tokens, end) == "," and number_at(tokens, end + 1)
+    is_counted = bool(word_at(tokens, end)) and word_at(tokens, end) not in ("and", "or", "to")
+    has_sign = at > 0 and tokens[at - 1].text in currencies.SIGNS
+    return end if not is_list and (is_counted or has_sign) else at + 1
+
+
+def _is_hedged(tokens: list[Token], at: int) -> bool:
+    """Whether a hedge or the sign of a currency stands before a number."""
+    if at == 0:
+        return False
+    return tokens[at - 1].lower in _LAST_OF_HEDGES or tokens[at - 1].text in currencies.SIGNS
 
 
 def _in_words(tokens: list[Token], at: int, setting: Setting) -> Numeral | None:
