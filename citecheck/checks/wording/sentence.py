@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,7 +14,7 @@ from citecheck.nlp.align import Alignment, Break, BreakKind, Kind, Source, Unit,
 from citecheck.nlp.align.differing import Differing, find_differing
 from citecheck.nlp.align.relations import expand
 from citecheck.nlp.align.units import find_units
-from citecheck.nlp.align.words import read
+from citecheck.nlp.align.words import is_proper_at, read
 
 _QUOTED_WORDS = 4
 """Words of a quotation that the quote check locates in its source."""
@@ -59,9 +60,20 @@ class Sentence:
             and len(fact.text.split()) >= _QUOTED_WORDS
             and fact.span.overlaps(own)
         ]
-        if one.span is None or not inside:
+        if one.span is None or not inside or self._names_another(inside):
             return False
         return not any(span.overlaps(one.span.shifted(shift)) for span in inside)
+
+    def _names_another(self, quotes: Sequence[Span]) -> bool:
+        """Whether the passage names somebody outside the quotation whom the claim does not."""
+        words, used = self.found.source.words(self.found.centre), self.found.used(self.found.centre)
+        quoted = " ".join(
+            span.shifted(-self.claim.span.start).of(self.claim.words) for span in quotes
+        )
+        return any(
+            at not in used and word.text not in quoted and is_proper_at(words, at)
+            for at, word in enumerate(words)
+        )
 
     @cached_property
     def differing(self) -> tuple[Differing, ...]:

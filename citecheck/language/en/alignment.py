@@ -54,6 +54,9 @@ DENYING_BEFORE = frozenset("false untrue myth hoax no none".split())
 NO_DENIAL = frozenset("only just merely least until yet less more fewer later doubt longer".split())
 """Words that keep a negator before them from denying: "not only", "no doubt"."""
 
+BOUNDS = frozenset("more less fewer".split())
+"""Words with which "never" and "not" make a bound: "never more than 1.2 metres"."""
+
 TURNS = frozenset("but although though whereas while because".split())
 """Words beyond which a denial does not reach."""
 
@@ -77,6 +80,13 @@ FACING = frozenset(
 
 STRICT_SIDES = frozenset("against without despite except".split())
 """Those of them that a source must give, too."""
+
+CAUSING = frozenset("because caused causes therefore owing blamed blames".split())
+CAUSES = CAUSING | frozenset(
+    "cause causing due led leads lead thanks so since as result results resulted reason reasons "
+    "attributed why after when".split()
+)
+"""Words by which a claim gives a cause, and those by which a source may."""
 
 PARTICLES = frozenset("up down off out away".split())
 """Those of them that make another verb of a verb."""

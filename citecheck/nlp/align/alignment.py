@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 from citecheck.language.en.alignment import FIXED, REST_PHRASES
 from citecheck.language.en.wordnet import Pos
 from citecheck.model import Date, Fact, Figure, Finding, How, Span
-from citecheck.nlp.align.relations import is_kind_of, relate
+from citecheck.nlp.align.relations import is_kind_of, keys_of, opposed, relate
 from citecheck.nlp.align.source import Source
 from citecheck.nlp.align.units import Kind, Unit, find_units
-from citecheck.nlp.align.words import Term
+from citecheck.nlp.align.words import Term, is_proper_at
 from citecheck.nlp.dates import compare as dates
 from citecheck.nlp.figures.compare.compare import SUPPORTS
 from citecheck.nlp.figures.compare.compare import compare as compare_figures
@@ -122,13 +122,15 @@ def align(text: str, facts: Sequence[tuple[Span, Fact]], source: Source) -> Alig
 
 def _places(unit: Unit, terms: Sequence[Term], source: Source, window: range) -> Iterator[Place]:
     """Yield where a unit stands in the pieces of a window."""
+    mine = terms[unit.first]
+    hopeful = keys_of(mine, unit.tags)
     for number in window:
         if unit.value is not None:
             yield from _values(unit.value, source, number)
             continue
-        mine, words = terms[unit.first], source.words(number)
+        words = source.words(number)
         for at, word in enumerate(words):
-            if word.role is unit.role:
+            if word.key in hopeful and word.role is unit.role:
                 how = relate(mine, unit.tags, words, at)
                 if how is not None and (unit.kind is Kind.WORD or how is not How.SYNONYM):
                     yield Place(number, at, at, how)
@@ -283,6 +285,8 @@ def _tick_beside(found: Alignment, number: int, other: int) -> None:
     if found.text[left.span.end : right.span.start].strip(" -\u2010"):
         return
     step = other - number
+    if _is_of_another(found, number, other):
+        return
     terms, holding = found.terms, found.source.pieces.holding
     both = set(holding.get(terms[beside.first].key, ()))
     for piece in holding.get(terms[mine.first].key, ()):
@@ -296,6 +300,17 @@ def _tick_beside(found: Alignment, number: int, other: int) -> None:
                 places[number] = Place(piece, at, at, How.NAME)
                 found.elsewhere.add(number)
                 return
+
+
+def _is_of_another(found: Alignment, number: int, other: int) -> bool:
+    """Whether the ticked word has another attribute in the place: "New" for "Old Aller Bridge"."""
+    place = found.place(other)
+    words, at = found.source.words(place.piece), place.at - (other - number)
+    if not 0 <= at < len(words) or at in found.used(place.piece) or not words[at].content:
+        return False
+    mine = found.terms[found.units[number].first]
+    named = found.units[number].kind is Kind.NAME and is_proper_at(words, at)
+    return named or opposed(mine.lower, words[at].lower)
 
 
 def _names_something(found: Alignment, unit: Unit) -> bool:

@@ -48,6 +48,16 @@ def expand(lower: str, tags: frozenset[Pos]) -> Mapping[str, How]:
     return found
 
 
+def keys_of(mine: Term, tags: frozenset[Pos]) -> frozenset[str]:
+    """Return every key under which a claim's word may stand, so that others need no look."""
+    found = {mine.key, *expand(mine.lower, tags)}
+    if mine.text.isupper():
+        found.add(key(f"{mine.text}s"))
+    elif mine.text[:-1].isupper():
+        found.add(key(mine.text[:-1]))
+    return frozenset(found)
+
+
 def _key(word: str) -> str:
     """Return the key of a single word, "" for a phrase."""
     return key(word) if word.isalpha() else ""

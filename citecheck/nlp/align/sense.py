@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from citecheck.language.en.alignment import (
+    BOUNDS,
+    CAUSES,
+    CAUSING,
     DENYING,
     DENYING_BEFORE,
     FACING,
@@ -88,7 +91,7 @@ def _denies(terms: Sequence[Term], at: int, ticked: Collection[int]) -> bool:
     term = terms[at]
     following = terms[at + 1].lower if at + 1 < len(terms) else ""
     if term.role is Role.NEGATOR:
-        if following in NO_DENIAL:
+        if following in NO_DENIAL and not (following in BOUNDS and term.lower != "no"):
             return False
     elif term.lower not in DENYING or at in ticked:
         return False
@@ -167,6 +170,17 @@ def broken_sides(found: Alignment) -> Iterator[Break]:
             yield Break(kind=BreakKind.SIDE, said=term.text, found=facing, span=span)
         elif near and (term.lower in STRICT_SIDES or _is_particle(found, term, at, before)):
             yield Break(kind=BreakKind.PARTICLE, said=term.text, span=span)
+
+
+def broken_causes(found: Alignment) -> Iterator[Break]:
+    """Yield a cause that the claim gives and no sentence of the passage does."""
+    said = next((term for term in found.terms if term.lower in CAUSING), None)
+    if said is None:
+        return
+    pieces = {place.piece for place in found.places if place is not None}
+    theirs = {word.lower for piece in pieces for word in found.source.words(piece)}
+    if theirs.isdisjoint(CAUSES):
+        yield Break(kind=BreakKind.PARTICLE, said=said.text, span=Span(said.start, said.end))
 
 
 def _before(found: Alignment, at: int) -> int | None:

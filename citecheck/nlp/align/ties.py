@@ -13,7 +13,12 @@ from citecheck.nlp.align.breaks import Break
 from citecheck.nlp.align.degrees import broken_degrees, broken_quantities
 from citecheck.nlp.align.nearness import broken_nearness
 from citecheck.nlp.align.roles import broken_roles
-from citecheck.nlp.align.sense import broken_polarity, broken_sides, broken_status
+from citecheck.nlp.align.sense import (
+    broken_causes,
+    broken_polarity,
+    broken_sides,
+    broken_status,
+)
 from citecheck.nlp.align.values import broken_values
 
 
@@ -27,6 +32,7 @@ def _breaks(found: Alignment) -> Iterator[Break]:
         broken_polarity,
         broken_status,
         broken_sides,
+        broken_causes,
         broken_quantities,
         broken_degrees,
         broken_nearness,
