@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from citecheck.config.schema import Config
 from citecheck.errors import ConfigError, InputError
 from citecheck.findings import decisions
 from citecheck.findings.decisions import Decisions
-from citecheck.model import Checked, Extract, Source, SourceState
+from citecheck.model import Checked, Extract, Source, SourceState, Unavailable
 from citecheck.report.sanitise import for_log
 from citecheck.report.wire import build
 from citecheck.report.wire.documents import Report
@@ -72,15 +72,15 @@ def run(drafts: tuple[str, ...], options: Options) -> Exit:
     return ends.code
 
 
-def prepared(draft: str, options: Options) -> tuple[Config, pipeline.Bench]:
-    """Return the settings for one draft and where it is checked; nothing is shown.
+def prepared(drafts: tuple[str, ...], options: Options) -> tuple[Config, pipeline.Bench]:
+    """Return the settings for drafts, or of the working folder, and where they are checked.
 
     Raises:
         ConfigError: a setting is unknown or wrong.
     """
-    settings = settle(options, (draft,))
+    settings = settle(options, drafts)
     refuse_unknown(settings)
-    folder = folder_of((draft,)) if settings.folder is None else settings.folder
+    folder = folder_of(drafts) if settings.folder is None else settings.folder
     lock_file = folder / lock.NAME
     bench = pipeline.Bench(
         store=store_folder(settings, options["store"]),
@@ -89,25 +89,40 @@ def prepared(draft: str, options: Options) -> tuple[Config, pipeline.Bench]:
     return settings, bench
 
 
-def report_of(draft: str, options: Options, tell: Callable[[int, int], None]) -> Report:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ears:
+    """Who hears how many sources were had, of how many, and of each as it comes in."""
+
+    tell: Callable[[int, int], None]
+    hear: Callable[[Source | Unavailable], None]
+
+
+def report_of(draft: str, options: Options, ears: Ears, *, is_ours: bool = False) -> Report:
     """Return the report of one draft as `run` would make it; nothing is written but the store.
 
     Args:
-        draft: a path or an address.
+        draft: a path or an address, which is fetched anew.
         options: what the command line says, by the names of its parameters.
-        tell: called with the number of sources had so far, and of how many.
+        ears: told of sources.
+        is_ours: whether the draft is a copy of ours, so that settings and store are those of the
+            working folder and it goes by its bare name.
 
     Raises:
         InputError: the draft cannot be read.
         ConfigError: a setting is unknown or wrong.
         StoreError: the store cannot be opened, read or written.
     """
-    settings, bench = prepared(draft, options)
-    bench = replace(bench, tell=tell)
-    found = draft_files.extract(draft, settings, bench)
+    beside = () if is_ours else (draft,)
+    settings, bench = prepared(beside, options)
+    bench = replace(bench, tell=ears.tell, hear=ears.hear)
+    if is_ours:
+        path = Path(draft)
+        found = pipeline.extract(path.read_bytes(), settings, name=path.name)
+    else:
+        found = draft_files.extract(draft, settings, replace(bench, refresh=not settings.offline))
     _refuse_unknown_labels([found], settings)
     (checked,) = pipeline.check([found], settings, bench)
-    folder = folder_of((draft,)) if settings.folder is None else settings.folder
+    folder = folder_of(beside) if settings.folder is None else settings.folder
     return build.report(_settled(checked, folder, settings))
 
 

@@ -10,13 +10,13 @@ from citecheck.errors import InputError
 
 if TYPE_CHECKING:
     from citecheck.report.wire.documents import Report
+    from citecheck.review.room import Checker
 
 Options = Mapping[str, Any]
-Check = Callable[[Callable[[int, int], None]], "Report"]
 
 
-def run(held: str, options: Options) -> None:
-    """Serve the page of a report (``.json``) or of a draft until interrupted.
+def run(held: str | None, options: Options) -> None:
+    """Serve the page of a report (``.json``), of a draft, or of none yet, until interrupted.
 
     Raises:
         InputError: there is no such report or draft.
@@ -24,7 +24,7 @@ def run(held: str, options: Options) -> None:
     """
     from citecheck import review as page  # noqa: PLC0415 - an extra
 
-    is_report = held.lower().endswith(".json") and "://" not in held
+    is_report = held is not None and held.lower().endswith(".json") and "://" not in held
     page.serve(
         held,
         None if is_report else _checker(held, options),
@@ -34,11 +34,29 @@ def run(held: str, options: Options) -> None:
     )
 
 
-def _checker(draft: str, options: Options) -> Check:
-    """Return what checks `draft` as `citecheck check` would."""
+def _checker(first: str | None, options: Options) -> Checker:
+    """Return what checks drafts as `citecheck check` would; `first` is the one to begin with."""
     from citecheck.commands import check  # noqa: PLC0415 - only where a draft is checked
+    from citecheck.report.phrases import STATE_WORDS  # noqa: PLC0415 - the same
 
-    if "://" not in draft and not Path(draft).is_file():
-        raise InputError(f"cannot read the draft {draft}: there is no such file")
-    check.prepared(draft, options)  # what is wrong with the settings is said before the page opens
-    return lambda tell: check.report_of(draft, options, tell)
+    if first is not None and "://" not in first and not Path(first).is_file():
+        raise InputError(f"cannot read the draft {first}: there is no such file")
+    # what is wrong with the settings is said before the page opens
+    check.prepared(() if first is None else (first,), options)
+
+    def checker(draft: str, given: tuple[str, ...], is_ours: bool) -> _Check:  # noqa: FBT001 - `Checker`
+        asked = {**options, "source": (*options["source"], *given)}
+
+        def checked(tell: Callable[[int, int], None], hear: Callable[[str, str], None]) -> Report:
+            ears = check.Ears(
+                tell=tell,
+                hear=lambda source: hear(source.url or source.key, STATE_WORDS[source.state]),
+            )
+            return check.report_of(draft, asked, ears, is_ours=is_ours)
+
+        return checked
+
+    return checker
+
+
+_Check = Callable[[Callable[[int, int], None], Callable[[str, str], None]], "Report"]

@@ -43,6 +43,7 @@ class Tools:
     style: str
     checks: bool = False  # whether the draft can be checked again from the page
     version: int = 0  # of the report, where it can
+    starts: bool = False  # whether it takes another draft
 
 
 def render(report: Report) -> bytes:

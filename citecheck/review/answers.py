@@ -1,6 +1,6 @@
 """What the review answers to each request that was let in.
 
-In: a `Desk` and requests. Out: the page, the decisions, the memo, and where a check is.
+In: a `Room` and requests. Out: the page, the decisions, the memo, and where a check is.
 """
 
 from __future__ import annotations
@@ -11,28 +11,39 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from citecheck.errors import InputError
 from citecheck.report import to_html, to_memo
 from citecheck.report.persons import Ticks
 from citecheck.report.wire.documents import Report
 from citecheck.review.checking import CheckedDraft
+from citecheck.review.room import Room, UnknownReferenceError
 from citecheck.review.session import Desk, UnknownProblemError, decision
 
 _LONGEST_BODY = 20_000
+_LONGEST_FILE = 100_000_000
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Answers:
-    """The answers about one desk."""
+    """The answers about one desk, and about one that is still empty."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    @property
+    def _desk(self) -> Desk:
+        if self._room.desk is None:
+            raise HTTPException(409, "no draft yet")
+        return self._room.desk
 
     def routes(self) -> Iterator[tuple[str, str, Any]]:
         """Yield method, path below the token, and what answers it."""
@@ -41,20 +52,27 @@ class Answers:
         yield "POST", "decisions", self.decide
         yield "GET", "state", self.state
         yield "POST", "rerun", self.rerun
+        yield "GET", "start", self.start
+        yield "POST", "draft", self.draft
+        yield "POST", "source", self.source
         yield "GET", "memo", self.memo
         yield "GET", "memo.docx", self.memo_docx
 
     def page(self, _: Request) -> Response:
-        """Answer with the page, or with one that waits for the first check."""
+        """Answer with the page, with one that takes a draft, or one that waits for its check."""
+        if self._room.desk is None:
+            return HTMLResponse(_own("start.html.j2", "start.js"))
         state = self._desk.held.state()
         report = self._desk.report()
         if report is None:
-            return HTMLResponse(_waiting())
+            page = _own("waiting.html.j2", "watch.js", version=state.version, room=self._room)
+            return HTMLResponse(page)
         tools = to_html.Tools(
             script=_file("review.js") + _file("watch.js"),
             style=_file("review.css"),
             checks=isinstance(self._desk.held, CheckedDraft),
             version=state.version,
+            starts=self._room.takes_drafts,
         )
         return HTMLResponse(to_html.page(report, tools))
 
@@ -83,6 +101,54 @@ class Answers:
             raise HTTPException(409, "a saved report is not checked again: give the draft itself")
         self._desk.held.again()
         return JSONResponse(self._desk.held.state().row())
+
+    def start(self, _: Request) -> Response:
+        """Answer with the page that takes a draft."""
+        self._refuse_drafts()
+        return HTMLResponse(_own("start.html.j2", "start.js"))
+
+    async def draft(self, request: Request) -> Response:
+        """Take the draft that was sent, or the address of one."""
+        self._refuse_drafts()
+        if request.headers.get("content-type") == "application/json":
+            address = ((await _row(request)).get("address") or "").strip()
+            if not address.lower().startswith(("http://", "https://")):
+                raise HTTPException(422, "an address begins with https://")
+            self._room.take(address)
+        else:
+            draft = await self._kept(request)
+            self._room.take(str(draft), is_ours=True)
+        return JSONResponse(self._desk.held.state().row())
+
+    async def source(self, request: Request) -> Response:
+        """Use the file that was sent for an entry of the list, and check again."""
+        source = await self._kept(request)
+        try:
+            self._room.give(request.query_params.get("reference", ""), source)
+        except UnknownReferenceError as error:
+            raise HTTPException(409, "the draft has no such entry now; load it again") from error
+        except InputError as error:
+            raise HTTPException(409, str(error)) from error
+        return JSONResponse(self._desk.held.state().row())
+
+    def _refuse_drafts(self) -> None:
+        if not self._room.takes_drafts:
+            raise HTTPException(409, "this review is of one draft: start it without one")
+
+    async def _kept(self, request: Request) -> Path:
+        """Write the file that was sent into the folder of the room, and return where it is."""
+        place = self._room.place_for(unquote(request.headers.get("x-name", "")))
+        size = 0
+        with place.open("wb") as file:
+            async for chunk in request.stream():
+                size += len(chunk)
+                if size > _LONGEST_FILE:
+                    place.unlink()
+                    raise HTTPException(413, "a file of at most 100 MB is taken")
+                file.write(chunk)
+        if not size:
+            raise HTTPException(422, "the file is empty")
+        return place
 
     def memo(self, _: Request) -> Response:
         """Answer with the memo as a page."""
@@ -140,15 +206,16 @@ def _user() -> str:
         return ""
 
 
-def _waiting() -> str:
-    """Return the page that is shown while the first check runs."""
-    script = _file("watch.js")
+def _own(template: str, script_name: str, **shown: object) -> str:
+    """Return a page of the review itself; `shown` is what its template names."""
+    script = _file(script_name)
     style = to_html.stylesheet() + _file("review.css")
-    page = to_html.environment().from_string(_file("waiting.html.j2"))
+    page = to_html.environment().from_string(_file(template))
     return page.render(
         policy=to_html.policy(script, style, connect=True),
         script=Markup(script),  # noqa: S704 - our own file, and the policy holds its hash
         style=Markup(style),  # noqa: S704 - the same
+        **shown,
     )
 
 

@@ -1,6 +1,6 @@
 """The review over HTTP: who may ask, and what can be asked.
 
-In: a `Desk` and the address it is served at. Out: an ASGI application. A request is answered only
+In: a `Room` and the address it is served at. Out: an ASGI application. A request is answered only
 if it names this address as its host, carries the token, and comes from this page or from none.
 Source: OWASP, DNS rebinding and cross-site request forgery.
 """
@@ -20,7 +20,7 @@ from starlette.routing import Route
 
 from citecheck.errors import CitecheckError
 from citecheck.review.answers import Answers
-from citecheck.review.session import Desk
+from citecheck.review.room import Room
 
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -33,8 +33,8 @@ _HEADERS = {
 Next = Callable[[Request], Awaitable[Response]]
 
 
-def application(desk: Desk, address: str) -> Starlette:
-    """Return the application that serves `desk` at `address` (with port, token and last slash)."""
+def application(room: Room, address: str) -> Starlette:
+    """Return the application that serves `room` at `address` (with port, token and last slash)."""
     parts = urlsplit(address)
     token = parts.path.strip("/")
 
@@ -53,7 +53,7 @@ def application(desk: Desk, address: str) -> Starlette:
         response.headers.update(_HEADERS)
         return response
 
-    answers = Answers(desk)
+    answers = Answers(room)
     return Starlette(
         routes=[
             Route(f"/{token}/{path}", answer, methods=[method])

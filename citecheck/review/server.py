@@ -6,36 +6,32 @@ import secrets
 import socket
 import sys
 import webbrowser
-from pathlib import Path
 
 import uvicorn
 
 from citecheck.errors import ConfigError
 from citecheck.review.application import application
-from citecheck.review.checking import CheckedDraft
-from citecheck.review.session import Desk
+from citecheck.review.room import Room
 
 _HOST = "127.0.0.1"
 _TOKEN_BYTES = 24
 _SHUTDOWN_S = 2
 
 
-def run(
-    held: Path | CheckedDraft, *, port: int, decisions: Path | None, open_browser: bool
-) -> None:
+def run(room: Room, *, port: int, open_browser: bool) -> None:
     """Serve until interrupted; see `citecheck.review.serve`."""
-    desk = Desk(held, decisions)
     with _listen(port) as listening:
         address = (
             f"http://{_HOST}:{listening.getsockname()[1]}/{secrets.token_urlsafe(_TOKEN_BYTES)}/"
         )
         sys.stdout.write(f"{address}\n")
         sys.stdout.flush()
-        sys.stderr.write(f"decisions go to {desk.decided}; Ctrl+C ends the review\n")
+        goes = f"decisions go to {room.desk.decided}; " if room.desk else ""
+        sys.stderr.write(f"{goes}Ctrl+C ends the review\n")
         if open_browser:
             webbrowser.open(address)
         settings = uvicorn.Config(
-            application(desk, address),
+            application(room, address),
             log_level="error",
             access_log=False,
             server_header=False,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from citecheck.config.schema import Config
 from citecheck.engine import Choice
+from citecheck.model import Source, Unavailable
 from citecheck.sources import Options
 from citecheck.sources.lock import Pin
 
@@ -23,7 +24,8 @@ class Bench:
     engine: Choice = HERE
     refresh: bool = False
     pins: Mapping[str, Pin] = field(default_factory=dict)  # captures that the lock holds
-    tell: Callable[[int, int], None] = lambda _done, _of: None  # hears of each source had
+    tell: Callable[[int, int], None] = lambda _done, _of: None  # hears how many sources were had
+    hear: Callable[[Source | Unavailable], None] = lambda _source: None  # and of each, as it comes
 
 
 def fetching(config: Config, bench: Bench) -> Options:

@@ -115,6 +115,7 @@ def obtained(
     had = {}
     for answer in obtain(wanted.values(), fetching(config, bench)):
         had[answer.key] = answer
+        bench.hear(answer)
         bench.tell(len(had), len(wanted))
     return had
 

@@ -70,11 +70,9 @@ def test_a_click_on_a_claim_in_the_draft_shows_its_passage(
     expect(card).to_contain_text("archived copy")
 
 
-def test_filters_leave_only_the_outcomes_pressed(visit: Callable[..., Page], url: str) -> None:
+def test_a_chip_leaves_its_outcome_alone_and_then_all(visit: Callable[..., Page], url: str) -> None:
     page = visit(url)
-    for outcome in Outcome:
-        if outcome is not Outcome.UNVERIFIABLE:
-            page.locator(f".chip[data-outcome={outcome}]").click()
+    page.locator(f".chip[data-outcome={Outcome.UNVERIFIABLE}]").click()
     expect(page.locator("#position")).to_have_text("1 of 2: unverifiable")
     page.locator("#all").click()
     expect(_visible_cards(page)).to_have_count(2)
@@ -82,8 +80,28 @@ def test_filters_leave_only_the_outcomes_pressed(visit: Callable[..., Page], url
         "claim-c10",
         "claim-c11",
     ]
+    page.locator(".chip[data-outcome=uncited]").click(modifiers=["Shift"])
+    expect(_visible_cards(page)).to_have_count(4)
+    page.locator(".chip[data-outcome=uncited]").click(modifiers=["Shift"])
     page.locator(".chip[data-outcome=unverifiable]").click()
+    expect(_visible_cards(page)).to_have_count(13)
+    page.locator("#search").fill("no such words")
     expect(page.locator("#nothing")).to_be_visible()
+
+
+def test_the_keys_are_shown_over_the_page_and_do_nothing_behind_it(
+    visit: Callable[..., Page], url: str
+) -> None:
+    page = visit(url)
+    page.keyboard.press("?")
+    expect(page.locator("#keys-help")).to_be_visible()
+    page.keyboard.press("j")
+    expect(page.locator("#position")).to_have_text("1 of 13: contradicted")
+    page.keyboard.press("Escape")
+    expect(page.locator("#keys-help")).to_be_hidden()
+    page.locator("#keys").click()
+    page.locator("#keys-help button").click()
+    expect(page.locator("#keys-help")).to_be_hidden()
 
 
 def test_search_finds_words_of_claims_and_of_passages(visit: Callable[..., Page], url: str) -> None:
@@ -169,6 +187,9 @@ def test_on_paper_every_claim_is_printed_with_its_passage(
     page.emulate_media(media="print")
     expect(_visible_cards(page)).to_have_count(13)
     expect(page.locator(".tools")).to_be_hidden()
+    supported = page.locator(".card.o-supported")
+    expect(supported).to_have_count(2)
+    assert max(supported.evaluate_all("all => all.map(one => one.offsetHeight)")) < 40  # one line
     assert page.pdf().startswith(b"%PDF")
 
 

@@ -114,3 +114,20 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Review]:
     yield Review(process.stdout.readline().strip(), draft, folder / "citecheck.decisions.jsonl")
     process.terminate()
     process.communicate(timeout=20)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Review]:
+    """Give a review without a draft, in a folder of its own."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "citecheck", "review", "--offline", "--no-browser"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=tmp_path,
+    )
+    assert process.stdout
+    address = process.stdout.readline().strip()
+    yield Review(address, tmp_path / "none", tmp_path / "citecheck.decisions.jsonl")
+    process.terminate()
+    process.communicate(timeout=20)

@@ -65,7 +65,7 @@ def test_a_failed_check_is_told_and_the_last_report_stays(tmp_path: Path) -> Non
     report = to_json.read(SAMPLE.read_bytes())
     answers: list[Report | Exception] = [report, InputError("no draft"), ValueError("slip"), report]
 
-    def check(tell: Callable[[int, int], None]) -> Report:
+    def check(tell: Callable[[int, int], None], _: Callable[[str, str], None]) -> Report:
         tell(1, 3)
         answer = answers.pop(0)
         if isinstance(answer, Exception):
@@ -96,7 +96,7 @@ def test_a_draft_that_changes_while_it_is_checked_is_checked_once_more(tmp_path:
     report = to_json.read(SAMPLE.read_bytes())
     seen: list[str] = []
 
-    def check(_: Callable[[int, int], None]) -> Report:
+    def check(*_: object) -> Report:
         seen.append(draft.read_text())
         assert go_on.wait(PATIENCE_S)
         return report

@@ -112,11 +112,8 @@
     tell();
   }
 
-  function toggleKeys(open) {
-    const help = document.getElementById("keys-help");
-    help.hidden = open === undefined ? !help.hidden : !open;
-    document.getElementById("keys").setAttribute("aria-expanded", String(!help.hidden));
-  }
+  const help = document.getElementById("keys-help");
+  const toggleKeys = () => (help.open ? help.close() : help.showModal());
 
   const keys = {
     j: () => step(1),
@@ -129,8 +126,11 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (help.open) {
+      if (event.key === "?") toggleKeys();
+      return event.stopImmediatePropagation(); // nothing happens behind it; the browser closes it
+    }
     if (event.key === "Escape") {
-      toggleKeys(false);
       panel.classList.remove("raised");
       return document.activeElement?.blur();
     }
@@ -145,12 +145,14 @@
     }
   });
   for (const chip of chips) {
-    chip.addEventListener("click", () => {
-      chip.setAttribute("aria-pressed", String(chip.getAttribute("aria-pressed") !== "true"));
-      sift();
-    });
-    chip.addEventListener("dblclick", () => {
-      for (const other of chips) other.setAttribute("aria-pressed", String(other === chip));
+    chip.addEventListener("click", (event) => {
+      const isOn = (one) => one.getAttribute("aria-pressed") === "true";
+      const alone = isOn(chip) && chips.filter(isOn).length === 1;
+      for (const one of chips) {
+        const several = event.ctrlKey || event.metaKey || event.shiftKey; // this one too, or not
+        const on = several ? isOn(one) !== (one === chip) : alone || one === chip;
+        one.setAttribute("aria-pressed", String(on));
+      }
       sift();
     });
   }
