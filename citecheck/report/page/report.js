@@ -170,6 +170,7 @@
   document.getElementById("close").addEventListener("click", () => panel.classList.remove("raised", "all"));
   document.getElementById("all").addEventListener("click", toggleAll);
   document.getElementById("keys").addEventListener("click", () => toggleKeys());
+  document.getElementById("close-help").addEventListener("click", () => help.close());
   const tools = document.querySelector(".tools");
   new ResizeObserver(() => root.style.setProperty("--tools", `${tools.offsetHeight}px`)).observe(tools);
   document.getElementById("order").addEventListener("click", toggleOrder);
