@@ -141,7 +141,7 @@ class Reading:
     @cached_property
     def words(self) -> Source:
         """The pieces as word alignment reads them, with what each asserts."""
-        asserted = Assertions(self.text.body, self.pieces.spans)
+        asserted = Assertions(self.text.body, self.pieces.spans, headings=self.text.headings)
         return Source(self.pieces, self.figures_in, self.dates_in, asserted)
 
     @cached_property

@@ -32,9 +32,21 @@ class Assertions:
     them.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Span], *, page: bool = True) -> None:
-        """Take a source, or with `page` false a stretch that has no headings: a claim."""
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        *,
+        page: bool = True,
+        headings: Sequence[Span] = (),
+    ) -> None:
+        """Take a source, or with `page` false a stretch that has no headings: a claim.
+
+        `headings` are those that the source's format tells, in order: where it tells any, a short
+        line without a stop is none. Where it tells none, such a line is taken for one.
+        """
         self.text = text
+        self._headings = [(heading.start, heading.end) for heading in headings]
         self.sentences = sentences
         self._page = page
         self._known: dict[int, tuple[Assertion, ...]] = {}
@@ -88,13 +100,19 @@ class Assertions:
     def _read(self, number: int) -> Iterator[Assertion]:
         span = self.sentences[number]
         sentence = self._sentence(number) or ""
-        if self._page and is_heading(self.text, span):
+        if self._page and self._is_heading(span):
             yield Assertion(span=span, status=Status.HEADING, scope_span=span)
             return
         found = _told_once([*self._standing(number, sentence), *self._cues(number, sentence)])
         if not found:
             found = [Assertion(span=span, status=Status.STATED, scope_span=span)]
         yield from sorted(found, key=lambda one: (one.scope_span, one.status))
+
+    def _is_heading(self, span: Span) -> bool:
+        if not self._headings:
+            return is_heading(self.text, span)
+        at = bisect_right(self._headings, (span.start, len(self.text))) - 1
+        return at >= 0 and span.end <= self._headings[at][1]
 
     def _standing(self, number: int, sentence: str) -> Iterator[Assertion]:
         """Yield what the neighbours and the page make of the whole sentence."""

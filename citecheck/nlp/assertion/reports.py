@@ -84,7 +84,7 @@ _OWN = frozenset(["i", "we"])
 _ACCORDING = Rule(
     "according view opinion words eyes reported per",
     r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion|words|eyes) of|[Aa]s reported by"
-    r"|[Pp]er) (?=\w)",
+    r"|(?:^|(?<=, )|(?<=\())[Pp]er(?= (?:the|a|an|its|his|her|their)\b| [A-Z])) (?=\w)",
 )
 _AS_SAID = Rule(
     "as",
