@@ -97,7 +97,14 @@ class Ears:
     hear: Callable[[Source | Unavailable], None]
 
 
-def report_of(draft: str, options: Options, ears: Ears, *, is_ours: bool = False) -> Report:
+def report_of(
+    draft: str,
+    options: Options,
+    ears: Ears,
+    *,
+    is_ours: bool = False,
+    replaced: frozenset[str] = frozenset(),
+) -> Report:
     """Return the report of one draft as `run` would make it; nothing is written but the store.
 
     Args:
@@ -106,6 +113,7 @@ def report_of(draft: str, options: Options, ears: Ears, *, is_ours: bool = False
         ears: told of sources.
         is_ours: whether the draft is a copy of ours, so that settings and store are those of the
             working folder and it goes by its bare name.
+        replaced: names of sources of one's own that others stand in for.
 
     Raises:
         InputError: the draft cannot be read.
@@ -114,6 +122,8 @@ def report_of(draft: str, options: Options, ears: Ears, *, is_ours: bool = False
     """
     beside = () if is_ours else (draft,)
     settings, bench = prepared(beside, options)
+    kept = {name: at for name, at in settings.sources.items() if name not in replaced}
+    settings = replace(settings, sources=kept)
     bench = replace(bench, tell=ears.tell, hear=ears.hear)
     if is_ours:
         path = Path(draft)

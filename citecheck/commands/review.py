@@ -10,7 +10,7 @@ from citecheck.errors import InputError
 
 if TYPE_CHECKING:
     from citecheck.report.wire.documents import Report
-    from citecheck.review.room import Checker
+    from citecheck.review.room import Checker, Job
 
 Options = Mapping[str, Any]
 
@@ -44,15 +44,17 @@ def _checker(first: str | None, options: Options) -> Checker:
     # what is wrong with the settings is said before the page opens
     check.prepared(() if first is None else (first,), options)
 
-    def checker(draft: str, given: tuple[str, ...], is_ours: bool) -> _Check:  # noqa: FBT001 - `Checker`
-        asked = {**options, "source": (*options["source"], *given)}
+    def checker(job: Job) -> _Check:
+        asked = {**options, "source": (*options["source"], *job.given)}
 
         def checked(tell: Callable[[int, int], None], hear: Callable[[str, str], None]) -> Report:
             ears = check.Ears(
                 tell=tell,
                 hear=lambda source: hear(source.url or source.key, STATE_WORDS[source.state]),
             )
-            return check.report_of(draft, asked, ears, is_ours=is_ours)
+            return check.report_of(
+                job.draft, asked, ears, is_ours=job.is_ours, replaced=job.replaced
+            )
 
         return checked
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from citecheck.errors import InputError
@@ -17,8 +18,21 @@ from citecheck.report.wire.types import Reference
 from citecheck.review.checking import Check, CheckedDraft
 from citecheck.review.session import Desk
 
-Checker = Callable[[str, tuple[str, ...], bool], Check]
-"""What checks a draft with sources (``NAME=PATH``); whether the draft is a copy of ours."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A draft to check, with the sources (``NAME=PATH``) that the page was given for it.
+
+    `replaced` are the other names of the entries that these serve; `is_ours`: a copy of ours.
+    """
+
+    draft: str
+    given: tuple[str, ...] = ()
+    replaced: frozenset[str] = frozenset()
+    is_ours: bool = False
+
+
+Checker = Callable[[Job], Check]
 
 _LONGEST_NAME = 120
 
@@ -45,6 +59,7 @@ class Room:
         self._decided = decided
         self._lock = threading.Lock()
         self._given: dict[str, str] = {}
+        self._replaced: set[str] = set()
         self._is_ours = False
         self._files = 0
 
@@ -68,7 +83,7 @@ class Room:
             ConfigError: the decisions cannot be read.
         """
         with self._lock:
-            self._given, self._is_ours = {}, is_ours
+            self._given, self._replaced, self._is_ours = {}, set(), is_ours
             version = self.desk.held.state().version if self.desk else 0
             decided = self._decided or (_of_working_folder() if is_ours else None)
             self.desk = Desk(CheckedDraft(draft, self._check(draft), version), decided)
@@ -97,14 +112,20 @@ class Room:
         if reference not in listed:
             raise UnknownReferenceError
         with self._lock:
-            self._given[_name(listed[reference])] = str(source)
+            entry = listed[reference]
+            name = _name(entry)
+            self._given[name] = str(source)
+            self._replaced |= {entry.id, entry.label or entry.id} - {name}
             held.again(self._check(held.draft))
 
     def _check(self, draft: str) -> Check:
         if self._checker is None:
             raise InputError("only a saved report is worked on here")
         pairs = tuple(f"{name}={path}" for name, path in self._given.items())
-        return self._checker(draft, pairs, self._is_ours)
+        job = Job(
+            draft=draft, given=pairs, replaced=frozenset(self._replaced), is_ours=self._is_ours
+        )
+        return self._checker(job)
 
 
 def _name(reference: Reference) -> str:

@@ -121,3 +121,14 @@ def test_a_draft_that_is_not_there_is_said(tmp_path: Path) -> None:
     )
     assert ended.returncode == 2
     assert "there is no such file" in ended.stderr
+
+
+def test_a_file_given_to_the_page_goes_before_the_one_of_the_command_line(desk: Review) -> None:
+    before = _once(lambda: _state(desk), lambda state: state["version"] and not state["checking"])
+    page = desk.ask()[1]
+    assert 'rect class="fill-contradicted"' in page
+    (reference,) = re.findall(r'data-reference="([^"]+)"', page)
+    other = b"The harbour of Veldmar was opened in 1911. The harbour employs 410 people."
+    assert desk.ask("POST", f"source?reference={reference}", other, X_Name="other.txt")[0] == 200
+    _once(lambda: _state(desk), lambda state: state["version"] > before["version"])
+    assert 'rect class="fill-contradicted"' not in desk.ask()[1]

@@ -53,7 +53,7 @@ def test_a_draft_and_a_source_are_given_to_the_page(empty: Review) -> None:
     assert given[0] == 200
     assert len(_await(empty, 2)["sources"]) == 1
     page = empty.ask()[1]
-    assert "fill-contradicted" in page
+    assert 'rect class="fill-contradicted"' in page
     assert "230" in page
     fingerprint = page.split('class="person" data-fingerprint="')[1].split('"')[0]
     assert empty.decide(fingerprint=fingerprint, code="claim", decision="tick")[0] == 200
