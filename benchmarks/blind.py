@@ -81,6 +81,39 @@ FIRST_RUNS = {
             accusations_right=(9, 9),
         ),
     ),
+    4: (
+        "2026-11-28, whole names only, somebody's word, a new fit",
+        Figures(
+            rows=150,
+            falsely_supported=(1, 83),
+            truly_accused=(1, 67),
+            supported_right=(11, 12),
+            share=(11, 67),
+            accusations_right=(7, 7),
+        ),
+    ),
+    5: (
+        "2026-11-28, headings that the format tells, rates with “per”",
+        Figures(
+            rows=150,
+            falsely_supported=(0, 83),
+            truly_accused=(0, 67),
+            supported_right=(10, 10),
+            share=(10, 67),
+            accusations_right=(4, 4),
+        ),
+    ),
+    6: (
+        "2026-11-28, the same as round 5",
+        Figures(
+            rows=150,
+            falsely_supported=(7, 83),
+            truly_accused=(0, 67),
+            supported_right=(12, 19),
+            share=(12, 67),
+            accusations_right=(6, 6),
+        ),
+    ),
 }
 
 

@@ -49,7 +49,8 @@ PLANNING = frozenset(
     "proposed proposing seek seeks sought want wants wanted hope hopes hoped hoping vow vows vowed "
     "pledge pledges pledged promise promises promised prepare prepares prepared preparing agree "
     "agrees agreed offer offers offered attempt attempts attempted try tries tried threaten "
-    "threatens threatened wish wishes wished".split()
+    "threatens threatened wish wishes wished apply applies applied applying ask asks asked asking "
+    "request requests requested petition petitions petitioned".split()
 )
 """Verbs that before "to" and a verb leave open whether it was done."""
 

@@ -70,6 +70,12 @@ _PLAN = Rule(
     rf"|instruct(?:s|ed)) (?:[\w’'-]+ ){{1,4}}to {_NO_VERB}(?=[a-z])"
     r"|\b(?:should|ought to)\b(?! have\b)",
 )
+_IS_TO = Rule("to", rf"\b{_BE} (?:still |now |also |not )?to {_NO_VERB}(?=[a-z])")
+_WISHED_FOR = Rule(
+    "for",
+    r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed|ing)?|appl(?:y|ies|ied|ying)|campaign(?:s|ed|ing)?"
+    r"|lobb(?:y|ies|ied|ying)|push(?:es|ed|ing)?) for (?=\w)",
+)
 _POISED = Rule(
     (*POISED, *FORESEEING, "hoping", "course", "track", "yet"),
     rf"\b{_BE} (?:still |now |also |not |[a-z]{{2,12}}ly )?(?P<word>{'|'.join(POISED)}|hoping|"
@@ -166,6 +172,10 @@ def _planned(sentence: Sentence) -> Iterator[Cue]:
         scope = Span(match.end(), clause_end(sentence, match.end()))
         holder = holder_before(sentence, match.start())
         yield Cue(Status.PLAN, scope, Span(*match.span()), holder)
+    for rule in (_IS_TO, _WISHED_FOR):
+        for match in rule.find(sentence):
+            scope = Span(match.start(), clause_end(sentence, match.end()))
+            yield Cue(Status.PLAN, scope, Span(*match.span()))
     for match in _NOUNED.find(sentence):
         status = Status.ALLEGED if match["word"] in _WORDS else Status.PLAN
         scope = Span(match.end(), phrase_end(sentence, match.end()))

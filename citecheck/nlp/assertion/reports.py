@@ -237,7 +237,10 @@ def _hearsay(sentence: Sentence) -> Iterator[Cue]:
             comma = sentence.find(",", match.end())
             scope = Span(min(comma + 1 or end, len(sentence)), speech_end(sentence, match.end()))
         else:
-            scope = Span(clause_start(sentence, match.start()), match.start())
+            start = clause_start(sentence, match.start())
+            is_aside = sentence[end : end + 1] == "," and sentence[: match.start()].endswith(", ")
+            stop = speech_end(sentence, end + 1) if is_aside else match.start()
+            scope = Span(start, max(start, stop))
         yield Cue(Status.ATTRIBUTED, scope, Span(*match.span()), holder)
     for rule, status in ((_IN_VIEW, Status.ALLEGED), (_AS_SAID, Status.ATTRIBUTED)):
         for match in rule.find(sentence):
