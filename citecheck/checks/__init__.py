@@ -33,8 +33,8 @@ GROUP = "citecheck.checks"
 class Check(Protocol):
     """What a module offers to be a check."""
 
-    CODE: str  # stands in `Evidence.check` and before the dot of problem codes
-    SUMMARY: str  # one line for `citecheck explain`
+    CODE: str  # stands in `Evidence.check`, and before the dot of problem codes about one fact
+    SUMMARY: str  # one line: what it asks of a claim and its source
     SCOPE: Scope  # what its evidence is about
 
     def applies(self, claim: Claim) -> bool:
@@ -51,7 +51,9 @@ class Check(Protocol):
         """Return the check's own evidence on one claim, from all of its sources, as it counts.
 
         Here a measurement becomes a finding: thresholds stand with the check that decides by them.
-        `contradicted` and `altered` make the claim so, `ambiguous` leaves it open.
+        On the claim as a whole (`fact` None) `contradicted` and `altered` make it so, `ambiguous`
+        leaves it open. On one fact, what another check bears out goes before `ambiguous`, and what
+        the ticks of its sentence say goes before the rest (`verdict/settle.py`).
         """
 
 

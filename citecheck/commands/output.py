@@ -48,7 +48,7 @@ ENDINGS = {
 """Endings of files, where they are not the names of the forms."""
 
 _JSON = (Format.JSON, Format.SARIF, Format.GITLAB)
-_LINES = (Format.TERMINAL, Format.MARKDOWN, Format.CSV, Format.GITHUB)
+_PAGES = (Format.HTML, Format.MEMO, Format.DOCX)  # no log shows them line by line
 _COLONS = regex(rb"^([^\S\n]*)::", re.MULTILINE)
 _CONTENTS = "index"
 _ODD = regex(r"[^\w.-]+")
@@ -170,11 +170,11 @@ def _obeyed_by_none(data: bytes, form: Format) -> bytes:
     if form is Format.JUNIT:
         data = data.replace(b"##[", b"#&#35;[").replace(b"##vso[", b"#&#35;vso[")
         return _COLONS.sub(rb"\1&#58;:", data)
-    if form in _LINES:
-        from citecheck.report.sanitise import without_commands  # noqa: PLC0415
+    if form in _PAGES:
+        return data
+    from citecheck.report.sanitise import without_commands  # noqa: PLC0415
 
-        return without_commands(data.decode(), own_lines=form is Format.GITHUB).encode()
-    return data
+    return without_commands(data.decode(), own_lines=form is Format.GITHUB).encode()
 
 
 def _ending(reports: Sequence[Report | Extract], target: Target, ends: Ends | None) -> bytes:

@@ -17,7 +17,6 @@ HTML, PDF, PLAIN, DOCX, XML, EPUB = (
     BY_NAME[name].media_type for name in ("html", "pdf", "plain", "docx", "xml", "epub")
 )
 CSV, TSV = BY_NAME["csv"].media_types
-MARKDOWN = BY_NAME["markdown"].media_type
 JSON, EMAIL = (BY_NAME[name].media_type for name in ("json", "eml"))
 VTT, SUBRIP = BY_NAME["subtitles"].media_types
 BINARY = "application/octet-stream"
@@ -59,10 +58,16 @@ _PAGE_START = regex(
 _SVG = regex(rb"<svg[\s>]", re.IGNORECASE)
 _PAGE = regex(rb"<(?:html|body)[\s>]", re.IGNORECASE)
 _HTML_LABELS = BY_NAME["html"].media_types
+_DOUBTED = ("html", "xml", "plain")  # formats that servers call what is none
 _AS_LABELLED = (
-    *("text/css", "text/javascript", "application/javascript", CSV, TSV, MARKDOWN),
-    *(kind for name in ("subtitles", "eml") for kind in BY_NAME[name].media_types),
-    *BY_NAME["json"].media_types[1:],
+    *("text/css", "text/javascript", "application/javascript"),
+    *(
+        kind
+        for one in FORMATS
+        if one.is_text and one.has_sources and one.name not in _DOUBTED
+        for kind in one.media_types
+        if kind != JSON
+    ),
 )
 _TEXT_LABELS = (PLAIN, *BY_NAME["markdown"].media_types)
 _PROSE = frozenset(  # endings of formats in which tags may be spoken of, and are not the page's

@@ -10,9 +10,18 @@ import pytest
 
 import citecheck
 from citecheck.formats.registry import BY_ENDING, BY_MEDIA_TYPE, FORMATS, Format
+from citecheck.formats.source_type import media_type_of
 
 FOLDER = Path(citecheck.__file__).parent / "formats"
 NO_FORMATS = {"bibliography", "__pycache__"}
+DOUBTED = ("html", "xml", "plain")
+"""Formats that servers call what is none: their labels prove nothing."""
+LABELS = [
+    kind
+    for one in FORMATS
+    if one.is_text and one.has_sources and one.name not in DOUBTED
+    for kind in one.media_types
+]
 
 
 @pytest.mark.parametrize("row", FORMATS, ids=[one.name for one in FORMATS])
@@ -24,6 +33,12 @@ def test_a_row_has_the_readers_that_it_names_and_no_others(row: Format) -> None:
     readers += [row.source_reader] if row.has_sources else []
     assert readers
     assert all(map(callable, readers))
+
+
+@pytest.mark.parametrize("kind", LABELS)
+def test_a_text_without_an_ending_is_what_its_server_calls_it(kind: str) -> None:
+    body = b"Five wells were dug.\n\nTwo of them are dry.\n"
+    assert media_type_of(body, declared=kind, name="https://wells.example/1") == kind
 
 
 def test_every_folder_is_a_row() -> None:
