@@ -179,7 +179,7 @@ class Unread:
             InputError: it cannot be read.
         """
         found = BY_NAME[self.format]
-        content = with_powers(writable(_content(self.body, found, self.media_type, self.beside)))
+        content = with_powers(_content(self.body, found, self.media_type, self.beside))
         content = resolved(content, self.name, self.beside.path)
         return Document(
             path=self.name,
@@ -299,4 +299,5 @@ def _parse(body: bytes, name: str, media_type: str, beside: DraftFolder) -> Cont
         )
     except InputError as error:
         return Refused(reason=str(error))
+    content = writable(content)  # here: what crosses processes must be writable
     return replace(content, parts=tuple(beside.digests.items())) if beside.digests else content

@@ -72,7 +72,7 @@ def test_a_lost_claim_costs_a_few_looks(bench: Bench) -> None:
     config = Config(offline=True)
     extract = draft(1)
     case = Case(number=0, extract=extract, plan=plan(extract, config))
-    had = pipeline._obtained([case], config, bench)
+    had = pipeline.obtained(case.plan.wanted, config, bench)
     judged = [(case, case.judge(look(case.shares(), had, config, bench), had))]
     shares = shares_elsewhere(judged, had, bench)
     looks: dict[str, list[str]] = {}
@@ -91,7 +91,7 @@ def test_where_few_others_are_had_all_are_looked_into(
     config = Config(offline=True)
     extract = draft(1)
     case = Case(number=0, extract=extract, plan=plan(extract, config))
-    had = pipeline._obtained([case], config, bench)
+    had = pipeline.obtained(case.plan.wanted, config, bench)
     judged = [(case, case.judge(look(case.shares(), had, config, bench), had))]
     shares = shares_elsewhere(judged, had, bench)
     assert sum(len(share.claims) for _, share in shares) == len(NAMES) * (len(NAMES) - 1)

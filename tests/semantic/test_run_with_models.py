@@ -16,7 +16,10 @@ def run(folder: Path, settings: str) -> subprocess.CompletedProcess[str]:
         f'[sources]\n"1" = "source.txt"\n[semantic]\n{settings}\n'
     )
     return subprocess.run(
-        [sys.executable, "-m", "citecheck", "check", "--offline", "--format", "json", "draft.md"],
+        [
+            *(sys.executable, "-m", "citecheck", "check", "draft.md", "--offline"),
+            *("--config", "citecheck.toml", "--format", "json"),  # a found one may name no model
+        ],
         cwd=folder,
         capture_output=True,
         text=True,
