@@ -701,6 +701,7 @@ class Evidence:
     signals: tuple[Signal, ...] = ()
     part: int | None = None  # the sentence of the claim that it is about, where it is about one
     ticks: tuple[Tick, ...] = ()  # of the words of that sentence
+    is_outside: bool = False  # from a check of another package: its problems bear its own name
 
 
 # --- 6 and 7: verdicts and the report ---------------------------------------------------

@@ -8,6 +8,7 @@ what that means for the claim; what all checks together amount to is held togeth
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -87,11 +88,21 @@ def all_checks() -> tuple[Check, ...]:
 def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:
     """Return what every check sees for `claim` in one source, in the order of the checks."""
     return tuple(
-        item
+        item if check in CHECKS else replace(item, is_outside=True)
         for check in all_checks()
         if check.applies(claim)
         for item in check.examine(claim, reading, source_key)
     )
+
+
+def outside_check(code: str) -> Check | None:
+    """Return the check of another package whose problem `code` is, or begins to be; None if none.
+
+    Args:
+        code: a problem's code, as ``unit_sense.contradicted``, or its part before the dot.
+    """
+    name = code.partition(".")[0]
+    return next((check for check in load_extra() if name == check.CODE), None)
 
 
 def _may_offer(folder: Path) -> bool:

@@ -11,6 +11,6 @@ from citecheck.cli import complete
 @click.argument("code", shell_complete=complete.codes)
 def explain(code: str) -> None:
     """Say what a finding means, why it is made, and how to settle or waive it."""
-    from citecheck.findings import codes as findings  # noqa: PLC0415
+    from citecheck.commands import explain as command  # noqa: PLC0415
 
-    click.echo(findings.explain(code), nl=False)
+    click.echo(command.run(code), nl=False)

@@ -48,7 +48,7 @@ def of_claim(
     found: dict[str, Problem] = {}
     for item in _telling(verdict):
         code = _code(item)
-        if code not in codes.kinds():
+        if code not in codes.kinds() and not item.is_outside:
             continue
         fact = claim.facts[item.fact] if item.fact is not None else None
         problem = made.problem(
@@ -100,6 +100,8 @@ def _telling(verdict: Verdict) -> Iterator[Evidence]:
 
 
 def _code(item: Evidence) -> str:
+    if item.is_outside:
+        return f"{item.check}.{FINDING_CODES[item.finding]}"
     if item.fact is None and item.finding is Finding.NOT_FOUND:  # a part of it, not the claim
         return OUTCOME_CODES[Outcome.PARTIAL]
     prefix = "claim" if item.fact is None else item.check

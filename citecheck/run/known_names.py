@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from citecheck.checks import outside_check
 from citecheck.config.schema import Config
 from citecheck.errors import ConfigError
 from citecheck.findings import codes
@@ -22,10 +23,10 @@ def refuse_unknown(config: Config) -> None:
     policy = config.policy
     for setting, names in (("select", policy.select), ("ignore", policy.ignore)):
         for name in names:
-            if not any(code.startswith(name) for code in _codes()):
+            if not any(code.startswith(name) for code in _codes()) and not outside_check(name):
                 raise _unknown(setting, name)
     for name in policy.severity:
-        if name not in _codes():
+        if name not in _codes() and not outside_check(name):
             raise _unknown("severity", name)
 
 
