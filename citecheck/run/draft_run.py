@@ -35,6 +35,10 @@ Looks = Mapping[tuple[int, str], Seen]
 """What one draft (by number) was shown by one source (by key)."""
 
 
+ASKED_ANEW = ("claim.uncited", "run.untrusted_setting")
+"""What steps 1 and 2 found and a check finds once more: a claim may lose its source on the way."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A draft in a run; `number` is its place in it."""
@@ -87,8 +91,7 @@ class Case:
         """Yield what a person should act on: in the draft, in its sources, in its claims."""
         draft = self.as_draft()
         pairs = list(zip(self.extract.claims, verdicts, strict=True))
-        yield from problems.of_list(draft, policy)
-        yield from problems.of_attributions(draft, policy)
+        yield from (item for item in self.extract.problems if item.code not in ASKED_ANEW)
         uncited = [claim for claim, verdict in pairs if verdict.outcome is Outcome.UNCITED]
         yield from problems.of_uncited(draft, uncited, policy)
         sources = [had[wanted.key] for wanted in self.plan.wanted]

@@ -9,7 +9,6 @@ on these keys; nothing here weighs or judges.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -22,7 +21,6 @@ from citecheck.lazy_regex import regex
 WORD = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A number with its separators, or a run of letters with apostrophes inside."""
 
-_ORDINAL_NEXT = regex(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _POSSESSIVE = regex(r"['’](?:s|S)?$")
 _SUFFIXES = tuple(
     "izational ational ization fulness ousness iveness tional ability ibility ations ation ements "

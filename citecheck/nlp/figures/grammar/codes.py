@@ -29,7 +29,6 @@ class Flag(IntEnum):
 _start = itemgetter(3)  # of a token
 BARRED = bytes([Flag.BARRED])
 _ADDRESS = regex(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+")
-_MAIL = regex(r"\S{1,64}@[\w-]+\.\S+")
 _BRACKETED = regex(r"\[[\d,;–\- ]{1,40}\]")
 _JOINTS = frozenset("-‑–/+")
 _HALVES = word_set("am pm a p o'clock o’clock h uhr") | ZONES  # of the day
