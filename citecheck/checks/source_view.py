@@ -25,7 +25,6 @@ from citecheck.nlp.language_id import language_of
 from citecheck.nlp.lexical.coverage import Pieces
 from citecheck.nlp.lexical.model_protocol import Meaning
 from citecheck.nlp.lexical.words import key
-from citecheck.nlp.names import find_names
 from citecheck.nlp.quotes.locate import SourceIndex
 
 _Value = TypeVar("_Value", Figure, Date)
@@ -39,7 +38,6 @@ class Reading:
 
     def __init__(self, text: Text, meaning: Meaning | None = None) -> None:
         self.text = text
-        self._names_in: dict[int, tuple[Span, ...]] = {}
         self._frequency: dict[str, int] = {}
         self.meaning = meaning
 
@@ -99,14 +97,6 @@ class Reading:
             if number is not None:
                 filed[number].append(value)
         return dict(filed)
-
-    def names_in(self, number: int) -> tuple[Span, ...]:
-        """Return the names in a piece; their offsets count from the start of the piece."""
-        known = self._names_in.get(number)
-        if known is None:
-            text = self.pieces.spans[number].of(self.text.body)
-            known = self._names_in[number] = find_names(text)
-        return known
 
     def piece(self, span: Span) -> int | None:
         """Return the number of the piece in which `span` begins, None before the first."""

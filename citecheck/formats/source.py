@@ -19,7 +19,6 @@ from citecheck.model import NoText, SourceState, Text
 from citecheck.nlp.figures.odd_digits import REORDERED
 
 VERSION = "4"  # of the extraction; a stored text of another version is made anew
-HTML_TYPES = BY_NAME["html"].media_types
 UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 _REVERSED = regex("\u202e([^\u202c\n]{0,500})[\u202c\n]")
 _HIDDEN_IN_NUMBERS = regex("(?<=[0-9])[\u202a-\u202e\u2066-\u2069\ufeff](?=[0-9])")

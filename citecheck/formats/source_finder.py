@@ -30,10 +30,6 @@ class SourceFinder:
             found = self._find(words) if words else -1
             yield line, found - (len(line) - len(line.lstrip())) if found >= 0 else None
 
-    def skip_to(self, offset: int) -> None:
-        """Look from `offset` on, if that lies ahead."""
-        self._cursor = max(self._cursor, offset)
-
     def _find(self, words: str) -> int:
         end = self._cursor + _SEARCH_WITHIN
         found = self._source.find(words[:_KEY_LENGTH], self._cursor, end)

@@ -19,14 +19,3 @@ def test_everything_is_made_once_and_when_asked() -> None:
     assert reading.index.locate("opened on 3 May 2021") is not None
     assert reading.index is reading.index
     assert reading.figures is reading.figures
-
-
-def test_the_names_of_a_piece_count_from_its_start() -> None:
-    body = "The quay was widened. Lena Brandt drew it with Tomas Reyl."
-    reading = Reading(Text(body=body))
-    piece = reading.pieces.spans[1]
-    names = [
-        body[piece.start + name.start : piece.start + name.end] for name in reading.names_in(1)
-    ]
-    assert names == ["Lena Brandt", "Tomas Reyl"]
-    assert reading.names_in(1) is reading.names_in(1)

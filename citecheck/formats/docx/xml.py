@@ -36,12 +36,6 @@ def value(parent: etree._Element | None, name: str) -> str | None:
     return None if found is None else found.get(f"{W}val")
 
 
-def is_on(properties: etree._Element | None, name: str) -> bool:
-    """Whether a switch such as ``w:vanish`` is set."""
-    found = None if properties is None else properties.find(W + name)
-    return is_switched_on(found)
-
-
 def is_switched_on(switch: etree._Element | None) -> bool:
     """Whether a switch is there and not off."""
     return switch is not None and switch.get(f"{W}val", "true") not in ("0", "false", "off")

@@ -15,7 +15,6 @@ from citecheck.model import Text
 _MOST_CELLS = 200_000
 _MOST_COLUMNS = 200
 _DEEPEST = 30  # records inside one another that are read
-_LINES_TYPES = ("application/x-ndjson", "application/jsonl", "application/json-lines")
 
 
 def read(body: bytes, media_type: str) -> Text:

@@ -171,36 +171,3 @@ SAME = (
 """Groups of names of one thing, as written."""
 
 KINDS_OF_BODY = word_set("high national public primary secondary city general")
-PLACE_HEADS = word_set(
-    "isle bay gulf republic kingdom cape mount strait sea lake district province state county "
-    "island islands city port hall palace cathedral prefecture river valley mountain "
-    "mountains village park street avenue road square bridge airport stadium arena beach "
-    "hills heights township parish peninsula desert forest canyon harbour harbor station "
-    "coast region territory town creek falls"
-)
-"""Heads of the names of places."""
-THING_HEADS = word_set(
-    "award awards prize medal trophy cup championship championships league series tournament "
-    "open olympics games festival day week year war wars battle revolution treaty act law "
-    "bill siege declaration order annals proceedings journal constitution election elections "
-    "actress actor episode season album song film movie book bible chapter part volume "
-    "edition tour race conference summit project program programme plan initiative campaign "
-    "movement crisis celebration empire dynasty period era age agreement accord report study "
-    "survey index list best outstanding division class model mark type version memorial "
-    "protocol theory effect syndrome disease virus language hour show live"
-)
-"""Heads of names of neither persons, places nor bodies."""
-LOCATIVE = word_set("in at from to near across throughout outside into around")
-"""Words before the name of a place."""
-
-BODY_HEADS = (HEADS - PLACE_HEADS - frozenset("duke duchess prince princess earl".split())) | (
-    frozenset(
-        "company corporation corp inc ltd llc plc group bank fc afc united club team party times "
-        "post herald tribune news magazine press records studios pictures entertainment media "
-        "network radio television orchestra theatre theater gallery galleries church hospital "
-        "clinic trust fund charity alliance coalition service services force police airlines "
-        "airways railway industries systems technologies labs laboratory laboratories publishing "
-        "books partners associates holdings brewery software schools colleges universities".split()
-    )
-)
-"""Heads of the names of bodies."""

@@ -12,7 +12,6 @@ from enum import Enum
 from citecheck.language.en.assertion import FALSE, NO, NO_EVIDENCE, YES
 from citecheck.language.en.assertion_patterns import AUXILIARIES, SUBJECT
 from citecheck.lazy_regex import regex
-from citecheck.model import Span
 
 _CLOSERS = "”’\"')]» \t"
 _LABEL = (
@@ -46,7 +45,6 @@ _REFUTED = regex(
     r"|[“\"]?none of (?:this|it|these|that) (?:is|was|happened)\b",
     re.IGNORECASE,
 )
-_OF_FORECAST = 1
 
 
 class Reply(Enum):
@@ -90,8 +88,3 @@ def refuted(texts: Sequence[str]) -> set[int]:
 def refutes(sentence: str) -> bool:
     """Whether the sentence says of what stands before it that it is false."""
     return _REFUTED.match(sentence) is not None
-
-
-def answer_span(sentences: Sequence[Span], at: int) -> Span | None:
-    """Return the sentence behind number `at`, None behind the last."""
-    return sentences[at + 1] if at + 1 < len(sentences) else None

@@ -47,10 +47,6 @@ _SENTENCE_START = regex(r"(?:^|[.!?:;•]|\n)[\s\"'“”‘’(\[]*$")
 
 
 _SAYING = SAYING
-_CREDITS = (
-    regex(r"\b[Aa]ccording[ ]to[ ][^,;.!?\n]{1,80}"),
-    regex(rf",[”’\"]?[ \n](?:[\w’'.&-]{{1,30}}[ \n]){{1,6}}(?:{_SAYING})[ \n]*[.!?]?[ \n]*$"),
-)
 """Stretches of a sentence that say no more than who says the rest."""
 
 
@@ -98,11 +94,3 @@ def _is_doubtful(text: str, start: int, name: str) -> bool:
 
 def _starts_sentence(text: str, start: int) -> bool:
     return _SENTENCE_START.search(text, max(0, start - 6), start) is not None
-
-
-def credits_in(text: str) -> tuple[Span, ...]:
-    """Return the stretches of a sentence that only say whom the rest is from.
-
-    Examples: "according to the clerk"; ", the port authority says." at its end.
-    """
-    return tuple(Span(*match.span()) for form in _CREDITS for match in form.finditer(text))

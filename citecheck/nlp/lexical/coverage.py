@@ -235,17 +235,3 @@ def greedy(weights: Mapping[str, float], pieces: Pieces, most: int) -> tuple[int
         chosen.append(best)
         left = {one: weight for one, weight in left.items() if one not in pieces.keys[best]}
     return tuple(chosen)
-
-
-def best_window(
-    weights: Mapping[str, float], pieces: Pieces, size: int, near: Iterable[int]
-) -> frozenset[str]:
-    """Return the claim's keys held by the best run of `size` pieces around the pieces `near`."""
-    best: frozenset[str] = frozenset()
-    most = -1.0
-    for number in near:
-        for first in range(max(0, number - size + 1), number + 1):
-            held = weights.keys() & set().union(*pieces.keys[first : first + size])
-            if (covered := mass(weights, held)) > most:
-                best, most = frozenset(held), covered
-    return best

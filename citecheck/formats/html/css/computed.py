@@ -30,7 +30,6 @@ _FAINTEST = 0.1  # opacity of text on a ground that is not known
 _TIGHTEST = -0.5  # of the type, the spacing that puts letters on top of each other
 _NO_BOX = ("none", "table-column", "table-column-group")
 _OVERRIDES = ("bidi-override", "isolate-override")
-NO_VALUES: Mapping[str, Tokens] = {}
 
 
 @dataclass(frozen=True, slots=True)
