@@ -92,6 +92,24 @@ class Client:
         return socket.socket(family=family, type=kind, proto=protocol)
 
 
+class OwnsClient:
+    """What asks one host through a client of its own, open as long as its own context is."""
+
+    _client: Client
+
+    async def __aenter__(self) -> Self:
+        await self._client.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._client.__aexit__(kind, error, trace)
+
+
 class Visit:
     """The GETs that one source takes; see `Client.visit`."""
 

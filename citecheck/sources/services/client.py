@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from types import TracebackType
-from typing import Self
 
 from citecheck.model import SourceState
 from citecheck.sources.address import host_of
-from citecheck.sources.http.client import Client
+from citecheck.sources.http.client import Client, OwnsClient
 from citecheck.sources.http.fetcher import Fetcher
 from citecheck.sources.http.guard import Guard
 from citecheck.sources.options import Options
@@ -30,7 +28,7 @@ _TOO_MANY = 429
 _LOOPBACK = ("127.", "localhost", "[::1]")
 
 
-class Service:
+class Service(OwnsClient):
     """One service; lives in one event loop, as an async context manager."""
 
     def __init__(self, base: str, options: Options) -> None:
@@ -43,18 +41,6 @@ class Service:
         self._pace = shared(self._base, 0.0 if host.startswith(_LOOPBACK) else PUBLIC_PAUSE_S)
         self._turn = asyncio.Lock()
         self._silent = 0
-
-    async def __aenter__(self) -> Self:
-        await self._client.__aenter__()
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._client.__aexit__(kind, error, trace)
 
     async def get(self, path: str) -> bytes | None:
         """Return the body at ``base + path``; None where the service does not list that.

@@ -9,14 +9,12 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from types import TracebackType
-from typing import Self
 
 from citecheck.config.schema import WAYBACK
 from citecheck.model import ArchiveAnswer, SourceState, Wanted
 from citecheck.nlp.web_address import original_of
 from citecheck.sources.address import host_of
-from citecheck.sources.http.client import Client
+from citecheck.sources.http.client import Client, OwnsClient
 from citecheck.sources.http.fetcher import Fetcher
 from citecheck.sources.http.guard import Guard
 from citecheck.sources.options import Options
@@ -45,7 +43,7 @@ class Recovered:
     body: bytes | None = None
 
 
-class Archivist:
+class Archivist(OwnsClient):
     """Asks one archive; lives in one event loop, as an async context manager."""
 
     def __init__(self, options: Options) -> None:
@@ -58,18 +56,6 @@ class Archivist:
         self._fetcher = Fetcher(self._client, settings, options.clock)
         self._replayer = Replayer(self._base, self._fetcher)
         self._turn = asyncio.Lock()
-
-    async def __aenter__(self) -> Self:
-        await self._client.__aenter__()
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._client.__aexit__(kind, error, trace)
 
     async def recover(self, wanted: Wanted, live: Capture) -> Recovered:
         """Return the archived copy of what `live` did not give.

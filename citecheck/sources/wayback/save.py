@@ -14,14 +14,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from types import TracebackType
-from typing import Self
 from urllib.parse import urlencode
 
 from citecheck.config.schema import WAYBACK, Config
 from citecheck.model import SourceState
 from citecheck.sources.address import canonical, host_of
-from citecheck.sources.http.client import Client
+from citecheck.sources.http.client import Client, OwnsClient
 from citecheck.sources.http.fetcher import Fetcher
 from citecheck.sources.http.guard import Guard
 from citecheck.sources.services.rate_limit import Pace, Resting, shared
@@ -79,7 +77,7 @@ async def _of(task: asyncio.Task[Saved]) -> Saved:
     return await task
 
 
-class Saver:
+class Saver(OwnsClient):
     """Saves addresses at one archive; lives in one event loop, as an async context manager."""
 
     def __init__(self, config: Config, keys: tuple[str, str]) -> None:
@@ -94,18 +92,6 @@ class Saver:
         self._fetcher = Fetcher(self._client, settings, lambda: datetime.now(UTC))
         public = self._base == WAYBACK
         self._pace: Pace = shared(f"{self._base}/save", PAUSE_S if public else 0.0)
-
-    async def __aenter__(self) -> Self:
-        await self._client.__aenter__()
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._client.__aexit__(kind, error, trace)
 
     async def begin(self, url: str) -> str | Saved:
         """Hand in `url` at its turn; return its job, or why there is none."""
