@@ -113,7 +113,9 @@ def test_context_and_heading() -> None:
 
 def test_offsets_and_blanks() -> None:
     document = read(b"Old. It employed 340 people [1] in 1990.[2] Gone." + LIST.encode())
-    for claim in find_claims(document, find_references(document)):
+    claims = find_claims(document, find_references(document))
+    assert any(claim.facts for claim in claims)
+    for claim in claims:
         assert claim.span.of(document.text) == claim.text
         assert len(claim.words) == len(claim.text)
         for fact in claim.facts:

@@ -34,6 +34,7 @@ def test_a_fact_without_a_marker_fails_nothing() -> None:
 
 
 def test_every_kind_answers_all_five_questions() -> None:
+    assert codes.kinds()
     for code, kind in codes.kinds().items():
         page = " ".join(codes.explain(code).split())
         for words in (kind.title, kind.what, kind.why, kind.settle, kind.waive, kind.example):

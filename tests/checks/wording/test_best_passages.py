@@ -36,7 +36,9 @@ def test_nothing_is_lost_or_added() -> None:
 def test_every_property_has_a_weight_and_lies_between_0_and_1() -> None:
     pieces = Pieces(STORY, sentences.split(STORY))
     words = find_words("The mill at Corve ground barley until 1911.")
-    for item in rank(words, pieces):
+    ranked = rank(words, pieces)
+    assert ranked
+    for item in ranked:
         found = properties(item, pieces, weigh(words, pieces), sought(words))
         assert found.keys() == WEIGHTS.keys()
         assert all(0 <= value <= 1 for value in found.values())

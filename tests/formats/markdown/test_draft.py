@@ -1,11 +1,12 @@
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 
 from citecheck.errors import InputError
 from citecheck.formats.draft_builder import Content
 from citecheck.formats.markdown.draft import read
-from citecheck.model import Block, BlockKind, Document, HintKind
+from citecheck.model import BlockKind, Document, HintKind
 
 
 def marks(content: Content) -> list[tuple[str, str | None]]:
@@ -174,11 +175,8 @@ def test_nesting_beyond_reason_is_refused_in_words() -> None:
 
 def test_blocks_are_in_order_and_apart() -> None:
     content = read("# A\n\ntext^[note]\n\n- i\n\n  ii\n\n[^x]: y\n\n```\nz\n```\n")
-    previous: Block | None = None
-    for block in content.blocks:
-        if previous is not None:
-            assert content.text[previous.span.end : block.span.start] == "\n\n"
-        previous = block
+    between = [content.text[a.span.end : b.span.start] for a, b in pairwise(content.blocks)]
+    assert between == ["\n\n"] * 5
 
 
 @pytest.mark.parametrize(
