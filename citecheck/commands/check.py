@@ -38,7 +38,10 @@ def run(drafts: tuple[str, ...], options: Options) -> Exit:
     settings = settle(options, drafts)
     refuse_unknown(settings)
     several = len(drafts) > 1
-    wanted = output.targets(options["formats"], options["output"], several=several)
+    wanted = tuple(
+        replace(target, evidence=settings.copies.evidence)
+        for target in output.targets(options["formats"], options["output"], several=several)
+    )
     folder = folder_of(drafts) if settings.folder is None else settings.folder
     lock_file = folder / lock.NAME
     bench = pipeline.Bench(

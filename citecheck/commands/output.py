@@ -65,11 +65,15 @@ class Ends:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One form of report; `path` is None for standard output."""
+    """One form of report; `path` is None for standard output.
+
+    With `evidence` annotated copies have a comment at claims that hold, too.
+    """
 
     form: Format
     path: Path | None
     is_folder: bool = False
+    evidence: bool = False
 
 
 def targets(
@@ -135,7 +139,7 @@ def write(
     """
     for target in wanted:
         if target.path is not None and target.is_folder:
-            for path, data in _files(reports, target.form, target.path):
+            for path, data in _files(reports, target, target.path):
                 _replace(path, data)
         elif target.path is None:
             if sys.stdout is None:
@@ -217,13 +221,14 @@ def _one_file(reports: Sequence[Report | Extract], target: Target) -> bytes:
 
 
 def _files(
-    reports: Sequence[Report | Extract], form: Format, folder: Path
+    reports: Sequence[Report | Extract], target: Target, folder: Path
 ) -> Iterator[tuple[Path, bytes]]:
     """Yield a file a draft, and for pages one that leads to them."""
-    pages = list(zip(reports, _names(reports, ENDINGS.get(form, f".{form}")), strict=True))
+    ending = ENDINGS.get(target.form, f".{target.form}")
+    pages = list(zip(reports, _names(reports, ending), strict=True))
     for report, name in pages:
-        yield folder / name, render(report, form)
-    if form is Format.HTML:
+        yield folder / name, _in_form(report, target)
+    if target.form is Format.HTML:
         from citecheck.report import contents  # noqa: PLC0415 - jinja2, when needed
 
         page = contents.render([(cast("Report", report), name) for report, name in pages])
@@ -252,10 +257,19 @@ def _rendered(report: Report | Extract, target: Target, among: int) -> bytes:
         from citecheck.report.to_memo import render_docx  # noqa: PLC0415 - python-docx, when needed
 
         return render_docx(cast("Report", report))
-    if target == Target(Format.TERMINAL, None):
+    if target.form is Format.TERMINAL and target.path is None:
         from citecheck.report import terminal_layout, to_terminal  # noqa: PLC0415 - rich, when needed
 
         return to_terminal.render(report, terminal_layout.look_of(sys.stdout))
+    return _in_form(report, target)
+
+
+def _in_form(report: Report | Extract, target: Target) -> bytes:
+    """Return the report in the form of `target`, with evidence where that is wanted."""
+    if target.evidence and target.form is Format.DOCX and isinstance(report, Report):
+        from citecheck.report import to_docx  # noqa: PLC0415 - python-docx, when needed
+
+        return to_docx.render(report, evidence=True)
     return render(report, target.form)
 
 

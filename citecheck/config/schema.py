@@ -108,6 +108,15 @@ class StorePlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Copies:
+    """What annotated copies of a draft (Word, PDF) hold."""
+
+    evidence: bool = _setting(
+        default=False, help_text="A comment with the evidence at claims that hold, too."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Semantic:
     """Which models of language help; none unless asked for, and none is ever fetched."""
 
@@ -137,6 +146,7 @@ class Config:
     )
     policy: Policy = Policy()
     store: StorePlace = StorePlace()
+    copies: Copies = Copies()
     semantic: Semantic = Semantic()
     bibliographies: tuple[str, ...] = ()  # paths of files for drafts whose list lies beside them
     offline: bool = False
@@ -182,6 +192,7 @@ SECTIONS: dict[str, type] = {
     "archive": Archive,
     "policy": Policy,
     "store": StorePlace,
+    "copies": Copies,
     "semantic": Semantic,
 }
 

@@ -6,6 +6,7 @@ form's own markup.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -202,6 +203,18 @@ def place(document: Document, item: Claim | Problem) -> str:
         Coordinates.PAGE: f"page {line}, line {column}",
     }
     return names[document.coordinates]
+
+
+def day(when: dt.date) -> str:
+    """Return ``3 May 2023``."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def sentence(words: str) -> str:
+    """Return `words` on one line, with a capital at the beginning and a stop at the end."""
+    line = one_line(words)
+    stop = "" if line.endswith((".", "!", "?", "…")) else "."
+    return f"{line[:1].upper()}{line[1:]}{stop}"
 
 
 def counted(number: int, noun: str) -> str:

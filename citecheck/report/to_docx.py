@@ -1,8 +1,8 @@
 """Step 7: a report as a Word file with a comment at each finding.
 
-In: a `Report`. Out: the author's own DOCX with comments, where the draft is one and still lies
-where it was read, unchanged; else a line-by-line copy of the draft. The same report and file give
-the same bytes.
+In: a `Report`. Out: the author's own DOCX with comments and suggested changes, where the draft is
+one and still lies where it was read, unchanged; else a line-by-line copy of the draft. The same
+report and file give the same bytes: comments bear the time at which the last source was read.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 
 from citecheck import regular_file
+from citecheck.report.corrections import corrections
 from citecheck.report.docx.copy import line_by_line
-from citecheck.report.docx.original import Draft, annotated
+from citecheck.report.docx.original import Draft, Notes, annotated
 from citecheck.report.docx.timeless import timeless
-from citecheck.report.margin_notes import remarks
+from citecheck.report.margin_notes import read_at, remarks, summary
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import Document
 from citecheck.sandbox import LimitedError, run_limited
@@ -24,24 +25,29 @@ _MAX_BYTES = 100_000_000
 _MEGABYTES = 1500
 
 
-def render(report: Report) -> bytes:
-    """Return the Word file."""
-    return timeless(_with_comments(report) or line_by_line(report))
+def render(report: Report, *, evidence: bool = False) -> bytes:
+    """Return the Word file, with `evidence` comments at claims that hold, too."""
+    return timeless(
+        _with_comments(report, evidence=evidence) or line_by_line(report, evidence=evidence)
+    )
 
 
-def _with_comments(report: Report) -> bytes | None:
+def _with_comments(report: Report, *, evidence: bool) -> bytes | None:
     """Return the author's file with comments; None where it is not to be had, or resists."""
     original = _original(report.document)
     if original is None:
         return None
+    suggested = tuple(corrections(report))
+    notes = Notes(
+        remarks=tuple(remarks(report, evidence=evidence)),
+        corrections=suggested,
+        summary=summary(report, len(suggested)),
+        at=read_at(report),
+    )
+    draft = Draft(report.document.text, tuple((mark.start, mark.end) for mark in report.markers))
     try:
         return run_limited(
-            annotated,
-            original,
-            Draft(report.document.text, tuple((mark.start, mark.end) for mark in report.markers)),
-            remarks(report),
-            seconds=_SECONDS,
-            megabytes=_MEGABYTES,
+            annotated, original, draft, notes, seconds=_SECONDS, megabytes=_MEGABYTES
         )
     except LimitedError:
         return None

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -122,3 +123,14 @@ def test_standard_output_takes_what_can_stand_in_one_stream() -> None:
     for form in ("terminal", "json", "markdown", "github", "sarif", "junit"):
         (target,) = targets((form,), None, several=True)
         assert (target.path, target.is_folder) == (None, False)
+
+
+@pytest.mark.parametrize(("setting", "shown"), [("", 0), ("[copies]\nevidence = true\n", 1)])
+def test_a_word_copy_shows_the_evidence_for_what_holds_where_settings_ask_for_it(
+    setting: str, shown: int, desk: Path
+) -> None:
+    (desk / "citecheck.toml").write_text(setting)
+    (desk / "boats.txt").write_text("Boats\n\nThe harbour sold 1,240 boats in 2024.\n")
+    check("a.md", "--source", "1=boats.txt", "--format", "docx=a.docx")
+    comments = docx.Document(str(desk / "a.docx")).comments
+    assert [one.text.partition(".")[0] for one in comments].count("Supported") == shown

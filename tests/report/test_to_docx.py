@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import io
 import zipfile
@@ -11,8 +12,10 @@ import msgspec
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 
-from citecheck.report import to_docx
+from citecheck.findings import codes
+from citecheck.report import phrases, to_docx
 from citecheck.report.wire.documents import Report
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -28,9 +31,13 @@ def _commented(document: Document) -> Iterator[tuple[str, str]]:
         elif element.tag == qn("w:commentRangeEnd"):
             number = int(element.get(qn("w:id")))
             yield "".join(open_.pop(number)), texts[number]
-        elif element.tag == qn("w:t"):
+        elif element.tag in (qn("w:t"), qn("w:delText")) and not _is_put_in(element):
             for words in open_.values():
                 words.append(element.text or "")
+
+
+def _is_put_in(element: BaseOxmlElement) -> bool:
+    return any(True for _ in element.iterancestors(qn("w:ins")))
 
 
 def _open(report: Report) -> Document:
@@ -38,18 +45,22 @@ def _open(report: Report) -> Document:
 
 
 def _by_code(document: Document) -> dict[str, str]:
-    """Return the words under each comment by the code that it names."""
+    """Return the words under each comment by the code whose title it begins with."""
+    titles = {f"{kind.title}. ": code for code, kind in codes.kinds().items()}
     return {
-        text.splitlines()[0].rpartition("[")[2].split(",")[0]: words
+        code: words
         for words, text in _commented(document)
+        for title, code in titles.items()
+        if text.startswith(title)
     }
 
 
 def test_the_copy_has_a_comment_at_the_words_of_each_finding(report: Report) -> None:
     under = {text.splitlines()[0]: words for words, text in _commented(_open(report))}
-    altered = next(words for head, words in under.items() if "quote.altered" in head)
-    assert altered == "We will double the quay within five years,"
-    assert next(words for head, words in under.items() if "figure.unit" in head) == "5 per cent"
+    assert under["A quotation was changed. “may” became “will”."] == (
+        "We will double the quay within five years,"
+    )
+    assert next(words for head, words in under.items() if "wrong unit" in head) == "5 per cent"
     assert next(words for head, words in under.items() if head.startswith("Unclear")).startswith(
         "They argue"
     )
@@ -67,7 +78,7 @@ def test_the_copy_holds_every_word_of_the_draft_and_ticks_its_facts(report: Repo
 def test_a_comment_shows_the_passage_its_link_and_the_advice(report: Report) -> None:
     texts = [comment.text for comment in _open(report).comments]
     flipped = next(text for text in texts if "rose" in text)
-    assert "Source [2], page 14: “Between 2019 and 2023" in flipped
+    assert "Source [2], page 14 (read 20 November 2026): “Between 2019 and 2023" in flipped
     assert "https://stats.example/b4.pdf#page=14" in flipped
     assert "Try: fell" in flipped
 
@@ -101,14 +112,96 @@ def test_the_authors_own_file_comes_back_with_comments_at_the_right_words(
 ) -> None:
     document = _open(original)
     assert document.tables[0].rows[0].cells[0].text == "A cell of the author's own."
-    text = "\n\n".join(paragraph.text for paragraph in document.paragraphs)
-    assert text == original.document.text
+    assert _as_it_was(document) == original.document.text
     under = _by_code(document)
     assert under["quote.altered"] == "We will double the quay within five years,"
     assert under["figure.unit"] == "5 per cent"
     assert under["marker.wrong"] == "41%"
     assert under["figure.not_found"] == "a third"
     assert under["reference.uncited"].startswith("[8] Harbour Museum")
+
+
+def _as_it_was(document: Document) -> str:
+    """Return the text as it stands where every suggestion is rejected."""
+    return "\n\n".join(
+        "".join(
+            text.text or ""
+            for text in paragraph._p.iter(qn("w:t"), qn("w:delText"))
+            if not _is_put_in(text)
+        )
+        for paragraph in document.paragraphs
+    )
+
+
+def _suggested(document: Document) -> list[tuple[str, str]]:
+    """Return what is struck out, and what stands in its place, all under our name and dated."""
+    found = []
+    for struck in document.element.body.iter(qn("w:del")):
+        put_in = struck.getnext()
+        for change in (struck, put_in):
+            assert change.get(qn("w:author")) == "citecheck"
+            assert change.get(qn("w:date")) == "2026-11-20T09:30:00Z"
+        found.append(
+            tuple(
+                "".join(one.text or "" for one in change.iter(qn("w:t"), qn("w:delText")))
+                for change in (struck, put_in)
+            )
+        )
+    return found
+
+
+def test_what_the_source_gives_instead_is_suggested_as_a_tracked_change(original: Report) -> None:
+    document = _open(original)
+    assert _suggested(document) == [
+        ("$1.8", "$1.3"),
+        ("will", "may"),
+        ("per cent", "percentage points"),
+    ]
+    numbers = document.element.body.xpath(".//w:ins/@w:id | .//w:del/@w:id")
+    assert len(numbers) == len(set(numbers)) == 6
+
+
+def test_a_suggestion_looks_like_the_words_that_it_replaces(original: Report) -> None:
+    body = _open(original).element.body
+    struck = [bool(run.xpath("./w:rPr/w:b")) for run in body.xpath(".//w:del/w:r[1]")]
+    put_in = [bool(run.xpath("./w:rPr/w:b")) for run in body.xpath(".//w:ins/w:r")]
+    assert struck == put_in == [True] * 3
+
+
+def test_what_somebody_rejected_is_not_suggested(original: Report) -> None:
+    waived = tuple(
+        msgspec.structs.replace(one, waived=one.code == "figure.contradicted")
+        for one in original.problems
+    )
+    assert [
+        words for words, _ in _suggested(_open(msgspec.structs.replace(original, problems=waived)))
+    ] == [
+        "will",
+        "per cent",
+    ]
+
+
+def test_a_summary_stands_on_top_of_the_authors_file(original: Report) -> None:
+    words, text = next(iter(_commented(_open(original))))
+    assert words == original.document.text.split("\n\n")[0]
+    lines = text.splitlines()
+    assert lines[0] == phrases.headline(original)
+    assert lines[1] == f"{phrases.outcome_counts(original)}."
+    assert "3 corrections suggested as tracked changes: accept or reject each." in lines
+
+
+def test_evidence_for_what_holds_is_shown_where_asked_for(original: Report) -> None:
+    plain = [text for _, text in _commented(_open(original))]
+    document = docx.Document(io.BytesIO(to_docx.render(original, evidence=True)))
+    more = [text for _, text in _commented(document) if text not in plain]
+    assert [text.splitlines()[0].partition(".")[0] for text in more] == ["Supported", "Supported"]
+    assert "4,187,400 containers" in more[0]
+
+
+def test_no_comment_shows_the_name_of_a_code(original: Report) -> None:
+    texts = [text for _, text in _commented(_open(original))]
+    assert texts
+    assert not [text for text in texts if any(code in text for code in codes.kinds())]
 
 
 def test_splitting_keeps_the_authors_formatting(original: Report) -> None:
@@ -135,9 +228,15 @@ def test_a_damaged_file_falls_back_to_the_copy(original: Report) -> None:
     assert "Could not be verified" in "".join(p.text for p in _open(damaged).paragraphs)
 
 
+def test_comments_bear_the_time_at_which_the_last_source_was_read(report: Report) -> None:
+    dates = {comment.timestamp for comment in _open(report).comments}
+    assert dates == {dt.datetime(2026, 11, 20, 9, 30, tzinfo=dt.UTC)}
+    unread = msgspec.structs.replace(report, sources=())
+    assert {comment.timestamp for comment in _open(unread).comments} == {None}
+
+
 def test_no_moment_of_writing_is_left_in_the_file(report: Report) -> None:
     with zipfile.ZipFile(io.BytesIO(to_docx.render(report))) as package:
-        assert b"w:date" not in package.read("word/comments.xml")
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 

@@ -25,7 +25,7 @@ from citecheck.formats.html.note_links import survey
 from citecheck.formats.html.walk import PageWalk
 from citecheck.formats.list_numbers import numeral
 from citecheck.lazy_regex import regex
-from citecheck.model import Coordinates, HintKind, Place
+from citecheck.model import Coordinates, HintKind, Place, ReaderNotice
 
 BIBLIOGRAPHY = "bibliography"  # target of the hint over a list that a citation manager keeps
 
@@ -54,7 +54,25 @@ def read(body: bytes) -> Content:
     PageWalk(builder, survey(page), hints_by_id=_field_hints(package)).walk(page)
     content = builder.build(coordinates=Coordinates.PARAGRAPH)
     places = (Place(block.span.start, n, 1) for n, block in enumerate(content.blocks, 1))
-    return replace(content, places=tuple(places), title=package.title or content.first_heading())
+    return replace(
+        content,
+        places=tuple(places),
+        title=package.title or content.first_heading(),
+        notices=(*content.notices, *_notices(package)),
+    )
+
+
+def _notices(package: Package) -> tuple[ReaderNotice, ...]:
+    """Return what is said of our own suggestions that are still in the file."""
+    if not package.suggestions:
+        return ()
+    several = package.suggestions != 1
+    message = (
+        f"{package.suggestions} correction{'s' if several else ''} that citecheck suggested"
+        f" {'are' if several else 'is'} neither accepted nor rejected; the words before"
+        f" {'them' if several else 'it'} were checked."
+    )
+    return (ReaderNotice(code="draft.suggestion_open", message=message),)
 
 
 def _field_hints(package: Package) -> dict[str, OpenHint]:

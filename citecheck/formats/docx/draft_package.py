@@ -14,6 +14,7 @@ from citecheck.formats.docx.hidden import drop_hidden
 from citecheck.formats.docx.looks import Looks
 from citecheck.formats.docx.marking import FieldMarker
 from citecheck.formats.docx.numbering import STYLES, Numbering
+from citecheck.formats.docx.own_suggestions import undo_suggestions
 from citecheck.formats.docx.package import parse_text, refuse_bombs, repack, texts_of
 from citecheck.formats.docx.runs import join_runs, raised_styles
 from citecheck.formats.docx.sources import sources_of
@@ -30,6 +31,7 @@ class Package:
     title: str | None
     fields: Mapping[str, Field]  # by the bookmark's name
     note_styles: Mapping[str, str]  # how "footnote" and "endnote" are numbered, as in `numerals`
+    suggestions: int  # of our own, that nobody has settled
 
 
 def prepare(body: bytes) -> Package:
@@ -45,9 +47,11 @@ def prepare(body: bytes) -> Package:
         looks, raising = Looks(archive), raised_styles(styles)
         numbering, marker = Numbering(archive), FieldMarker(sources_of(archive))
         rewritten: dict[str, bytes] = {}
+        suggestions = 0
         for member in texts_of(archive):
             tree = parse_text(archive, member)
             if tree is not None:
+                suggestions += undo_suggestions(tree)
                 drop_hidden(tree, looks)
                 marker.mark(tree)
                 numbering.mark(tree)
@@ -58,6 +62,7 @@ def prepare(body: bytes) -> Package:
             title=_title(archive),
             fields=marker.fields,
             note_styles=_note_styles(archive),
+            suggestions=suggestions,
         )
 
 

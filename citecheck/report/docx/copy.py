@@ -20,8 +20,8 @@ from docx.text.run import Run as DocxRun
 from citecheck.model import BlockKind, FactKind, SourceState
 from citecheck.report import phrases
 from citecheck.report.annotated import LineByLine, Part, Run
-from citecheck.report.docx.original import AUTHOR, INITIALS
-from citecheck.report.margin_notes import Remark, remarks
+from citecheck.report.docx.comments import Comments
+from citecheck.report.margin_notes import AUTHOR, Remark, read_at, remarks
 from citecheck.report.sanitise import cut, inert, one_line
 from citecheck.report.tick_marks import SIGNS, WORDS, Tick
 from citecheck.report.wire.documents import Report
@@ -44,8 +44,8 @@ _COLOURS = {
 }
 
 
-def line_by_line(report: Report) -> bytes:
-    """Return the copy as the bytes of a Word file."""
+def line_by_line(report: Report, *, evidence: bool = False) -> bytes:
+    """Return the copy as the bytes of a Word file, with `evidence` for what holds if wanted."""
     document = docx.Document()
     document.core_properties.title = cut(phrases.title(report.document), _LONGEST_TITLE)
     document.core_properties.author = AUTHOR
@@ -53,9 +53,9 @@ def line_by_line(report: Report) -> bytes:
     document.add_paragraph(f"{phrases.outcome_counts(report)}. {phrases.not_verified(report)}")
     document.add_paragraph("   ".join(f"{SIGNS[tick]} {words}" for tick, words in WORDS.items()))
     written = [item for part in LineByLine(report).parts() for item in _part(document, part)]
-    for remark in remarks(report):
-        runs = _at(written, remark) or [head]
-        document.add_comment(runs, text=remark.text, author=AUTHOR, initials=INITIALS)
+    comments = Comments(document, read_at(report))
+    for remark in remarks(report, evidence=evidence):
+        comments.add(_at(written, remark) or [head], remark.text)
     _sources(document, report)
     out = io.BytesIO()
     document.save(out)

@@ -1,13 +1,14 @@
 """Step 7: the author's own Word file, given back with a comment at each finding.
 
-In: the bytes of the file, the draft as it was read, and the remarks. Out: the bytes of the file
-with comments. The words are found again in the file's paragraphs, with or without the marks of
-notes, which are no words there; where they are not (in a note, say), the remark hangs on the
-nearest words that are, and quotes its own.
+In: the bytes of the file, the draft as it was read, and what is to be said of it. Out: the bytes of
+the file with comments and suggested changes. The words are found again in the file's paragraphs,
+with or without the marks of notes, which are no words there; where they are not (in a note, say),
+the remark hangs on the nearest words that are, and quotes its own.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,12 +17,14 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
+from citecheck.report.corrections import Correction
+from citecheck.report.docx.comments import Comments
+from citecheck.report.docx.revisions import Revisions
 from citecheck.report.docx.runs import runs_at, words_of
 from citecheck.report.margin_notes import Remark
 
-AUTHOR = "citecheck"
-INITIALS = "cc"
 _Place = tuple[int, int, int]  # paragraph, start and end of the words in it
 
 
@@ -47,16 +50,29 @@ class Draft:
         return [words for words in pieces if any(map(str.isalnum, words))]
 
 
-def annotated(data: bytes, draft: Draft, remarks: Sequence[Remark]) -> bytes:
-    """Return the Word file `data` with `remarks` as comments.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What is written into the file; `summary` stands on top, `at` is the date of all."""
+
+    remarks: tuple[Remark, ...]
+    corrections: tuple[Correction, ...] = ()
+    summary: str = ""
+    at: dt.datetime | None = None
+
+
+def annotated(data: bytes, draft: Draft, notes: Notes) -> bytes:
+    """Return the Word file `data` with `notes` in it.
 
     Raises:
         Exception: whatever python-docx raises on a damaged file; run it in a child.
     """
     document = docx.Document(io.BytesIO(data))
-    margin = _Margin(document, draft)
-    for remark in remarks:
+    margin = _Margin(document, draft, notes.at)
+    if notes.summary:
+        margin.hang_on_top(notes.summary)
+    for remark in notes.remarks:
         margin.hang(remark)
+    margin.correct(notes.corrections)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -65,9 +81,11 @@ def annotated(data: bytes, draft: Draft, remarks: Sequence[Remark]) -> bytes:
 class _Margin:
     """Where in the file the words of the draft stand; each search starts at the last find."""
 
-    def __init__(self, document: Document, draft: Draft) -> None:
+    def __init__(self, document: Document, draft: Draft, at: dt.datetime | None) -> None:
         self._document = document
         self._draft = draft
+        self._comments = Comments(document, at)
+        self._revisions = Revisions(document, at)
         body = document.element.body.iter(qn("w:p"))
         self._paragraphs = [Paragraph(element, document) for element in body]
         self._words = [words_of(paragraph) for paragraph in self._paragraphs]
@@ -79,25 +97,48 @@ class _Margin:
         if place is None:
             self._hang_nearby(remark)
             return
+        self._last = place[0]
+        self._comments.add(self._runs(place), remark.text)
+
+    def hang_on_top(self, text: str) -> None:
+        """Add a comment on the first words of the file."""
+        self._comments.add(self._first_runs(range(len(self._paragraphs))), text)
+
+    def correct(self, corrections: Sequence[Correction]) -> None:
+        """Suggest `corrections`, which follow one another in the draft.
+
+        The last comes first: each changes what stands behind it in its paragraph.
+        """
+        places = []
+        for one in corrections:
+            place = self._find(one)
+            if place is not None:
+                self._last = place[0]
+                places.append((place, one.text))
+        for place, text in sorted(places, reverse=True):
+            self._revisions.replace(self._runs(place), text)
+
+    def _runs(self, place: _Place) -> list[Run]:
         index, start, end = place
-        self._last = index
         offsets = self._words[index].offsets
-        runs = runs_at(self._paragraphs[index], offsets[start], offsets[end - 1] + 1)
-        self._document.add_comment(runs, text=remark.text, author=AUTHOR, initials=INITIALS)
+        return runs_at(self._paragraphs[index], offsets[start], offsets[end - 1] + 1)
+
+    def _first_runs(self, order: Sequence[int]) -> list[Run]:
+        """Return the words of the first paragraph of `order` that has any."""
+        index = next((index for index in order if self._words[index].text.strip()), None)
+        paragraph = self._document.add_paragraph("—") if index is None else self._paragraphs[index]
+        words = words_of(paragraph)
+        return runs_at(paragraph, words.offsets[0], words.offsets[-1] + 1)
 
     def _hang_nearby(self, remark: Remark) -> None:
         written = range(len(self._paragraphs))
         near = sorted(written, key=lambda index: abs(index - self._last))
-        index = next((index for index in near if self._words[index].text.strip()), None)
-        paragraph = self._document.add_paragraph("—") if index is None else self._paragraphs[index]
-        words = words_of(paragraph)
-        runs = runs_at(paragraph, words.offsets[0], words.offsets[-1] + 1)
         text = remark.text
         if remark.start is not None and remark.end is not None:
-            text = f"About “{self._draft.words(remark.start, remark.end)}”:\n{text}"
-        self._document.add_comment(runs, text=text, author=AUTHOR, initials=INITIALS)
+            text += f"\nThis is about “{self._draft.words(remark.start, remark.end)}”."
+        self._comments.add(self._first_runs(near), text)
 
-    def _find(self, remark: Remark) -> _Place | None:
+    def _find(self, remark: Remark | Correction) -> _Place | None:
         """Return where the remark's words stand: within its claim, if that is found."""
         if remark.start is None or remark.end is None:
             return None

@@ -16,9 +16,16 @@ from docx.oxml.text.run import CT_R
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from citecheck.report.margin_notes import AUTHOR
+
 _SHOWN = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _TEXT = qn("w:t")
-_RUNS = ".//w:r[not(ancestor::w:del) and not(ancestor::w:moveFrom)]"
+_TEXTS = (_TEXT, qn("w:delText"))
+RUNS = (
+    f".//w:r[not(ancestor::w:del[not(@w:author='{AUTHOR}')]) and not(ancestor::w:moveFrom)"
+    f" and not(ancestor::w:ins[@w:author='{AUTHOR}'])]"
+)
+"""XPath of the runs of the draft below an element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ def collapsed(text: str) -> Words:
 
 def words_of(paragraph: Paragraph) -> Words:
     """Return the visible text of `paragraph`."""
-    return collapsed("".join(map(_text, _elements(paragraph))))
+    return collapsed("".join(map(text_of, _elements(paragraph))))
 
 
 def runs_at(paragraph: Paragraph, start: int, end: int) -> list[Run]:
@@ -56,7 +63,7 @@ def runs_at(paragraph: Paragraph, start: int, end: int) -> list[Run]:
     _split_at(paragraph, end)
     found, at = [], 0
     for element in _elements(paragraph):
-        after = at + len(_text(element))
+        after = at + len(text_of(element))
         if at < end and after > start:
             found.append(Run(element, paragraph))
         at = after
@@ -64,25 +71,26 @@ def runs_at(paragraph: Paragraph, start: int, end: int) -> list[Run]:
 
 
 def _elements(paragraph: Paragraph) -> list[CT_R]:
-    return list(paragraph._p.xpath(_RUNS))  # noqa: SLF001 - python-docx offers no way into links
+    return list(paragraph._p.xpath(RUNS))  # noqa: SLF001 - python-docx offers no way into links
 
 
-def _text(element: CT_R) -> str:
+def text_of(element: CT_R) -> str:
     """Return the visible text of a run, one character for each tab and break."""
     return "".join(
-        (child.text or "") if child.tag == _TEXT else _SHOWN.get(child.tag, "") for child in element
+        (child.text or "") if child.tag in _TEXTS else _SHOWN.get(child.tag, "")
+        for child in element
     )
 
 
 def _split_at(paragraph: Paragraph, place: int) -> None:
     """Make a run start at `place`, where a run of nothing but text lies across it."""
     elements = _elements(paragraph)
-    ends = list(accumulate(len(_text(element)) for element in elements))
+    ends = list(accumulate(len(text_of(element)) for element in elements))
     index = bisect_right(ends, place)
     if index == len(elements):
         return
     element = elements[index]
-    inside = place - (ends[index] - len(_text(element)))
+    inside = place - (ends[index] - len(text_of(element)))
     texts = element.findall(_TEXT)
     others = [child for child in element if child.tag not in (_TEXT, qn("w:rPr"))]
     if inside <= 0 or others or len(texts) != 1:

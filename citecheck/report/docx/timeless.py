@@ -8,8 +8,6 @@ import zipfile
 from citecheck.lazy_regex import regex
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_OWN_COMMENT = regex(rb'<w:comment [^>]*w:author="citecheck"[^>]*>')
-_WRITTEN_AT = regex(rb' w:date="[^"]*"')
 _MADE = regex(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
@@ -19,8 +17,6 @@ def timeless(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
         for name in before.namelist():
             body = before.read(name)
-            if name == "word/comments.xml":
-                body = _OWN_COMMENT.sub(lambda tag: _WRITTEN_AT.sub(b"", tag[0]), body)
             if name == "docProps/core.xml":
                 body = _MADE.sub(rb"\g<1>1980-01-01T00:00:00Z", body)
             entry = zipfile.ZipInfo(name, _EPOCH)
