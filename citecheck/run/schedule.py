@@ -16,6 +16,7 @@ from citecheck.engine import MEGABYTES, MEGABYTES_FOR_MODELS, Done, Failed
 from citecheck.engine.aside import Aside
 from citecheck.model import NoText, Source, SourceState, Unavailable
 from citecheck.run.context import Bench
+from citecheck.run.kept_readings import KEPT, KEPT_FOR_DRAFTS
 from citecheck.run.source_job import AboutSource, Examined, Job, Seen, Share, examine, is_read
 from citecheck.sandbox import can_fork
 
@@ -46,6 +47,7 @@ def look(
             store=bench.store,
             read_only=config.offline,
             models=models(config),
+            kept=KEPT_FOR_DRAFTS if bench.engine.here else KEPT,
         )
         for key, group in by_source.items()
         if isinstance(source := had[key], Source)

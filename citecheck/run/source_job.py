@@ -21,6 +21,7 @@ from citecheck.formats import source as text
 from citecheck.model import Claim, Evidence, NoText, Reference, Source, Text
 from citecheck.nlp.lexical.model_protocol import Meaning
 from citecheck.run.hidden_support import HiddenWords
+from citecheck.run.kept_readings import KEPT, KeptReadings
 from citecheck.sources.store.store import Store
 
 CPU_SECONDS_PER_CLAIM = 0.25
@@ -45,6 +46,7 @@ class Job:
     store: Path
     read_only: bool = False
     models: Semantic | None = None
+    kept: int = KEPT  # characters of sources that the process keeps read
 
     @property
     def cpu_seconds(self) -> float:
@@ -110,28 +112,20 @@ def _look(share: Share, reading: Reading, key: str) -> Seen:
     )
 
 
-KEPT_READINGS = 32
-"""Sources that a process keeps read and indexed: where few serve many drafts, each is read once."""
-LONGEST_KEPT = 300_000
-"""Characters of a source that is kept so; longer ones would cost too much memory."""
-
-_readings: dict[tuple[str, str, Semantic | None], Reading] = {}
+_readings = KeptReadings()
 
 
 def _reading(job: Job) -> Reading | NoText:
     """Return the source as read, kept from an earlier job of this process where it may be."""
     key = (job.source.sha256, job.source.media_type, job.models)
-    kept = _readings.pop(key, None)
+    kept = _readings.take(key)
     if kept is None:
         with Store.open(job.store, writable=not job.read_only) as store:
             found = read(job.source, store)
         if isinstance(found, NoText):
             return found
         kept = Reading(found, open_meaning(job.models))
-    if len(kept.text.body) <= LONGEST_KEPT:
-        _readings[key] = kept  # the newest stands last
-        while len(_readings) > KEPT_READINGS:
-            del _readings[next(iter(_readings))]
+    _readings.put(key, kept, job.kept)
     return kept
 
 

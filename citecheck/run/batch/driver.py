@@ -1,57 +1,50 @@
 """One run of a batch: what is new or changed is read, its sources are had, and it is judged.
 
 The driver plans, asks for sources, and writes; reading and judging are jobs of the engine, some
-drafts each. Every window of drafts is on disk before the next begins.
+drafts each. Three windows of drafts are under way at once: while one is judged and the next but
+one is read, the sources of the one between are asked for. Each is on disk before it is forgotten.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
-from pathlib import Path
+from typing import cast
 
-from citecheck._version import __version__
+from citecheck import regular_file
 from citecheck.config.schema import Config
-from citecheck.engine import MEGABYTES_FOR_DRAFTS, Done, Engine
+from citecheck.engine import MEGABYTES_FOR_DRAFTS, Done, Engine, Failed
 from citecheck.errors import ConfigError, InputError
+from citecheck.formats.draft import MAX_BYTES
 from citecheck.model import Source, Unavailable
 from citecheck.run import pipeline
+from citecheck.run.batch.background import Background
+from citecheck.run.batch.due import Due, digest_of, settings_digest, sources_digest
+from citecheck.run.batch.intake import Item
 from citecheck.run.batch.jobs import (
     UNSEEN,
+    AnyJob,
     Draft,
     Judged,
     JudgeJob,
     Parsed,
     ReadJob,
-    digest_of,
-    judge_all,
-    read,
     settings_of,
+    work,
 )
-from citecheck.run.batch.ledger import Entry, Ledger, Outcome
+from citecheck.run.batch.ledger import Ledger, Outcome
 from citecheck.run.batch.results import Results
+from citecheck.run.batch.tally import Tally
 from citecheck.run.context import Bench
 from citecheck.run.gate import Exit
-from citecheck.sources.store.store import Store
 
-TOGETHER = 8
-"""Drafts of one judging job: enough that handing it over costs little, few enough that one slow
-draft holds up few."""
+Answer = Done[AnyJob, object] | Failed[AnyJob]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """How far a run has come: drafts, sources by state, and the seconds it took."""
-
-    done: int = 0
-    failed: int = 0
-    unchanged: int = 0
-    states: Mapping[str, int]
-    seconds: float = 0.0
+TOGETHER = 4
+"""Drafts of one judging job: enough that handing it over costs little (0.1 ms a draft), few enough
+that at the end of a window no worker waits long for another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,212 +54,196 @@ class Place:
     results: Results
     ledger: Ledger
     bench: Bench
-    tell: Callable[[Tally], None]
+    tell: Callable[[Tally], None]  # after each window; the tally itself may be read at any time
     retries: bool = False  # what could not be read is tried again, though it is unchanged
     carries_bodies: bool = False  # drafts go along with their jobs: workers on other machines
 
 
-class Driver:
-    """Runs what a ledger asks for."""
+@dataclass(slots=True, kw_only=True)
+class Window:
+    """Some drafts on their way, by number: read, then with their sources, then judged."""
 
-    def __init__(self, config: Config, place: Place) -> None:
+    items: dict[int, Item]
+    configs: dict[int, Config]
+    parsed: dict[int, Parsed] = field(default_factory=dict)
+    drafts: dict[int, Draft] = field(default_factory=dict)
+    judged: dict[int, Judged] = field(default_factory=dict)
+    failures: dict[int, str] = field(default_factory=dict)
+
+
+class Driver:
+    """Runs what a ledger asks for.
+
+    Args:
+        config: settings of the run.
+        place: where it works.
+        tally: what it counts in.
+    """
+
+    def __init__(self, config: Config, place: Place, tally: Tally) -> None:
         self._config = config
         self._place = place
-        self._states: dict[str, int] = {}
-        self._done = self._failed = self._unchanged = 0
-        self._started = time.monotonic()
+        self._tally = tally
+        self._bench = replace(place.bench, hear=self._hear)
 
     def run(self) -> None:
         """Check every draft that is new or changed."""
-        engine = self._place.bench.engine.engine(MEGABYTES_FOR_DRAFTS)
+        engine = self._bench.engine.engine(MEGABYTES_FOR_DRAFTS)
+        obtaining: Window | None = None
+        judging: Window | None = None
         with engine:
-            for window in self._place.ledger.asked():
-                self._window(window, engine)
-                self._place.tell(self._tally())
+            for reading in chain(self._due(), (None, None)):
+                asked = Background(partial(self._obtain, obtaining))
+                self._work(engine, reading, judging)
+                if judging is not None:
+                    self._write(judging)
+                    self._place.tell(self._tally)
+                asked.result()
+                judging, obtaining = obtaining, reading
 
-    @property
-    def has_written(self) -> bool:
-        """Whether this run has come to anything new."""
-        return bool(self._done or self._failed)
+    def _hear(self, source: Source | Unavailable) -> None:
+        self._tally.states[source.state.value] += 1
 
-    def _tally(self) -> Tally:
-        return Tally(
-            done=self._done,
-            failed=self._failed,
-            unchanged=self._unchanged,
-            states=dict(self._states),
-            seconds=time.monotonic() - self._started,
-        )
+    def _due(self) -> Iterator[Window]:
+        """Yield what is due, a window at a time."""
+        for window in self._place.ledger.asked():
+            todo = list(Due(self._config, self._bench, self._place.retries).of(window))
+            self._tally.unchanged += len(window) - len(todo)
+            if todo:
+                yield Window(
+                    items={entry.number: entry.item for entry in todo},
+                    configs={one.number: settings_of(one.item, self._config) for one in todo},
+                )
+            else:
+                self._place.tell(self._tally)
 
-    def _window(self, window: Sequence[Entry], engine: Engine) -> None:
-        todo = [entry for entry in window if self._is_due(entry)]
-        self._unchanged += len(window) - len(todo)
-        if not todo:
+    def _work(self, engine: Engine, reading: Window | None, judging: Window | None) -> None:
+        """Have one window read and another judged; drafts of a failed job are tried alone."""
+        again: list[AnyJob] = []
+        to_read = self._reading_jobs(reading) if reading is not None else ()
+        to_judge = self._judging_jobs(judging) if judging is not None else ()
+        jobs: Iterator[AnyJob] = chain(to_read, to_judge)
+        for answer in engine.map(work, jobs):
+            if isinstance(answer.job, ReadJob) and reading is not None:
+                _take_read(reading, answer.job, answer)
+            elif isinstance(answer.job, JudgeJob) and judging is not None:
+                again += self._take_judged(judging, answer.job, answer)
+        for answer in engine.map(work, again):
+            if isinstance(answer.job, JudgeJob) and judging is not None:
+                self._take_judged(judging, answer.job, answer)
+
+    def _reading_jobs(self, window: Window) -> Iterator[ReadJob]:
+        """Yield a job for each draft, with its bytes where a worker may not see them."""
+        for number, item in window.items.items():
+            job = self._reading_job(number, item, window.configs[number])
+            if isinstance(job, str):
+                window.failures[number] = job
+            else:
+                yield job
+
+    def _reading_job(self, number: int, item: Item, config: Config) -> ReadJob | str:
+        body, kind = None, None
+        try:
+            if item.url is not None and item.warc is None:
+                from citecheck.run.inputs import from_web  # noqa: PLC0415 - few batches hold addresses
+
+                body, source = from_web(item.url, config, self._place.bench)
+                kind = source.media_type
+            elif item.path is not None and self._place.carries_bodies:
+                body = regular_file.read(item.path, max_bytes=MAX_BYTES)
+        except (InputError, OSError, ValueError) as error:
+            return f"{item.name} cannot be read: {getattr(error, 'strerror', None) or error}"
+        return ReadJob(number=number, item=item, config=config, body=body, media_type=kind)
+
+    def _obtain(self, window: Window | None) -> None:
+        """Step 3 for a window: ask for its sources, each once, and for notices on their works."""
+        if window is None:
             return
-        configs = {entry.number: settings_of(entry.item, self._config) for entry in todo}
-        parsed, failures = self._read(todo, configs, engine)
-        wanted = [item for draft in parsed for item in draft.wanted]
-        bench = self._place.bench
-        had = pipeline.obtained(wanted, self._config, bench)
+        parsed = [window.parsed[number] for number in sorted(window.parsed)]
+        wanted = {item.key: item for draft in parsed for item in draft.wanted}
+        self._tally.to_obtain += len(wanted)
+        had = pipeline.obtained(wanted.values(), self._config, self._bench)
         dois = dict.fromkeys(chain.from_iterable(draft.dois for draft in parsed))
-        announced = pipeline.announced(dois, self._config, bench)
-        for source in had.values():
-            self._states[source.state.value] = self._states.get(source.state.value, 0) + 1
-        drafts = [
-            Draft(
+        announced = pipeline.announced(dois, self._config, self._bench)
+        for draft in parsed:
+            window.drafts[draft.number] = Draft(
                 parsed=draft,
-                config=configs[draft.number],
+                config=window.configs[draft.number],
                 had={item.key: had[item.key] for item in draft.wanted},
                 announced={doi: announced[doi] for doi in draft.dois if doi in announced},
             )
-            for draft in parsed
-        ]
-        judged = list(self._judge(drafts, engine))
-        failures += [one for one in judged if isinstance(one, tuple)]
-        reports = sorted(
-            (one for one in judged if isinstance(one, Judged)), key=lambda one: one.number
-        )
-        self._write(reports, failures, {draft.parsed.number: draft for draft in drafts}, todo)
+        window.parsed.clear()
 
-    def _read(
-        self, todo: Sequence[Entry], configs: Mapping[int, Config], engine: Engine
-    ) -> tuple[list[Parsed], list[tuple[int, str]]]:
-        """Return the drafts as read, in their order, and those that cannot be."""
-        parsed: list[Parsed] = []
-        failures: list[tuple[int, str]] = []
-        ready: list[ReadJob] = []
-        for entry in todo:
-            job = self._job(entry, configs[entry.number])
-            if isinstance(job, str):
-                failures.append((entry.number, job))
-            else:
-                ready.append(job)
-        for done in engine.map(read, ready):
-            result = done.result if isinstance(done, Done) else done.reason
-            if isinstance(result, str):
-                failures.append((done.job.number, result))
-            else:
-                parsed.append(result)
-        return sorted(parsed, key=lambda one: one.number), failures
+    def _judging_jobs(self, window: Window) -> Iterator[JudgeJob]:
+        store = self._bench.store.absolute()
+        drafts = list(window.drafts.values())
+        for start in range(0, len(drafts), TOGETHER):
+            yield JudgeJob(drafts=tuple(drafts[start : start + TOGETHER]), store=store)
 
-    def _job(self, entry: Entry, config: Config) -> ReadJob | str:
-        """Return the reading job of a draft, with its bytes where only the driver has them."""
-        item, body, kind = entry.item, None, None
-        if item.url is not None and item.warc is None:
-            from citecheck.run.inputs import from_web  # noqa: PLC0415 - few batches hold addresses
-
-            try:
-                body, source = from_web(item.url, config, self._place.bench)
-            except InputError as error:
-                return str(error)
-            kind = source.media_type
-        elif item.path is not None and self._place.carries_bodies:
-            body = Path(item.path).read_bytes() if Path(item.path).is_file() else None
-        return ReadJob(number=entry.number, item=item, config=config, body=body, media_type=kind)
-
-    def _judge(self, drafts: Sequence[Draft], engine: Engine) -> Iterator[Judged | tuple[int, str]]:
-        """Yield a report or a reason for each draft; drafts of a failed job are tried alone."""
-        store = self._place.bench.store.absolute()
-        jobs = [
-            JudgeJob(drafts=tuple(drafts[start : start + TOGETHER]), store=store)
-            for start in range(0, len(drafts), TOGETHER)
-        ]
-        alone: list[JudgeJob] = []
-        for done in engine.map(judge_all, jobs):
-            if isinstance(done, Done):
-                yield from done.result
-            elif UNSEEN in done.reason:
-                raise ConfigError(done.reason)
-            elif len(done.job.drafts) == 1:
-                yield done.job.drafts[0].parsed.number, done.reason
-            else:
-                alone += [JudgeJob(drafts=(draft,), store=store) for draft in done.job.drafts]
-        for done in engine.map(judge_all, alone):
-            if isinstance(done, Done):
-                yield from done.result
-            else:
-                yield done.job.drafts[0].parsed.number, done.reason
-
-    def _write(
+    def _take_judged(
         self,
-        reports: Sequence[Judged],
-        failures: Iterable[tuple[int, str]],
-        drafts: Mapping[int, Draft],
-        todo: Sequence[Entry],
-    ) -> None:
+        window: Window,
+        job: JudgeJob,
+        answer: Answer,
+    ) -> list[JudgeJob]:
+        """Take in what came of a job; return the jobs that take its place where it failed.
+
+        Raises:
+            ConfigError: the worker cannot see the store, and no other will.
+        """
+        if isinstance(answer, Done):
+            for one in cast("Sequence[Judged | tuple[int, str]]", answer.result):
+                if isinstance(one, Judged):
+                    window.judged[one.number] = one
+                    self._tally.judged += 1
+                else:
+                    window.failures[one[0]] = one[1]
+            return []
+        if UNSEEN in answer.reason:
+            raise ConfigError(answer.reason)
+        if len(job.drafts) > 1:
+            return [replace(job, drafts=(draft,)) for draft in job.drafts]
+        window.failures[job.drafts[0].parsed.number] = answer.reason
+        return []
+
+    def _write(self, window: Window) -> None:
         """Put the reports, then what became of each draft, on disk."""
-        places = self._place.results.add([one.report for one in reports])
+        numbers = sorted(window.judged)
+        places = self._place.results.add([window.judged[number].report for number in numbers])
         settled = [
             (
-                one.number,
+                number,
                 Outcome(
-                    draft=drafts[one.number].parsed.sha256,
-                    settings=_settings_digest(drafts[one.number].config),
-                    sources=_sources_digest(drafts[one.number]),
-                    code=one.code,
+                    draft=window.drafts[number].parsed.sha256,
+                    settings=settings_digest(window.configs[number]),
+                    sources=sources_digest(window.drafts[number]),
+                    code=window.judged[number].code,
                     place=place,
                 ),
             )
-            for one, place in zip(reports, places, strict=True)
+            for number, place in zip(numbers, places, strict=True)
         ]
-        items = {entry.number: entry.item for entry in todo}
         unread = [
-            (number, Outcome(draft=digest_of(items[number]), code=Exit.UNUSABLE, reason=reason))
-            for number, reason in failures
+            (number, Outcome(draft=digest_of(item), code=Exit.UNUSABLE, reason=reason))
+            for number, reason in sorted(window.failures.items())
+            if (item := window.items[number])
         ]
         self._place.ledger.settle([*settled, *unread])
         self._place.results.roll()
-        self._done += len(settled)
-        self._failed += len(unread)
-
-    def _is_due(self, entry: Entry) -> bool:
-        """Whether a draft has no report yet, or was changed since: itself, settings or sources."""
-        if entry.state == "pending":
-            return True
-        if entry.item.path is not None and digest_of(entry.item) != entry.draft:
-            return True
-        if entry.state == "failed":
-            return self._place.retries
-        config = settings_of(entry.item, self._config)
-        return _settings_digest(config) != entry.settings or self._sources_changed(entry)
-
-    def _sources_changed(self, entry: Entry) -> bool:
-        """Whether a file given for a source, or its newest capture, is another than it was."""
-        was = json.loads(entry.sources or "{}")
-        if any(_digest_of_file(path) != digest for path, digest in was.get("files", {}).items()):
-            return True
-        urls: dict[str, str] = was.get("urls", {})
-        if not urls or not self._place.bench.store.is_dir():
-            return False
-        with Store.open(self._place.bench.store, writable=False) as store:
-            newest = store.latest_of(list(urls))
-        return any(url in newest and newest[url].sha256 != digest for url, digest in urls.items())
+        self._tally.judged -= len(settled)
+        self._tally.done += len(settled)
+        self._tally.failed += len(unread)
+        for number, reason in window.failures.items():
+            self._tally.error = f"{window.items[number].name}: {reason}"
 
 
-def _settings_digest(config: Config) -> str:
-    return hashlib.sha256(f"{__version__} {config.digest()} {config.offline}".encode()).hexdigest()
-
-
-def _sources_digest(draft: Draft) -> str:
-    """Return which bytes each source had, by the path or the address it came from.
-
-    Files that the draft was read from beside itself are among them.
-    """
-    had: Mapping[str, Source | Unavailable] = draft.had
-    files: dict[str, str | None] = dict(draft.parsed.parts)
-    urls: dict[str, str] = {}
-    for wanted in draft.parsed.wanted:
-        source = had[wanted.key]
-        if wanted.file is not None:
-            files[wanted.file] = _digest_of_file(wanted.file)
-        elif isinstance(source, Source):
-            urls[source.url] = source.sha256
-    return json.dumps({"files": files, "urls": urls}, sort_keys=True)
-
-
-def _digest_of_file(path: str) -> str | None:
-    try:
-        with Path(path).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
+def _take_read(
+    window: Window,
+    job: ReadJob,
+    answer: Answer,
+) -> None:
+    result = answer.result if isinstance(answer, Done) else answer.reason
+    if isinstance(result, Parsed):
+        window.parsed[job.number] = result
+    else:
+        window.failures[job.number] = str(result)

@@ -6,14 +6,15 @@ itself, so that the text of sources does not travel, and hands back finished rep
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from citecheck import regular_file
 from citecheck.config.schema import Config
 from citecheck.engine import Choice
 from citecheck.errors import InputError, StoreError
+from citecheck.formats.draft import MAX_BYTES
 from citecheck.model import Extract, Registered, Source, Unavailable, Wanted
 from citecheck.plain_data import pack, unpack
 from citecheck.report.to_json import line
@@ -94,6 +95,14 @@ class Judged:
     code: Exit
 
 
+AnyJob = ReadJob | JudgeJob
+
+
+def work(job: AnyJob) -> object:
+    """Do either kind of job: workers take both in one go, so that none waits for the other kind."""
+    return read(job) if isinstance(job, ReadJob) else judge_all(job)
+
+
 def settings_of(item: Item, config: Config) -> Config:
     """Return the settings for one draft: its own date and sources go before those of the run."""
     return replace(
@@ -130,14 +139,23 @@ def read(job: ReadJob) -> Parsed | str:
 
 
 def _body(job: ReadJob) -> bytes | None:
-    """Return the bytes of a draft that is no file of this machine; None where it is one."""
-    if job.item.path is not None and Path(job.item.path).is_file():
-        return None
-    if job.body is not None:
+    """Return the bytes of a draft that is no file of this machine; None where it is one.
+
+    Another machine may have another file under the same path: the one that was sent counts.
+    """
+    path = job.item.path
+    if job.body is not None and (path is None or _bytes_at(path) != job.body):
         return job.body
     if job.item.warc is not None:
         return body_of(job.item.warc)[0]
     return None
+
+
+def _bytes_at(path: str) -> bytes | None:
+    try:
+        return regular_file.read(path, max_bytes=MAX_BYTES)
+    except (OSError, ValueError):
+        return None
 
 
 def judge_all(job: JudgeJob) -> tuple[Judged | tuple[int, str], ...]:
@@ -166,14 +184,3 @@ def _judged(draft: Draft, bench: Bench) -> Judged | tuple[int, str]:
         report=line(build.report(checked)),
         code=judge(checked, draft.config.policy).code(draft.config.policy),
     )
-
-
-def digest_of(item: Item) -> str | None:
-    """Return the sha256 of a draft's bytes as they are now; None where they cannot be had here."""
-    if item.warc is not None:
-        return None  # the place in the file is in its key, and a WARC file is never rewritten
-    try:
-        with Path(item.path or "").open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None

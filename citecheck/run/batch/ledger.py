@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS drafts (
     length INTEGER
 );
 CREATE INDEX IF NOT EXISTS by_state ON drafts (state, number);
+CREATE INDEX IF NOT EXISTS by_place ON drafts (shard, start);
 """
 
 
@@ -181,11 +182,18 @@ class Ledger:
                 [(*outcome.row(), number) for number, outcome in done],
             )
 
-    def places(self) -> Iterator[tuple[int, int, int]]:
-        """Yield shard, first byte and length of the report of each draft, in their order."""
+    def places(self, shard: int) -> Iterator[tuple[int, int]]:
+        """Yield first byte and length of each report in the shard of that number, in order."""
         yield from self._base.execute(
-            "SELECT shard, start, length FROM drafts WHERE shard IS NOT NULL ORDER BY shard, start"
+            "SELECT start, length FROM drafts WHERE shard = ? ORDER BY start", (shard,)
         )
+
+    def size(self, shard: int) -> int:
+        """Return the bytes of the reports in the shard of that number that still count."""
+        row = self._base.execute(
+            "SELECT coalesce(sum(length), 0) FROM drafts WHERE shard = ?", (shard,)
+        ).fetchone()
+        return int(row[0])
 
     def forget_beyond(self, shard: int, size: int) -> None:
         """Make drafts due again whose reports a file of `size` bytes cannot hold: it was cut."""
@@ -236,10 +244,12 @@ class Ledger:
             "SELECT name, reason FROM drafts WHERE state = 'failed' ORDER BY number"
         )
 
-    def columns(self) -> dict[str, Item]:
-        """Return what the manifest says of each draft that it says anything of, by its name."""
-        rows = self._base.execute("SELECT name, item FROM drafts WHERE item LIKE '%\"columns\"%'")
-        return {name: _unpacked(item) for name, item in rows}
+    def reported(self) -> Iterator[Item]:
+        """Yield the draft of each report, in the order in which the reports stand."""
+        rows = self._base.execute(
+            "SELECT item FROM drafts WHERE shard IS NOT NULL ORDER BY shard, start"
+        )
+        yield from (_unpacked(item) for (item,) in rows)
 
     def counts(self) -> dict[str, int]:
         """Return how many drafts are pending, done and failed."""

@@ -45,7 +45,7 @@ class Results:
         self._finish_compacting()
         with (folder / CURRENT).open("ab") as file:
             ledger.forget_beyond(self._number, file.tell())
-            known = (at + length for shard, at, length in ledger.places() if shard == self._number)
+            known = (at + length for at, length in ledger.places(self._number))
             file.truncate(max(known, default=0))
 
     def add(self, reports: Sequence[bytes]) -> list[tuple[int, int, int]]:
@@ -78,13 +78,14 @@ class Results:
     def compact(self) -> None:
         """Drop reports that later ones took the place of; nothing is lost where this is killed."""
         for number, path in enumerate(shards(self._folder)):
-            kept = [place for place in self._ledger.places() if place[0] == number]
-            size = sum(length for *_, length in kept)
+            size = self._ledger.size(number)
             if _unpacked_size(path) == size:
                 continue
             part = path.with_name(f"{path.name}.part")
             with _opened(path) as file:
-                _write(part, _cuts(file, kept), is_packed=path.suffix == ".gz")
+                _write(
+                    part, _cuts(file, self._ledger.places(number)), is_packed=path.suffix == ".gz"
+                )
             self._ledger.compacting(number, size)
             part.replace(path)
             self._ledger.compacted(number)
@@ -114,8 +115,8 @@ def _unpacked_size(path: Path) -> int:
         return int.from_bytes(file.read(4), "little")
 
 
-def _cuts(file: IO[bytes], places: Iterable[tuple[int, int, int]]) -> Iterator[bytes]:
-    for _, start, length in places:
+def _cuts(file: IO[bytes], places: Iterable[tuple[int, int]]) -> Iterator[bytes]:
+    for start, length in places:
         file.seek(start)
         yield file.read(length)
 

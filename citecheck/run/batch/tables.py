@@ -7,7 +7,7 @@ Out: ``tables/drafts.parquet`` and seven more, with the columns of `columns.TABL
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,7 @@ from citecheck.run.batch.columns import (
     Columns,
 )
 from citecheck.run.batch.intake import Item
+from citecheck.run.batch.ledger import Ledger
 from citecheck.run.batch.results import lines
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ if TYPE_CHECKING:
 _AT_ONCE = 500  # reports a row group
 
 
-def write(folder: Path, items: Mapping[str, Item]) -> str:
+def write(folder: Path, ledger: Ledger) -> str:
     """Write the tables of the reports in `folder`; return what was done, in one line.
 
     Args:
-        folder: of the results.
-        items: by name, the drafts of which a manifest says something.
+        folder: of the results, once reports that others took the place of are dropped.
+        ledger: says what a manifest says of each draft.
     """
     try:
         import pyarrow.parquet as pq  # noqa: PLC0415 - an extra, and slow to load
@@ -55,10 +56,10 @@ def write(folder: Path, items: Mapping[str, Item]) -> str:
     writers = {name: pq.ParquetWriter(parts[name], schemas[name]) for name in TABLES}
     number = 0
     try:
-        for reports in _chunks(_reports(folder)):
+        for reports in _chunks(_reports(folder, ledger)):
             number += len(reports)
             for name, writer in writers.items():
-                rows = [row for report in reports for row in _ROWS[name](report, items)]
+                rows = [row for report, item in reports for row in _ROWS[name](report, item)]
                 writer.write_table(_table(rows, schemas[name]))
     finally:
         for writer in writers.values():
@@ -68,14 +69,14 @@ def write(folder: Path, items: Mapping[str, Item]) -> str:
     return f"{len(TABLES)} tables of {number} reports written"
 
 
-def _reports(folder: Path) -> Iterator[Report]:
-    for line in lines(folder):
+def _reports(folder: Path, ledger: Ledger) -> Iterator[tuple[Report, Item]]:
+    for line, item in zip(lines(folder), ledger.reported(), strict=True):
         report = to_json.read(line)
         if isinstance(report, Report):
-            yield report
+            yield report, item
 
 
-def _chunks(reports: Iterator[Report]) -> Iterator[list[Report]]:
+def _chunks(reports: Iterator[tuple[Report, Item]]) -> Iterator[list[tuple[Report, Item]]]:
     while chunk := list(islice(reports, _AT_ONCE)):
         yield chunk
 
@@ -116,49 +117,47 @@ def _plain(report: Report, item: msgspec.Struct) -> dict[str, Any]:
     return {**fields, "draft": report.document.path}
 
 
-def _drafts(report: Report, items: Mapping[str, Item]) -> Rows:
+def _drafts(report: Report, item: Item) -> Rows:
     document = report.document
     row = {name: getattr(document, name) for name in TABLES["drafts"] if hasattr(document, name)}
     row |= {name: getattr(report.summary, name) for name in report.summary.__struct_fields__}
-    item = items.get(document.path)
-    if item is not None:
-        columns = json.dumps(item.columns, ensure_ascii=False) if item.columns else None
-        row |= {"published": item.published, "manifest_title": item.title, "columns": columns}
+    columns = json.dumps(item.columns, ensure_ascii=False) if item.columns else None
+    row |= {"published": item.published, "manifest_title": item.title, "columns": columns}
     yield {**row, "draft": document.path}
 
 
-def _references(report: Report, _items: Mapping[str, Item]) -> Rows:
+def _references(report: Report, _item: Item) -> Rows:
     yield from (_plain(report, item) for item in report.references)
 
 
-def _markers(report: Report, _items: Mapping[str, Item]) -> Rows:
+def _markers(report: Report, _item: Item) -> Rows:
     yield from (_plain(report, item) for item in report.markers)
 
 
-def _claims(report: Report, _items: Mapping[str, Item]) -> Rows:
+def _claims(report: Report, _item: Item) -> Rows:
     for claim in report.claims:
         suggestion = claim.suggestion.text if claim.suggestion else None
         yield {**_plain(report, claim), "suggestion": suggestion}
 
 
-def _facts(report: Report, _items: Mapping[str, Item]) -> Rows:
+def _facts(report: Report, _item: Item) -> Rows:
     for claim in report.claims:
         for number, fact in enumerate(claim.facts):
             value = None if fact.value is None else msgspec.json.encode(fact.value).decode()
             yield {**_plain(report, fact), "claim": claim.id, "number": number, "value": value}
 
 
-def _evidence(report: Report, _items: Mapping[str, Item]) -> Rows:
+def _evidence(report: Report, _item: Item) -> Rows:
     for claim in report.claims:
         for number, reason in enumerate(claim.because):
             yield {**_plain(report, reason), "claim": claim.id, "number": number}
 
 
-def _sources(report: Report, _items: Mapping[str, Item]) -> Rows:
+def _sources(report: Report, _item: Item) -> Rows:
     yield from (_plain(report, item) for item in report.sources)
 
 
-def _problems(report: Report, _items: Mapping[str, Item]) -> Rows:
+def _problems(report: Report, _item: Item) -> Rows:
     yield from (_plain(report, item) for item in report.problems)
 
 

@@ -234,3 +234,22 @@ def test_a_changed_bibliography_makes_its_draft_due_and_chapters_are_no_drafts(
     assert "1 checked" in batch("paper", "-o", "out2").stderr
     (paper / "parts" / "nests.tex").write_text("Herons nest early.", encoding="utf-8")
     assert "1 checked" in batch("paper", "-o", "out2").stderr
+
+
+def test_a_manifest_without_columns_of_its_own_still_dates_its_drafts(
+    batch: Run, corpus: Path
+) -> None:
+    (corpus / "list.csv").write_text("path,published\ndrafts/d000.md,2024-05-06\n")
+    batch("list.csv", "-o", "out")
+    row = citecheck.load(corpus / "out").drafts.to_pandas().iloc[0]
+    assert str(row["published"]) == "2024-05-06"
+    assert citecheck.load(corpus / "out").drafts.arrow["columns"].to_pylist() == [None]
+
+
+def test_what_is_no_regular_file_is_said_and_the_rest_goes_on(batch: Run, corpus: Path) -> None:
+    os.mkfifo(corpus / "drafts" / "pipe.md")
+    (corpus / "drafts" / "folder.md").mkdir()
+    done = batch("drafts", "-o", "out")
+    assert "12 checked, 1 unreadable" in done.stderr
+    assert "pipe.md" in (corpus / "out" / "run.log").read_text()
+    assert "13 unchanged" in batch("drafts", "-o", "out").stderr
