@@ -510,6 +510,8 @@ class Source:
     archived_url: str | None = None
     archived_at: dt.datetime | None = None  # aware, UTC
     is_abstract: bool = False  # a work of which only the abstract was read
+    is_signed_in: bool = False  # had with cookies of the user's own
+    is_rendered: bool = False  # its bytes are what a browser made of the page
     skipped: tuple[str, ...] = ()  # what of it could not be read: where, and why
 
 

@@ -37,6 +37,11 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
     metavar="URL",
     help="The web archive, instead of the Wayback Machine.",
 )
+@click.option(
+    "--cookies",
+    metavar="FILE",
+    help="Cookies (Netscape form) of one's subscriptions; each goes to its own hosts alone.",
+)
 @click.option("--no-archive", is_flag=True, help="Look for no archived copy of what is gone.")
 def archive(drafts: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - click's own values
     """Save every source that drafts cite.
@@ -44,7 +49,8 @@ def archive(drafts: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - 
     Each is kept in the store, and all of them in a WARC file beside the draft. A line a source
     says its state, its address and its archived copy. With --save the Wayback Machine is asked for
     a new capture of each; CITECHECK_ARCHIVE_KEY and CITECHECK_ARCHIVE_SECRET hold the keys of the
-    account. Exit codes: 0 all kept, 4 something could not be kept.
+    account. What was read with --cookies stays in the store: it goes neither to the WARC file nor
+    to the archive. Exit codes: 0 all kept, 4 something could not be kept.
     """
     from citecheck.commands import archive as archiving  # noqa: PLC0415
     from citecheck.report.sanitise import for_log  # noqa: PLC0415

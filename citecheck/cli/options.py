@@ -86,6 +86,12 @@ FETCHING = (
         help="The web archive, instead of the Wayback Machine.",
     ),
     click.option("--no-archive", is_flag=True, help="Ask no web archive."),
+    click.option(
+        "--cookies",
+        metavar="FILE",
+        shell_complete=complete.files,
+        help="Cookies (Netscape form) of one's subscriptions; each goes to its own hosts alone.",
+    ),
     click.option("--no-progress", is_flag=True, help="Show no progress."),
 )
 LOCK = (

@@ -75,8 +75,17 @@ class Kept:
         reasons = [
             self.source.reason if isinstance(self.source, Unavailable) else None,
             self.saved.reason if self.saved else None,
+            _PRIVATE if _is_private(self.source) else None,
         ]
         return "  ".join([*parts, *(f"({reason})" for reason in reasons if reason)])
+
+
+_PRIVATE = "read with cookies of your own: it stays in the store"
+
+
+def _is_private(source: Answer) -> bool:
+    """Whether it was had through a subscription, so that it is neither written nor handed on."""
+    return isinstance(source, Source) and source.is_signed_in
 
 
 def archive(drafts: tuple[str, ...], options: Mapping[str, Any]) -> Iterator[tuple[str, Exit]]:
@@ -142,7 +151,11 @@ def _linked(body: bytes, extract: Extract, links: Mapping[str, str]) -> bytes:
 
 def _saved(had: list[Answer], settings: Config, keys: tuple[str, str] | None) -> Iterator[Kept]:
     """Yield each source as it is done with; without `keys` the web archive is not asked."""
-    asked = {item.key: item.url for item in had if item.url and item.state in _STILL_THERE}
+    asked = {
+        item.key: item.url
+        for item in had
+        if item.url and item.state in _STILL_THERE and not _is_private(item)
+    }
     answers = iter(()) if keys is None else save_all(asked.values(), settings, keys)
     for source in had:
         is_asked = keys is not None and source.key in asked
@@ -151,9 +164,13 @@ def _saved(had: list[Answer], settings: Config, keys: tuple[str, str] | None) ->
 
 def _written(had: list[Answer], folder: Path, warc: Path) -> str:
     """Write the captures of the sources that were had to `warc`, and say so."""
-    names = {(item.url, item.sha256) for item in had if isinstance(item, Source)}
+    names = {
+        (item.url, item.sha256)
+        for item in had
+        if isinstance(item, Source) and not item.is_signed_in
+    }
     if not names:
-        return "no source was had: no WARC file was written"
+        return "no source can be written: no WARC file was written"
     with Store.open(folder, writable=False) as store:
         newest: dict[tuple[str, str | None], Capture] = {
             (capture.url, capture.sha256): capture

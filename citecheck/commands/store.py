@@ -79,7 +79,11 @@ def exported(store: Path, warc_path: Path) -> Told:
         if damage := tuple(upkeep.body_damage(opened)):
             return Told(lines=tuple(item.what for item in damage), code=Exit.FINDINGS)
         number = warc.export_to(opened, warc_path)
-    return Told(lines=(f"{_counted(number, 'capture')} written to {warc_path}",))
+        private = sum(capture.is_signed_in for capture in opened.captures())
+    lines = [f"{_counted(number, 'capture')} written to {warc_path}"]
+    if private:
+        lines.append(f"{_counted(private, 'capture')} left out: read with cookies of your own")
+    return Told(lines=tuple(lines))
 
 
 def imported(store: Path, warc_path: Path) -> Told:

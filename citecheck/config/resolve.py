@@ -98,7 +98,23 @@ def _fetch(found: Config, said: Mapping[str, Any]) -> schema.Fetch:
         allow_hosts=(*stated.allow_hosts, *said.get("allow_host", ())),
         delay_s=said.get("delay", stated.delay_s),
         max_per_host=said.get("max_per_host", stated.max_per_host),
+        cookies=_cookies(found, said),
     )
+
+
+def _cookies(found: Config, said: Mapping[str, Any]) -> str | None:
+    """Return the path of the user's cookies, made sure that the file can be read."""
+    stated = found.fetch.cookies
+    if "cookies" in said:
+        path = Path(said["cookies"])
+    elif stated is not None:
+        path = (found.folder or Path()) / Path(stated).expanduser()
+    else:
+        return None
+    from citecheck.config import cookie_file  # noqa: PLC0415 - few runs have any
+
+    cookie_file.load(path)
+    return str(path)
 
 
 def _policy(found: Config, said: Mapping[str, Any]) -> schema.Policy:

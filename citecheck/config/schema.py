@@ -55,6 +55,12 @@ class Fetch:
     allow_hosts: tuple[str, ...] = _setting(
         (), "`HOST:PORT` pairs on private addresses that may be fetched all the same."
     )
+    cookies: str | None = _setting(
+        None,
+        "File of cookies (Netscape form) for one's own subscriptions; each goes to its own hosts "
+        "alone. Counts on the command line, in a file that `--config` names and in one's own "
+        "settings.",
+    )
     email: str | None = _setting(
         None, "Contact for Crossref and Unpaywall; open copies of DOIs are looked for only with it."
     )
@@ -160,6 +166,8 @@ class Config:
         """Return the sha256 of the settings that can change a result and are not the usual ones."""
         sections = ("fetch", "archive", "policy", "semantic")
         chosen = {name: _unusual(getattr(self, name)) for name in sections}
+        if self.fetch.cookies:
+            chosen["fetch"]["cookies"] = True  # the path is nobody's business
         if self.bibliographies:
             chosen["bibliographies"] = {"files": self.bibliographies}
         text = repr((chosen, sorted(self.sources.items()), self.as_of))
@@ -185,7 +193,12 @@ def models(config: Config) -> Semantic | None:
     return Semantic(embeddings=whole(asked.embeddings), entailment=whole(asked.entailment))
 
 
-_PATHS = (("store", "path"), ("semantic", "embeddings"), ("semantic", "entailment"))
+_PATHS = (
+    ("store", "path"),
+    ("fetch", "cookies"),
+    ("semantic", "embeddings"),
+    ("semantic", "entailment"),
+)
 SCALARS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
 SECTIONS: dict[str, type] = {
     "fetch": Fetch,
@@ -258,7 +271,7 @@ def _own_table() -> dict[str, Any]:
     for section, name in _PATHS:
         if isinstance(said := table.get(section, {}).get(name), str):
             whole = path.parent / Path(said).expanduser()
-            if section == "store" or whole.exists():
+            if section in ("store", "fetch") or whole.exists():
                 table[section][name] = str(whole)
     return table
 

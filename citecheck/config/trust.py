@@ -81,6 +81,8 @@ def _why_not(
     """Return why one setting of a stranger does not count, None where it does."""
     if name in ("allow_hosts", "base") or name.endswith("_base"):
         return "it was found beside the draft, and names servers"
+    if (section, name) == ("fetch", "cookies"):
+        return "it was found beside the draft, and cookies are keys"
     ceiling = _CEILINGS.get(name) if section == "fetch" else None
     if ceiling is not None and isinstance(value, int | float) and value > ceiling:
         return f"a file found beside the draft may ask for {ceiling:,} at most"

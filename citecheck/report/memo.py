@@ -177,5 +177,9 @@ def _sources(report: Report) -> Iterator[tuple[str, str, str]]:
     for source in report.sources:
         label = " ".join(labels.get(source.key, []))
         state = phrases.STATE_WORDS[source.state]
+        if source.rendered is True:
+            state += ", as a browser shows it"
+        if source.signed_in is True:
+            state += ", with cookies of one's own"
         digest = f", sha256 {source.sha256[:12]}" if source.sha256 else ""
         yield one_line(label), one_line(_copy(source, source.key)), f"{state}{digest}"

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from citecheck.model import BlockKind, Choice, Coordinates, FactKind, Outcome, Severity, SourceState
 from citecheck.report.sanitise import one_line
 from citecheck.report.wire.documents import Report
-from citecheck.report.wire.types import CheckedClaim, Claim, Document, Problem, Reason
+from citecheck.report.wire.types import CheckedClaim, Claim, Document, Problem, Reason, Source
 
 WORST_FIRST = (
     Outcome.CONTRADICTED,
@@ -70,6 +70,9 @@ STATE_WORDS = {
     SourceState.UNREADABLE: "cannot be read",
     SourceState.NONE: "nothing to fetch",
 }
+
+_SIGNED_IN = "Read with cookies of one's own: others may see less of it."
+_RENDERED = "Read as a browser shows it, once its scripts have run."
 
 FACT_WORDS = {
     FactKind.QUOTE: "quotation",
@@ -314,3 +317,15 @@ def not_verified(report: Report) -> str:
         f"{counted(report.summary.claims, 'claim')}; {missing} of "
         f"{counted(len(report.sources), 'source')} could not be had."
     )
+
+
+def remark(source: Source | None) -> str | None:
+    """Return what is to be known of how a source was had, beside its state; None for nothing."""
+    if source is None:
+        return None
+    said = (
+        source.reason,
+        _RENDERED if source.rendered is True else None,
+        _SIGNED_IN if source.signed_in is True else None,
+    )
+    return " ".join(filter(None, said)) or None

@@ -13,6 +13,7 @@ import hashlib
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -59,7 +60,12 @@ class Seeker:
         self._store = store
         self._queue = queue
         self._options = options
-        self._client = Client(options.fetch, guard)
+        own = None
+        if options.fetch.cookies:
+            from citecheck.config import cookie_file  # noqa: PLC0415 - few runs have any
+
+            own = cookie_file.load(Path(options.fetch.cookies))
+        self._client = Client(options.fetch, guard, own)
         self._fetcher = Fetcher(self._client, options.fetch, options.clock)
         self._fetching = asyncio.Semaphore(CONCURRENCY)
         self._open = AsyncExitStack()

@@ -107,7 +107,8 @@ def _sources(document: Document, report: Report) -> None:
     sources = {source.key: source for source in report.sources}
     for reference in report.references:
         source = sources.get(reference.source or "")
-        reason = f": {one_line(source.reason)}" if source and source.reason else ""
+        remark = phrases.remark(source)
+        reason = f": {one_line(remark)}" if remark else ""
         cells = table.add_row().cells
         cells[0].text = one_line(reference.label or "")
         cells[1].text = one_line(reference.text)

@@ -140,7 +140,7 @@ def _row(reference: Reference, source: Source | None, claims: list[CheckedClaim]
         label=f"[{reference.label}]" if reference.label else "",
         title=cut(title, _LONGEST_TITLE),
         state=source.state if source else SourceState.NONE,
-        reason=source.reason if source else None,
+        reason=phrases.remark(source),
         href=address if is_web(address) else None,
         archived_href=archived if is_web(archived) else None,
         archive=source.archive if source else None,

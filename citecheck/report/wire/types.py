@@ -196,7 +196,11 @@ class CheckedClaim(Claim, frozen=True, kw_only=True):
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """A source that was had, or was not; times are UTC."""
+    """A source that was had, or was not; times are UTC.
+
+    `signed_in`: read with cookies of the user's own; `rendered`: read as a browser shows it;
+    `skipped`: what of it could not be read, where and why.
+    """
 
     key: str
     url: str | None
@@ -211,6 +215,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     archived_url: str | None = None
     archived_at: dt.datetime | None = None
+    signed_in: bool | msgspec.UnsetType = msgspec.UNSET
+    rendered: bool | msgspec.UnsetType = msgspec.UNSET
+    skipped: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Recorded(msgspec.Struct, frozen=True, kw_only=True):

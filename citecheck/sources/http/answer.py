@@ -20,6 +20,7 @@ class Fetched:
     """The end of a chain of redirects, or why there was none.
 
     `state` is OK where a body was had, whatever stands in it. `body` is decompressed.
+    `is_signed_in`: cookies of the user's own were sent on the way.
     """
 
     url: str
@@ -30,6 +31,7 @@ class Fetched:
     status: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes | None = None
+    is_signed_in: bool = False
 
     @cached_property
     def media_type(self) -> str | None:
@@ -56,6 +58,7 @@ class Answer:
     status: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes | None = None
+    is_signed_in: bool = False  # cookies of the user's own were sent; what it set is left out
 
     def header(self, name: str) -> str | None:
         """Return the first header `name` (case does not matter), or None."""

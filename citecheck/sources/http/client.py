@@ -10,6 +10,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Mapping
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
@@ -18,6 +19,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.http_exceptions import HttpProcessingError
 from yarl import URL
 
+from citecheck.config.cookie_file import OwnCookies
 from citecheck.config.schema import Fetch
 from citecheck.formats.source_type import holds_no_text
 from citecheck.model import SourceState
@@ -42,10 +44,11 @@ class NotPermitted(OSError):  # noqa: N818 - says what the guard says
 class Client:
     """An aiohttp session under a guard; lives in one event loop, as an async context manager."""
 
-    def __init__(self, settings: Fetch, guard: Guard) -> None:
-        """Prepare; the session is opened on entry."""
+    def __init__(self, settings: Fetch, guard: Guard, own: OwnCookies | None = None) -> None:
+        """Prepare; the session is opened on entry. The user's `own` cookies go to their hosts."""
         self.settings = settings
         self._guard = guard
+        self._own = own
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
@@ -82,7 +85,7 @@ class Client:
         """Return a visit: a series of GETs that share cookies with one another only."""
         if self._session is None:
             raise RuntimeError("a client fetches only inside its context")
-        return Visit(self._session, self.settings)
+        return Visit(self._session, self.settings, self._own)
 
     def _socket(self, info: tuple[Any, ...]) -> socket.socket:
         """Make the socket for one connection, if its very address is permitted."""
@@ -113,9 +116,12 @@ class OwnsClient:
 class Visit:
     """The GETs that one source takes; see `Client.visit`."""
 
-    def __init__(self, session: aiohttp.ClientSession, settings: Fetch) -> None:
+    def __init__(
+        self, session: aiohttp.ClientSession, settings: Fetch, own: OwnCookies | None
+    ) -> None:
         self._session = session
         self._settings = settings
+        self._own = own
         self._jar: aiohttp.CookieJar | None = None
 
     @property
@@ -141,6 +147,9 @@ class Visit:
         sent = dict(headers or {})
         if data is not None:
             sent["Content-Type"] = "application/x-www-form-urlencoded"
+        own = self._own.header(url) if self._own is not None else None
+        if own is not None:
+            sent["Cookie"] = own
         try:
             address = URL(url, encoded=True)
             cookies = self._jar.filter_cookies(address) if self._jar else None
@@ -154,7 +163,8 @@ class Visit:
             )
             async with request as response:
                 self._remember(response)
-                return await self._read(response)
+                answer = await self._read(response)
+                return answer if own is None else _signed_in(answer)
         except (aiohttp.ClientError, HttpProcessingError, OSError, ValueError) as error:
             return _failure(error)
 
@@ -176,6 +186,12 @@ class Visit:
             headers=tuple((name, _clean(value)) for name, value in response.headers.items()),
             body=body,
         )
+
+
+def _signed_in(answer: Answer) -> Answer:
+    """Return an answer to somebody who is known, without the keys that it sets."""
+    kept = tuple(pair for pair in answer.headers if not pair[0].lower().startswith("set-cookie"))
+    return replace(answer, headers=kept, is_signed_in=True)
 
 
 class _GuardedResolver(AbstractResolver):

@@ -10,7 +10,7 @@ import asyncio
 import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urljoin
 
@@ -71,6 +71,7 @@ class Fetcher:
         visit = self._transport.visit()
         seen: set[tuple[str, frozenset[tuple[str, str]]]] = set()
         here = _sendable(url)
+        is_signed_in = False
         async with AsyncExitStack() as turn:
             turn_at = ""
             for _ in range(self._settings.max_redirects + 1):
@@ -84,12 +85,13 @@ class Fetcher:
                     turn_at = host
                 hop = _Hop(here, host, known.headers_for(here) if known else None)
                 answer = await self._ask(visit, hop, budget)
+                is_signed_in |= answer.is_signed_in
                 try:
                     target = _next(answer, here)
                 except ValueError:
                     return self._dead(url, here, "It redirects to an address that is none.")
                 if target is None:
-                    return self._end(url, here, answer)
+                    return self._end(url, here, replace(answer, is_signed_in=is_signed_in))
                 here = target
         return self._dead(url, here, "It redirects too many times.")
 
@@ -167,6 +169,7 @@ class Fetcher:
             status=answer.status,
             headers=answer.headers,
             body=answer.body,
+            is_signed_in=answer.is_signed_in,
         )
 
     def _dead(self, url: str, here: str, reason: str) -> Fetched:

@@ -28,7 +28,11 @@ _LOST = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """One look at `url` (canonical once kept); all times are aware and in UTC."""
+    """One look at `url` (canonical once kept); all times are aware and in UTC.
+
+    `is_signed_in`: it was had with cookies of the user's own, so it stays in the store.
+    `is_rendered`: its bytes are what a browser made of the page.
+    """
 
     url: str
     final_url: str
@@ -44,6 +48,8 @@ class Capture:
     archive: ArchiveAnswer | None = None
     archived_url: str | None = None
     archived_at: datetime | None = None
+    is_signed_in: bool = False
+    is_rendered: bool = False
 
     @property
     def readable(self) -> bool:
@@ -82,6 +88,8 @@ class Capture:
             archive=self.archive,
             archived_url=self.archived_url,
             archived_at=self.archived_at,
+            is_signed_in=self.is_signed_in,
+            is_rendered=self.is_rendered,
         )
 
     def as_unavailable(self, key: str, tried: tuple[str, ...] = ()) -> Unavailable:

@@ -21,19 +21,21 @@ from citecheck.model import ArchiveAnswer, SourceState, Via
 from citecheck.sources.store.capture import Capture
 
 NAME = "index.sqlite"
-VERSION = 1
+VERSION = 2  # 2: `marks`
 _BUSY_S = 30.0
 _COLUMNS = (
     "url, final_url, state, fetched_at, via, status, headers, media_type, sha256, reason, title,"
-    " archive, archived_url, archived_at"
+    " archive, archived_url, archived_at, marks"
 )
+_MARKS = ("is_signed_in", "is_rendered")
+_NO_MARKS = "marks TEXT NOT NULL DEFAULT ''"
 _SCHEMA = f"""
 CREATE TABLE captures (
     id INTEGER PRIMARY KEY,
     url TEXT NOT NULL, final_url TEXT NOT NULL, state TEXT NOT NULL, fetched_at TEXT NOT NULL,
     via TEXT NOT NULL, status INTEGER, headers TEXT NOT NULL, media_type TEXT, sha256 TEXT,
     reason TEXT, title TEXT, archive TEXT, archived_url TEXT, archived_at TEXT,
-    readable INTEGER NOT NULL
+    readable INTEGER NOT NULL, {_NO_MARKS}
 );
 CREATE UNIQUE INDEX one_look ON captures (url, fetched_at, via, ifnull(sha256, ''));
 CREATE INDEX by_body ON captures (sha256);
@@ -71,7 +73,7 @@ def connect(folder: Path, *, writable: bool) -> sqlite3.Connection:
 
 def insert(connection: sqlite3.Connection, captures: Sequence[Capture]) -> None:
     """Add captures in one transaction; those that are there already stay as they are."""
-    marks = ", ".join("?" * 15)
+    marks = ", ".join("?" * 16)
     with connection:
         connection.executemany(
             f"INSERT OR IGNORE INTO captures ({_COLUMNS}, readable) VALUES ({marks})",  # noqa: S608 - constants
@@ -90,7 +92,8 @@ def delete(connection: sqlite3.Connection, captures: Sequence[Capture]) -> None:
 
 def select(connection: sqlite3.Connection, condition: str, *values: str) -> list[Capture]:
     """Return the captures that meet `condition`, an SQL phrase of this package's own."""
-    query = f"SELECT {_COLUMNS} FROM captures WHERE {condition}"  # noqa: S608 - own phrases only
+    columns = _COLUMNS if _version(connection) > 1 else _COLUMNS.replace("marks", "''")
+    query = f"SELECT {columns} FROM captures WHERE {condition}"  # noqa: S608 - own phrases only
     return [_whole(row) for row in connection.execute(query, values)]
 
 
@@ -116,7 +119,7 @@ def _opened(path: Path, *, writable: bool) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, folder: Path, *, writable: bool) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = _version(connection)
     if version > VERSION:
         raise StoreError(
             f"the store {folder} has version {version}, and this citecheck reads up to {VERSION}:"
@@ -130,6 +133,8 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, writable: bool) ->
     connection.execute("PRAGMA synchronous = FULL")
     if version == 0:
         _create(connection, folder)
+    elif version < VERSION:
+        _bring_up(connection)
     # What a killed process left in the side file; a store that is closed has none.
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     (folder / "bodies").mkdir(exist_ok=True)
@@ -140,12 +145,26 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, writable: bool) ->
 def _create(connection: sqlite3.Connection, folder: Path) -> None:
     """Make the table, unless another process was faster or the file is somebody else's."""
     connection.execute("BEGIN IMMEDIATE")
-    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+    if _version(connection) == 0:
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise StoreError(f"{folder / NAME} is a database of something else")
         for statement in _SCHEMA.split(";")[:-1]:
             connection.execute(statement)
     connection.commit()
+
+
+def _bring_up(connection: sqlite3.Connection) -> None:
+    """Add what newer stores have, unless another process was faster."""
+    connection.execute("BEGIN IMMEDIATE")
+    if _version(connection) < VERSION:
+        connection.execute(f"ALTER TABLE captures ADD COLUMN {_NO_MARKS}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.commit()
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
 
 
 def _refuse_lost_index(folder: Path) -> None:
@@ -203,6 +222,7 @@ def _row(capture: Capture) -> tuple[object, ...]:
         capture.archive,
         capture.archived_url,
         None if capture.archived_at is None else wire_time(capture.archived_at),
+        " ".join(mark for mark in _MARKS if getattr(capture, mark)),
         capture.readable,
     )
 
@@ -234,4 +254,6 @@ def _capture(row: Sequence[Any]) -> Capture:
         "archive": fields["archive"] and ArchiveAnswer(fields["archive"]),
         "archived_at": fields["archived_at"] and datetime.fromisoformat(fields["archived_at"]),
     }
+    marks = fields.pop("marks").split()
+    fields |= {mark: mark in marks for mark in _MARKS}
     return Capture(**fields)

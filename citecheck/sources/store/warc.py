@@ -37,7 +37,8 @@ def export_to(
 ) -> int:
     """Write every capture with a body to `path` (``.warc`` or ``.warc.gz``); return their number.
 
-    `captures` writes those of the store alone. The file appears under its name once it is whole.
+    `captures` writes those of the store alone. What was had with cookies of the user's own is left
+    out: it is not for others. The file appears under its name once it is whole.
 
     Raises:
         InputError: the file cannot be written.
@@ -52,7 +53,7 @@ def export_to(
             writer.write_record(writer.create_warcinfo_record(path.name, {"software": software}))
             number = 0
             for capture in store.captures() if captures is None else captures:
-                if capture.sha256 is not None:
+                if capture.sha256 is not None and not capture.is_signed_in:
                     _write(writer, capture, store.body(capture.sha256))
                     number += 1
         part.replace(path)
@@ -150,6 +151,7 @@ def _about(capture: Capture) -> dict[str, object]:
         "archive": capture.archive,
         "archived_url": capture.archived_url,
         "archived_at": capture.archived_at and wire_time(capture.archived_at),
+        "rendered": capture.is_rendered,
     }
 
 
@@ -218,4 +220,5 @@ def _completed(capture: Capture, about: dict[str, Any]) -> Capture:
         archive=ArchiveAnswer(about["archive"]) if about.get("archive") else None,
         archived_url=about.get("archived_url"),
         archived_at=datetime.fromisoformat(archived_at) if archived_at else None,
+        is_rendered=about.get("rendered") is True,
     )

@@ -74,7 +74,13 @@ def _condition(fetched: Fetched, beside: Fetched | None) -> Condition:
     return replace(found, is_doubtful=False)
 
 
+_COOKIES_DID_NOT_DO = "Your cookies for it were sent; export them anew if you may read it."
+
+
 def _capture(fetched: Fetched, condition: Condition) -> Capture:
+    reason = condition.reason
+    if fetched.is_signed_in and condition.state in (SourceState.PAYWALLED, SourceState.BLOCKED):
+        reason = f"{reason} {_COOKIES_DID_NOT_DO}"
     return Capture(
         url=fetched.url,
         final_url=fetched.final_url,
@@ -83,8 +89,9 @@ def _capture(fetched: Fetched, condition: Condition) -> Capture:
         status=fetched.status,
         headers=fetched.headers,
         media_type=fetched.media_type,
-        reason=condition.reason,
+        reason=reason,
         title=condition.title,
+        is_signed_in=fetched.is_signed_in,
     )
 
 

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -233,3 +234,24 @@ def test_files_of_an_earlier_store_are_found(tmp_path: Path) -> None:
         store.keep(capture(when=NOON + timedelta(days=2)), b"body")
         assert store.body(digest) == b"body"
         assert verify(store) == ()
+
+
+def test_a_store_of_version_1_is_read_and_brought_up(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.keep(capture(), b"body")
+    older = sqlite3.connect(tmp_path / "index.sqlite")
+    older.executescript(
+        "ALTER TABLE captures DROP COLUMN marks; PRAGMA user_version = 1;"
+        "PRAGMA wal_checkpoint(TRUNCATE);"
+    )
+    older.close()
+    with Store.open(tmp_path, writable=False) as store:
+        assert store.latest(URL) is not None
+    signed_in = replace(capture(when=NOON + timedelta(days=1)), is_signed_in=True)
+    with Store.open(tmp_path) as store:
+        store.keep(signed_in, b"more")
+        rendered = replace(capture(when=NOON + timedelta(days=2)), is_rendered=True)
+        store.keep(rendered, b"most")
+    with Store.open(tmp_path, writable=False) as store:
+        marks = [(one.is_signed_in, one.is_rendered) for one in store.captures()]
+    assert marks == [(False, False), (True, False), (False, True)]
