@@ -98,6 +98,15 @@ LOCK = (
     click.option("--lock", is_flag=True, help="Write citecheck.lock: pin the captures used."),
     click.option("--update", is_flag=True, help="Fetch every source anew and refresh the lock."),
 )
+DECISIONS = (
+    click.option(
+        "--decisions",
+        metavar="FILE",
+        shell_complete=complete.files,
+        help="The editors' decisions, instead of those found upward; answers in the margin of an "
+        "annotated Word copy are added to it.",
+    ),
+)
 GATE = (
     click.option(
         "--fail-on",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from citecheck.model import Checked, Extract, Source, SourceState, Unavailable
 from citecheck.report.sanitise import for_log
 from citecheck.report.wire import build
 from citecheck.report.wire.documents import Report
-from citecheck.run import baseline, gate, pipeline
+from citecheck.run import baseline, gate, pipeline, replies
 from citecheck.run import inputs as draft_files
 from citecheck.run.baseline import Baseline
 from citecheck.run.gate import Exit
@@ -57,7 +57,11 @@ def run(drafts: tuple[str, ...], options: Options) -> Exit:
     known = _known(options, drafts, settings)
     checked = pipeline.check(extracts, settings, bench) if extracts else ()
     _refuse_absent_store(checked, options)
-    checked = tuple(known.mark(_settled(item, folder, settings)) for item in checked)
+    checked = tuple(
+        _with_replies(item, Path(item.extract.document.path), settings, options) for item in checked
+    )
+    decided = _decisions(folder, options)
+    checked = tuple(known.mark(_settled(item, decided, settings)) for item in checked)
     if options["lock"] or options["update"]:
         sources = {source.key: source for item in checked for source in item.sources}
         lock.write(lock_file, [item for item in sources.values() if isinstance(item, Source)])
@@ -68,7 +72,6 @@ def run(drafts: tuple[str, ...], options: Options) -> Exit:
         reason=ruling.words(settings.policy),
         code=ruling.code(settings.policy),
     )
-    decided = _decisions(folder)
     reports = [build.with_decisions(build.report(item), decided) for item in checked]
     output.write_asked(reports, wanted, quiet=options["quiet"], ends=ends)
     click.echo(for_log(ends.reason), err=True)
@@ -135,8 +138,9 @@ def report_of(
         found = draft_files.extract(draft, settings, replace(bench, refresh=not settings.offline))
     _refuse_unknown_labels([found], settings)
     (checked,) = pipeline.check([found], settings, bench)
+    checked = _with_replies(checked, Path(draft), settings, options)
     folder = folder_of(beside) if settings.folder is None else settings.folder
-    return build.report(_settled(checked, folder, settings))
+    return build.report(_settled(checked, _decisions(folder, options), settings))
 
 
 def _progress(*, shown: bool) -> Callable[[int, int], None]:
@@ -151,16 +155,42 @@ def _progress(*, shown: bool) -> Callable[[int, int], None]:
     return tell
 
 
-def _decisions(folder: Path) -> Decisions:
-    """Return the editors' decisions that lie in `folder` or above it, if any."""
-    file = decisions.find(folder.resolve())
-    return Decisions() if file is None else decisions.read(file)
+def _decisions(folder: Path, options: Options) -> Decisions:
+    """Return the editors' decisions: of the file named, else of that in `folder` or above it."""
+    said = options["decisions"]
+    file = Path(said) if said else decisions.find(folder.resolve())
+    return Decisions() if file is None or (said and not file.exists()) else decisions.read(file)
 
 
-def _settled(checked: Checked, folder: Path, settings: Config) -> Checked:
+def _with_replies(checked: Checked, draft: Path, settings: Config, options: Options) -> Checked:
+    """Add to the file of `--decisions` what people answered in the margin of a Word copy.
+
+    Without that option `checked` is returned as it is: it notes the answers, and they decide
+    nothing.
+
+    Raises:
+        InputError: the comments of the draft cannot be read.
+        ConfigError: the decisions cannot be read or written.
+    """
+    said = options["decisions"]
+    if not said or not draft.is_file():
+        return checked
+    file = Path(said)
+    known = decisions.read(file) if file.exists() else Decisions()
+    now = datetime.combine(settings.today, time(), UTC) if settings.today else datetime.now(UTC)
+    found = replies.taken(draft, build.report(checked), known, now)
+    for item in found.decisions:
+        decisions.append(file, item)
+    if found.decisions or found.void:
+        click.echo(for_log(f"decisions: {found.words(str(draft))}"), err=True)
+    kept = tuple(problem for problem in checked.problems if problem.code != replies.ANSWERED)
+    return replace(checked, problems=kept)
+
+
+def _settled(checked: Checked, decided: Decisions, settings: Config) -> Checked:
     """Return `checked` with the editors' decisions."""
     today = settings.today or datetime.now(UTC).date()
-    found = decisions.applied(checked.problems, _decisions(folder), today)
+    found = decisions.applied(checked.problems, decided, today)
     found = (*found, *problems.of_decisions(found, today, settings.policy))
     return replace(checked, problems=problems.selected(found, settings.policy))
 

@@ -22,8 +22,11 @@ from citecheck.report.wire.types import CheckedClaim, Source
 AUTHOR = "citecheck"
 """Who signs the comments and suggestions that are ours, in every form that has them."""
 
+ABOUT = "This is about "
+"""Begins the line that names the words, where a comment cannot hang on them."""
+
 _LONGEST_PASSAGE = 500
-_HOW_TO_ANSWER = (
+HOW_TO_ANSWER = (
     "A comment may be answered: a reply that begins with “accept”, “reject” or “waive” decides on "
     "it, any other is kept as a remark; a comment that is resolved is let pass."
 )
@@ -75,7 +78,7 @@ def summary(report: Report, corrected: int) -> str:
     if corrected:
         changes = phrases.counted(corrected, "correction")
         lines.append(f"{changes} suggested as tracked changes: accept or reject each.")
-    return "\n".join([*lines, phrases.not_verified(report), _HOW_TO_ANSWER])
+    return "\n".join([*lines, phrases.not_verified(report), HOW_TO_ANSWER])
 
 
 def read_at(report: Report) -> dt.datetime | None:

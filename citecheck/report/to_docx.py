@@ -20,6 +20,7 @@ from citecheck.report.wire.types import Document
 from citecheck.sandbox import LimitedError, run_limited
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SEEN = ("draft.suggestion_open", "draft.answered")  # the copy shows it by itself
 _SECONDS = 30.0
 _MAX_BYTES = 100_000_000
 _MEGABYTES = 1500
@@ -39,7 +40,7 @@ def _with_comments(report: Report, *, evidence: bool) -> bytes | None:
         return None
     suggested = tuple(corrections(report))
     notes = Notes(
-        remarks=tuple(remarks(report, evidence=evidence)),
+        remarks=tuple(one for one in remarks(report, evidence=evidence) if one.code not in _SEEN),
         corrections=suggested,
         summary=summary(report, len(suggested)),
         at=read_at(report),

@@ -19,6 +19,7 @@ from lxml.html import HtmlElement
 from citecheck.errors import InputError
 from citecheck.formats.docx.draft_package import Package, prepare
 from citecheck.formats.docx.numbering import NUMBER
+from citecheck.formats.docx.threads import ANSWERED, read_threads
 from citecheck.formats.draft_builder import Content, ContentBuilder, OpenHint
 from citecheck.formats.html.lists import SHOWN_NUMBER
 from citecheck.formats.html.note_links import survey
@@ -58,11 +59,24 @@ def read(body: bytes) -> Content:
         content,
         places=tuple(places),
         title=package.title or content.first_heading(),
-        notices=(*content.notices, *_notices(package)),
+        notices=(*content.notices, *_open_suggestions(package), *_answers(body)),
     )
 
 
-def _notices(package: Package) -> tuple[ReaderNotice, ...]:
+def _answers(body: bytes) -> tuple[ReaderNotice, ...]:
+    """Return what is said of answers to comments of ours, which decide nothing by themselves."""
+    number = len(read_threads(body))
+    if not number:
+        return ()
+    comments = "1 comment" if number == 1 else f"{number} comments"
+    message = (
+        f"{comments} of citecheck in the margin {'is' if number == 1 else 'are'} answered or"
+        " resolved; with --decisions FILE that counts, and is kept in the file."
+    )
+    return (ReaderNotice(code=ANSWERED, message=message),)
+
+
+def _open_suggestions(package: Package) -> tuple[ReaderNotice, ...]:
     """Return what is said of our own suggestions that are still in the file."""
     if not package.suggestions:
         return ()

@@ -45,9 +45,18 @@ def texts_of(archive: zipfile.ZipFile) -> Iterator[str]:
     Raises:
         InputError: the package says that its text lies outside of it.
     """
-    main = next(_related(archive, "", ("/officeDocument",)), "word/document.xml")
+    main = main_text(archive)
     yield main
-    yield from _related(archive, main, _NOTES)
+    yield from related(archive, main, _NOTES)
+
+
+def main_text(archive: zipfile.ZipFile) -> str:
+    """Return the name of the part that holds the document itself.
+
+    Raises:
+        InputError: the package says that its text lies outside of it.
+    """
+    return next(related(archive, "", ("/officeDocument",)), "word/document.xml")
 
 
 def parse_text(archive: zipfile.ZipFile, member: str) -> etree._Element | None:
@@ -76,8 +85,17 @@ def repack(archive: zipfile.ZipFile, rewritten: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def _related(archive: zipfile.ZipFile, part: str, kinds: tuple[str, ...]) -> Iterator[str]:
-    """Yield the parts that `part` (or the package itself) names as being of these kinds."""
+def related(archive: zipfile.ZipFile, part: str, kinds: tuple[str, ...]) -> Iterator[str]:
+    """Yield the parts that `part` (or the package itself) names as being of these kinds.
+
+    Args:
+        archive: the package.
+        part: the name of a part, "" for the package.
+        kinds: how the types of their relationships end.
+
+    Raises:
+        InputError: a part is said to lie outside of the package.
+    """
     folder, _, name = part.rpartition("/")
     prefix = f"{folder}/" if folder else ""
     tree = parse_member(archive, f"{prefix}_rels/{name}.rels")

@@ -38,7 +38,12 @@ def value(parent: etree._Element | None, name: str) -> str | None:
 
 def is_switched_on(switch: etree._Element | None) -> bool:
     """Whether a switch is there and not off."""
-    return switch is not None and switch.get(f"{W}val", "true") not in ("0", "false", "off")
+    return switch is not None and is_true(switch.get(f"{W}val", "true"))
+
+
+def is_true(text: str | None) -> bool:
+    """Whether an attribute is there and says yes."""
+    return text is not None and text not in ("0", "false", "off")
 
 
 def number(element: etree._Element | None, name: str, default: int) -> int:

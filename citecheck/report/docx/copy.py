@@ -6,6 +6,7 @@ underlined by its kind and ticked, comments at the findings, and the table of so
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ from citecheck.report.sanitise import cut, inert, one_line
 from citecheck.report.tick_marks import SIGNS, WORDS, Tick
 from citecheck.report.wire.documents import Report
 
+_EPOCH = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 _LOWEST_HEADING = 9
 _LONGEST_TITLE = 255
 _UNDERLINES = {
@@ -44,11 +46,19 @@ _COLOURS = {
 }
 
 
+def new_document(title: str, at: dt.datetime | None) -> Document:
+    """Return an empty document of ours; `at` is when it is said to be made, None for no day."""
+    document = docx.Document()
+    properties = document.core_properties
+    properties.title = cut(title, _LONGEST_TITLE)
+    properties.author = properties.last_modified_by = AUTHOR
+    properties.created = properties.modified = (at or _EPOCH).replace(tzinfo=None)
+    return document
+
+
 def line_by_line(report: Report, *, evidence: bool = False) -> bytes:
     """Return the copy as the bytes of a Word file, with `evidence` for what holds if wanted."""
-    document = docx.Document()
-    document.core_properties.title = cut(phrases.title(report.document), _LONGEST_TITLE)
-    document.core_properties.author = AUTHOR
+    document = new_document(phrases.title(report.document), read_at(report))
     head = document.add_paragraph().add_run(phrases.headline(report))
     document.add_paragraph(f"{phrases.outcome_counts(report)}. {phrases.not_verified(report)}")
     document.add_paragraph("   ".join(f"{SIGNS[tick]} {words}" for tick, words in WORDS.items()))

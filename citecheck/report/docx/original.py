@@ -23,7 +23,7 @@ from citecheck.report.corrections import Correction
 from citecheck.report.docx.comments import Comments
 from citecheck.report.docx.revisions import Revisions
 from citecheck.report.docx.runs import runs_at, words_of
-from citecheck.report.margin_notes import Remark
+from citecheck.report.margin_notes import ABOUT, Remark
 
 _Place = tuple[int, int, int]  # paragraph, start and end of the words in it
 
@@ -135,7 +135,7 @@ class _Margin:
         near = sorted(written, key=lambda index: abs(index - self._last))
         text = remark.text
         if remark.start is not None and remark.end is not None:
-            text += f"\nThis is about “{self._draft.words(remark.start, remark.end)}”."
+            text += f"\n{ABOUT}“{self._draft.words(remark.start, remark.end)}”."
         self._comments.add(self._first_runs(near), text)
 
     def _find(self, remark: Remark | Correction) -> _Place | None:
