@@ -142,6 +142,7 @@ def test_no_input_is_pasted_into_a_script() -> None:
         ("vendor.github-actions", "action.yml"),
         ("vendor.github-workflows", "examples/github/citecheck.yml"),
         ("vendor.github-workflows", "examples/github/nightly.yml"),
+        ("vendor.compose-spec", "examples/cluster/compose.yml"),
     ],
 )
 def test_examples_keep_to_the_published_schemas(schema: str, file: str) -> None:
