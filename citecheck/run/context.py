@@ -10,6 +10,7 @@ from citecheck.config.schema import Config
 from citecheck.engine import Choice
 from citecheck.model import Source, Unavailable
 from citecheck.sources import Options
+from citecheck.sources.http.manners import Manners
 from citecheck.sources.lock import Pin
 
 HERE = Choice()
@@ -26,6 +27,7 @@ class Bench:
     pins: Mapping[str, Pin] = field(default_factory=dict)  # captures that the lock holds
     tell: Callable[[int, int], None] = lambda _done, _of: None  # hears how many sources were had
     hear: Callable[[Source | Unavailable], None] = lambda _source: None  # and of each, as it comes
+    manners: Manners = field(default_factory=Manners)  # what hosts were promised, all run long
 
 
 def fetching(config: Config, bench: Bench) -> Options:
@@ -37,4 +39,5 @@ def fetching(config: Config, bench: Bench) -> Options:
         as_of=config.as_of,
         offline=config.offline,
         refresh=bench.refresh,
+        manners=bench.manners,
     )

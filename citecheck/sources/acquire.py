@@ -66,7 +66,7 @@ class Seeker:
 
             own = cookie_file.load(Path(options.fetch.cookies))
         self._client = Client(options.fetch, guard, own)
-        self._fetcher = Fetcher(self._client, options.fetch, options.clock)
+        self._fetcher = Fetcher(self._client, options.fetch, options.clock, options.manners)
         self._fetching = asyncio.Semaphore(CONCURRENCY)
         self._open = AsyncExitStack()
         self._opening = asyncio.Lock()

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from citecheck.config.schema import Archive, Fetch
+from citecheck.sources.http.manners import Manners
 
 
 def now() -> datetime:
@@ -21,6 +22,7 @@ class Options:
 
     `as_of` is the date for archive look-ups where an entry states no access date. `offline` asks
     the store and the user's files alone; `refresh` fetches what is stored once more.
+    `manners` are shared by all calls of a run: no host is asked sooner than any of them promised.
     """
 
     store: Path
@@ -30,3 +32,4 @@ class Options:
     offline: bool = False
     refresh: bool = False
     clock: Callable[[], datetime] = now
+    manners: Manners = field(default_factory=Manners)

@@ -20,6 +20,7 @@ from citecheck.sources.address import host_of, without_fragment
 from citecheck.sources.http import redirect
 from citecheck.sources.http.answer import Answer, Fetched, Transport, Visit
 from citecheck.sources.http.guard import objection
+from citecheck.sources.http.manners import Manners
 from citecheck.sources.http.per_host import Hosts
 from citecheck.sources.http.retry import pause
 from citecheck.sources.http.revalidate import Known
@@ -28,6 +29,7 @@ from citecheck.sources.http.status import judged
 from citecheck.sources.options import now
 
 _ROBOTS_HOPS = 5  # RFC 9309, section 2.3.1.2
+_FORBIDDEN = Answer(state=SourceState.BLOCKED, reason="The site's robots.txt forbids it.")
 _ROBOTS_SHARE = 0.5  # of a source's time: a robots.txt that hangs must leave some to the page
 
 
@@ -52,14 +54,20 @@ class Fetcher:
     """Fetches sources within one event loop."""
 
     def __init__(
-        self, transport: Transport, settings: Fetch, clock: Callable[[], datetime] = now
+        self,
+        transport: Transport,
+        settings: Fetch,
+        clock: Callable[[], datetime] = now,
+        manners: Manners | None = None,
     ) -> None:
-        """Use `transport` under `settings`."""
+        """Use `transport` under `settings`; `manners` hold what earlier loops promised hosts."""
         self._transport = transport
         self._settings = settings
         self._clock = clock
-        self._hosts = Hosts(max_per_host=settings.max_per_host, delay_s=settings.delay_s)
-        self._robots = Robots(self._robots_txt) if settings.robots else None
+        self._hosts = Hosts(
+            max_per_host=settings.max_per_host, delay_s=settings.delay_s, manners=manners
+        )
+        self._robots = Robots(self._robots_txt, manners) if settings.robots else None
 
     async def get(self, url: str, known: Known | None = None) -> Fetched:
         """Fetch `url`, redirects followed; whatever goes wrong is in the result's state.
@@ -81,6 +89,10 @@ class Fetcher:
                 host = host_of(here)
                 if host != turn_at:
                     await turn.aclose()
+                    turn_at = ""
+                if not await self._permitted(here, budget):
+                    return self._end(url, here, _FORBIDDEN)
+                if host != turn_at:
                     await turn.enter_async_context(self._hosts.turn(host))
                     turn_at = host
                 hop = _Hop(here, host, known.headers_for(here) if known else None)
@@ -102,8 +114,6 @@ class Fetcher:
 
     async def _ask(self, visit: Visit, hop: _Hop, budget: _Budget) -> Answer:
         """Return the answer of one hop, tried again while that may help and tries are left."""
-        if not await self._permitted(hop.url, budget):
-            return Answer(state=SourceState.BLOCKED, reason="The site's robots.txt forbids it.")
         attempt = 0
         while True:
             answer = judged(await self._timed(visit, hop, budget))
@@ -120,7 +130,7 @@ class Fetcher:
             budget.tries -= 1
             attempt += 1
             self._hosts.hold_off(hop.host, seconds)
-            await asyncio.sleep(seconds)
+            await self._hosts.pause(hop.host)
 
     async def _timed(self, visit: Visit, hop: _Hop, budget: _Budget) -> Answer:
         """Return the answer of one request, or that the source's time ran out."""
@@ -148,6 +158,7 @@ class Fetcher:
     async def _robots_txt(self, url: str) -> bytes | None:
         """Return the body of a robots.txt, or None where it cannot be had."""
         visit = self._transport.visit()
+        await self._hosts.pause(host_of(url))
         try:
             async with asyncio.timeout(self._settings.timeout_s * _ROBOTS_SHARE):
                 for _ in range(_ROBOTS_HOPS + 1):

@@ -12,6 +12,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes, urlsplit
 
+from citecheck.sources.http.manners import Manners
+
 AGENT = "citecheck"
 _MOST_BYTES = 512_000
 _MOST_RULES = 5_000
@@ -87,9 +89,12 @@ def allows(rules: tuple[Rule, ...], url: str) -> bool:
 class Robots:
     """The rules of every site met in a run, each fetched once."""
 
-    def __init__(self, fetch: Callable[[str], Awaitable[bytes | None]]) -> None:
+    def __init__(
+        self, fetch: Callable[[str], Awaitable[bytes | None]], manners: Manners | None = None
+    ) -> None:
         """Use `fetch` (URL → body of a success, else None) to get a robots.txt."""
         self._fetch = fetch
+        self._manners = manners or Manners()
         self._rules: dict[str, asyncio.Task[tuple[Rule, ...]]] = {}
 
     async def allow(self, url: str) -> bool:
@@ -101,8 +106,13 @@ class Robots:
         return allows(await asyncio.shield(self._rules[site]), url)
 
     async def _load(self, site: str) -> tuple[Rule, ...]:
+        known = self._manners.rules(site)
+        if known is not None:
+            return known
         body = await self._fetch(f"{site}/robots.txt")
-        return () if body is None else rules_for(body)
+        rules = () if body is None else rules_for(body)
+        self._manners.learn(site, rules)
+        return rules
 
 
 def _normal(path: bytes) -> bytes:
