@@ -9,8 +9,9 @@ In: one sentence of a claim, the pieces of a source. Out: a place for each word 
 tick is one of the kinds of RULES S1; nothing here weighs or judges.
 """
 
-from citecheck.nlp.align.alignment import Alignment, Place, align
+from citecheck.nlp.align.alignment import Alignment, Place
 from citecheck.nlp.align.breaks import Break, BreakKind
+from citecheck.nlp.align.laying import align
 from citecheck.nlp.align.source import Source
 from citecheck.nlp.align.ties import find_breaks
 from citecheck.nlp.align.units import Kind, Unit

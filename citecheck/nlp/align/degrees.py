@@ -22,8 +22,17 @@ def broken_quantities(found: Alignment) -> Iterator[Break]:
         counted = next(
             (n for n in found.content if 0 < found.units[n].first - unit.first <= _COUNTED), None
         )
+        if _is_of_a_share(found, number):
+            continue
         if word.lower in WHOLE and counted is not None and found.places[counted] is not None:
             yield Break(kind=BreakKind.QUANTITY, said=word.text, unit=number, span=unit.span)
+
+
+def _is_of_a_share(found: Alignment, number: int) -> bool:
+    """Whether it is the "all" of "a tenth of all parcels"."""
+    first = found.units[number].first
+    of = first > 0 and found.terms[first - 1].lower == "of"
+    return of and any(unit.last == first - 2 and unit.value is not None for unit in found.units)
 
 
 def broken_degrees(found: Alignment) -> Iterator[Break]:

@@ -20,6 +20,7 @@ _QUOTED_FROM = 0.4
 """Part of a sentence from which its quotation is what it says, and the rest says who said it. Ours:
 the open sets hold too few quotations to choose by."""
 
+_SHARE_OF = regex(r"one ([^\W\d]+(?: [^\W\d]+){0,2}) in (?:\d|[a-z]+$)", re.IGNORECASE)
 _FRAMES = regex("|".join(FRAMES), re.IGNORECASE)
 _VALUE_WEIGHT = 2.0  # of a figure or date; 4 put pieces first that share a number by chance
 _SMALL_WEIGHT = 1.0
@@ -81,8 +82,14 @@ def find_units(
     for span, fact in facts:
         if not isinstance(fact.value, Figure | Date):
             continue
+        named = _SHARE_OF.match(span.of(text))  # "one card payment in four": the number is 1 in 4
+        apart = Span(*named.span(1)).shifted(span.start) if named else Span(0, 0)
         inside = [
-            at for at, term in enumerate(terms) if term.start < span.end and span.start < term.end
+            at
+            for at, term in enumerate(terms)
+            if term.start < span.end
+            and span.start < term.end
+            and not apart.start <= term.start < apart.end
         ]
         if not inside or taken & set(inside):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from citecheck.language.en.alignment import PREPOSITIONS, REST
+from citecheck.language.en.alignment import ORDINALS, PREPOSITIONS, REST
 from citecheck.language.en.wordnet import Pos
 from citecheck.lazy_regex import regex
 from citecheck.model import Figure, Finding, How
@@ -29,11 +29,13 @@ def broken_values(found: Alignment) -> Iterator[Break]:
     """Yield the values of the claim that the source gives for something else."""
     for number in found.content:
         unit, place = found.units[number], found.places[number]
-        if place is None:
+        if place is None or number in found.derived:
             continue
         if unit.kind is Kind.FIGURE and isinstance(unit.value, Figure):
             yield from _counts_another(found, number, place)
             yield from _belongs_to_another(found, number, unit.value, place)
+            if unit.value.unit == "ord":
+                yield from _of_the_other(found, number, place)
             yield from _of_a_neighbour(found, number, unit.value, place)
             if place.piece != found.centre and number not in found.elsewhere:
                 yield from _rivalled(found, number, unit.value)
@@ -81,6 +83,32 @@ def _counts_another(found: Alignment, number: int, place: Place) -> Iterator[Bre
         )
 
 
+def _of_the_other(found: Alignment, number: int, place: Place) -> Iterator[Break]:
+    """Yield where a word of the claim stands with another ordinal: "the second failed at noon".
+
+    "The first failed at noon and the second at dusk" says of the second what the claim lacks.
+    """
+    words, used = found.source.words(place.piece), found.used(place.piece)
+    stretches = _stretches(found.source.text(place.piece))
+    own = bisect_right(stretches, words[place.at].start)
+    lacked = any(
+        word.content and at not in used and bisect_right(stretches, word.start) == own
+        for at, word in enumerate(words)
+    )
+    others = {
+        bisect_right(stretches, word.start): word.text
+        for word in words
+        if word.lower in ("first", *ORDINALS) and bisect_right(stretches, word.start) != own
+    }
+    for other in found.content:
+        theirs = found.places[other]
+        if lacked and theirs and theirs.piece == place.piece and other > number:
+            at = bisect_right(stretches, words[theirs.at].start)
+            if at in others:
+                yield _break(found, number, BreakKind.PAIRING, others[at])
+                return
+
+
 def _of_a_neighbour(found: Alignment, number: int, value: Figure, place: Place) -> Iterator[Break]:
     """Yield where the one whose value it is said to be has another in a sentence of its own.
 
@@ -119,7 +147,7 @@ def _belongs_to_another(
     that of 8 a year of its own.
     """
     source, piece = found.source, place.piece
-    starts = [0, *(match.end() for match in _CUT.finditer(source.text(piece)))]
+    starts = _stretches(source.text(piece))
     words = source.words(piece)
     offset = source.pieces.spans[piece].start
 
@@ -150,6 +178,11 @@ def _belongs_to_another(
         if parallel or _has_another(found.units[other], found.terms, beside, dated=dated):
             yield _break(found, number, BreakKind.PAIRING, rivals[at].text)
             return
+
+
+def _stretches(text: str) -> list[int]:
+    """Return where the stretches begin of which each may have a value of its own."""
+    return [0, *(match.end() for match in _CUT.finditer(text))]
 
 
 def _distance(found: Alignment, one: Unit, two: Unit) -> int:

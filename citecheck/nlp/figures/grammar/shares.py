@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from citecheck.language.en import numbers as words
-from citecheck.language.en.figures import BEHIND_SHARE, BY_HOW_MUCH, ORDERED, PERIODS, SHARED
+from citecheck.language.en.figures import BEHIND_SHARE, BEHIND_SHARE_OF, BY_HOW_MUCH, ORDERED, PERIODS, SHARED
 from citecheck.language.numbers import DOWN, UP
 from citecheck.nlp.figures.grammar.cardinals import Counted, below_hundred, below_thousand
 from citecheck.nlp.figures.grammar.numeral import HYPHENS, Numeral, fraction, plus
@@ -79,6 +79,8 @@ def ordinal(tokens: list[Token], at: int, endings: Endings) -> Counted | None:
 _ARTICLES = ("a", "an")
 _BY_HOW_MUCH = UP | DOWN | BY_HOW_MUCH
 
+_NAMED = 3  # words that may name what a share is of: "one *card payment* in four"
+_DIGITS = 4  # "one in 2019" is no share
 _GREATEST_BELOW = 1000  # "one in 1,000" is a share, "one in 2019" is not
 
 
@@ -142,7 +144,7 @@ def read_share(tokens: list[Token], at: int) -> Numeral | None:
     if above is None:
         return None
     if above[0] == 1:
-        part = _one_part(tokens, above[1], sure=True)
+        part = _one_part(tokens, above[1], sure=True) or _one_of_them(tokens, above[1])
         if part is not None:
             return part
     for value, end in numerators(tokens, at):
@@ -184,6 +186,24 @@ def _bare(tokens: list[Token], at: int, word: str) -> Numeral | None:
     return None
 
 
+def _one_of_them(tokens: list[Token], at: int) -> Numeral | None:
+    """Read the rest of "one card payment in four was", `at` being behind "one"."""
+    place = at + 1
+    while place <= at + _NAMED and word_at(tokens, place) not in ("in", ""):
+        place += 1
+    if word_at(tokens, place) != "in":
+        return None
+    digits = number_at(tokens, place + 1)
+    counted = below_thousand(tokens, place + 1)
+    below = (Decimal(digits), place + 2) if 0 < len(digits) < _DIGITS else counted
+    if below is None or below[0] < 2:  # noqa: PLR2004 - a part is of two at least
+        return None
+    closed = below[1] >= len(tokens) or tokens[below[1]].kind is Kind.SIGN
+    if not closed and word_at(tokens, below[1]) not in BEHIND_SHARE_OF:
+        return None
+    return fraction(1, int(below[0]), below[1], spelled=True)
+
+
 def _out_of(tokens: list[Token], above: Decimal, at: int) -> Numeral | None:
     """Read the rest of "one in five", "9 out of 10", "one over three", `at` being behind "one"."""
     at += sign_at(tokens, at) in HYPHENS and word_at(tokens, at + 1) in ("in", "out")
@@ -198,7 +218,7 @@ def _out_of(tokens: list[Token], above: Decimal, at: int) -> Numeral | None:
         return None
     start += word_at(tokens, start) in ("every", "each")
     digits = number_at(tokens, start)
-    below = (Decimal(digits), start + 1) if 0 < len(digits) < 4 else below_thousand(tokens, start)
+    below = (Decimal(digits), start + 1) if 0 < len(digits) < _DIGITS else below_thousand(tokens, start)
     if below is None or not 0 < below[0] <= _GREATEST_BELOW or word_at(tokens, below[1]) in PERIODS:
         return None
     closing = sign_at(tokens, below[1])
