@@ -10,7 +10,10 @@ from citecheck.model import Outcome
 
 ACCUSING = (Outcome.CONTRADICTED, Outcome.ALTERED, Outcome.NOT_FOUND, Outcome.PARTIAL)
 with Path(__file__).with_name("paraphrases.tsv").open(encoding="utf-8", newline="") as _lines:
-    ROWS = [tuple(row.values()) for row in csv.DictReader(_lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    ROWS = [
+        tuple(cell.replace("\\n", "\n") for cell in row.values())
+        for row in csv.DictReader(_lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    ]
 
 
 def test_every_kind_has_siblings_of_both_sorts() -> None:

@@ -23,15 +23,37 @@ BACK = frozenset("he she it they his her its their him them this these who".spli
 
 SUBJECTS = frozenset("he she it they".split())
 FIRST = frozenset({"i", "we"})
+FIRST_PERSON = FIRST | {"our", "my", "us"}
 THIRD = frozenset("he she it they him her his its their them".split())
 
 FAINT = frozenset(
     "also however such well one ones thing things way ways now then later since while "
     "although just even very too so quite rather really actually already today according say "
     "says said saying tell tells told mr mrs ms dr due new s t around roughly approximately "
-    "about nearly almost stood stand stands amounted amounts".split()
+    "about nearly almost stood stand stands amounted amounts including additionally specifically "
+    "furthermore moreover meanwhile namely likewise similarly".split()
 )
 """Words of a claim that its source may lack: they join, date or attribute, and assert nothing."""
+
+HUMANS = frozenset("people person persons somebody someone".split())
+"""Words that any word for a person bears out: "residents" are people."""
+
+SPEAKERS = frozenset(
+    "team researchers scientists authors author writers investigators organisers organizers "
+    "excavators engineers company firm".split()
+)
+"""Words by which a claim may call those who say "we" in its source."""
+
+OF_ONE = frozenset("it its this that one itself".split())
+OF_MANY = frozenset("them they their those these themselves".split())
+POINTING = OF_ONE | OF_MANY | frozenset("he him his she her".split())
+"""Words that stand for what was named before."""
+
+PERSONAL = (frozenset("he him his himself".split()), frozenset("she her hers herself".split()))
+"""The pronouns of a man and those of a woman."""
+
+SOMEBODYS = frozenset("its their his her".split())
+"""Possessives; "her" is an object, too."""
 
 SAYING = frozenset(
     "say says said saying tell tells told add adds added claim claims claimed announce announces "
@@ -91,6 +113,9 @@ CAUSES = CAUSING | frozenset(
 PARTICLES = frozenset("up down off out away".split())
 """Those of them that make another verb of a verb."""
 
+SEPARABLE = PARTICLES | {"on", "in", "over", "back", "aside", "apart"}
+"""Particles that may stand behind their verb's object: "turned the offer down"."""
+
 BE = frozenset("is are was were be been being am get gets got getting".split())
 HAVE = frozenset("has have had having".split())
 DETERMINERS = frozenset(
@@ -104,6 +129,12 @@ FIXED = frozenset(
     "old".split()
 )
 """Attributes that hold of a thing at one place of a text and need not at another."""
+
+ROLES = frozenset("from by against to with".split())
+"""Prepositions that give somebody a part in a deed, which a title does not."""
+
+OF = frozenset("of in at on".split())
+"""Those of them for which a possessive may stand: "the end of the lane", "its end"."""
 
 REST = frozenset("others other else rest non".split())
 """Words for those who do not belong to a group."""

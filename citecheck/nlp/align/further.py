@@ -5,16 +5,33 @@ A text names in full once, has its date in its head, and leaves sums to its read
 
 from __future__ import annotations
 
-from citecheck.language.en.alignment import FIXED, REST_PHRASES
+from collections.abc import Sequence
+
+from citecheck.language.en.alignment import (
+    FIRST_PERSON,
+    FIXED,
+    HUMANS,
+    OF,
+    PREPOSITIONS,
+    REST_PHRASES,
+    ROLES,
+    SPEAKERS,
+)
 from citecheck.language.en.wordnet import Pos
 from citecheck.model import Date, Figure, How
 from citecheck.nlp.align.alignment import Alignment, Place
+from citecheck.nlp.align.pronouns import is_about, stands_for
 from citecheck.nlp.align.relations import is_kind_of, opposed, relate
 from citecheck.nlp.align.units import Kind, Unit
 from citecheck.nlp.align.values_at import derived_at, values_at
-from citecheck.nlp.align.words import is_proper_at
+from citecheck.nlp.align.words import is_proper_at, tag
 
+_SLOT = 3  # words beside a neighbour in which a word stands in the place of the claim's
+_KINDS_UP = 4  # steps from a noun to what it is a kind of
+_OPENING = 2  # content words with which a text names whose it is
 _HEAD = 4  # pieces among which the date of a text stands
+
+
 def tick_further(found: Alignment) -> None:
     """Tick what the rest of the text bears out of the words that are open."""
     _tick_rest(found)
@@ -22,6 +39,9 @@ def tick_further(found: Alignment) -> None:
     _tick_derived(found)
     _tick_kinds(found)
     _tick_elsewhere(found)
+    _tick_speaker(found)
+    _tick_topic(found)
+    _tick_meant(found)
 
 
 def _tick_derived(found: Alignment) -> None:
@@ -73,11 +93,130 @@ def _tick_kinds(found: Alignment) -> None:
         if unit.kind is not Kind.WORD:
             continue
         mine = found.terms[unit.first]
+        slot = _slot(found, number)
         for at, word in enumerate(words):
-            if at not in used and word.content and is_kind_of(words, at, mine, unit.tags):
+            depth = _KINDS_UP if at in slot else 1
+            human = mine.lower in HUMANS
+            if at in used or not word.content or (human and at not in slot):
+                continue
+            if is_kind_of(words, at, mine, unit.tags, depth=depth):
                 found.places[number] = Place(found.centre, at, at, How.SYNONYM)
                 used.add(at)
                 break
+
+
+def _slot(found: Alignment, number: int) -> range:
+    """Return the words of the centre that stand beside the tick of a neighbour of a unit."""
+    central = found.central
+    before = [n for n in central if n < number]
+    behind = [n for n in central if n > number]
+    low = found.place(before[-1]).last + 1 if before else None
+    high = found.place(behind[0]).at if behind else None
+    if low is None:
+        return range(max(0, (high or 0) - _SLOT), high or 0)
+    return range(low, min(low + _SLOT, high) if high is not None and high > low else low + _SLOT)
+
+
+def _tick_topic(found: Alignment) -> None:
+    """Tick open names and things by the title over the place, where that is what it tells of."""
+    opened = found.open
+    topic = found.source.topic(found.centre) if opened else None
+    if topic is None or tells_of_another(found):
+        return
+    words = found.source.words(topic)
+    for number in opened:
+        if not may_be_titled(found, number, topic):
+            continue
+        unit = found.units[number]
+        for at in range(len(words)):
+            if relate(found.terms[unit.first], unit.tags, words, at):
+                found.places[number] = Place(topic, at, at, How.NAME)
+                found.elsewhere.add(number)
+                break
+
+
+def may_be_titled(found: Alignment, number: int, title: int) -> bool:
+    """Whether a title may tell of a unit: what or where it is, not who did it to whom.
+
+    A question tells only where or of what: "Where does Ostrel's water come from?".
+    """
+    first = found.units[number].first
+    before = {term.lower for term in found.terms[max(0, first - 2) : first]}
+    if not _names_something(found, found.units[number]) or before & ROLES:
+        return False
+    return found.source.is_heading(title) or bool(before & OF)
+
+
+def tells_of_another(found: Alignment) -> bool:
+    """Whether the centre has a noun behind a preposition, or a name, that the claim lacks."""
+    words, used = found.source.words(found.centre), found.used(found.centre)
+    central = [found.place(number) for number in found.central]
+    last = max((place.last for place in central), default=-1)
+    return any(
+        at not in used
+        and words[at].content
+        and (
+            is_proper_at(words, at)
+            or any(word.lower in PREPOSITIONS for word in words[max(0, at - 2) : at])
+        )
+        for at in range(min(len(words), last + 1))
+    )
+
+
+def _tick_speaker(found: Alignment) -> None:
+    """Tick who says "we" or "our" in the centre, in the place where the claim names them."""
+    opened = [n for n in found.open if _names_something(found, found.units[n])]
+    at = speaks_at(found, opened)
+    if at is not None:
+        for number in opened:
+            found.places[number] = Place(found.centre, at, at, How.NAME)
+
+
+def _tick_meant(found: Alignment) -> None:
+    """Tick the open name of the one whom the text is about by the pronoun in its place."""
+    for run in _name_runs(found):
+        at = stands_for(found, run)
+        if at is not None and is_about(found, run, at):
+            for number in run:
+                found.places[number] = Place(found.centre, at, at, How.NAME)
+
+
+def _name_runs(found: Alignment) -> list[list[int]]:
+    """Return the runs of open units that make a name."""
+    runs: list[list[int]] = []
+    for number in found.open:
+        if found.units[number].kind is not Kind.NAME:
+            continue
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def speaks_at(found: Alignment, run: Sequence[int]) -> int | None:
+    """Return the "we" or "our" of the centre that stands for a run of units, None where none does.
+
+    It stands right before what follows the run in the claim, outside quotation marks, and the run
+    names whose text it is.
+    """
+    if not run or run[-1] - run[0] != len(run) - 1:
+        return None
+    behind = [n for n in found.central if n > run[-1]]
+    if not behind or found.source.quotes(found.centre) or not _is_speaker(found, run):
+        return None
+    words, at = found.source.words(found.centre), found.place(behind[0]).at
+    said = (one for one in range(at - 1, max(-1, at - 1 - _SLOT), -1))
+    return next((one for one in said if words[one].lower in FIRST_PERSON), None)
+
+
+def _is_speaker(found: Alignment, run: Sequence[int]) -> bool:
+    """Whether a run names whose text it is: at its beginning, or as its authors, their team."""
+    terms = [found.terms[found.units[number].first] for number in run]
+    if all(term.lower in SPEAKERS for term in terms):
+        return True
+    content = [word.key for word in found.source.words(0) if word.content]
+    return all(term.key in content[:_OPENING] for term in terms)
 
 
 def _tick_elsewhere(found: Alignment) -> None:
@@ -127,8 +266,10 @@ def _is_of_another(found: Alignment, number: int, other: int) -> bool:
     if not 0 <= at < len(words) or at in found.used(place.piece) or not words[at].content:
         return False
     mine = found.terms[found.units[number].first]
-    named = found.units[number].kind is Kind.NAME and is_proper_at(words, at)
-    return named or opposed(mine.lower, words[at].lower)
+    unit = found.units[number]
+    named = unit.kind is Kind.NAME and is_proper_at(words, at)
+    described = Pos.ADJECTIVE in unit.tags and Pos.ADJECTIVE in tag(words, at)  # "green", "blue"
+    return named or described or opposed(mine.lower, words[at].lower)
 
 
 def _names_something(found: Alignment, unit: Unit) -> bool:

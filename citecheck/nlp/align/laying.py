@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.model import Fact, How, Span
 from citecheck.nlp.align.alignment import Alignment, Place
 from citecheck.nlp.align.further import tick_further
+from citecheck.nlp.align.phrases import meanings
 from citecheck.nlp.align.relations import keys_of, relate
 from citecheck.nlp.align.source import Source
 from citecheck.nlp.align.units import Kind, Unit, find_units
@@ -24,7 +25,7 @@ from citecheck.nlp.lexical.words import find_words
 
 _TRIED = 4  # pieces around which a claim is laid
 _BEFORE, _BEHIND = 2, 1  # neighbours of a piece that are read with it (S2)
-_STRENGTH = {How.SYNONYM: 0.8, How.NAME: 0.9, How.FORM: 0.95}
+_STRENGTH = {How.SYNONYM: 0.8, How.PHRASE: 0.8, How.NAME: 0.9, How.FORM: 0.95}
 _BY_DISTANCE = (1.0, 0.75, 0.6)  # what a tick counts in the piece itself, one and two pieces off
 _NEXT, _NEAR, _SAME, _BACK = 1.2, 0.9, 0.2, 0.6  # for standing behind the word before, as claimed
 _NEXT_WITHIN, _NEAR_WITHIN, _BACK_WITHIN = 3, 8, 6  # words
@@ -57,6 +58,7 @@ def _places(unit: Unit, terms: Sequence[Term], source: Source, window: range) ->
     """Yield where a unit stands in the pieces of a window."""
     mine = terms[unit.first]
     hopeful = keys_of(mine, unit.tags)
+    phrased = meanings(terms, unit.first) if unit.verbal else None
     for number in window:
         if unit.value is not None:
             yield from values_at(unit.value, terms[unit.first : unit.last + 1], source, number)
@@ -65,8 +67,13 @@ def _places(unit: Unit, terms: Sequence[Term], source: Source, window: range) ->
         for at, word in enumerate(words):
             if word.key in hopeful and word.role is unit.role:
                 how = relate(mine, unit.tags, words, at)
+                if phrased is not None and phrased.clashes(words, at):
+                    continue
                 if how is not None and (unit.kind is Kind.WORD or how is not How.SYNONYM):
                     yield Place(number, at, at, how)
+                    continue
+            if phrased is not None and phrased.stands(words, at):
+                yield Place(number, at, at, How.PHRASE)
 
 
 _State = tuple[float, Place | None]

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from citecheck.language.en.alignment import BACK, SUBJECTS, THIRD
+from citecheck.language.en.alignment import (
+    BACK,
+    SUBJECTS,
+    THIRD,
+)
 from citecheck.language.en.wordnet import Pos
 from citecheck.model import Span
 from citecheck.nlp.align.alignment import Alignment, Place
 from citecheck.nlp.align.breaks import Break, BreakKind
+from citecheck.nlp.align.further import may_be_titled, speaks_at, tells_of_another
+from citecheck.nlp.align.pronouns import is_about, stands_for
 from citecheck.nlp.align.relations import relate
 from citecheck.nlp.align.units import Kind, Unit
 from citecheck.nlp.align.words import Term, is_proper_at, tag
@@ -19,6 +25,7 @@ _DEED = 2  # units: a verb and something to it
 _OPENING = 2  # words of a sentence among which its subject is a pronoun
 _NAMED_WITHIN = 5  # units of a name or description that a pronoun can stand for
 _BESIDE = 6
+_PLACES_BACK = 2  # pieces
 
 
 def broken_nearness(found: Alignment) -> Iterator[Break]:
@@ -80,6 +87,10 @@ def _apart(found: Alignment) -> Iterator[Break]:
             continue
         if _is_meant_by_then(found, run) or _goes_on(found, run):
             continue
+        if _is_in_its_place(found, run) or _is_topic(found, run):
+            continue
+        if speaks_at(found, run) is not None:
+            continue
         span = Span(found.units[run[0]].span.start, found.units[run[-1]].span.end)
         said = span.of(found.text)
         yield Break(kind=BreakKind.APART, said=said, unit=run[0], span=span)
@@ -110,6 +121,27 @@ def _is_named_before(found: Alignment, run: Sequence[int]) -> bool:
     if any(found.units[n].clause == first.clause for n in found.content if n < run[0]):
         return False
     return all(map(_is_nominal, (found.units[n] for n in run))) and _points_back(found)
+
+
+def _is_topic(found: Alignment, run: Sequence[int]) -> bool:
+    """Whether a run of names or things stands in the title over the centre."""
+    piece = found.place(run[0]).piece
+    if piece != found.source.topic(found.centre) or tells_of_another(found):
+        return False
+    return all(_is_nominal(found.units[n]) for n in run) and may_be_titled(found, run[0], piece)
+
+
+def _is_in_its_place(found: Alignment, run: Sequence[int]) -> bool:
+    """Whether a pronoun of the centre stands where the claim has a run that was named before.
+
+    "Exchange *them*" for "exchange the green notes", "*its* northern end" for "the northern end of
+    Mill Lane", "*those* in 2022" for "the night flights in 2022".
+    """
+    at = stands_for(found, run) if all(_is_nominal(found.units[n]) for n in run) else None
+    if at is None:
+        return False
+    near = 0 < found.centre - found.place(run[0]).piece <= _PLACES_BACK
+    return near or (all(found.units[n].kind is Kind.NAME for n in run) and is_about(found, run, at))
 
 
 def _is_meant_by_then(found: Alignment, run: Sequence[int]) -> bool:
@@ -184,6 +216,8 @@ def _is_beside_there(found: Alignment, run: Sequence[int]) -> bool:
         if neighbour is None or found.units[neighbour].value is not None:
             continue
         unit = found.units[neighbour]
+        if _has_another_attribute(found, run, neighbour):
+            continue
         near = range(max(0, at - _BESIDE), min(len(words), at + _BESIDE + 1))
         mine = found.terms[unit.first]
         if not unit.faint and any(
@@ -191,3 +225,16 @@ def _is_beside_there(found: Alignment, run: Sequence[int]) -> bool:
         ):
             return True
     return False
+
+
+def _has_another_attribute(found: Alignment, run: Sequence[int], neighbour: int) -> bool:
+    """Whether the centre has another word where a run stands before its noun: "blue notes"."""
+    place = found.places[neighbour]
+    if place is None or place.piece != found.centre or place.at == 0 or neighbour < run[0]:
+        return False
+    unit = found.units[neighbour]
+    if unit.verbal or unit.first - found.units[run[-1]].last != 1:
+        return False
+    words = found.source.words(found.centre)
+    before = place.at - 1
+    return words[before].content and before not in found.used(found.centre)

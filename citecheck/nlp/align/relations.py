@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from citecheck.language.en import wordnet
-from citecheck.language.en.alignment import FAMILY
+from citecheck.language.en.alignment import FAMILY, HUMANS
 from citecheck.language.en.synonyms import groups
 from citecheck.language.en.wordnet import Pos, lemmas
 from citecheck.model import How
@@ -111,19 +111,35 @@ def _listed() -> frozenset[str]:
     return frozenset(word for group in groups() for word in group)
 
 
-def is_kind_of(words: Sequence[Term], at: int, mine: Term, tags: frozenset[Pos]) -> bool:
+def is_kind_of(
+    words: Sequence[Term], at: int, mine: Term, tags: frozenset[Pos], *, depth: int = 1
+) -> bool:
     """Whether the source's ``words[at]`` is a kind of the claim's word, or cannot be without it.
 
-    "Spaniel" bears out "dog", "killed" bears out "died". Slow: asked of open words only.
+    "Spaniel" bears out "dog", "killed" bears out "died", any word for a person "people". Slow:
+    asked of open words only.
+
+    Args:
+        words: the words of a piece of the source.
+        at: the place of the word there.
+        mine: the claim's word.
+        tags: the parts of speech that it may have in the claim.
+        depth: steps up from a noun; a verb may be one step off.
     """
     shared = tags & tag(words, at)
     goal = {(lemma.text, lemma.pos) for lemma in lemmas(bare(mine.lower)) if lemma.pos in shared}
+    if mine.lower in HUMANS and Pos.NOUN in tag(words, at):
+        return any(
+            lemma.pos is Pos.NOUN and wordnet.is_person(lemma.text)
+            for lemma in lemmas(bare(words[at].lower))
+        )
     if not goal:
         return False
     for lemma in lemmas(bare(words[at].lower)):
         if lemma.pos not in shared:
             continue
-        above = wordnet.hypernyms(lemma.text, lemma.pos, max_rank=_KIND_RANK)
+        steps = depth if lemma.pos is Pos.NOUN else 1
+        above = wordnet.hypernyms(lemma.text, lemma.pos, depth=steps, max_rank=_KIND_RANK)
         if lemma.pos is Pos.VERB:
             above |= wordnet.entailments(lemma.text, max_rank=_ENTAILED_RANK)
         if any((word, lemma.pos) in goal for word in above):

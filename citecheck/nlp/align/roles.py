@@ -17,6 +17,7 @@ _REACH = 5  # words from a verb to its subject or object
 def broken_roles(found: Alignment) -> Iterator[Break]:
     """Yield verbs of the claim whose doer is the source's done-to, or the other way round."""
     words = found.source.words(found.centre)
+    yield from _sources_of_deeds(found)
     for number in found.central:
         unit, place = found.units[number], found.place(number)
         mine = found.terms[unit.first]
@@ -48,6 +49,28 @@ def broken_roles(found: Alignment) -> Iterator[Break]:
                 unit=number,
                 span=unit.span,
             )
+
+
+def _sources_of_deeds(found: Alignment) -> Iterator[Break]:
+    """Yield a name from which something comes in the source, and that does it in the claim.
+
+    "Carrow bought the mill" is not told by "the purchase of the mill from Carrow".
+    """
+    words = found.source.words(found.centre)
+    for number in found.central[:1]:
+        unit, place = found.units[number], found.place(number)
+        opens = unit.first <= 1 and unit.kind is Kind.NAME
+        if opens and place.at and words[place.at - 1].lower == "from":
+            deed = any(found.units[n].verbal for n in found.central)
+            if deed and not is_passive(found.terms, unit.first + 1):
+                said = unit.span.of(found.text)
+                yield Break(
+                    kind=BreakKind.ROLE,
+                    said=said,
+                    found=f"from {words[place.at].text}",
+                    unit=number,
+                    span=unit.span,
+                )
 
 
 def _beside(found: Alignment, verb: int) -> tuple[int | None, int | None]:

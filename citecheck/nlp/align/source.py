@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from citecheck.language.en.wordnet import Pos
 from citecheck.model import Date, Figure, Span
-from citecheck.nlp.align.words import Term, read
-from citecheck.nlp.assertion import Assertions
+from citecheck.nlp.align.words import Term, read, tag
+from citecheck.nlp.assertion import Assertions, Status
 from citecheck.nlp.figures import find_figures
 from citecheck.nlp.figures.grammar.gapped import gapped
 from citecheck.nlp.lexical.coverage import Pieces
 
+_READ = 100  # pieces that are read for a word that may stand anywhere
 _GROUP = 3  # digits
+_UNDER_TITLE = 12  # pieces that may stand under one title
+_TITLE_WORDS = 4
+_NUMBERED = 4  # code points of a number before a title
+_MARKS = ("“", "”", '"', "«", "‘")
+_TITLES = frozenset({Status.HEADING, Status.QUESTION})
 
 
 @dataclass
@@ -27,6 +34,7 @@ class Source:
     assertions: Assertions  # of the same pieces
     _words: dict[int, tuple[Term, ...]] = field(default_factory=dict, init=False)
     _figures: dict[int, tuple[Figure, ...]] = field(default_factory=dict, init=False)
+    _titles: dict[int, bool] = field(default_factory=dict, init=False)
 
     def text(self, number: int) -> str:
         """Return the text of a piece."""
@@ -66,6 +74,54 @@ class Source:
             if term.start + start < span.end and span.start < term.end + start
         ]
         return (found[0], found[-1]) if found else (0, 0)
+
+    def has_any(self, words: Collection[str], first: int = 0, last: int | None = None) -> bool:
+        """Whether a piece from `first` to before `last` has one of some lower-case words.
+
+        Only the first hundred pieces are read.
+        """
+        end = min(len(self.pieces), first + _READ) if last is None else last
+        return any(
+            term.lower in words for piece in range(max(0, first), end) for term in self.words(piece)
+        )
+
+    def quotes(self, number: int) -> bool:
+        """Whether a piece is somebody's words in quotation marks, or has some."""
+        marks = any(mark in self.text(number) for mark in _MARKS)
+        return marks or any(one.status is Status.ATTRIBUTED for one in self.assertions.of(number))
+
+    def topic(self, number: int) -> int | None:
+        """Return the piece that is the title over a piece: a heading, or a question of its own."""
+        for piece in range(number - 1, max(-1, number - 1 - _UNDER_TITLE), -1):
+            if self._is_title(piece):
+                return piece
+        return None
+
+    def is_heading(self, number: int) -> bool:
+        """Whether a title is no question."""
+        return not any(one.status is Status.QUESTION for one in self.assertions.of(number))
+
+    def _is_title(self, number: int) -> bool:
+        known = self._titles.get(number)
+        if known is None:
+            known = self._titles[number] = self._reads_as_title(number)
+        return known
+
+    def _reads_as_title(self, number: int) -> bool:
+        if any(one.status in _TITLES for one in self.assertions.of(number)):
+            return True
+        span, text = self.pieces.spans[number], self.pieces.text
+        opens = (
+            not text[max(0, span.start - 4) : span.start].rpartition("\n")[2].strip(" .0123456789")
+        )
+        words = self.words(number)
+        return (
+            opens
+            and len(words) <= _TITLE_WORDS
+            and not any(
+                Pos.VERB in (tags := tag(words, at)) and len(tags) == 1 for at in range(len(words))
+            )
+        )
 
     def headings(self, number: int) -> str:
         """Return the headings over a table cell, "" elsewhere."""

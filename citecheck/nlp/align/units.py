@@ -82,8 +82,8 @@ def find_units(
     for span, fact in facts:
         if not isinstance(fact.value, Figure | Date):
             continue
-        named = _SHARE_OF.match(span.of(text))  # "one card payment in four": the number is 1 in 4
-        apart = Span(*named.span(1)).shifted(span.start) if named else Span(0, 0)
+        share = _SHARE_OF.match(span.of(text))  # "one card payment in four": the number is 1 in 4
+        apart = Span(*share.span(1)).shifted(span.start) if share else Span(0, 0)
         inside = [
             at
             for at, term in enumerate(terms)

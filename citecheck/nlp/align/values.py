@@ -73,9 +73,12 @@ def _counts_another(found: Alignment, number: int, place: Place) -> Iterator[Bre
     nouns = any(Pos.NOUN in tag(found.terms, at) for at in mine)
     if not nouns or not any(Pos.NOUN in tag(words, at) for at in theirs):
         return
-    counted = [unit for unit in found.units if unit.first in mine and unit.content]
-    same = any(
-        relate(found.terms[unit.first], unit.tags, words, at) for unit in counted for at in theirs
+    counted = [n for n, unit in enumerate(found.units) if unit.first in mine and unit.content]
+    placed = {(one.piece, one.at) for n in counted if (one := found.places[n])}
+    same = any((place.piece, at) in placed for at in theirs) or any(
+        relate(found.terms[found.units[n].first], found.units[n].tags, words, at)
+        for n in counted
+        for at in theirs
     )
     if not same:
         yield _break(

@@ -10,7 +10,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from citecheck.language.en import numbers as words
-from citecheck.language.en.figures import BEHIND_SHARE, BEHIND_SHARE_OF, BY_HOW_MUCH, ORDERED, PERIODS, SHARED
+from citecheck.language.en.figures import (
+    BEHIND_SHARE,
+    BEHIND_SHARE_OF,
+    BY_HOW_MUCH,
+    ORDERED,
+    PERIODS,
+    SHARED,
+)
 from citecheck.language.numbers import DOWN, UP
 from citecheck.nlp.figures.grammar.cardinals import Counted, below_hundred, below_thousand
 from citecheck.nlp.figures.grammar.numeral import HYPHENS, Numeral, fraction, plus
@@ -196,7 +203,7 @@ def _one_of_them(tokens: list[Token], at: int) -> Numeral | None:
     digits = number_at(tokens, place + 1)
     counted = below_thousand(tokens, place + 1)
     below = (Decimal(digits), place + 2) if 0 < len(digits) < _DIGITS else counted
-    if below is None or below[0] < 2:  # noqa: PLR2004 - a part is of two at least
+    if below is None or below[0] < 2:
         return None
     closed = below[1] >= len(tokens) or tokens[below[1]].kind is Kind.SIGN
     if not closed and word_at(tokens, below[1]) not in BEHIND_SHARE_OF:
@@ -218,7 +225,9 @@ def _out_of(tokens: list[Token], above: Decimal, at: int) -> Numeral | None:
         return None
     start += word_at(tokens, start) in ("every", "each")
     digits = number_at(tokens, start)
-    below = (Decimal(digits), start + 1) if 0 < len(digits) < _DIGITS else below_thousand(tokens, start)
+    below = (
+        (Decimal(digits), start + 1) if 0 < len(digits) < _DIGITS else below_thousand(tokens, start)
+    )
     if below is None or not 0 < below[0] <= _GREATEST_BELOW or word_at(tokens, below[1]) in PERIODS:
         return None
     closing = sign_at(tokens, below[1])
