@@ -730,6 +730,56 @@ class Suggestion:
     why: str
 
 
+class Says(StrEnum):
+    """What a second reader made of a claim and the passages about it."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    UNCLEAR = "unclear"  # it could not tell either
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What a second reader says of a claim; `passage` is where its words stand in a source.
+
+    `verified` says that they do, in a sentence that is about the claim; without words there is
+    nothing to verify.
+    """
+
+    model: str
+    says: Says
+    source_key: str | None = None
+    passage: Passage | None = None
+    verified: bool = False
+    decided: bool = False  # the outcome is its doing
+
+    @property
+    def words(self) -> str | None:
+        """The sentences of the source that it rests on."""
+        return None if self.passage is None else self.passage.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderAccount:
+    """What became of the claims of one draft that a second reader could have been asked about.
+
+    Each of `claims` is in one of `answered`, `discarded` and `silent`. `from_store` counts the
+    answers of an earlier run; `host` got `characters` of claims and passages about `sent` claims,
+    and is None where nothing left the machine.
+    """
+
+    model: str
+    claims: int
+    answered: int
+    discarded: int  # its words are not in the source, or not where it is about the claim
+    silent: tuple[tuple[str, int], ...] = ()  # why there is no answer, and for how many claims
+    decided: int = 0
+    from_store: int = 0
+    host: str | None = None
+    sent: int = 0
+    characters: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """The outcome of a claim; `score` is the calibrated probability of full support."""
@@ -742,6 +792,7 @@ class Verdict:
     suggestion: Suggestion | None = None
     borne_out_by: str | None = None  # key of another source of the draft that bears it out
     ticks: tuple[Tick, ...] = ()  # of the claim's words that matter, in order
+    reader: Opinion | None = None  # of a second reader, where the settings name one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -856,3 +907,4 @@ class Checked:
     verdicts: tuple[Verdict, ...]
     problems: tuple[Problem, ...]
     run: Run
+    reader: ReaderAccount | None = None

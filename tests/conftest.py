@@ -19,6 +19,7 @@ NEEDS: dict[str, Callable[[], bool]] = {
     "pywb": lambda: bool(os.environ.get("CITECHECK_PYWB")),
     "dask": lambda: _installed("distributed"),
 }
+pytest_plugins = ["reader_desk"]
 LOOPBACK = ("127.", "::1", "localhost")
 
 

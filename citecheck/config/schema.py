@@ -139,6 +139,34 @@ class Semantic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A second reader for `unclear` claims, a language model; none unless it is named here."""
+
+    url: str | None = _setting(
+        None,
+        "Address of an OpenAI-compatible server, as `http://localhost:11434/v1`: "
+        "`/chat/completions` below it gets the claims and passages.",
+    )
+    model: str | None = _setting(
+        None,
+        "Name of the model at that server; `entailment` without a `url` is the folder of "
+        "`[semantic] entailment`, and nothing leaves the machine.",
+    )
+    key_env: str | None = _setting(
+        None, "Name of the environment variable that holds the key of the server."
+    )
+    max_claims: int = _setting(50, "Claims of one draft that are asked about, the worst first.")
+    timeout_s: float = _setting(
+        60.0, "Seconds for one answer, all tries included; ten times as long for all of a run."
+    )
+    decides: bool = _setting(
+        default=False,
+        help_text="Let an answer whose words stand in the source turn `unclear` into `supported` "
+        "or `contradicted`, marked as decided so.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """All settings of a run.
 
@@ -154,6 +182,7 @@ class Config:
     store: StorePlace = StorePlace()
     copies: Copies = Copies()
     semantic: Semantic = Semantic()
+    reader: Reader = Reader()
     bibliographies: tuple[str, ...] = ()  # paths of files for drafts whose list lies beside them
     offline: bool = False
     as_of: date | None = None
@@ -168,6 +197,8 @@ class Config:
         chosen = {name: _unusual(getattr(self, name)) for name in sections}
         if self.fetch.cookies:
             chosen["fetch"]["cookies"] = True  # the path is nobody's business
+        if self.reader != Reader():
+            chosen["reader"] = _unusual(self.reader)
         if self.bibliographies:
             chosen["bibliographies"] = {"files": self.bibliographies}
         text = repr((chosen, sorted(self.sources.items()), self.as_of))
@@ -207,6 +238,7 @@ SECTIONS: dict[str, type] = {
     "store": StorePlace,
     "copies": Copies,
     "semantic": Semantic,
+    "reader": Reader,
 }
 
 

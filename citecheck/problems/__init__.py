@@ -15,6 +15,7 @@ from citecheck.problems.factory import Draft
 from citecheck.problems.in_claims import of_claim
 from citecheck.problems.in_decisions import of_decisions
 from citecheck.problems.in_draft import of_attributions, of_list, of_settings, of_uncited
+from citecheck.problems.in_reading import of_reader
 from citecheck.problems.in_register import of_register
 from citecheck.problems.in_sources import (
     Change,
@@ -39,6 +40,7 @@ __all__ = [
     "of_list",
     "of_lost_pages",
     "of_mismatch",
+    "of_reader",
     "of_register",
     "of_settings",
     "of_skipped",

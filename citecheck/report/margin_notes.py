@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from citecheck.findings import codes
 from citecheck.model import Outcome
-from citecheck.report import phrases
+from citecheck.report import phrases, second_reader
 from citecheck.report.persons import CLAIM, Ticks
 from citecheck.report.sanitise import cut, one_line
 from citecheck.report.wire.documents import Report
@@ -78,6 +78,7 @@ def summary(report: Report, corrected: int) -> str:
     if corrected:
         changes = phrases.counted(corrected, "correction")
         lines.append(f"{changes} suggested as tracked changes: accept or reject each.")
+    lines += filter(None, [second_reader.account(report)])
     return "\n".join([*lines, phrases.not_verified(report), HOW_TO_ANSWER])
 
 
@@ -134,6 +135,8 @@ class _Margin:
             yield f"Source{label}{page}{day}: “{cut(reason.passage or '', _LONGEST_PASSAGE)}”"
             if reason.link:
                 yield one_line(reason.link)
+        if said := second_reader.sentence(claim):
+            yield said
         if claim.suggestion:
             yield f"Try: {one_line(claim.suggestion.text)} ({one_line(claim.suggestion.why)})"
         tick = self._ticks.of_claim(claim)

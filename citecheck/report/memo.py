@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citecheck.model import Choice, Outcome
-from citecheck.report import phrases
+from citecheck.report import phrases, second_reader
 from citecheck.report.persons import Ticks
 from citecheck.report.sanitise import cut, one_line
 from citecheck.report.wire.documents import Report
@@ -31,6 +31,7 @@ class Row:
     why: str
     sources: tuple[str, ...]
     passage: str | None
+    second_reader: str
     checked_by: str
     decisions: tuple[str, ...]
 
@@ -50,6 +51,7 @@ class Memo:
     suggested: tuple[tuple[str, str], ...]
     sources: tuple[tuple[str, str, str], ...]
     unverified: str
+    reader: str
     other: tuple[str, ...]
 
 
@@ -79,6 +81,7 @@ def memo(report: Report) -> Memo:
         ),
         sources=tuple(_sources(report)),
         unverified=phrases.not_verified(report),
+        reader=second_reader.account(report),
         other=tuple(
             " ".join(filter(None, (one_line(cause.problem.message), *cause.consequences)))
             for cause in phrases.by_cause(report.problems)
@@ -124,6 +127,7 @@ def _row(
         why=one_line(claim.why),
         sources=tuple(map(one_line, named)),
         passage=cut(shown[0].passage or "", _LONGEST) if shown else None,
+        second_reader=second_reader.sentence(claim),
         checked_by=", ".join(sorted(persons)) or "citecheck alone",
         decisions=tuple(_decision(item) for item in _about(report, problems)),
     )

@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from citecheck.report import phrases
+from citecheck.report import phrases, second_reader
 from citecheck.report.sanitise import one_line
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import CheckedClaim, Problem
@@ -31,6 +31,7 @@ COLUMNS = (
     "suggestion",
     "codes",
     "decided",
+    "second_reader",
 )
 """What each row holds; `line` and `column` are what the draft's format counts (see the JSON)."""
 
@@ -67,6 +68,7 @@ def _row(
     yield claim.suggestion.text if claim.suggestion else None
     yield ", ".join(dict.fromkeys(problem.code for problem in problems))
     yield "; ".join(dict.fromkeys(filter(None, map(phrases.settled, problems))))
+    yield second_reader.sentence(claim)
 
 
 def _cell(value: str | float | None) -> str | float:

@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from citecheck.findings import codes
 from citecheck.model import Severity
-from citecheck.report import phrases
+from citecheck.report import phrases, second_reader
 from citecheck.report.links import is_web
 from citecheck.report.page.cards import cards
 from citecheck.report.page.overview import draft, rows, slices
@@ -85,6 +85,7 @@ def page(report: Report, tools: Tools | None = None) -> str:
             counts=phrases.outcome_counts(report),
             problem_counts=phrases.problem_counts(report),
             unverified=phrases.not_verified(report),
+            reader=second_reader.account(report),
         )
     )
 
@@ -140,6 +141,7 @@ def environment() -> Environment:
         "state": phrases.STATE_WORDS.__getitem__,
         "counted": phrases.counted,
         "settled": phrases.settled,
+        "second_reader": second_reader.lead,
         "sentence": _sentence,
         "day": _day,
     }

@@ -11,7 +11,7 @@ import re
 
 from citecheck.lazy_regex import regex
 from citecheck.model import EditKind, Outcome
-from citecheck.report import phrases
+from citecheck.report import phrases, second_reader
 from citecheck.report.links import is_web
 from citecheck.report.sanitise import cut
 from citecheck.report.wire.documents import Report
@@ -42,6 +42,7 @@ def render(report: Report) -> bytes:
             report, [item for item in problems.get(None, []) if item.code != phrases.LIST_MISSING]
         ),
         f"{phrases.outcome_counts(report)}. {phrases.problem_counts(report)}.",
+        *filter(None, [_safe(second_reader.account(report), 2_000)]),
         phrases.not_verified(report),
     ]
     return ("\n\n".join(parts) + "\n").encode()
@@ -72,11 +73,16 @@ def _claims(
     listed = [
         claim
         for claim in phrases.worst_first(report.claims)
-        if claim.outcome is not Outcome.SUPPORTED and claim.id not in told
+        if (claim.outcome is not Outcome.SUPPORTED or _is_decided(claim)) and claim.id not in told
     ]
     shown = [_claim(report, claim, problems.get(claim.id, [])) for claim in listed[:_MOST_CLAIMS]]
     more = len(listed) - len(shown)
     return [*shown, f"… and {more} more claims."] if more else shown
+
+
+def _is_decided(claim: CheckedClaim) -> bool:
+    """Whether a second reader decided it: what it lets pass is shown like what it does not."""
+    return claim.reader is not None and claim.reader.decided
 
 
 def _claim(report: Report, claim: CheckedClaim, problems: list[Problem]) -> str:
@@ -88,6 +94,7 @@ def _claim(report: Report, claim: CheckedClaim, problems: list[Problem]) -> str:
         return f"- {head} {codes}: {_safe(claim.text, 160)}".replace("  ", " ")
     rows = [f"<details><summary>{head}</summary>", f"> {_safe(claim.text)}"]
     rows += [_passage(reason) for reason in phrases.leading(claim)]
+    rows += [_safe(said, 2_000)] if (said := second_reader.sentence(claim)) else []
     if claim.suggestion:
         rows.append(f"Try: **{_safe(claim.suggestion.text)}** ({_safe(claim.suggestion.why)})")
     rows += [codes] if codes else []

@@ -42,7 +42,8 @@ def render_docx(report: Report) -> bytes:
     document = docx.Document()
     document.core_properties.author = "citecheck"
     document.add_heading(f"Fact-check memo: {made.title}", level=1)
-    for line in (made.path, f"{made.counts}.", f"{made.progress}.", made.unverified):
+    lines = (made.path, f"{made.counts}.", f"{made.progress}.", made.reader, made.unverified)
+    for line in filter(None, lines):
         document.add_paragraph(line)
     document.add_heading("Signed", level=2)
     for name, day in made.signed:
@@ -65,6 +66,7 @@ def _rows(document: object, rows: tuple[Row, ...]) -> None:
         head.add_run(f"“{row.claim}” {row.why[:1].upper()}{row.why[1:]}")
         said = [f"Held against: {source}" for source in row.sources]
         said += [f"It says: “{row.passage}”"] if row.passage else []
+        said += [row.second_reader] if row.second_reader else []
         said += [f"Checked by: {row.checked_by}", *(line.capitalize() for line in row.decisions)]
         for line in said:
             document.add_paragraph(line, style="List Bullet")  # type: ignore[attr-defined]

@@ -20,7 +20,7 @@ from citecheck.findings import codes as findings
 from citecheck.findings.codes import Kind
 from citecheck.lazy_regex import regex
 from citecheck.model import Coordinates
-from citecheck.report import phrases
+from citecheck.report import phrases, second_reader
 from citecheck.report.sanitise import cut, inert
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import CheckedClaim, Problem
@@ -156,6 +156,12 @@ def _results(report: Report, artifact: int, codes: list[str]) -> Iterator[dict[s
                 "score": claim.score,
                 "links": [reason.link for reason in phrases.passages(claim) if reason.link],
             }
+            if claim.reader is not None:
+                result["properties"]["secondReader"] = {
+                    "model": claim.reader.model,
+                    "says": claim.reader.says,
+                    "decided": claim.reader.decided,
+                }
         yield result
 
 
@@ -215,5 +221,9 @@ def _notification(report: Report) -> dict[str, Any]:
     """Return what could not be verified, which is no result and no silence either."""
     return {
         "level": "warning" if report.summary.unverifiable else "note",
-        "message": {"text": phrases.not_verified(report)},
+        "message": {
+            "text": " ".join(
+                filter(None, [second_reader.account(report), phrases.not_verified(report)])
+            )
+        },
     }

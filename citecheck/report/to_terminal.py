@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from citecheck.model import EditKind, Outcome, Severity
-from citecheck.report import phrases
+from citecheck.report import phrases, second_reader
 from citecheck.report.sanitise import cut, inert, one_line
 from citecheck.report.terminal_layout import PLAIN, Look, Sheet, Styled, joined, styled
 from citecheck.report.wire.documents import Extract, Report
@@ -65,6 +65,8 @@ def _report(sheet: Sheet, report: Report) -> None:
 def _summary(sheet: Sheet, report: Report) -> None:
     sheet.line(styled(phrases.outcome_counts(report), "bold"))
     sheet.line(phrases.problem_counts(report))
+    if told := second_reader.account(report):
+        sheet.line(told)
     sheet.line(phrases.not_verified(report))
 
 
@@ -106,6 +108,8 @@ def _claim(sheet: Sheet, report: Report, claim: CheckedClaim, problems: list[Pro
     for reason in phrases.leading(claim):
         _passage(sheet, reason)
     sheet.row("why", styled(one_line(claim.why)))
+    if said := second_reader.sentence(claim):
+        sheet.row("reader", styled(said))
     if claim.suggestion is not None:
         advice = styled(one_line(claim.suggestion.text), "green")
         sheet.row("try", joined(advice, f" ({one_line(claim.suggestion.why)})"))

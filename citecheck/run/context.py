@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from citecheck.config.schema import Config
 from citecheck.engine import Choice
@@ -12,6 +13,9 @@ from citecheck.model import Source, Unavailable
 from citecheck.sources import Options
 from citecheck.sources.http.manners import Manners
 from citecheck.sources.lock import Pin
+
+if TYPE_CHECKING:
+    from citecheck.reader import Consult
 
 HERE = Choice()
 """This machine, all its processors."""
@@ -28,6 +32,7 @@ class Bench:
     tell: Callable[[int, int], None] = lambda _done, _of: None  # hears how many sources were had
     hear: Callable[[Source | Unavailable], None] = lambda _source: None  # and of each, as it comes
     manners: Manners = field(default_factory=Manners)  # what hosts were promised, all run long
+    consult: Consult | None = None  # puts questions to a second reader; None: to the settings' own
 
 
 def fetching(config: Config, bench: Bench) -> Options:

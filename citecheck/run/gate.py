@@ -42,6 +42,7 @@ class Ruling:
     known: int = 0
     claims_unverified: int = 0
     sources_missing: int = 0
+    by_reader: int = 0  # claims whose outcome a second reader decided
     untrusted: int = 0  # settings of a stranger that were ignored
 
     def code(self, policy: Policy) -> Exit:
@@ -83,6 +84,10 @@ class Ruling:
             (self.passing, "that does not fail" if self.passing == 1 else "that do not fail"),
             (self.known, "known before"),
             (self.waived, "waived or rejected"),
+            (
+                self.by_reader,
+                f"{'claim' if self.by_reader == 1 else 'claims'} decided by the second reader",
+            ),
         )
         words = ", ".join(f"{number} {what}" for number, what in parts if number)
         return f" ({words})" if words else ""
@@ -113,6 +118,7 @@ def judge(checked: Checked, policy: Policy) -> Ruling:
         known=sum(item.known and not item.waived for item in checked.problems),
         claims_unverified=sum(item.outcome is Outcome.UNVERIFIABLE for item in checked.verdicts),
         sources_missing=sum(isinstance(source, Unavailable) for source in checked.sources),
+        by_reader=sum(item.reader is not None and item.reader.decided for item in checked.verdicts),
         untrusted=sum(item.code == UNTRUSTED for item in checked.problems),
     )
 

@@ -7,15 +7,16 @@ once. A source or a job that fails is data; only the caller's own fault is raise
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from citecheck import problems
-from citecheck.config.schema import Config, models
+from citecheck.config.schema import Config, Reader, models
 from citecheck.model import (
     Checked,
     Extract,
     Problem,
+    ReaderAccount,
     Registered,
     Source,
     Unavailable,
@@ -43,9 +44,11 @@ def check(extracts: Sequence[Extract], config: Config, bench: Bench) -> tuple[Ch
 
     Raises:
         InputError: the configuration names a source file that does not exist.
-        ConfigError: a model of language that the configuration names cannot be opened.
+        ConfigError: a model of language that the configuration names cannot be opened, or a second
+            reader not be asked.
         StoreError: the store cannot be opened, read or written.
     """
+    refuse_unready(config)
     cases = _cases(extracts, [config] * len(extracts))
     dois = (item.work.doi for case in cases for item in case.extract.references)
     had = Had(
@@ -93,17 +96,49 @@ def _concluded(
     judged = [(case, case.judge(seen, had)) for case in cases]
     second = look(shares_elsewhere(judged, had, bench), had, config, bench)
     since_locked = changes(Locked(cases=cases, had=had, seen=seen, config=config, bench=bench))
+    corrected = [(case, relocation.corrected(case, found, second)) for case, found in judged]
     checked = []
-    for case, outcomes in judged:
-        settled = relocation.corrected(case, outcomes, second)
+    for case, settled, account in _heard(corrected, had, config, bench):
         found = (
             *problems.of_settings(config.ignored, config.policy),
             *case.find_problems(settled, seen, had, config.policy),
             *problems.of_register(case.as_draft(), brought.announced, config.policy),
             *since_locked.get(case.number, ()),
+            *problems.of_reader(case.extract.claims, settled, account, config.policy),
         )
-        checked.append(_checked(case, settled, found, had, config))
+        made = _checked(case, settled, found, had, config)
+        checked.append(replace(made, reader=account))
     return tuple(checked)
+
+
+def refuse_unready(config: Config) -> None:
+    """Refuse a second reader that the settings name and that could not be asked.
+
+    Raises:
+        ConfigError: what it lacks.
+    """
+    if config.reader != Reader():
+        from citecheck.reader import ready  # noqa: PLC0415 - few runs ask for one
+
+        ready(config)
+
+
+def _heard(
+    settled: Sequence[tuple[Case, tuple[Verdict, ...]]],
+    had: Mapping[str, Source | Unavailable],
+    config: Config,
+    bench: Bench,
+) -> Iterator[tuple[Case, tuple[Verdict, ...], ReaderAccount | None]]:
+    """Yield each draft with its verdicts and what a second reader says, where one is asked for."""
+    if config.reader == Reader():
+        for case, verdicts in settled:
+            yield case, verdicts, None
+        return
+    from citecheck.run.second_reader import hear  # noqa: PLC0415 - few runs ask for one
+
+    heard = hear(settled, had, config, bench)
+    for (case, _), one in zip(settled, heard, strict=True):
+        yield case, one.verdicts, one.account
 
 
 def obtained(

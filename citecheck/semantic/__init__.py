@@ -2,7 +2,8 @@
 
 `config.Semantic` in, a `match.wording.meaning.Meaning` out. Off by default; needs the extra
 ``semantic``. Nothing here is fetched: weights come from an installed package or a local folder.
-What a model says finds passages and raises doubts; no outcome rests on it alone.
+What a model says finds passages and raises doubts, and is told as a second reader's opinion where
+that is asked for; without that no outcome rests on it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from citecheck.config.schema import Semantic
 from citecheck.errors import ConfigError
+from citecheck.model import Says
 
 if TYPE_CHECKING:
     from citecheck.semantic.embedding import Embedding
@@ -38,6 +40,10 @@ class Models:
     def doubt(self, claim: str, passage: str) -> float | None:
         """Return the probability in [0, 1] that `passage` denies `claim`; None without a model."""
         return None if self.entailment is None else self.entailment.doubt(claim, passage)
+
+    def reads(self, claim: str, passage: str) -> dict[Says, float]:
+        """Return how likely `passage` bears `claim` out, and contradicts it; {} without a model."""
+        return {} if self.entailment is None else self.entailment.reads(claim, passage)
 
 
 @cache

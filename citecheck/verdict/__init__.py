@@ -59,7 +59,7 @@ def judge(
     so does one of which only the abstract was read (`is_cut`).
     Never raises; a claim with neither evidence nor sources is `uncited`.
     """
-    borne = bear(claim, tuple(_interpreted(evidence, checks)))
+    borne = bear(claim, tuple(interpreted(evidence, checks)))
     outcome = _outcome(borne)
     if (unavailable or is_cut) and outcome in INSUFFICIENT:
         outcome = Outcome.UNVERIFIABLE
@@ -74,7 +74,7 @@ def judge(
     )
 
 
-def _interpreted(
+def interpreted(
     evidence: tuple[Evidence, ...], checks: Sequence[Interpreter]
 ) -> Iterable[Evidence]:
     """Yield the evidence as the checks that made it read it, in the order of the checks."""

@@ -24,6 +24,7 @@ from citecheck.report.wire.evidence import (
     utf8,
     utf8_or_none,
 )
+from citecheck.report.wire.second_reader import account_of, opinion_of
 from citecheck.report.wire.types import (
     Block,
     CheckedClaim,
@@ -63,7 +64,7 @@ def report(checked: model.Checked) -> Report:
         sources=tuple(_source(item) for item in checked.sources),
         problems=tuple(_problem(found.document, item) for item in checked.problems),
         summary=Summary(claims=len(claims), problems=len(checked.problems), **outcomes),
-        run=_run(checked.run),
+        run=msgspec.structs.replace(_run(checked.run), reader=account_of(checked.reader)),
     )
 
 
@@ -195,6 +196,7 @@ def _checked_claim(
         why=utf8(verdict.why),
         because=reasons(verdict.because, sources),
         ticks=ticks_of(verdict.ticks, verdict.because),
+        reader=opinion_of(verdict.reader, sources),
         suggestion=_suggestion(verdict.suggestion),
     )
 

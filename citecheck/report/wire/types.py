@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Annotated
 
 import msgspec
 
@@ -29,8 +28,7 @@ from citecheck.model import (
     SourceState,
     Via,
 )
-
-Offset = Annotated[int, msgspec.Meta(ge=0)]
+from citecheck.report.wire.reader_types import Offset, Opinion, ReaderAccount
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,7 +189,7 @@ class CheckedClaim(Claim, frozen=True, kw_only=True):
     why: str = ""
     because: tuple[Reason, ...] = ()
     ticks: tuple[Tick, ...] = ()
-    reader: None = None  # what a second reader says, where the settings name one
+    reader: Opinion | None = None  # of a second reader, where the settings name one
     suggestion: Suggestion | None = None
 
 
@@ -300,3 +298,4 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     as_of: dt.date | None = None
     offline: bool = False
     compared: bool = False  # with a baseline or an earlier revision, whose problems are `known`
+    reader: ReaderAccount | msgspec.UnsetType = msgspec.UNSET  # where one is asked for

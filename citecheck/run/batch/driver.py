@@ -37,7 +37,7 @@ from citecheck.run.batch.jobs import (
 from citecheck.run.batch.ledger import Ledger, Outcome
 from citecheck.run.batch.results import Results
 from citecheck.run.batch.tally import Tally
-from citecheck.run.context import Bench
+from citecheck.run.context import Bench, fetching
 from citecheck.run.gate import Exit
 
 Answer = Done[AnyJob, object] | Failed[AnyJob]
@@ -87,7 +87,12 @@ class Driver:
         self._bench = replace(place.bench, hear=self._hear)
 
     def run(self) -> None:
-        """Check every draft that is new or changed."""
+        """Check every draft that is new or changed.
+
+        Raises:
+            ConfigError: the settings name a second reader that cannot be asked.
+        """
+        pipeline.refuse_unready(self._config)
         engine = self._bench.engine.engine(MEGABYTES_FOR_DRAFTS)
         obtaining: Window | None = None
         judging: Window | None = None
@@ -131,6 +136,29 @@ class Driver:
         for answer in engine.map(work, again):
             if isinstance(answer.job, JudgeJob) and judging is not None:
                 self._take_judged(judging, answer.job, answer)
+        if judging is not None:
+            for answer in engine.map(work, self._with_second_reader(judging)):
+                if isinstance(answer.job, JudgeJob):
+                    self._take_judged(judging, answer.job, answer)
+
+    def _with_second_reader(self, window: Window) -> list[AnyJob]:
+        """Put the questions of a window to the second reader; return its drafts, to judge again."""
+        asking = {number: one.questions for number, one in window.judged.items() if one.questions}
+        if not asking:
+            return []
+        from citecheck.reader import consult  # noqa: PLC0415 - few batches ask for one
+
+        questions = tuple(chain.from_iterable(asking.values()))
+        replies = consult(questions, self._config, fetching(self._config, self._bench))
+        store = self._bench.store.absolute()
+        again: list[AnyJob] = []
+        for number, asked in asking.items():
+            del window.judged[number]
+            self._tally.judged -= 1
+            own = {one.key: replies[one.key] for one in asked}
+            draft = replace(window.drafts[number], replies=own)
+            again.append(JudgeJob(drafts=(draft,), store=store))
+        return again
 
     def _reading_jobs(self, window: Window) -> Iterator[ReadJob]:
         """Yield a job for each draft, with its bytes where a worker may not see them."""

@@ -6,9 +6,10 @@ itself, so that the text of sources does not travel, and hands back finished rep
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from citecheck import regular_file
 from citecheck.config.schema import Config
@@ -24,6 +25,10 @@ from citecheck.run.batch.intake import Item, body_of
 from citecheck.run.context import Bench
 from citecheck.run.gate import Exit, judge
 from citecheck.run.source_plan import plan
+from citecheck.sources import Options
+
+if TYPE_CHECKING:
+    from citecheck.reader import Question, Reply
 
 UNSEEN = "a worker cannot see the store"
 """How the one failure begins that is not the draft's: it ends the run, nothing is written down."""
@@ -71,6 +76,7 @@ class Draft:
     config: Config
     had: Mapping[str, Source | Unavailable]
     announced: Mapping[str, Registered]
+    replies: Mapping[str, Reply] = field(default_factory=dict)  # of a second reader, by question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +94,15 @@ class JudgeJob:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """The report of one draft as a line of JSON, and its exit code."""
+    """The report of one draft as a line of JSON, and its exit code.
+
+    `questions` are those that the driver has yet to put to a second reader: it has the network.
+    """
 
     number: int
     report: bytes
     code: Exit
+    questions: tuple[Question, ...] = ()
 
 
 AnyJob = ReadJob | JudgeJob
@@ -167,11 +177,32 @@ def judge_all(job: JudgeJob) -> tuple[Judged | tuple[int, str], ...]:
     needs = any(isinstance(one, Source) for draft in job.drafts for one in draft.had.values())
     if needs and not job.store.is_dir():
         raise StoreError(f"{UNSEEN} {job.store}: put it on a folder that all workers share")
-    bench = Bench(store=job.store, engine=Choice(here=True))
-    return tuple(_judged(draft, bench) for draft in job.drafts)
+    return tuple(_judged(draft, job.store) for draft in job.drafts)
 
 
-def _judged(draft: Draft, bench: Bench) -> Judged | tuple[int, str]:
+class _Replies:
+    """The replies of a second reader that came along with a draft, or lie in the store."""
+
+    def __init__(self, known: Mapping[str, Reply]) -> None:
+        self._known = known
+        self.open: tuple[Question, ...] = ()
+
+    def consult(
+        self, questions: Sequence[Question], _config: Config, options: Options
+    ) -> Mapping[str, Reply]:
+        """Return the reply to each question; those without any are `open` afterwards."""
+        from citecheck import reader  # noqa: PLC0415 - few runs ask for one
+
+        asked = [item for item in questions if item.key not in self._known]
+        lacking = reader.NOT_STORED if options.offline else reader.WAITING
+        kept = reader.recall(asked, options, lacking)
+        self.open = tuple(item for item in asked if kept[item.key].reason == reader.WAITING)
+        return {**kept, **self._known}
+
+
+def _judged(draft: Draft, store: Path) -> Judged | tuple[int, str]:
+    replies = _Replies(draft.replies)
+    bench = Bench(store=store, engine=Choice(here=True), consult=replies.consult)
     extract: Extract = unpack(draft.parsed.extract, Extract)
     try:
         checked = pipeline.conclude(
@@ -183,4 +214,5 @@ def _judged(draft: Draft, bench: Bench) -> Judged | tuple[int, str]:
         number=draft.parsed.number,
         report=line(build.report(checked)),
         code=judge(checked, draft.config.policy).code(draft.config.policy),
+        questions=replies.open,
     )

@@ -137,7 +137,7 @@ class Visit:
         return await self.ask(url, headers, None)
 
     async def ask(self, url: str, headers: Mapping[str, str] | None, data: bytes | None) -> Answer:
-        """Return what `url` answers to a GET, or to the form `data` that is posted to it.
+        """Return what `url` answers to a GET, or to `data`, a form unless `headers` say otherwise.
 
         No redirect is followed, so `headers` reach no other host.
         """
@@ -146,7 +146,7 @@ class Visit:
             return Answer(state=SourceState.REFUSED, reason=forbidden)
         sent = dict(headers or {})
         if data is not None:
-            sent["Content-Type"] = "application/x-www-form-urlencoded"
+            sent.setdefault("Content-Type", "application/x-www-form-urlencoded")
         own = self._own.header(url) if self._own is not None else None
         if own is not None:
             sent["Cookie"] = own
