@@ -307,7 +307,9 @@ def test_the_words_of_a_denial_are_shown_with_it(desk: Desk) -> None:
         SOURCE.replace("Councillors in Vik", "It is not true that councillors in Vik"),
         encoding="utf-8",
     )
-    desk.answer({"The council": {**ANSWERS["The council"], "words": DROPPED.removeprefix("Councillors ")}})
+    desk.answer(
+        {"The council": {**ANSWERS["The council"], "words": DROPPED.removeprefix("Councillors ")}}
+    )
     checked = desk.check(desk.reader(decides=True))
     opinion = checked.verdicts[0].reader
     assert checked.verdicts[0].outcome is Outcome.UNCLEAR
