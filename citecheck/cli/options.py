@@ -58,8 +58,8 @@ OUTPUT = (
         multiple=True,
         metavar="NAME[=FILE]",
         shell_complete=complete.formats,
-        help="terminal, json, html, markdown, sarif, junit, github, gitlab, csv, docx, memo; may "
-        "repeat. FILE may be a folder; html, docx and memo of several drafts need one.",
+        help="terminal, json, html, markdown, sarif, junit, github, gitlab, csv, docx, pdf, memo; "
+        "may repeat. FILE may be a folder; html, docx, pdf and memo of several drafts need one.",
     ),
     click.option(
         "-o",

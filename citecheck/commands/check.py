@@ -52,6 +52,7 @@ def run(drafts: tuple[str, ...], options: Options) -> Exit:
     )
     unread: dict[str, InputError] = {}
     extracts = _read_all(drafts, settings, bench, unread)
+    output.refuse_misfits(wanted, [item.document for item in extracts])
     if extracts and not unread:
         _refuse_unknown_labels(extracts, settings)
     known = _known(options, drafts, settings)

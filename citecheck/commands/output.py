@@ -16,7 +16,8 @@ from typing import cast
 
 from citecheck.errors import ConfigError, InputError
 from citecheck.lazy_regex import regex
-from citecheck.report import TOGETHER, Format, render, render_all
+from citecheck.model import Document
+from citecheck.report import COPIES, TOGETHER, Format, render, render_all
 from citecheck.report.wire.documents import Extract, Report
 from citecheck.run.gate import Exit
 
@@ -32,6 +33,7 @@ OF_ENDINGS = {
     ".sarif": Format.SARIF,
     ".xml": Format.JUNIT,
     ".docx": Format.DOCX,
+    ".pdf": Format.PDF,
     ".csv": Format.CSV,
     ".txt": Format.TERMINAL,
 }
@@ -48,7 +50,7 @@ ENDINGS = {
 """Endings of files, where they are not the names of the forms."""
 
 _JSON = (Format.JSON, Format.SARIF, Format.GITLAB)
-_PAGES = (Format.HTML, Format.MEMO, Format.DOCX)  # no log shows them line by line
+_PAGES = (Format.HTML, Format.MEMO, *COPIES)  # no log shows them line by line
 _COLONS = regex(rb"^([^\S\n]*)::", re.MULTILINE)
 _CONTENTS = "index"
 _ODD = regex(r"[^\w.-]+")
@@ -103,6 +105,19 @@ def targets(
     return tuple(found)
 
 
+def refuse_misfits(wanted: Sequence[Target], drafts: Sequence[Document]) -> None:
+    """Refuse a copy as a PDF of a draft that is none.
+
+    Raises:
+        ConfigError: it is wanted.
+    """
+    other = next((one.path for one in drafts if one.media_type != "application/pdf"), None)
+    if other is not None and any(target.form is Format.PDF for target in wanted):
+        raise ConfigError(
+            f"--format pdf writes notes into PDF drafts, and {other} is none: ask for docx or html"
+        )
+
+
 def _of_ending(output: str | None) -> Format:
     """Return the form that the ending of `output` chooses; the terminal's where none does."""
     return (
@@ -120,8 +135,8 @@ def _no_format(name: str) -> ConfigError:
 
 def _target(form: Format, place: str | None, *, several: bool) -> Target:
     is_folder = place is not None and (place.endswith(("/", os.sep)) or Path(place).is_dir())
-    if form is Format.DOCX and place is None and not several:
-        raise ConfigError("a DOCX report needs a file: --format docx=report.docx")
+    if form in COPIES and place is None and not several:
+        raise ConfigError(f"a report as {form.upper()} needs a file: --format {form}=report.{form}")
     if several and not is_folder and form not in (*JOINABLE, *TOGETHER):
         raise ConfigError(
             f"--format {form} writes a file a draft: name a folder, as in --format {form}=reports/"
@@ -266,10 +281,11 @@ def _rendered(report: Report | Extract, target: Target, among: int) -> bytes:
 
 def _in_form(report: Report | Extract, target: Target) -> bytes:
     """Return the report in the form of `target`, with evidence where that is wanted."""
-    if target.evidence and target.form is Format.DOCX and isinstance(report, Report):
-        from citecheck.report import to_docx  # noqa: PLC0415 - python-docx, when needed
+    if target.evidence and target.form in COPIES and isinstance(report, Report):
+        from citecheck.report import to_docx, to_pdf  # noqa: PLC0415 - python-docx, when needed
 
-        return to_docx.render(report, evidence=True)
+        copy = to_docx.render if target.form is Format.DOCX else to_pdf.render
+        return copy(report, evidence=True)
     return render(report, target.form)
 
 

@@ -31,8 +31,13 @@ class Format(StrEnum):
     GITLAB = "gitlab"
     CSV = "csv"
     DOCX = "docx"
+    PDF = "pdf"
     MEMO = "memo"
 
+
+COPIES = (Format.DOCX, Format.PDF)
+"""The forms that are annotated copies of a draft, made by ``render(report, evidence=…)``; a PDF of
+PDF drafts alone."""
 
 OF_EXTRACTS = (Format.TERMINAL, Format.JSON)
 """The forms that know an extract; the others show outcomes, and it has none."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citecheck.findings import codes
-from citecheck.model import Outcome
+from citecheck.model import Coordinates, Outcome
 from citecheck.report import phrases, second_reader
 from citecheck.report.persons import CLAIM, Ticks
 from citecheck.report.sanitise import cut, one_line
@@ -37,7 +37,8 @@ class Remark:
     """A note in the margin; the offsets are into the draft's text, None for the draft as a whole.
 
     `claim` is the reach of the claim around them: where the words alone would be found in many
-    places, it tells the right one. `fingerprint` and `code` are what a decision on it would name.
+    places, it tells the right one. `fingerprint` and `code` are what a decision on it would name,
+    `outcome` is that of the claim, `page` that of a PDF draft (from 1).
     """
 
     start: int | None
@@ -46,6 +47,8 @@ class Remark:
     text: str
     fingerprint: str = ""
     code: str = ""
+    outcome: Outcome | None = None
+    page: int | None = None
 
     @property
     def head(self) -> str:
@@ -69,8 +72,14 @@ def remarks(report: Report, *, evidence: bool = False) -> list[Remark]:
     return sorted(found, key=lambda remark: -1 if remark.start is None else remark.start)
 
 
-def summary(report: Report, corrected: int) -> str:
-    """Return the comment that stands on top; `corrected` is the number of changes suggested."""
+def summary(report: Report, corrected: int, *, answered: bool = True) -> str:
+    """Return the comment that stands on top.
+
+    Args:
+        report: what it sums up.
+        corrected: the number of changes suggested.
+        answered: whether answers to comments are read back.
+    """
     lines = [phrases.headline(report), f"{phrases.outcome_counts(report)}."]
     progress = Ticks(report).progress()
     if progress.ticked:
@@ -78,8 +87,8 @@ def summary(report: Report, corrected: int) -> str:
     if corrected:
         changes = phrases.counted(corrected, "correction")
         lines.append(f"{changes} suggested as tracked changes: accept or reject each.")
-    lines += filter(None, [second_reader.account(report)])
-    return "\n".join([*lines, phrases.not_verified(report), HOW_TO_ANSWER])
+    lines += filter(None, [second_reader.account(report), phrases.not_verified(report)])
+    return "\n".join([*lines, HOW_TO_ANSWER] if answered else lines)
 
 
 def read_at(report: Report) -> dt.datetime | None:
@@ -91,6 +100,7 @@ class _Margin:
     """The margin of one draft."""
 
     def __init__(self, report: Report) -> None:
+        self._has_pages = report.document.coordinates is Coordinates.PAGE
         self._claims = {claim.id: claim for claim in report.claims}
         self._sources = {source.key: source for source in report.sources}
         self._ticks = Ticks(report)
@@ -114,6 +124,8 @@ class _Margin:
             text="\n".join(lines),
             fingerprint=problem.fingerprint,
             code=problem.code,
+            outcome=claim.outcome if claim else None,
+            page=self._page(problem.line or (claim.line if claim else None)),
         )
 
     def of_claim(self, claim: CheckedClaim) -> Remark:
@@ -125,7 +137,13 @@ class _Margin:
             text="\n".join([head, *self._evidence(claim)]),
             fingerprint=claim.fingerprint,
             code=CLAIM,
+            outcome=claim.outcome,
+            page=self._page(claim.line),
         )
+
+    def _page(self, line: int | None) -> int | None:
+        """Return a page of the draft: the first of the two numbers of a place, where it has any."""
+        return line if self._has_pages else None
 
     def _evidence(self, claim: CheckedClaim) -> Iterator[str]:
         for reason in phrases.leading(claim):

@@ -7,22 +7,17 @@ report and file give the same bytes: comments bear the time at which the last so
 
 from __future__ import annotations
 
-import hashlib
-
-from citecheck import regular_file
 from citecheck.report.corrections import corrections
 from citecheck.report.docx.copy import line_by_line
 from citecheck.report.docx.original import Draft, Notes, annotated
 from citecheck.report.docx.timeless import timeless
 from citecheck.report.margin_notes import read_at, remarks, summary
+from citecheck.report.original_file import WORD, original
 from citecheck.report.wire.documents import Report
-from citecheck.report.wire.types import Document
 from citecheck.sandbox import LimitedError, run_limited
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SEEN = ("draft.suggestion_open", "draft.answered")  # the copy shows it by itself
 _SECONDS = 30.0
-_MAX_BYTES = 100_000_000
 _MEGABYTES = 1500
 
 
@@ -35,8 +30,8 @@ def render(report: Report, *, evidence: bool = False) -> bytes:
 
 def _with_comments(report: Report, *, evidence: bool) -> bytes | None:
     """Return the author's file with comments; None where it is not to be had, or resists."""
-    original = _original(report.document)
-    if original is None:
+    data = original(report.document, WORD)
+    if data is None:
         return None
     suggested = tuple(corrections(report))
     notes = Notes(
@@ -47,19 +42,6 @@ def _with_comments(report: Report, *, evidence: bool) -> bytes | None:
     )
     draft = Draft(report.document.text, tuple((mark.start, mark.end) for mark in report.markers))
     try:
-        return run_limited(
-            annotated, original, draft, notes, seconds=_SECONDS, megabytes=_MEGABYTES
-        )
+        return run_limited(annotated, data, draft, notes, seconds=_SECONDS, megabytes=_MEGABYTES)
     except LimitedError:
         return None
-
-
-def _original(document: Document) -> bytes | None:
-    """Return the draft's bytes, if it is a Word file and still the one that was checked."""
-    if document.media_type != _WORD:
-        return None
-    try:
-        data = regular_file.read(document.path, max_bytes=_MAX_BYTES)
-    except (OSError, ValueError):
-        return None
-    return data if hashlib.sha256(data).hexdigest() == document.sha256 else None

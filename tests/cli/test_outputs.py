@@ -22,7 +22,7 @@ DRAFT = (
 CHECK = ("check", "draft.md", "--offline", "--source", "1=own.txt", "--store", "store")
 
 
-PAGES = (Format.HTML, Format.DOCX, Format.MEMO)
+PAGES = (Format.HTML, Format.DOCX, Format.PDF, Format.MEMO)
 
 
 @pytest.fixture

@@ -94,8 +94,18 @@ def test_a_form_of_one_draft_says_before_anything_is_read_that_it_wants_a_folder
     assert not (desk / ".citecheck").exists()
 
 
+def test_a_pdf_copy_of_another_draft_is_refused_before_a_source_is_had(desk: Path) -> None:
+    done = check("a.md", "--format", "pdf=a.pdf")
+    assert isinstance(done.exception, ConfigError)
+    assert "a.md is none: ask for docx or html" in str(done.exception)
+    assert not (desk / ".citecheck").exists()
+
+
 def test_one_draft_may_have_a_folder_too(desk: Path) -> None:
-    check("a.md", *(word for form in Format for word in ("--format", f"{form}=out/")))
+    check(
+        "a.md",
+        *(word for form in set(Format) - {Format.PDF} for word in ("--format", f"{form}=out/")),
+    )
     assert sorted(path.name for path in (desk / "out").iterdir()) == [
         "a.csv",
         "a.docx",

@@ -1,0 +1,24 @@
+"""Step 7: the draft's own file, for the forms that are copies of it."""
+
+from __future__ import annotations
+
+import hashlib
+
+from citecheck import regular_file
+from citecheck.report.wire.types import Document
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+
+_MAX_BYTES = 100_000_000
+
+
+def original(document: Document, media_type: str) -> bytes | None:
+    """Return the draft's bytes, if it is of that type and still the file that was checked."""
+    if document.media_type != media_type:
+        return None
+    try:
+        data = regular_file.read(document.path, max_bytes=_MAX_BYTES)
+    except (OSError, ValueError):
+        return None
+    return data if hashlib.sha256(data).hexdigest() == document.sha256 else None

@@ -1,0 +1,1 @@
+"""The annotated copy of a PDF draft."""
