@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from citecheck.checks.source_view import Reading
@@ -42,10 +41,10 @@ def evidence(check: str, claim: Claim, number: int, shown: Shown, reading: Readi
 
 def passage_around(span: Span, reading: Reading) -> Passage:
     """Return the sentence or table cell that holds `span`, with the headings over it as note."""
-    spans = reading.pieces.spans
-    number = bisect_right(spans, span.start, key=lambda piece: piece.start) - 1
-    around = spans[number] if number >= 0 and spans[number].covers(span) else span
-    return replace(passage_of(around, reading), note=reading.pieces.notes.get(number))
+    pieces, number = reading.pieces, reading.piece(span)
+    if number is None or not pieces.spans[number].covers(span):
+        return replace(passage_of(span, reading), note=pieces.notes.get(number))
+    return replace(passage_of(pieces.spans[number], reading), note=pieces.notes.get(number))
 
 
 def passage_of(span: Span, reading: Reading, beside: int = BESIDE) -> Passage:

@@ -73,10 +73,11 @@ class Surroundings:
             piece=number,
         )
 
-    def at_best(self, number: int, *, head: bool = False) -> Agreement:
+    def at_best(self, number: int | None, *, head: bool = False) -> Agreement:
         """Return the most agreement that a value in the piece `number` can have, found cheaply."""
-        weight, shared = self._held.get(number, (0.0, 0))
-        return Agreement(weight, weight, 1.0, shared, len(self._clause), head=head, piece=number)
+        weight, shared = self._held.get(number, (0.0, 0)) if number is not None else (0.0, 0)
+        near = 1.0 if self._says_stop_words else weight
+        return Agreement(weight, near, 1.0, shared, len(self._clause), head=head, piece=number)
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from citecheck.checks.decide import Candidate, decide, may_contradict
+from citecheck.checks.decide import AGAINST, Candidate, decide, may_contradict
 from citecheck.checks.evidence import Shown, evidence, passage_around
 from citecheck.checks.figure.number_labels import label_in
 from citecheck.checks.source_view import Reading
@@ -106,20 +106,27 @@ def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Itera
     around = Surroundings(claim, fact, reading)
     values = [other.value for other in claim.facts if other is not fact]
     others = [value for value in values if isinstance(value, Date)]
+    best = 0.0  # strength of the best support so far: a weaker one is not looked at closely
     for found in _weighed(said, around, reading):
         finding = _found(said, found)
+        supports, akin = finding in SUPPORTS, _is_same_month(said, found)
         if finding is Finding.NOT_FOUND:
             continue
-        if finding in SUPPORTS and not _has_year(said, found, reading):
+        at_best = around.at_best(reading.piece(found.span))
+        if finding in AGAINST and not may_contradict(at_best, akin=akin):
             continue
-        rival = finding in SUPPORTS or _is_rival(said, found, others)
-        rival = rival and not _is_beside_unknown(found, reading)
+        if supports and (at_best.strength < best or not _has_year(said, found, reading)):
+            continue
         agreement = around.at(found.span)
-        if finding in SUPPORTS and not _is_near_enough(found, agreement, around):
+        if supports and not _is_near_enough(found, agreement, around):
             continue
         open_ended = finding is Finding.COMPATIBLE and said.bound in OPEN
-        same = _is_same_month(said, found)
-        yield Candidate(found.span, found.text, finding, agreement, rival, same, open_ended)
+        rival = (finding in AGAINST or open_ended) and may_contradict(agreement, akin=akin)
+        rival = rival and (supports or _is_rival(said, found, others))
+        rival = rival and not _is_beside_unknown(found, reading)
+        if supports and not open_ended:
+            best = max(best, agreement.strength)
+        yield Candidate(found.span, found.text, finding, agreement, rival, akin, open_ended)
 
 
 def _weighed(said: Date, around: Surroundings, reading: Reading) -> Iterator[Date]:
@@ -128,7 +135,10 @@ def _weighed(said: Date, around: Surroundings, reading: Reading) -> Iterator[Dat
     yield from agreeing
     known = {date.span for date in agreeing}
     for number in around.sharing:
-        for found in reading.dates_in.get(number, ()):
+        dates = reading.dates_in.get(number)
+        if not dates or not may_contradict(around.at_best(number), akin=True):
+            continue  # one that is not akin needs more still
+        for found in dates:
             akin = _is_same_month(said, found)
             if found.span not in known and may_contradict(around.at_best(number), akin=akin):
                 yield found

@@ -21,7 +21,7 @@ Source: WordNet 3.1, Princeton University (WORDNET-LICENSE beside this file).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from citecheck.language.en import beyond_wordnet, morphology
 from citecheck.language.en import wordnet_table as table
@@ -34,6 +34,7 @@ __all__ = [
     "lemmas", "phrases", "pos_of", "same_family", "similar", "synonym_rank", "synonyms",
 ]  # fmt: skip
 
+_REMEMBERED = 65536  # answers of a kind
 _DEEPEST = 20  # steps from any noun of WordNet to "entity"
 
 
@@ -192,6 +193,7 @@ def _family(words: Iterable[Lemma]) -> set[tuple[str, Pos]]:
     return _joined_all(found)
 
 
+@lru_cache(_REMEMBERED)
 def hypernyms(
     lemma: str, pos: Pos, *, depth: int = 1, max_rank: int | None = None
 ) -> frozenset[str]:
@@ -251,6 +253,7 @@ def _above(lemma: str, pos: Pos, max_rank: int | None) -> set[int]:
     }
 
 
+@lru_cache(_REMEMBERED)
 def entailments(lemma: str, *, max_rank: int | None = None) -> frozenset[str]:
     """Return the verbs that are true where the verb `lemma` is: "die" for "kill", "try" for "win".
 

@@ -21,7 +21,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +29,7 @@ from typing import NamedTuple
 TABLE = Path(__file__).with_name("wordnet.zip")
 _WIDTH = 3  # bytes of a number in the file
 _ITEM = 4  # bytes of a number in memory
+_REMEMBERED = 65536  # answers of a kind: the words of a source are asked for again with each claim
 
 
 class Pos(StrEnum):
@@ -103,6 +104,7 @@ def irregular(form: str, pos: Pos) -> list[str]:
     return [line.removeprefix(head) for line in lines[first:last]]
 
 
+@lru_cache(_REMEMBERED)
 def find(text: str) -> tuple[int, ...]:
     """Return the numbers of the words written `text`; several only where case leaves it open.
 
@@ -144,13 +146,14 @@ def pos_of_synset(synset: int) -> Pos:
     return _PARTS[bisect_right(_bounds(), synset)]
 
 
-def senses_of(lemma: str, pos: Pos, max_rank: int | None = None) -> list[int]:
+@lru_cache(_REMEMBERED)
+def senses_of(lemma: str, pos: Pos, max_rank: int | None = None) -> tuple[int, ...]:
     """Return the senses of `lemma` as `pos`, the most frequent first, up to `max_rank`."""
     found: list[int] = []
     for word in find(lemma):
         senses = [sense for sense in senses_of_word(word) if pos_of_sense(sense) is pos]
         found += senses[:max_rank]
-    return found
+    return tuple(found)
 
 
 def senses_of_word(word: int) -> range:
@@ -175,11 +178,14 @@ def ranks_of(lemma: str, pos: Pos) -> dict[int, int]:
     return {targets[sense]: rank for rank, sense in enumerate(senses_of(lemma, pos), start=1)}
 
 
-def words_in(synset: int, max_rank: int | None) -> Iterator[str]:
-    """Yield the words of a synset for which it is a sense of rank `max_rank` at most."""
-    for sense in senses_in(synset):
-        if max_rank is None or rank_of(sense) <= max_rank:
-            yield word_of(sense)
+@lru_cache(_REMEMBERED)
+def words_in(synset: int, max_rank: int | None) -> tuple[str, ...]:
+    """Return the words of a synset for which it is a sense of rank `max_rank` at most."""
+    return tuple(
+        word_of(sense)
+        for sense in senses_in(synset)
+        if max_rank is None or rank_of(sense) <= max_rank
+    )
 
 
 def senses_in(synset: int) -> Iterator[int]:

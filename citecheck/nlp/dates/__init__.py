@@ -85,8 +85,8 @@ def _openings(tokens: list[Token], marks: list[int]) -> list[int]:
     number = Kind.NUMBER
     for at in marks:
         token = tokens[at]
-        word = token[2]
-        if word in _MAKERS or (token[0] is number and _may_be_part(word)):
+        word = token.lower
+        if word in _MAKERS or (token.kind is number and _may_be_part(word)):
             found += [leader for leader in leaders if leader >= at - _LEAD]
             found.append(at)
             leaders.clear()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from enum import IntEnum
-from operator import itemgetter
+from operator import attrgetter
 
 from citecheck.language.common.currencies import TOUCHING
 from citecheck.language.common.time_zones import ZONES
@@ -26,7 +26,7 @@ class Flag(IntEnum):
     INSIDE = 2  # no figure may begin with it ("16" in "F-16", "3" in "10^3")
 
 
-_start = itemgetter(3)  # of a token
+_start = attrgetter("start")  # of a token
 BARRED = bytes([Flag.BARRED])
 _ADDRESS = regex(r"(?:https?://|www\.|doi:|10\.\d{4,9}/)\S+")
 _BRACKETED = regex(r"\[[\d,;–\- ]{1,40}\]")

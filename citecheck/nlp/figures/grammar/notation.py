@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import repeat
-from operator import itemgetter
+from operator import attrgetter
 
 from citecheck.language.common.frequent_words import IN_MANY, WITH_COMMA, WITH_POINT
 from citecheck.nlp.figures.grammar.numeral import Setting
@@ -22,7 +22,7 @@ _WEIGHTS = {
     **dict.fromkeys(IN_MANY, 0),
     **dict.fromkeys(WITH_POINT, -1),
 }
-_lower = itemgetter(2)  # of a token
+_lower = attrgetter("lower")  # of a token
 
 
 def setting_of(tokens: list[Token]) -> Setting:

@@ -117,9 +117,9 @@ def _clause_before(tokens: list[Token], at: int) -> list[str]:
     found: list[str] = []
     for cursor in range(at - 1, max(-1, at - 1 - _REACH), -1):
         token = tokens[cursor]
-        if token[0] is Kind.WORD:
-            found.append(token[2])
-        elif token[1] in _STOPS:
+        if token.kind is Kind.WORD:
+            found.append(token.lower)
+        elif token.text in _STOPS:
             break
         else:
             found.append("")
