@@ -18,9 +18,10 @@ from citecheck.nlp import sentences
 from citecheck.nlp.align import Source
 from citecheck.nlp.assertion import Assertions
 from citecheck.nlp.dates.dateline import dateline
+from citecheck.nlp.figures import Passage
 from citecheck.nlp.figures.compare.table_units import tabled
 from citecheck.nlp.figures.odd_digits import OddDigits, find_odd_digits
-from citecheck.nlp.figures_and_dates import find_figures_and_dates
+from citecheck.nlp.figures_and_dates import dates_of, find_figures_and_dates, first_passage
 from citecheck.nlp.language_id import language_of
 from citecheck.nlp.lexical.coverage import Pieces
 from citecheck.nlp.lexical.model_protocol import Meaning
@@ -64,7 +65,7 @@ class Reading:
 
     @cached_property
     def _figures_and_dates(self) -> tuple[tuple[Figure, ...], tuple[Date, ...]]:
-        figures, dates = find_figures_and_dates(self.text.body, self.published)
+        figures, dates = find_figures_and_dates(self.text.body, self.published, self._beginning)
         if not self.odd_digits:
             return figures, dates
         odd = [number.span for number in self.odd_digits]
@@ -121,7 +122,11 @@ class Reading:
     @cached_property
     def published(self) -> date | None:
         """The day of publication: what the source's format says, else the line below its title."""
-        return self.text.published or dateline(self.text.body)
+        return self.text.published or dateline(self.text.body, dates_of(self._beginning))
+
+    @cached_property
+    def _beginning(self) -> Passage:
+        return first_passage(self.text.body)
 
     @cached_property
     def pieces(self) -> Pieces:

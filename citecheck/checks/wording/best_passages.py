@@ -7,7 +7,6 @@ what a claim is worth is not read off it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from citecheck.nlp.lexical.coverage import RARITY_AT_MOST, Pieces, Ranked, mass, weigh
@@ -66,13 +65,14 @@ def properties(
     total = sum(weights.values()) or 1.0
     own = mass(weights, keys) / total
     text = pieces.spans[item.number].of(pieces.text)[:_READ_AT_MOST]
+    plain = _plain(text)
     content = [word for word in pieces.words(item.number) if word.content]
     return {
         "share": own,
         "before": mass(weights, before) / total - own,
         "rarest": max((weights[one] for one in shared), default=0.0) / RARITY_AT_MOST,
         "numbers": len(numbers & keys) / max(1, len(numbers)),
-        "runs": len(runs & _runs(text)) / max(1, len(runs)),
+        "runs": sum(run in plain for run in runs) / max(1, len(runs)),
         "density": sum(word.key in weights for word in content) / max(1, len(content)),
         "open": float(not text.rstrip().endswith(_CLOSING)),
         "late": item.number / max(1, len(pieces)),
@@ -86,6 +86,10 @@ def sought(words: Sequence[Word]) -> tuple[frozenset[str], frozenset[str]]:
     return numbers, _runs(" ".join(word.text for word in content))
 
 
+def _plain(text: str) -> str:
+    return " ".join(text.split()).lower()
+
+
 def _runs(text: str) -> frozenset[str]:
-    plain = re.sub(r"\s+", " ", text).lower()
+    plain = _plain(text)
     return frozenset(plain[at : at + _RUN] for at in range(len(plain) - _RUN + 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from citecheck.language.en.alignment import FAINT
 from citecheck.model import Claim, FactKind, How, Signal, Span, Tick
@@ -194,10 +194,15 @@ def lay(claim: Claim, source: Source) -> tuple[Sentence, ...]:
 
 def says_something(claim: Claim) -> tuple[Span, ...]:
     """Return the sentences of a claim that have a content word, spans into ``claim.words``."""
+    return _telling(claim.words)
+
+
+@lru_cache(1024)  # asked by each step of the check, for each source of the claim
+def _telling(words: str) -> tuple[Span, ...]:
     return tuple(
         span
-        for span in sentences.split(claim.words)
-        if any(term.content and term.lower not in FAINT for term in read(span.of(claim.words)))
+        for span in sentences.split(words)
+        if any(term.content and term.lower not in FAINT for term in read(span.of(words)))
     )
 
 

@@ -40,12 +40,12 @@ def align(text: str, facts: Sequence[tuple[Span, Fact]], source: Source) -> Alig
         source: the source.
     """
     terms, units = find_units(text, facts, source.pieces)
+    offers = _Offers(terms, units, source)
     best: Alignment | None = None
     for ranked in rank(find_words(text), source.pieces)[:_TRIED]:
         centre = ranked.number
         window = range(max(0, centre - _BEFORE), min(len(source.pieces), centre + _BEHIND + 1))
-        offered = [list(_places(unit, terms, source, window)) for unit in units]
-        score, chosen = _best_path(units, offered, centre)
+        score, chosen = _best_path(units, offers.inside(window), centre)
         if best is None or score > best.score:
             best = Alignment(text, terms, units, source, centre, chosen, score)
     if best is not None:
@@ -54,26 +54,49 @@ def align(text: str, facts: Sequence[tuple[Span, Fact]], source: Source) -> Alig
     return best
 
 
-def _places(unit: Unit, terms: Sequence[Term], source: Source, window: range) -> Iterator[Place]:
-    """Yield where a unit stands in the pieces of a window."""
-    mine = terms[unit.first]
-    hopeful = keys_of(mine, unit.tags)
-    phrased = meanings(terms, unit.first) if unit.verbal else None
-    for number in window:
+class _Offers:
+    """Where the units of a claim stand in the pieces of a source, each piece looked at once."""
+
+    def __init__(self, terms: Sequence[Term], units: Sequence[Unit], source: Source) -> None:
+        self._terms, self._units, self._source = terms, units, source
+        self._keys = [keys_of(terms[unit.first], unit.tags) for unit in units]
+        self._phrased = [meanings(terms, unit.first) if unit.verbal else None for unit in units]
+        self._known: dict[int, list[list[Place]]] = {}
+
+    def inside(self, window: range) -> list[list[Place]]:
+        """Return the places of each unit in the pieces of a window."""
+        pieces = [self._in_piece(piece) for piece in window]
+        of_units = zip(*pieces, strict=True)
+        return [[place for places in of_unit for place in places] for of_unit in of_units]
+
+    def _in_piece(self, piece: int) -> list[list[Place]]:
+        known = self._known.get(piece)
+        if known is None:
+            found = (list(self._places(number, piece)) for number in range(len(self._units)))
+            known = self._known[piece] = list(found)
+        return known
+
+    def _places(self, number: int, piece: int) -> Iterator[Place]:
+        """Yield where a unit stands in a piece; without a phrase only its keys are looked at."""
+        unit, words = self._units[number], self._source.words(piece)
         if unit.value is not None:
-            yield from values_at(unit.value, terms[unit.first : unit.last + 1], source, number)
-            continue
-        words = source.words(number)
-        for at, word in enumerate(words):
-            if word.key in hopeful and word.role is unit.role:
+            yield from values_at(
+                unit.value, self._terms[unit.first : unit.last + 1], self._source, piece
+            )
+            return
+        mine, phrased = self._terms[unit.first], self._phrased[number]
+        held = self._source.places(piece)
+        hits = {at for one in self._keys[number] & held.keys() for at in held[one]}
+        for at in sorted(hits) if phrased is None else range(len(words)):
+            if at in hits and words[at].role is unit.role:
                 how = relate(mine, unit.tags, words, at)
                 if phrased is not None and phrased.clashes(words, at):
                     continue
                 if how is not None and (unit.kind is Kind.WORD or how is not How.SYNONYM):
-                    yield Place(number, at, at, how)
+                    yield Place(piece, at, at, how)
                     continue
             if phrased is not None and phrased.stands(words, at):
-                yield Place(number, at, at, How.PHRASE)
+                yield Place(piece, at, at, How.PHRASE)
 
 
 _State = tuple[float, Place | None]

@@ -126,25 +126,35 @@ def is_kind_of(
         tags: the parts of speech that it may have in the claim.
         depth: steps up from a noun; a verb may be one step off.
     """
-    shared = tags & tag(words, at)
-    goal = {(lemma.text, lemma.pos) for lemma in lemmas(bare(mine.lower)) if lemma.pos in shared}
-    if mine.lower in HUMANS and Pos.NOUN in tag(words, at):
+    its = tag(words, at)
+    if mine.lower in HUMANS and Pos.NOUN in its:
         return any(
             lemma.pos is Pos.NOUN and wordnet.is_person(lemma.text)
             for lemma in lemmas(bare(words[at].lower))
         )
-    if not goal:
-        return False
-    for lemma in lemmas(bare(words[at].lower)):
-        if lemma.pos not in shared:
-            continue
-        steps = depth if lemma.pos is Pos.NOUN else 1
-        above = wordnet.hypernyms(lemma.text, lemma.pos, depth=steps, max_rank=_KIND_RANK)
-        if lemma.pos is Pos.VERB:
-            above |= wordnet.entailments(lemma.text, max_rank=_ENTAILED_RANK)
-        if any((word, lemma.pos) in goal for word in above):
-            return True
-    return False
+    shared = tags & its
+    return bool(shared) and not _read_as(bare(mine.lower), shared).isdisjoint(
+        _above(bare(words[at].lower), shared, depth)
+    )
+
+
+@lru_cache(65536)
+def _read_as(lower: str, tags: frozenset[Pos]) -> frozenset[tuple[str, Pos]]:
+    """Return the lemmas that a word may be as one of `tags`."""
+    return frozenset((lemma.text, lemma.pos) for lemma in lemmas(lower) if lemma.pos in tags)
+
+
+@lru_cache(65536)
+def _above(lower: str, tags: frozenset[Pos], depth: int) -> frozenset[tuple[str, Pos]]:
+    """Return what a word, as one of `tags`, is a kind of or cannot be without."""
+    found: set[tuple[str, Pos]] = set()
+    for text, pos in _read_as(lower, tags):
+        steps = depth if pos is Pos.NOUN else 1
+        above = wordnet.hypernyms(text, pos, depth=steps, max_rank=_KIND_RANK)
+        if pos is Pos.VERB:
+            above |= wordnet.entailments(text, max_rank=_ENTAILED_RANK)
+        found.update((word, pos) for word in above)
+    return frozenset(found)
 
 
 @lru_cache(65536)

@@ -33,6 +33,7 @@ class Source:
     dates_in: Mapping[int, Sequence[Date]]
     assertions: Assertions  # of the same pieces
     _words: dict[int, tuple[Term, ...]] = field(default_factory=dict, init=False)
+    _places: dict[int, dict[str, list[int]]] = field(default_factory=dict, init=False)
     _figures: dict[int, tuple[Figure, ...]] = field(default_factory=dict, init=False)
     _titles: dict[int, bool] = field(default_factory=dict, init=False)
 
@@ -58,6 +59,15 @@ class Source:
         known = self._words.get(number)
         if known is None:
             known = self._words[number] = read(self.text(number))
+        return known
+
+    def places(self, number: int) -> Mapping[str, Sequence[int]]:
+        """Return where each key stands among the words of a piece."""
+        known = self._places.get(number)
+        if known is None:
+            known = self._places[number] = {}
+            for at, word in enumerate(self.words(number)):
+                known.setdefault(word.key, []).append(at)
         return known
 
     def clause(self, number: int, at: int) -> int:

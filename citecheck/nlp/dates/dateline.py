@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from citecheck.language.en.dates import DATELINE
 from citecheck.lazy_regex import regex
-from citecheck.model import Granularity
+from citecheck.model import Date, Granularity
 from citecheck.nlp.dates import find_dates
 
 _TOP = 3000  # code points in which a dateline is looked for
@@ -23,14 +24,20 @@ _MOST_BESIDE = 25  # code points that a line of its own holds beside the date
 _FINE = (Granularity.DAY, Granularity.TIME)
 
 
-def dateline(text: str) -> dt.date | None:
+def dateline(text: str, dates: Iterable[Date] | None = None) -> dt.date | None:
     """Return the day near the top of `text` that reads most like a dateline, or None.
 
     A line that says so goes before a bare date, which may be the day of the visit.
+
+    Args:
+        text: the whole text.
+        dates: its dates, in order, where they are known; at least those near its top.
     """
     top = text[:_TOP]
     alone: dt.date | None = None
-    for date in find_dates(top):
+    for date in find_dates(top) if dates is None else dates:
+        if date.end > _TOP:
+            break
         if date.first is None or date.granularity not in _FINE:
             continue
         start = top.rfind("\n", 0, date.start) + 1

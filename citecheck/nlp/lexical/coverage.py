@@ -67,6 +67,7 @@ class Pieces:
         self._words: dict[int, tuple[Word, ...]] = {}
         self._clauses: dict[int, tuple[Span, ...]] = {}
         self._pairs: dict[int, set[tuple[str, str]]] = {}
+        self._rarities: dict[str, float] = {}
         for piece in apart(sentences, cells):
             self._add(Span(piece.start, piece.start + len(piece.of(text).rstrip())))
         self._put_under_headings(cells)
@@ -128,8 +129,12 @@ class Pieces:
 
     def rarity(self, one: str) -> float:
         """Return the weight of a key in (0, RARITY_AT_MOST]: log inverse document frequency."""
-        held = len(self.holding.get(one, ()))
-        return min(math.log(1 + (len(self) + 1) / (held + 0.5)), RARITY_AT_MOST)
+        known = self._rarities.get(one)
+        if known is None:
+            held = len(self.holding.get(one, ()))
+            known = min(math.log(1 + (len(self) + 1) / (held + 0.5)), RARITY_AT_MOST)
+            self._rarities[one] = known
+        return known
 
     def holding_most(self, weights: Mapping[str, float], most: int) -> dict[int, float]:
         """Return the `most` pieces that hold most of `weights`, best first, each with how much.
