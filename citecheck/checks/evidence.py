@@ -42,9 +42,10 @@ def evidence(check: str, claim: Claim, number: int, shown: Shown, reading: Readi
 def passage_around(span: Span, reading: Reading) -> Passage:
     """Return the sentence or table cell that holds `span`, with the headings over it as note."""
     pieces, number = reading.pieces, reading.piece(span)
-    if number is None or not pieces.spans[number].covers(span):
-        return replace(passage_of(span, reading), note=pieces.notes.get(number))
-    return replace(passage_of(pieces.spans[number], reading), note=pieces.notes.get(number))
+    if number is None:
+        return passage_of(span, reading)
+    around = pieces.spans[number] if pieces.spans[number].covers(span) else span
+    return replace(passage_of(around, reading), note=pieces.notes.get(number))
 
 
 def passage_of(span: Span, reading: Reading, beside: int = BESIDE) -> Passage:

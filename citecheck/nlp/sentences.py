@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 import sentencex
 
@@ -32,17 +32,19 @@ _MARKERS_NEXT = regex(rf"[ \t]*{_MARKER}(?:[ \t,;]{{0,2}}{_MARKER}){{0,12}}[.]?(
 _CLOSERS = "\"'”’»)\\]"
 
 # A full stop, what closes behind it, markers, then the start of a sentence; a full stop behind
-# marks that were blanked, or behind a unit of one letter ("in 6.2 s. We").
-_MISSED = regex(
-    rf"""(?:
-        [.!?…][{_CLOSERS}]{{0,3}}[ \t]?{_MARKER}(?:[ \t]?{_MARKER}){{0,12}}
-        | (?<=[a-z%{_CLOSERS}])[.!?][{_CLOSERS}]{{0,3}}\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,9}}
-        | [!?.][{_CLOSERS}]{{1,3}}
-        | (?<=[^\s.])[ \t]{{2,60}}[.!?]
-        | (?<=[\d/][ \u00a0\u202f])[A-Za-zµ]{{1,2}}[.](?!\s{{1,4}}\d) | (?<=\w/)[A-Za-z]{{1,3}}[.]
-    )\s{{1,4}}(?=["'“‘«„(\[]?[A-Z0-9À-Þ$£€¥])""",
-    re.VERBOSE,
-)
+# marks that were blanked, or behind a unit of one letter ("in 6.2 s. We"). All but the blanks begin
+# with one class, and look back from there: the search then leaps from stop to stop.
+_UNIT = "|".join(rf"(?<=[\d/][ \u00a0\u202f][A-Za-zµ]{{{size}}}[.])" for size in (1, 2))
+_UNIT_BELOW = "|".join(rf"(?<=\w/[A-Za-z]{{{size}}}[.])" for size in (1, 2, 3))
+_BEHIND_STOP = rf"""
+        (?:{_UNIT})(?!\s{{1,4}}\d) | (?:{_UNIT_BELOW})
+        | [{_CLOSERS}]{{0,3}}[ \t]?{_MARKER}(?:[ \t]?{_MARKER}){{0,12}}
+        | (?<=[a-z%{_CLOSERS}][.!?])[{_CLOSERS}]{{0,3}}\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,9}}
+        | (?<=[!?.])[{_CLOSERS}]{{1,3}}"""
+_STARTS_ANEW = r"""\s{1,4}(?=["'“‘«„(\[]?[A-Z0-9À-Þ$£€¥])"""
+_MISSED = regex(rf"[.!?…](?:{_BEHIND_STOP}){_STARTS_ANEW}", re.VERBOSE)
+_BLANKED = r"(?<=[^\s.])[ \t]{2,60}[.!?]"
+_MISSED_BEHIND_BLANKS = regex(rf"(?:[.!?…](?:{_BEHIND_STOP})|{_BLANKED}){_STARTS_ANEW}", re.VERBOSE)
 _PARAGRAPH_AT_MOST = 4000
 _PARAGRAPH = regex(rf"(?:[^\n]|\n(?![ \t\r]*\n)){{1,{_PARAGRAPH_AT_MOST}}}")
 _BLANK_LINE = regex(r"\n[ \t\r]*\n\s*")
@@ -78,7 +80,9 @@ def split(text: str, language: str = "en") -> tuple[Span, ...]:
     `language` (ISO 639-1) chooses sentencex's own abbreviations.
     """
     cuts = _proposed(text, language)
-    cuts.update(match.end() for match in _MISSED.finditer(text))
+    blanked = "  " in text or "\t" in text
+    missed = _MISSED_BEHIND_BLANKS if blanked else _MISSED
+    cuts.update(match.end() for match in missed.finditer(text))
     kept = {moved for cut in cuts if (moved := _settled(text, cut)) is not None}
     kept.update(_paragraph_cuts(text))
     return _trimmed(text, sorted(kept))
@@ -191,16 +195,16 @@ def _long_enough(text: str, words: Sequence[int], start: int, end: int) -> bool:
 
 def _trimmed(text: str, cuts: list[int]) -> tuple[Span, ...]:
     """Return the stretches between the cuts without surrounding space; wordless ones join."""
-    spans: list[Span] = []
+    bounds: list[tuple[int, int]] = []
     for start, end in pairwise([0, *cuts, len(text)]):
-        piece = text[start:end]
-        body = piece.strip()
+        body = text[start:end].rstrip()
+        behind = start + len(body)
+        body = body.lstrip()
         if not body:
             continue
-        left = start + len(piece) - len(piece.lstrip())
-        span = Span(left, left + len(body))
-        wordless = _LETTER_OR_DIGIT.search(body) is None
-        if spans and wordless and "\n\n" not in text[spans[-1].end : left]:
-            span = Span(spans.pop().start, span.end)
-        spans.append(span)
-    return tuple(spans)
+        left = behind - len(body)
+        wordless = not body[0].isalnum() and _LETTER_OR_DIGIT.search(body) is None
+        if bounds and wordless and "\n\n" not in text[bounds[-1][1] : left]:
+            left = bounds.pop()[0]
+        bounds.append((left, behind))
+    return tuple(starmap(Span, bounds))

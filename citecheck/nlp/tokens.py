@@ -87,6 +87,8 @@ def _forms() -> _Forms:
 
 
 def _form(written: str) -> _Form:
+    if written.isascii() and written.isalpha():
+        return _Form(Kind.WORD, written.lower())
     first = written[0]
     if first.isdecimal() or (first == "." != written):
         listed = written.count(",") > 1 and not _GROUPED.fullmatch(written)

@@ -38,9 +38,10 @@ _LETTERS = "".join(_ALIKE)
 _LEADING = _LETTERS.replace("O", "").replace("\u041e", "").replace("\u043e", "")  # O2 is no 02
 _ORDINARY = "0-9\uff10-\uff19\U0001d7ce-\U0001d7ff"  # and wide and mathematical ones: read as such
 _DIGIT = rf"[\d{_ENCLOSED}]"
-_SUSPECT = regex(
-    rf"[{_ENCLOSED}{_ORDER}]|(?<=\d)[{_NO_WIDTH}{_MARKS}]|(?![{_ORDINARY}])\d"
-    rf"|[0-9][{_LETTERS}]|[{_LETTERS}][0-9]"
+_SUSPECT = regex(  # begins with one class, so that the search leaps over all other signs
+    rf"[\d{_ENCLOSED}{_ORDER}{_NO_WIDTH}{_MARKS}{_LETTERS}]"
+    rf"(?:(?<=[{_ENCLOSED}{_ORDER}])|(?<=\d[{_NO_WIDTH}{_MARKS}])|(?<=\d)(?<![{_ORDINARY}])"
+    rf"|(?<=[0-9])[{_LETTERS}]|(?<=[{_LETTERS}])[0-9])"
 )
 _RUN = regex(
     rf"(?:{_DIGIT}[{_MARKS}]*"

@@ -37,7 +37,9 @@ def apart(sentences: Iterable[Span], cells: Sequence[Cell]) -> Iterator[Span]:
                 yield Span(start, cell.start)
             yield cell
             start = cell.end
-        if start < sentence.end:
+        if start == sentence.start:
+            yield sentence
+        elif start < sentence.end:
             yield Span(start, sentence.end)
 
 
@@ -63,13 +65,14 @@ class Pieces:
         self.text = text
         self.notes: dict[int, str] = {}
         self.spans: list[Span] = []
-        self.keys: list[frozenset[str]] = []
+        self.keys: list[set[str]] = []
         self._words: dict[int, tuple[Word, ...]] = {}
         self._clauses: dict[int, tuple[Span, ...]] = {}
         self._pairs: dict[int, set[tuple[str, str]]] = {}
         self._rarities: dict[str, float] = {}
         for piece in apart(sentences, cells):
-            self._add(Span(piece.start, piece.start + len(piece.of(text).rstrip())))
+            length = len(piece.of(text).rstrip())
+            self._add(piece if length == len(piece) else Span(piece.start, piece.start + length))
         self._put_under_headings(cells)
         self.holding: dict[str, list[int]] = defaultdict(list)
         for number, keys in enumerate(self.keys):

@@ -18,7 +18,10 @@ from citecheck.language.en.function_words import IRREGULAR, NUMBERS, STOPWORDS
 from citecheck.language.en.synonyms import groups
 from citecheck.lazy_regex import regex
 
-WORD = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = regex(
+    r"[A-Za-z]+(?![^\W\d_]|['’][^\W\d_])"  # most words, which the last part has too, but slower
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*"
+)
 """A number with its separators, or a run of letters with apostrophes inside."""
 
 _POSSESSIVE = regex(r"['’](?:s|S)?$")
@@ -28,15 +31,14 @@ _SUFFIXES = tuple(
     "istic ists ist isms ism ally able ible ical ials ial ives ive ous ful ers ors er or ied ies "
     "ed es al ic ly en y s e".split()
 )
-_SUFFIXES_IN = {  # by their last letter: most words end in another than most suffixes
-    last: tuple(suffix for suffix in _SUFFIXES if suffix[-1] == last)
-    for last in {suffix[-1] for suffix in _SUFFIXES}
+_SUFFIXES_IN = {  # by their last letters, two or one: few words end as a suffix does
+    end: tuple(one for one in _SUFFIXES if one.endswith(end) or end.endswith(one))
+    for end in {one[-size:] for one in _SUFFIXES for size in (1, 2)}
 }
 _LEAST_STEM = 4  # letters that a suffix must leave: shorter stems collide
 _LONGEST = 40  # letters of a word worth stemming; longer runs are no words
 
 
-_NO_KEY = frozenset([""])
 _REMEMBERED = 65536  # distinct words
 
 
@@ -76,12 +78,14 @@ def find_words(text: str) -> tuple[Word, ...]:
     )
 
 
-def content_keys(words: Iterable[str]) -> frozenset[str]:
+def content_keys(words: Iterable[str]) -> set[str]:
     """Return the keys of those of `words` that say something.
 
     It looks each distinct word up once: the fast way to index a long text.
     """
-    return frozenset(map(_content_keys().__getitem__, words)) - _NO_KEY
+    found = set(map(_content_keys().__getitem__, words))
+    found.discard("")
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -129,7 +133,7 @@ def stem(word: str) -> str:
         word = word[:-1]
     if word.endswith("our") and len(word) > 5:
         word = f"{word[:-3]}or"
-    for suffix in _SUFFIXES_IN.get(word[-1:], ()):
+    for suffix in _SUFFIXES_IN.get(word[-2:]) or _SUFFIXES_IN.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_STEM:
             word = word[: -len(suffix)]
             break
