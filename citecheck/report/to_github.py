@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from citecheck.findings import codes
 from citecheck.model import Coordinates, Severity
-from citecheck.report import phrases
+from citecheck.report import phrases, second_reader
 from citecheck.report.links import is_web
 from citecheck.report.sanitise import cut, one_line
 from citecheck.report.wire.documents import Report
@@ -41,6 +41,7 @@ def render_all(reports: Sequence[Report]) -> bytes:
         rows += [
             phrases.outcome_counts(report),
             phrases.problem_counts(report),
+            *filter(None, [second_reader.account(report)]),
             phrases.not_verified(report),
         ]
     return "".join(f"{_inactive(row)}\n" for row in rows).encode()

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from citecheck.model import Outcome, Severity
-from citecheck.report import phrases
+from citecheck.report import phrases, second_reader
 from citecheck.report.sanitise import cut, inert, one_line
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import CheckedClaim, Problem
@@ -70,13 +70,15 @@ def _claim(suite: ET.Element, report: Report, claim: CheckedClaim, problems: lis
         ET.SubElement(case, "skipped", message=f"{phrases.settled(errors[0])}; {message}")
     elif claim.outcome is Outcome.UNVERIFIABLE:
         ET.SubElement(case, "skipped", message=message)
-    elif claim.outcome is not Outcome.SUPPORTED:
-        ET.SubElement(case, "system-out").text = message
+    elif claim.outcome is not Outcome.SUPPORTED or claim.reader is not None:
+        said = second_reader.sentence(claim)
+        ET.SubElement(case, "system-out").text = "\n".join(filter(None, (message, said)))
 
 
 def _details(report: Report, claim: CheckedClaim, problems: list[Problem]) -> str:
     rows = [phrases.place(report.document, claim), inert(claim.text)]
     rows += [f"{problem.code}: {inert(problem.message)}" for problem in problems]
+    rows += filter(None, [second_reader.sentence(claim)])
     for reason in phrases.leading(claim):
         label = f"[{reason.label}] " if reason.label else ""
         rows.append(inert(f"source {label}{reason.passage}"))
@@ -99,6 +101,7 @@ def _summary(report: Report) -> str:
     lines = (
         phrases.outcome_counts(report),
         phrases.problem_counts(report),
+        second_reader.account(report),
         phrases.not_verified(report),
     )
-    return "\n".join(lines)
+    return "\n".join(filter(None, lines))

@@ -9,35 +9,30 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from citecheck import reader
 from citecheck.config.schema import Config, Semantic, models
 from citecheck.engine import Done
-from citecheck.lazy_regex import regex
 from citecheck.model import (
-    Claim,
     Opinion,
     Outcome,
     ReaderAccount,
     Says,
     Source,
-    Span,
     Verdict,
 )
 from citecheck.reader import Answer, Question, Reply
 from citecheck.run.context import Bench, fetching
 from citecheck.run.draft_run import Case, Had
-from citecheck.run.reader_jobs import Cut, Found, Judged, Looked, Place, cut, judge, place
+from citecheck.run.reader_claims import Asked, choose, plain, sentences_of, with_windows
+from citecheck.run.reader_jobs import Found, Judged, Looked, Place, judge, place
 from citecheck.run.schedule import spread
 from citecheck.sources.address import host_of
 from citecheck.verdict.second_reader import with_opinion
 
 Settled = tuple[Case, tuple[Verdict, ...]]
-MOST_PASSAGES = 4
-"""Places of its sources that go along with a claim; the checks show three, and one a fact."""
 
-_BLANKS = regex(r" (?=[.,;:!?…](?:\s|$))")
 _OVER_BUDGET = "more claims are unclear than [reader] max_claims has asked about"
 _NO_PASSAGE = "nothing of its sources could be shown to the reader"
 
@@ -48,20 +43,6 @@ class Heard:
 
     verdicts: tuple[Verdict, ...]
     account: ReaderAccount
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """One claim that is asked about; `windows` are stretches of its sources, the best first."""
-
-    draft: int
-    claim: Claim
-    verdict: Verdict
-    windows: tuple[tuple[str, Span, str], ...] = ()  # source key, reach in the source, text
-
-    @property
-    def id(self) -> tuple[int, str]:
-        return self.draft, self.claim.id
 
 
 @dataclass(slots=True)
@@ -87,8 +68,13 @@ def hear(settled: Sequence[Settled], had: Had, config: Config, bench: Bench) -> 
     """
     run = _Run(had, config, bench)
     counts = {case.number: _Counts() for case, _ in settled}
-    asked = [item for case, verdicts in settled for item in run.chosen(case, verdicts, counts)]
-    replies = run.replies(run.with_windows(asked), counts)
+    asked = []
+    for case, verdicts in settled:
+        chosen, more = choose(case, verdicts, config.reader.max_claims)
+        counts[case.number].claims = len(chosen) + more
+        counts[case.number].silent[_OVER_BUDGET] = more
+        asked += chosen
+    replies = run.replies(with_windows(asked, had, bench), counts)
     new = run.opinions(replies, counts)
     return [
         Heard(
@@ -109,49 +95,9 @@ class _Run:
         self._bench = bench
         self._is_local = reader.is_local(config.reader)
 
-    def chosen(
-        self, case: Case, verdicts: Sequence[Verdict], counts: Mapping[int, _Counts]
-    ) -> list[_Asked]:
-        """Return the claims of a draft that are asked about: the least likely first."""
-        pairs = zip(case.extract.claims, verdicts, strict=True)
-        unclear = [
-            _Asked(case.number, claim, verdict)
-            for claim, verdict in pairs
-            if verdict.outcome is Outcome.UNCLEAR
-        ]
-        ranked = sorted(
-            unclear, key=lambda item: (round(item.verdict.score, 4), item.claim.span.start)
-        )
-        most = self._settings.max_claims
-        own = counts[case.number]
-        own.claims = len(unclear)
-        own.silent[_OVER_BUDGET] = len(ranked[most:])
-        return ranked[:most]
-
-    def with_windows(self, asked: Sequence[_Asked]) -> list[_Asked]:
-        """Return the claims with what of their sources is shown to the reader."""
-        wanted: defaultdict[str, list[Span]] = defaultdict(list)
-        for item in asked:
-            for key, span in _places(item.verdict):
-                wanted[key].append(span)
-        jobs = [
-            Cut(source=source, store=self._bench.store, spans=tuple(dict.fromkeys(spans)))
-            for key, spans in wanted.items()
-            if isinstance(source := self._had.get(key), Source)
-        ]
-        windows: dict[tuple[str, Span], tuple[Span, str]] = {}
-        for done in spread(cut, jobs, self._bench):
-            if isinstance(done, Done):
-                key = done.job.source.key
-                windows |= {
-                    (key, span): window
-                    for span, window in zip(done.job.spans, done.result, strict=True)
-                }
-        return [replace(item, windows=tuple(_shown(item.verdict, windows))) for item in asked]
-
     def replies(
-        self, asked: Sequence[_Asked], counts: Mapping[int, _Counts]
-    ) -> list[tuple[_Asked, Answer]]:
+        self, asked: Sequence[Asked], counts: Mapping[int, _Counts]
+    ) -> list[tuple[Asked, Answer]]:
         """Return the answers, with the claims that they are about; count what else came."""
         for item in asked:
             if not item.windows:
@@ -162,8 +108,8 @@ class _Run:
         )
 
     def _consulted(
-        self, asked: Sequence[_Asked], counts: Mapping[int, _Counts]
-    ) -> Iterator[tuple[_Asked, Answer]]:
+        self, asked: Sequence[Asked], counts: Mapping[int, _Counts]
+    ) -> Iterator[tuple[Asked, Answer]]:
         questions = [self._question(item) for item in asked]
         consult = self._bench.consult or reader.consult
         options = fetching(self._config, self._bench)
@@ -178,24 +124,24 @@ class _Run:
             else:
                 yield item, reply.answer
 
-    def _question(self, item: _Asked) -> Question:
+    def _question(self, item: Asked) -> Question:
         return Question(
             model=self._settings.model or "",
-            claim=_plain(item.claim.words),
-            before=_plain(item.claim.context or "") or None,
+            claim=plain(item.claim.words),
+            before=plain(item.claim.context or "") or None,
             passages=tuple(text for _, _, text in item.windows),
         )
 
     def _judged(
-        self, asked: Sequence[_Asked], counts: Mapping[int, _Counts]
-    ) -> Iterator[tuple[_Asked, Answer]]:
+        self, asked: Sequence[Asked], counts: Mapping[int, _Counts]
+    ) -> Iterator[tuple[Asked, Answer]]:
         """Yield what the model of entailment on this machine makes of each claim."""
         jobs = [
             Judged(
                 source=self._source(item),
                 store=self._bench.store,
-                claim=_plain(item.claim.words),
-                passages=tuple(_sentences(item.verdict)),
+                claim=plain(item.claim.words),
+                passages=tuple(sentences_of(item.verdict)),
                 models=models(self._config) or Semantic(),
             )
             for item in asked
@@ -210,14 +156,14 @@ class _Run:
             else:
                 counts[item.draft].silent["the model could not be run"] += 1
 
-    def _source(self, item: _Asked) -> Source:
+    def _source(self, item: Asked) -> Source:
         source = self._had[item.windows[0][0]]
         if not isinstance(source, Source):
             raise TypeError("a window is cut from a source that was had")
         return source
 
     def opinions(
-        self, answered: Sequence[tuple[_Asked, Answer]], counts: Mapping[int, _Counts]
+        self, answered: Sequence[tuple[Asked, Answer]], counts: Mapping[int, _Counts]
     ) -> dict[tuple[int, str], Verdict]:
         """Return the verdicts with opinions; answers whose words are nowhere are counted only."""
         found = self._found([pair for pair in answered if pair[1].says is not Says.UNCLEAR])
@@ -243,7 +189,7 @@ class _Run:
         return new
 
     def _found(
-        self, answered: Iterable[tuple[_Asked, Answer]]
+        self, answered: Iterable[tuple[Asked, Answer]]
     ) -> dict[tuple[int, str], tuple[str, Found]]:
         """Return where the words of each answer stand: the first window that has them."""
         order: dict[tuple[int, str], list[str]] = {}
@@ -291,37 +237,3 @@ class _Run:
             sent=own.sent,
             characters=own.characters,
         )
-
-
-def _plain(words: str) -> str:
-    """Return the words of a claim without the blanks that stand in place of its markers."""
-    return _BLANKS.sub("", " ".join(words.split()))
-
-
-def _places(verdict: Verdict) -> list[tuple[str, Span]]:
-    """Return the places of sources that the checks show for a claim, in their order."""
-    found = [
-        (item.source_key, item.passage.span) for item in verdict.because if item.passage is not None
-    ]
-    return list(dict.fromkeys(found))
-
-
-def _shown(
-    verdict: Verdict, windows: Mapping[tuple[str, Span], tuple[Span, str]]
-) -> Iterator[tuple[str, Span, str]]:
-    """Yield the windows around them, none that another has in it, the first few."""
-    taken: list[tuple[str, Span]] = []
-    for key, span in _places(verdict):
-        window = windows.get((key, span))
-        if window is None or any(name == key and one.covers(span) for name, one in taken):
-            continue
-        if len(taken) == MOST_PASSAGES:
-            return
-        taken.append((key, window[0]))
-        yield key, *window
-
-
-def _sentences(verdict: Verdict) -> Iterator[str]:
-    """Yield the words of the places that the checks show."""
-    texts = (item.passage.text for item in verdict.because if item.passage is not None)
-    yield from list(dict.fromkeys(texts))[:MOST_PASSAGES]

@@ -22,8 +22,8 @@ from citecheck.run import pipeline
 COMMAND = str(Path(sys.executable).with_name("citecheck"))
 DRAFT = """# Harbour
 
-The council gave up its plan for a ferry terminal [1]. The harbour master retired after a long \
-quarrel with the owners of the fishing fleet [1].
+The scheme for a ferry terminal was dropped lock, stock and barrel [1]. The harbour master stepped \
+down in May, exhausted by the fishing fleet [1].
 
 ## References
 
@@ -40,7 +40,7 @@ who own the trawlers and other boats of the fishing fleet, and said the dispute 
 DROPPED = "Councillors in Vik voted on Tuesday to drop the scheme for a ferry terminal"
 WORN_OUT = "He had been at odds for years with the people who own the trawlers"
 ANSWERS = {
-    "The council": {"says": "supported", "words": DROPPED},
+    "The scheme": {"says": "supported", "words": DROPPED},
     "The harbour master": {"says": "contradicted", "words": f"{WORN_OUT} and other boats"},
 }
 

@@ -15,7 +15,7 @@ from citecheck.sources import Options
 from citecheck.sources.store.store import Store
 
 
-def question(model: str, claim: str = "The council gave up its plan.") -> Question:
+def question(model: str, claim: str = "The scheme was dropped.") -> Question:
     return Question(model=model, claim=claim, before=None, passages=(f"{DROPPED}.",))
 
 
@@ -98,7 +98,7 @@ def test_a_server_that_asks_for_patience_is_asked_again_after_it(desk: Desk) -> 
 
 def test_a_slow_server_costs_its_time_and_then_is_left_alone(desk: Desk) -> None:
     began = time.monotonic()
-    questions = [question("hanging", f"The council gave up plan {number}.") for number in range(20)]
+    questions = [question("hanging", f"The scheme was dropped {number}.") for number in range(20)]
     replies = asked(desk, *questions, timeout_s=0.5)
     assert time.monotonic() - began < 4
     reasons = [reply.reason for reply in replies]
@@ -110,7 +110,7 @@ def test_a_slow_server_costs_its_time_and_then_is_left_alone(desk: Desk) -> None
 
 def test_all_questions_together_have_a_time(desk: Desk) -> None:
     """Each answer comes in time, all of them would not: what is late has no answer, and says so."""
-    questions = [question("slow", f"The council gave up plan {number}.") for number in range(80)]
+    questions = [question("slow", f"The scheme was dropped {number}.") for number in range(80)]
     began = time.monotonic()
     replies = asked(desk, *questions, timeout_s=0.9)
     assert time.monotonic() - began < 15
@@ -150,7 +150,7 @@ def test_an_answer_that_cannot_be_kept_is_told(desk: Desk) -> None:
     for name in "0123456789abcdef":
         (shelf / name).write_bytes(b"a file where a folder should be")
     with pytest.raises(StoreError, match="cannot be written"):
-        asked(desk, question("scripted"), question("scripted", "The council gave up another."))
+        asked(desk, question("scripted"), question("scripted", "The scheme was dropped again."))
 
 
 def test_a_damaged_answer_in_the_store_is_told_and_another_kind_of_body_is_none(

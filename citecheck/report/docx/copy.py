@@ -19,7 +19,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as DocxRun
 
 from citecheck.model import BlockKind, FactKind, SourceState
-from citecheck.report import phrases
+from citecheck.report import phrases, second_reader
 from citecheck.report.annotated import LineByLine, Part, Run
 from citecheck.report.docx.comments import Comments
 from citecheck.report.margin_notes import AUTHOR, Remark, read_at, remarks
@@ -61,6 +61,8 @@ def line_by_line(report: Report, *, evidence: bool = False) -> bytes:
     document = new_document(phrases.title(report.document), read_at(report))
     head = document.add_paragraph().add_run(phrases.headline(report))
     document.add_paragraph(f"{phrases.outcome_counts(report)}. {phrases.not_verified(report)}")
+    if told := second_reader.account(report):
+        document.add_paragraph(told)
     document.add_paragraph("   ".join(f"{SIGNS[tick]} {words}" for tick, words in WORDS.items()))
     written = [item for part in LineByLine(report).parts() for item in _part(document, part)]
     comments = Comments(document, read_at(report))

@@ -90,6 +90,8 @@ TABLES: dict[str, Columns] = {
         "fingerprint": (TEXT, "stays while words, outcome and sources stay"),
         "why": (TEXT, "the reason in one sentence"),
         "suggestion": (TEXT, "what the source would bear out"),
+        "reader_says": (TEXT, "what a second reader makes of it, where one was asked and heard"),
+        "reader_decided": (TRUTH, "whether the outcome is the second reader's doing"),
     },
     "facts": {
         **_DRAFT,

@@ -137,7 +137,13 @@ def _markers(report: Report, _item: Item) -> Rows:
 def _claims(report: Report, _item: Item) -> Rows:
     for claim in report.claims:
         suggestion = claim.suggestion.text if claim.suggestion else None
-        yield {**_plain(report, claim), "suggestion": suggestion}
+        opinion = claim.reader
+        yield {
+            **_plain(report, claim),
+            "suggestion": suggestion,
+            "reader_says": opinion.says.value if opinion else None,
+            "reader_decided": opinion.decided if opinion else None,
+        }
 
 
 def _facts(report: Report, _item: Item) -> Rows:

@@ -19,7 +19,7 @@ def batch(desk: Desk, *options: str) -> dict[str, dict[str, Any]]:
     other = desk.folder / "other.md"
     if not other.exists():
         other.write_text(
-            "# Other\n\nThe council gave up its plan for a ferry terminal [1].\n\n"
+            "# Other\n\nThe scheme for a ferry terminal was dropped lock, stock and barrel [1].\n\n"
             "## References\n\n1. Harbour office. Terminal. https://harbour.example/terminal\n"
         )
     done = desk.run("batch", "list.jsonl", "-o", "out", "--workers", "1", *options)
