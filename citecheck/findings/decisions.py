@@ -21,6 +21,7 @@ from citecheck.model import Choice, Decided, Problem
 
 DECISIONS_NAME = "citecheck.decisions.jsonl"
 _MAX_BYTES = 100_000_000
+_IF_KNOWN = ("words", "draft")
 _BACK = 1_000_000  # bytes at the end in which the last line begins
 
 
@@ -40,7 +41,11 @@ class Settled(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """One line of the file; `until` is its last day, None for no end."""
+    """One line of the file; `until` is its last day, None for no end.
+
+    `words` are those of the claim and `draft` the title of its draft: they tell a memo what was
+    changed since.
+    """
 
     fingerprint: str
     code: str
@@ -49,12 +54,17 @@ class Decision:
     at: dt.datetime  # aware, UTC
     until: dt.date | None = None
     why: str | None = None
+    words: str | None = None
+    draft: str | None = None
 
     def line(self) -> bytes:
         """Return the decision as the file holds it, with a line feed."""
         row = asdict(self)
         row["at"] = self.at.astimezone(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         row["until"] = self.until.isoformat() if self.until else None
+        for name in _IF_KNOWN:
+            if row[name] is None:
+                del row[name]
         return json.dumps(row, separators=(",", ":")).encode() + b"\n"
 
 
@@ -149,6 +159,8 @@ def parse(line: bytes, where: str) -> Decision:
             at=_moment(_text(row, "at")),
             until=dt.date.fromisoformat(_text(row, "until")) if row.get("until") else None,
             why=_text(row, "why") if row.get("why") else None,
+            words=_text(row, "words") if row.get("words") else None,
+            draft=_text(row, "draft") if row.get("draft") else None,
         )
     except ValueError as error:
         raise ConfigError(f"{where}: {error}") from error

@@ -22,6 +22,14 @@ _SETTLED = (Outcome.SUPPORTED,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What a claim was held against: which copy, on which page, and what it says there."""
+
+    source: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One claim: its place and words, against what it was held, by whom, and how it came out."""
 
@@ -29,11 +37,29 @@ class Row:
     claim: str
     outcome: str
     why: str
-    sources: tuple[str, ...]
-    passage: str | None
+    held: tuple[Held, ...]
     second_reader: str
     checked_by: str
     decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Somebody who decided or ticked anything, what, and the day of the last time."""
+
+    name: str
+    did: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """A source: the entries that name it, what it is called, its address, and what was read."""
+
+    entries: str
+    name: str
+    address: str
+    read: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +69,15 @@ class Memo:
     title: str
     path: str
     digest: str
+    read: str
     counts: str
     progress: str
-    signed: tuple[tuple[str, dt.date], ...]
+    signed: tuple[Signature, ...]
     open: tuple[Row, ...]
     settled: tuple[Row, ...]
-    suggested: tuple[tuple[str, str], ...]
-    sources: tuple[tuple[str, str, str], ...]
+    changed: tuple[str, ...]
+    suggested: tuple[str, ...]
+    sources: tuple[Used, ...]
     unverified: str
     reader: str
     other: tuple[str, ...]
@@ -69,15 +97,20 @@ def memo(report: Report) -> Memo:
         title=phrases.title(report.document),
         path=one_line(report.document.path),
         digest=report.document.sha256[:12],
+        read=_days(report),
         counts=phrases.outcome_counts(report),
         progress=ticks.progress().words,
         signed=tuple(_signatures(report)),
         open=tuple(row for claim, row in rows if claim.id not in done),
         settled=tuple(row for claim, row in rows if claim.id in done),
+        changed=tuple(map(_change, _earlier(report))),
         suggested=tuple(
-            (phrases.place(report.document, claim), claim.suggestion.text)
+            one_line(
+                f"{phrases.place(report.document, claim)}: “{claim.suggestion.text}”"
+                f" ({claim.suggestion.why.removesuffix('.')})"
+            )
             for claim, _ in rows
-            if claim.suggestion is not None
+            if claim.suggestion is not None and claim.id not in done
         ),
         sources=tuple(_sources(report)),
         unverified=phrases.not_verified(report),
@@ -88,6 +121,16 @@ def memo(report: Report) -> Memo:
             if cause.problem.claim is None
         ),
     )
+
+
+def _days(report: Report) -> str:
+    """Return the days on which the sources were read, in a sentence; "" where none was."""
+    days = sorted({source.fetched_at.date() for source in report.sources if source.fetched_at})
+    if not days:
+        return ""
+    if len(days) == 1:
+        return f"Sources read on {phrases.day(days[0])}."
+    return f"Sources read from {phrases.day(days[0])} to {phrases.day(days[-1])}."
 
 
 def _is_settled(claim: CheckedClaim, problems: list[Problem], ticks: Ticks) -> bool:
@@ -104,33 +147,40 @@ def _row(
     ticks: Ticks,
     sources: dict[str, Source],
 ) -> Row:
-    shown = phrases.leading(claim)
-    named = []
-    for reason in shown:
+    held = []
+    for reason in phrases.leading(claim):
         label = f"[{reason.label}] " if reason.label else ""
         page = f", page {reason.page}" if reason.page else ""
-        named.append(f"{label}{_copy(sources.get(reason.source), reason.source)}{page}")
-    by = ticks.of_claim(claim)
-    persons = (
-        {by.by}
-        if by
-        else {
-            found.by
-            for number in range(len(claim.facts))
-            if (found := ticks.of_fact(claim, number)) is not None
-        }
-    )
+        copy = _copy(sources.get(reason.source), reason.source)
+        held.append(
+            Held(
+                source=one_line(f"{label}{copy}{page}"),
+                passage=cut(reason.passage or "", _LONGEST),
+            )
+        )
     return Row(
         place=phrases.place(report.document, claim),
         claim=cut(claim.text, _LONGEST),
         outcome=phrases.name(claim.outcome),
-        why=one_line(claim.why),
-        sources=tuple(map(one_line, named)),
-        passage=cut(shown[0].passage or "", _LONGEST) if shown else None,
+        why=phrases.sentence(claim.why),
+        held=tuple(held),
         second_reader=second_reader.sentence(claim),
-        checked_by=", ".join(sorted(persons)) or "citecheck alone",
+        checked_by=_checkers(claim, ticks),
         decisions=tuple(_decision(item) for item in _about(report, problems)),
     )
+
+
+def _checkers(claim: CheckedClaim, ticks: Ticks) -> str:
+    """Return who ticked the claim, and when; how many of its facts, where not all are."""
+    whole = ticks.of_claim(claim)
+    facts = [ticks.of_fact(claim, number) for number in range(len(claim.facts))]
+    found = [whole] if whole else [item for item in facts if item is not None]
+    if not found:
+        return "citecheck alone"
+    last = {one_line(item.by): item.at.date() for item in found}
+    names = ", ".join(f"{name} ({phrases.day(day)})" for name, day in sorted(last.items()))
+    open_ = 0 if whole else facts.count(None)
+    return f"{names}; {open_} of {len(facts)} facts not ticked" if open_ else names
 
 
 def _copy(source: Source | None, key: str) -> str:
@@ -139,9 +189,9 @@ def _copy(source: Source | None, key: str) -> str:
         return key
     name = source.title or source.final_url or source.url or key
     if source.archived_at is not None:
-        return f"{name}, captured {source.archived_at:%d %B %Y}"
+        return f"{name}, capture of {phrases.day(source.archived_at)}"
     if source.fetched_at is not None:
-        return f"{name}, read {source.fetched_at:%d %B %Y}"
+        return f"{name}, read on {phrases.day(source.fetched_at)}"
     return name
 
 
@@ -152,38 +202,70 @@ def _about(report: Report, problems: list[Problem]) -> Iterator[Recorded]:
             yield item
 
 
+_DONE = {
+    Choice.ACCEPT: "Accepted",
+    Choice.REJECT: "Rejected",
+    Choice.WAIVE: "Let pass",
+    Choice.COMMENT: "Remarked on",
+    Choice.TICK: "Ticked",
+    Choice.UNTICK: "Taken back",
+}
+
+
 def _decision(item: Recorded) -> str:
-    words = {
-        Choice.ACCEPT: "accepted",
-        Choice.REJECT: "rejected",
-        Choice.WAIVE: "let pass",
-        Choice.COMMENT: "remarked",
-        Choice.UNTICK: "taken back",
-    }
-    until = f" until {item.until:%d %B %Y}" if item.until else ""
+    until = f" until {phrases.day(item.until)}" if item.until else ""
     why = f": {item.why}" if item.why else ""
-    return one_line(f"{words[item.decision]} by {item.by} on {item.at:%d %B %Y}{until}{why}")
+    return one_line(f"{_DONE[item.decision]} by {item.by} on {phrases.day(item.at)}{until}{why}")
 
 
-def _signatures(report: Report) -> Iterator[tuple[str, dt.date]]:
-    """Yield everybody who decided or ticked anything, with the day of the last time."""
-    last: dict[str, dt.date] = {}
-    for item in report.decisions:
-        last[one_line(item.by)] = max(item.at.date(), last.get(one_line(item.by), item.at.date()))
-    yield from sorted(last.items())
+def _earlier(report: Report) -> tuple[Recorded, ...]:
+    return report.earlier if isinstance(report.earlier, tuple) else ()
 
 
-def _sources(report: Report) -> Iterator[tuple[str, str, str]]:
+def _change(item: Recorded) -> str:
+    """Return what somebody decided on words that the draft no longer has."""
+    return f"“{cut(item.words or '', _LONGEST)}” is no longer in the draft. {_decision(item)}"
+
+
+def _signatures(report: Report) -> Iterator[Signature]:
+    """Yield everybody who decided or ticked anything, by name."""
+    lines: dict[str, list[Recorded]] = {}
+    for item in (*report.decisions, *_earlier(report)):
+        lines.setdefault(one_line(item.by), []).append(item)
+    progress = dict(Ticks(report).progress().by)
+    for name, own in sorted(lines.items()):
+        decided = sum(item.decision not in (Choice.TICK, Choice.UNTICK) for item in own)
+        ticked = sum(progress.get(by, 0) for by in {item.by for item in own})
+        did = [phrases.counted(ticked, "fact") + " ticked"] if ticked else []
+        did += [phrases.counted(decided, "decision")] if decided else []
+        yield Signature(
+            name=name,
+            did=", ".join(did) or "nothing that still stands",
+            day=max(item.at.date() for item in own),
+        )
+
+
+def _sources(report: Report) -> Iterator[Used]:
     labels: dict[str, list[str]] = {}
     for reference in report.references:
         if reference.source and reference.label:
             labels.setdefault(reference.source, []).append(f"[{reference.label}]")
     for source in report.sources:
-        label = " ".join(labels.get(source.key, []))
-        state = phrases.STATE_WORDS[source.state]
+        read = phrases.STATE_WORDS[source.state]
         if source.rendered is True:
-            state += ", as a browser shows it"
+            read += ", as a browser shows it"
         if source.signed_in is True:
-            state += ", with cookies of one's own"
-        digest = f", sha256 {source.sha256[:12]}" if source.sha256 else ""
-        yield one_line(label), one_line(_copy(source, source.key)), f"{state}{digest}"
+            read += ", with cookies of one's own"
+        if source.archived_at is not None:
+            read += f", capture of {phrases.day(source.archived_at)}"
+        elif source.fetched_at is not None:
+            read += f", {phrases.day(source.fetched_at)}"
+        if source.sha256:
+            read += f", copy {source.sha256[:12]}"
+        address = source.archived_url if source.archived_at else source.final_url or source.url
+        yield Used(
+            entries=one_line(" ".join(labels.get(source.key, []))),
+            name=one_line(source.title or source.final_url or source.url or source.key),
+            address=one_line(address or ""),
+            read=read,
+        )

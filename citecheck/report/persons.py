@@ -34,6 +34,19 @@ class Progress:
         return f"{self.ticked} of {self.of} facts ticked" + (f" ({names})" if names else "")
 
 
+def words_of(report: Report, fingerprint: str) -> str | None:
+    """Return the words of the claim that a claim's or problem's fingerprint is about, if any."""
+    problem = next((one for one in report.problems if one.fingerprint == fingerprint), None)
+    return next(
+        (
+            " ".join(one.text.split())
+            for one in report.claims
+            if one.fingerprint == fingerprint or (problem is not None and one.id == problem.claim)
+        ),
+        None,
+    )
+
+
 class Ticks:
     """The ticks of people in one report."""
 

@@ -216,7 +216,7 @@ def day(when: dt.date) -> str:
 def sentence(words: str) -> str:
     """Return `words` on one line, with a capital at the beginning and a stop at the end."""
     line = one_line(words)
-    stop = "" if line.endswith((".", "!", "?", "…")) else "."
+    stop = "" if line.endswith((".", "!", "?", "…")) or not line else "."
     return f"{line[:1].upper()}{line[1:]}{stop}"
 
 

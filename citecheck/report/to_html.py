@@ -8,8 +8,6 @@ inert and escaped. What the page shows is put together in `page/`.
 from __future__ import annotations
 
 import base64
-import calendar
-import datetime as dt
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -142,8 +140,8 @@ def environment() -> Environment:
         "counted": phrases.counted,
         "settled": phrases.settled,
         "second_reader": second_reader.lead,
-        "sentence": _sentence,
-        "day": _day,
+        "sentence": phrases.sentence,
+        "day": phrases.day,
     }
     environment.globals |= {"signs": SIGNS, "tick_words": WORDS}
     return environment
@@ -152,15 +150,3 @@ def environment() -> Environment:
 def _inert(value: object) -> object:
     """Make every text inert on its way into the page; it is escaped after that."""
     return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _sentence(text: str) -> str:
-    """Return `text` with a capital in front and a full stop behind."""
-    text = text.strip()
-    end = "" if text.endswith((".", "!", "?", "…")) else "."
-    return text[:1].upper() + text[1:] + end if text else ""
-
-
-def _day(when: dt.date) -> str:
-    """Return ``20 November 2026``."""
-    return f"{when.day} {calendar.month_name[when.month]} {when.year}"

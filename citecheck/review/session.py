@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,7 @@ from citecheck.errors import InputError
 from citecheck.findings import decisions
 from citecheck.findings.decisions import DECISIONS_NAME, Decision, Decisions
 from citecheck.model import Choice
-from citecheck.report import to_json
+from citecheck.report import persons, to_json
 from citecheck.report.persons import CLAIM, FACT
 from citecheck.report.wire import build
 from citecheck.report.wire.documents import Report
@@ -108,8 +109,13 @@ class Desk:
         report = self.held.report()
         if report is None or not _is_about(report, decision):
             raise UnknownProblemError
+        named = replace(
+            decision,
+            words=persons.words_of(report, decision.fingerprint),
+            draft=build.draft_title(report),
+        )
         with self._lock:
-            decisions.append(self.decided, decision)
+            decisions.append(self.decided, named)
 
 
 def _is_about(report: Report, decision: Decision) -> bool:

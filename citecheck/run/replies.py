@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citecheck import regular_file
@@ -22,8 +22,9 @@ from citecheck.formats.docx.threads import ANSWERED, Reply, Thread, read_threads
 from citecheck.lazy_regex import regex
 from citecheck.model import Choice
 from citecheck.report.margin_notes import ABOUT, HOW_TO_ANSWER, Remark, remarks
-from citecheck.report.persons import CLAIM
+from citecheck.report.persons import CLAIM, words_of
 from citecheck.report.sanitise import one_line
+from citecheck.report.wire import build
 from citecheck.report.wire.documents import Report
 from citecheck.sandbox import LimitedError, run_limited
 
@@ -85,7 +86,10 @@ def taken(draft: Path, report: Report, known: Decisions, now: dt.datetime) -> Ta
         elif HOW_TO_ANSWER not in thread.text:
             void += 1
     there = {_key(item) for item in known.all}
-    return Taken(decisions=tuple(item for item in found if _key(item) not in there), void=void)
+    new = (item for item in found if _key(item) not in there)
+    name = build.draft_title(report)
+    named = (replace(item, words=words_of(report, item.fingerprint), draft=name) for item in new)
+    return Taken(decisions=tuple(named), void=void)
 
 
 def _key(item: Decision) -> tuple[object, ...]:

@@ -47,6 +47,8 @@ def test_a_decision_is_one_line_in_the_form_of_the_contract(
         "by": "Ana",
         "until": "2027-02-01",
         "why": "the 2023 edition has it",
+        "words": "Its turnover rose to $1.8 billion, up from $1.1 billion four years earlier [1].",
+        "draft": "The port that outgrew its town",
     }
     assert json.loads(body)["decisions"][0]["decision"] == decision
     assert len(decisions.read(review.decisions).all) == 1

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from citecheck import model
-from citecheck.findings.decisions import Decisions
+from citecheck.findings.decisions import Decision, Decisions
 from citecheck.findings.fingerprint import fingerprint
 from citecheck.report.wire.documents import Comparison, Extract, Report
 from citecheck.report.wire.evidence import (
@@ -69,23 +69,50 @@ def report(checked: model.Checked) -> Report:
 
 
 def with_decisions(report: Report, decisions: Decisions) -> Report:
-    """Return `report` with the lines of the decisions file that are about it, in their order."""
+    """Return `report` with the lines of the decisions file that are about it, in their order.
+
+    Those on words that its draft had, and no longer has, are kept apart.
+    """
     known = {item.fingerprint for item in report.claims}
     known |= {item.fingerprint for item in report.problems}
-    recorded = tuple(
-        Recorded(
-            fingerprint=item.fingerprint,
-            code=item.code,
-            decision=item.decision,
-            by=utf8(item.by),
-            at=item.at,
-            until=item.until,
-            why=utf8_or_none(item.why),
-        )
+    text = _letters(report.document.text)
+    earlier = tuple(
+        _recorded(item)
         for item in decisions.all
-        if item.fingerprint in known
+        if item.fingerprint not in known
+        and item.words
+        and item.draft == draft_title(report)
+        and _letters(item.words) not in text
     )
-    return msgspec.structs.replace(report, decisions=recorded)
+    return msgspec.structs.replace(
+        report,
+        decisions=tuple(_recorded(item) for item in decisions.all if item.fingerprint in known),
+        earlier=earlier or UNSET,
+    )
+
+
+def draft_title(report: Report) -> str:
+    """Return what a decision calls the draft: its copies have other names, and one title."""
+    from citecheck.report import phrases  # noqa: PLC0415 - it reads these types
+
+    return phrases.title(report.document)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _recorded(item: Decision) -> Recorded:
+    return Recorded(
+        fingerprint=item.fingerprint,
+        code=item.code,
+        decision=item.decision,
+        by=utf8(item.by),
+        at=item.at,
+        until=item.until,
+        why=utf8_or_none(item.why),
+        words=utf8_or_none(item.words),
+    )
 
 
 def extract(found: model.Extract) -> Extract:

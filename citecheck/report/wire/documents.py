@@ -68,6 +68,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="r
     summary: Summary
     run: Run
     decisions: tuple[Recorded, ...] = ()
+    earlier: tuple[Recorded, ...] | msgspec.UnsetType = msgspec.UNSET
+    """Decisions on words that the draft no longer has, where there are any."""
 
     def __repr__(self) -> str:
         """Return what it is of, and how its claims fare."""

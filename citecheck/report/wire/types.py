@@ -222,6 +222,7 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the decisions file that is about this report; `at` is UTC.
 
     `code` is a problem's, or ``claim`` or ``fact.0`` where a person ticked a claim or a fact of it.
+    `words` are those of the claim at that time.
     """
 
     fingerprint: str
@@ -231,6 +232,7 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True):
     at: dt.datetime
     until: dt.date | None = None
     why: str | None = None
+    words: str | None = None
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
