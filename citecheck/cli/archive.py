@@ -38,6 +38,11 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
     help="The web archive, instead of the Wayback Machine.",
 )
 @click.option(
+    "--browser",
+    is_flag=True,
+    help="Keep pages that only scripts can show as an installed Chromium shows them.",
+)
+@click.option(
     "--cookies",
     metavar="FILE",
     help="Cookies (Netscape form) of one's subscriptions; each goes to its own hosts alone.",

@@ -87,6 +87,11 @@ FETCHING = (
     ),
     click.option("--no-archive", is_flag=True, help="Ask no web archive."),
     click.option(
+        "--browser",
+        is_flag=True,
+        help="Read pages that only scripts can show as an installed Chromium shows them.",
+    ),
+    click.option(
         "--cookies",
         metavar="FILE",
         shell_complete=complete.files,

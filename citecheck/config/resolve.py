@@ -98,6 +98,7 @@ def _fetch(found: Config, said: Mapping[str, Any]) -> schema.Fetch:
         allow_hosts=(*stated.allow_hosts, *said.get("allow_host", ())),
         delay_s=said.get("delay", stated.delay_s),
         max_per_host=said.get("max_per_host", stated.max_per_host),
+        browser=stated.browser or "browser" in said,
         cookies=_cookies(found, said),
     )
 

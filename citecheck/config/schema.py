@@ -55,6 +55,11 @@ class Fetch:
     allow_hosts: tuple[str, ...] = _setting(
         (), "`HOST:PORT` pairs on private addresses that may be fetched all the same."
     )
+    browser: bool = _setting(
+        default=False,
+        help_text="Read a page that only its scripts can show as an installed Chromium shows it "
+        "(extra `browser`). Counts where `cookies` does.",
+    )
     cookies: str | None = _setting(
         None,
         "File of cookies (Netscape form) for one's own subscriptions; each goes to its own hosts "

@@ -27,6 +27,10 @@ _CEILINGS = {  # what a stranger may ask of the machine; the settings' own units
     "retry_after_max_s": 600,
     "max_per_host": 8,
 }
+_OWN_ALONE = {  # what a user alone may say, and why
+    ("fetch", "cookies"): "cookies are keys",
+    ("fetch", "browser"): "it would run the scripts of pages",
+}
 _STORE = ("store", "path")
 _ELSEWHERE = "pass it on the command line or in a file that --config names, if it is yours"
 
@@ -81,8 +85,8 @@ def _why_not(
     """Return why one setting of a stranger does not count, None where it does."""
     if name in ("allow_hosts", "base") or name.endswith("_base"):
         return "it was found beside the draft, and names servers"
-    if (section, name) == ("fetch", "cookies"):
-        return "it was found beside the draft, and cookies are keys"
+    if (section, name) in _OWN_ALONE:
+        return f"it was found beside the draft, and {_OWN_ALONE[section, name]}"
     ceiling = _CEILINGS.get(name) if section == "fetch" else None
     if ceiling is not None and isinstance(value, int | float) and value > ceiling:
         return f"a file found beside the draft may ask for {ceiling:,} at most"

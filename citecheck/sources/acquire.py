@@ -34,8 +34,13 @@ from citecheck.sources.store.store import Store
 from citecheck.sources.store.write_queue import Judge, Keep, Queue
 
 if TYPE_CHECKING:
+    from citecheck.sources.browser.rendering import Renderer
     from citecheck.sources.wayback.recover import Archivist
 
+_SAY_BROWSER = (
+    "With --browser it is read as a browser shows it (Chromium, and pip install"
+    " 'citecheck-report[browser]')."
+)
 CONCURRENCY = 200  # requests at once, over all hosts
 
 
@@ -72,6 +77,7 @@ class Seeker:
         self._opening = asyncio.Lock()
         self._archivist: Archivist | None = None
         self._open_copies: OpenCopies | None = None
+        self._renderer: Renderer | None = None
 
     async def __aenter__(self) -> Self:
         await self._open.enter_async_context(self._client)
@@ -165,19 +171,62 @@ class Seeker:
                 await self._keep(failure)
             return (await self._keep(copy)).as_source(item.key, Via.LIVE)
         recovered = await (await self._archive()).recover(item, first)
+        shown, why_not = None, None
+        if recovered.capture is None and first.state is SourceState.SCRIPT_ONLY:
+            shown, why_not = await self._shown(tried[0])
+        reason = f"{first.reason} {why_not}" if why_not else first.reason
         failures = [
-            replace(tried[0], capture=replace(first, archive=recovered.answer)),
+            replace(tried[0], capture=replace(first, archive=recovered.answer, reason=reason)),
             *tried[1:],
         ]
         kept = [await self._keep(failure) for failure in failures]
         if recovered.capture is not None:
             saved = await self._keep(Keep(capture=recovered.capture, body=recovered.body))
             return as_read(saved.as_source(item.key, Via.ARCHIVE), recovered.body or b"")
+        if shown is not None:
+            return (await self._keep(shown)).as_source(item.key, Via.LIVE)
         older = self._store.latest(first.url)
         if older is not None:
             gone = replace(older, state=SourceState.ARCHIVED, reason=first.reason)
             return from_store(item.key, gone, self._store)
         return kept[0].as_unavailable(item.key, tuple(capture.url for capture in kept))
+
+    async def _shown(self, look: Keep) -> tuple[Keep | None, str | None]:
+        """Return a page that its scripts fill as a browser shows it, else why there is none."""
+        from citecheck.sources.browser.chromium import NotShownError  # noqa: PLC0415 - seldom
+
+        if not self._options.fetch.browser:
+            return None, _SAY_BROWSER
+        page = look.capture
+        fetched = Fetched(
+            url=page.url,
+            final_url=page.final_url,
+            state=SourceState.OK,
+            fetched_at=page.fetched_at,
+            status=page.status,
+            headers=page.headers,
+            body=look.body,
+            is_signed_in=page.is_signed_in,
+        )
+        try:
+            rendered = await (await self._rendering()).show(fetched)
+        except NotShownError as error:
+            return None, str(error)
+        beside = await self._fetcher.beside(page.final_url)
+        done = await self._queue.take(Judge(fetched=rendered, beside=beside))
+        if done.capture.state is SourceState.OK and done.landing is None:
+            return Keep(capture=done.capture, body=rendered.body), None
+        return None, f"A browser shows no source there: {done.capture.reason or 'an abstract'}"
+
+    async def _rendering(self) -> Renderer:
+        """Return what shows pages, made when the first source needs it."""
+        async with self._opening:
+            if self._renderer is None:
+                from citecheck.sources.browser.rendering import Renderer  # noqa: PLC0415 - most runs need none
+
+                made = Renderer(self._options.fetch, self._client)
+                self._renderer = await self._open.enter_async_context(made)
+            return self._renderer
 
     async def _open_copy(
         self, item: Wanted, live: Capture, landing: Landing | None = None

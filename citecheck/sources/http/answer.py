@@ -20,7 +20,8 @@ class Fetched:
     """The end of a chain of redirects, or why there was none.
 
     `state` is OK where a body was had, whatever stands in it. `body` is decompressed.
-    `is_signed_in`: cookies of the user's own were sent on the way.
+    `is_signed_in`: cookies of the user's own were sent on the way. `is_rendered`: the body is
+    what a browser made of the page.
     """
 
     url: str
@@ -32,6 +33,7 @@ class Fetched:
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes | None = None
     is_signed_in: bool = False
+    is_rendered: bool = False
 
     @cached_property
     def media_type(self) -> str | None:

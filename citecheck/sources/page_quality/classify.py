@@ -16,6 +16,7 @@ from citecheck.formats.source_type import HTML, PLAIN, READABLE
 from citecheck.lazy_regex import regex
 from citecheck.model import SourceState
 from citecheck.sources.http.answer import Fetched
+from citecheck.sources.page_quality.carried import carries_article
 from citecheck.sources.page_quality.landing_page import Landing, landing_of
 from citecheck.sources.page_quality.page_outline import (
     Block,
@@ -75,12 +76,18 @@ def condition_of(fetched: Fetched) -> Condition:
     What stands before a wall is a beginning, but an abstract is whole: its page is had.
     """
     found = _shown(fetched)
+    if found.state is SourceState.SCRIPT_ONLY and _carries(fetched):
+        return Condition(state=SourceState.OK, title=found.title)
     if found.state not in (SourceState.OK, SourceState.PAYWALLED):
         return found
     landing = landing_of(fetched.body or b"", fetched.media_type or "", fetched.final_url)
     if landing is None or not (landing.has_abstract or found.state is SourceState.OK):
         return found
     return Condition(state=SourceState.OK, title=found.title, landing=landing)
+
+
+def _carries(fetched: Fetched) -> bool:
+    return carries_article(decode(fetched.body or b"", fetched.media_type or ""))
 
 
 def _shown(fetched: Fetched) -> Condition:

@@ -92,6 +92,7 @@ def _capture(fetched: Fetched, condition: Condition) -> Capture:
         reason=reason,
         title=condition.title,
         is_signed_in=fetched.is_signed_in,
+        is_rendered=fetched.is_rendered,
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -8,7 +9,8 @@ import more_pages
 import pages
 import pytest
 
-from citecheck.model import SourceState
+from citecheck.formats.source import read_text
+from citecheck.model import SourceState, Text
 from citecheck.sources.http.answer import Fetched
 from citecheck.sources.page_quality.classify import condition_of
 
@@ -93,3 +95,36 @@ def test_hostile_markup_is_glimpsed_in_bounded_time(
 ) -> None:
     page = fetched(unit * 200_000)
     assert cpu_seconds(lambda: condition_of(page)) < 5
+
+
+FREIGHT = (
+    "The harbour of Norhavn handled 1.8 million tonnes of freight in 2025, the port says. " * 8
+)
+EMPTY = "<html><head><title>Harbour</title>{}</head><body><div id=root></div>{}</body></html>"
+SCRIPT = "<script src=a.js></script>"
+
+
+def carrying(body: str) -> str:
+    data = json.dumps({"@graph": [{"@type": "NewsArticle", "articleBody": body}]})
+    return EMPTY.format(f'<script type="application/ld+json">{data}</script>', SCRIPT)
+
+
+@pytest.mark.parametrize(
+    ("page", "state"),
+    [
+        (carrying(FREIGHT), SourceState.OK),
+        (EMPTY.format("", f"<noscript><p>{FREIGHT}</p></noscript>{SCRIPT}"), SourceState.OK),
+        (carrying(f"{FREIGHT[:120]}"), SourceState.SCRIPT_ONLY),
+        (carrying(f"{FREIGHT}…"), SourceState.SCRIPT_ONLY),  # cut: it is a beginning
+        (
+            EMPTY.format("", f"<noscript>Enable JavaScript.</noscript>{SCRIPT}"),
+            SourceState.SCRIPT_ONLY,
+        ),
+        (EMPTY.format("", f"<script>const text = {FREIGHT!r};</script>"), SourceState.SCRIPT_ONLY),
+    ],
+)
+def test_an_empty_page_may_carry_its_article(page: str, state: SourceState) -> None:
+    assert condition_of(fetched(page)).state is state
+    text = read_text(page.encode(), "text/html")
+    reads = isinstance(text, Text) and FREIGHT[:80] in text.body
+    assert reads or state is not SourceState.OK
