@@ -135,8 +135,11 @@ class HintKind(StrEnum):
     FIELD = "field"  # a citation manager's field; items hold what its payload says
     BACK_LINK = "back_link"  # a link from a note back to its mark ("↑", "^ a b"): not prose
     CODE = "code"  # code inside a paragraph: holds no markers
-    QUOTATION = "quotation"  # a block quotation, paragraph by paragraph
+    QUOTATION = "quotation"  # a block quotation, paragraph by paragraph; target: `ATTRIBUTION`
     CITATION = "citation"  # a citation by key, told by the format itself; keys: which entries
+
+
+ATTRIBUTION = "attribution"  # target of a QUOTATION: the line that says whose words they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.claims.block_quotations import with_block_quotations
+from citecheck.claims.block_quotations import BlockQuotations, with_block_quotations
 from citecheck.claims.checkworthy import needs_source
 from citecheck.claims.facts import facts_in
 from citecheck.claims.marker_scope import Stretch, covered
@@ -25,7 +25,6 @@ from citecheck.model import (
     Document,
     Fact,
     FactKind,
-    HintKind,
     Marker,
     Span,
 )
@@ -40,8 +39,9 @@ _NO_WORDS = regex(
 def find_claims(document: Document, citations: Citations) -> tuple[Claim, ...]:
     """Return the claims of a draft, in order, named c1, c2 …; spans are into ``document.text``."""
     prose = prose_of(document, citations)
-    quoted = [hint.span for hint in document.hints if hint.kind is HintKind.QUOTATION]
-    stretches = with_block_quotations(prose, covered(prose, citations.markers), quoted)
+    stretches = with_block_quotations(
+        prose, covered(prose, citations.markers), BlockQuotations(document.hints)
+    )
     stretches = with_remarks_handed_over(prose, stretches, document.language)
     own = OwnWork(prose)
     claims: list[Claim] = []

@@ -1,30 +1,55 @@
 """Step 2b: block quotations of a draft → quotations with the markers of what introduces them.
 
 A block quotation is the words of somebody where a line that ends in a colon leads to it, a line of
-attribution stands below it ("— Harbour survey [1]"), or quotation marks open it; else it may be a
-writer's own words set apart, and its sentences are read as any others.
+attribution stands below it ("— Harbour survey [1]"), quotation marks open it, or one marker at its
+very end cites all of it; else it may be a writer's own words set apart, and its sentences are read
+as any others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from citecheck.claims.facts import facts_in
 from citecheck.claims.marker_scope import Stretch
 from citecheck.claims.prose import Prose, is_words
 from citecheck.lazy_regex import regex
-from citecheck.model import BlockKind, FactKind, Marker, Span
+from citecheck.model import ATTRIBUTION, BlockKind, FactKind, Hint, HintKind, Marker, Span
 
 _ATTRIBUTION = regex(r"\s*(?:[—–―~]|--?\s)\s?[^\W\d_]")
 _ATTRIBUTED_AT_END = regex(r"[.!?…][\"”’»]?(?P<line>\s+(?:[—–―]|--?\s)\s?[^\W\d_][^.!?]{2,160})$")
 _REST = regex(r"[\s,;:.()\[\]]*(?:pp?\.?\s?\d[\d–-]*)?[\s,;.)\]]*")
 _ATTRIBUTION_WORDS = 24
 _OPENS = regex(r"\s*[“\"«„‘]")
-_CALL_OUT = regex(r"\s*\[!\w+\]")  # its title is no line of its own here
+_NAMED = regex(r"\s*[^\W\d_][\w-]*(?: [\w-]+){0,3}:\s")  # "Key point: …", an aside's own name
 _TRIM = ' \t\n\r“”"«»„’‘'
 _FEWEST_WORDS = 4  # of a quotation (RULES Q5)
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+
+
+class BlockQuotations:
+    """The places of a draft's block quotations, and of the lines that say whose words they are."""
+
+    def __init__(self, hints: Iterable[Hint]) -> None:
+        quoted = [hint for hint in hints if hint.kind is HintKind.QUOTATION]
+        self._all = sorted(hint.span for hint in quoted)
+        self._lines = sorted(hint.span for hint in quoted if hint.target == ATTRIBUTION)
+
+    def touch(self, span: Span) -> bool:
+        """Whether a block quotation or its line of attribution stands in a stretch."""
+        return _meets(self._all, span)
+
+    def attribute(self, span: Span) -> bool:
+        """Whether a stretch is a line of attribution, as the format itself says."""
+        return _meets(self._lines, span)
+
+
+def _meets(spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of some sorted spans, which never run over into the next block, is met."""
+    first = bisect_left(spans, span.start + 1, key=lambda one: one.end)
+    return first < len(spans) and spans[first].start < span.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +61,23 @@ class _Group:
 
 
 def with_block_quotations(
-    prose: Prose, stretches: Sequence[Stretch], quoted: Sequence[Span]
+    prose: Prose, stretches: Sequence[Stretch], quoted: BlockQuotations
 ) -> list[Stretch]:
     """Return the stretches, each paragraph of a block quotation as one with all its markers.
 
-    `quoted` are the places of the block quotations. The lead-in and the line of attribution hand
+    The lead-in and the line of attribution hand
     their markers over; a lead-in that gives a figure or a date keeps them, too.
     """
     found = list(stretches)
     for group in reversed(_groups(found, quoted)):
-        found = _handed_over(prose, found, group)
+        found = _handed_over(prose, found, group, quoted)
     return found
 
 
-def _groups(stretches: Sequence[Stretch], quoted: Sequence[Span]) -> list[_Group]:
+def _groups(stretches: Sequence[Stretch], quoted: BlockQuotations) -> list[_Group]:
     groups: list[_Group] = []
     for index, stretch in enumerate(stretches):
-        if not any(span.overlaps(stretch.sentence.span) for span in quoted):
+        if not quoted.touch(stretch.sentence.span):
             continue
         if groups and groups[-1].end == index:
             groups[-1] = replace(groups[-1], end=index + 1)
@@ -61,22 +86,24 @@ def _groups(stretches: Sequence[Stretch], quoted: Sequence[Span]) -> list[_Group
     return groups
 
 
-def _handed_over(prose: Prose, stretches: list[Stretch], group: _Group) -> list[Stretch]:
+def _handed_over(
+    prose: Prose, stretches: list[Stretch], group: _Group, quoted: BlockQuotations
+) -> list[Stretch]:
     """Return the stretches with one block quotation read, or as they were if it is none."""
     before, inner = stretches[: group.start], stretches[group.start : group.end]
     behind = stretches[group.end :]
     if any(prose.kind(one.sentence) not in _PROSE for one in inner):
         return stretches
     lead_in = before[-1] if before and _leads_in(prose, before[-1]) else None
-    line = next((one for one in (inner[-1], *behind[:1]) if _attributes(prose, one)), None)
-    if line is not None:
-        inner = [one for one in inner if one is not line]
-        behind = [one for one in behind if one is not line]
+    lines = [one for one in inner if quoted.attribute(one.sentence.span)]
+    lines = lines or [one for one in (inner[-1], *behind[:1]) if _attributes(prose, one)][:1]
+    inner = [one for one in inner if one not in lines]
+    behind = [one for one in behind if one not in lines]
     parts = _paragraphs(prose, inner)
-    says_so = lead_in is not None or line is not None or _is_marked(prose, parts)
-    if not parts or not says_so:
+    is_told = lead_in is not None or bool(lines)
+    if not parts or not (is_told or _is_marked(prose, parts) or _is_cited(prose, inner)):
         return stretches
-    givers = [one for one in (lead_in, *inner, line) if one is not None]
+    givers = [one for one in (lead_in, *inner, *lines) if one is not None]
     markers = tuple(mark for one in givers for mark in one.markers if not is_words(mark))
     if lead_in is not None and not _tells_more(prose, lead_in):
         before = [*before[:-1], replace(lead_in, markers=(), is_claim=False)]
@@ -117,9 +144,17 @@ def _is_marked(prose: Prose, parts: Sequence[Sequence[Stretch]]) -> bool:
     if not parts:
         return False
     first = Span(parts[0][0].span.start, parts[-1][-1].span.end).of(prose.words)
-    if _CALL_OUT.match(first):
-        return False
     return _OPENS.match(first) is not None or _ATTRIBUTED_AT_END.search(first) is not None
+
+
+def _is_cited(prose: Prose, inner: Sequence[Stretch]) -> bool:
+    """Whether one marker, behind the last word, cites all that is set apart."""
+    marks = [mark for one in inner for mark in one.markers if not is_words(mark)]
+    first = inner[0].span.of(prose.words) if inner else ""
+    if len({mark.span for mark in marks}) != 1 or _NAMED.match(first):
+        return False
+    behind = Span(marks[0].span.end, max(marks[0].span.end, inner[-1].span.end))
+    return marks[0] in inner[-1].markers and _REST.fullmatch(behind.of(prose.words)) is not None
 
 
 def _quotation(prose: Prose, part: Sequence[Stretch], markers: tuple[Marker, ...]) -> Stretch:

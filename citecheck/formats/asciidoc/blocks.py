@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from citecheck.formats.asciidoc.inline import InlineWriter
-from citecheck.formats.draft_builder import ContentBuilder, OpenBlock
+from citecheck.formats.draft_builder import ContentBuilder, OpenBlock, OpenHint
 from citecheck.lazy_regex import regex
-from citecheck.model import BlockKind
+from citecheck.model import ATTRIBUTION, BlockKind, HintKind
 
 _HEADING = regex(r"(?P<marks>={1,6}|#{1,6})[ \t]+(?P<words>\S.*?)(?:[ \t]+(?P=marks))?[ \t]*")
 _ITEM = regex(
@@ -50,6 +51,16 @@ _UNREAD = frozenset(
 _LONGEST_HEADER = 40  # lines below the title that hold its author, revision and attributes
 
 
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """A block quotation under way; `ends_with` is the line that ends it, "" for an empty one."""
+
+    hint: OpenHint
+    attribution: str
+    offset: int
+    ends_with: str
+
+
 class BlockReader:
     """Reads the lines of a file, which begin at `offsets`, into `builder`."""
 
@@ -65,6 +76,9 @@ class BlockReader:
         self._list_count = 0
         self._in_header = False
         self._is_loose = False  # whether an empty line stands before this one, inside a list
+        self._quotation: _Quotation | None = None
+        self._attribution = ""  # what the last style names behind its first word
+        self._style_at = 0  # where that style stands
 
     def read(self, lines: list[tuple[str, int]]) -> None:
         """Read all lines; each is (text without its end, offset in the file)."""
@@ -72,6 +86,7 @@ class BlockReader:
         while at < len(lines):
             at = self._read_at(lines, at)
         self._builder.end()
+        self._end_quotation()
 
     def write_block(self, block: OpenBlock, words: str, offset: int) -> None:
         """Write a block of one line."""
@@ -86,6 +101,8 @@ class BlockReader:
             self._in_header = False
             if not self._lists:
                 self._builder.end()
+                if self._quotation is not None and not self._quotation.ends_with:
+                    self._end_quotation()
             elif self._builder.block is not None:
                 self._builder.line_break()
                 self._is_loose = True
@@ -97,6 +114,7 @@ class BlockReader:
         if table is not None and table["sign"] != "!":
             return self._table(lines, at)
         if self._passes(line, is_first=at == 0):
+            self._style_at = offset if line.startswith("[") else self._style_at
             return at + 1
         self._line(line, offset)
         return at + 1
@@ -114,6 +132,7 @@ class BlockReader:
             self._take_style(style)
         elif _FRAME.fullmatch(line) or _RULE.fullmatch(line):
             self._end_lists()
+            self._pass_frame(line.rstrip())
         elif line.strip() == "+" and self._lists:
             self._builder.line_break()
             self._is_loose = False
@@ -128,6 +147,9 @@ class BlockReader:
             self._builder.anchor(style["anchor"].strip("[]").partition(",")[0])
         else:
             self._style = style["words"].lower()
+            self._attribution = ", ".join(
+                part.strip(' "') for part in style["words"].split(",")[1:] if part.strip(' "')
+            )
 
     def _line(self, line: str, offset: int) -> None:
         """Read a line of text: a heading, an item, a title of a block, or prose."""
@@ -204,6 +226,8 @@ class BlockReader:
         if block is not None and block.kind is BlockKind.CODE:
             self._builder.write_verbatim(f"{line}\n", offset)
             return
+        if block is None and self._style.partition(",")[0].strip() == "quote":
+            self._begin_quotation("")
         self._style = ""
         start = 0
         if block is None:
@@ -221,6 +245,33 @@ class BlockReader:
         self._builder.end()
         self._lists = []
         self._is_loose = False
+
+    # --- block quotations -----------------------------------------------------------------
+
+    def _pass_frame(self, line: str) -> None:
+        """Begin or end the block quotation that a line frames."""
+        if self._quotation is not None and self._quotation.ends_with == line:
+            self._end_quotation()
+        elif line[:1] in '_"' and self._quotation is None and not self._style.startswith("verse"):
+            self._begin_quotation(line)
+        self._style = ""
+
+    def _begin_quotation(self, ends_with: str) -> None:
+        hint = self._builder.open_hint(OpenHint(kind=HintKind.QUOTATION))
+        named = self._attribution if self._style.startswith("quote") else ""
+        self._quotation = _Quotation(hint, named, self._style_at, ends_with)
+
+    def _end_quotation(self) -> None:
+        """End the block quotation, and write whose words it holds."""
+        quoted, self._quotation = self._quotation, None
+        if quoted is None:
+            return
+        self._builder.close_hint(quoted.hint)
+        if quoted.attribution:
+            hint = OpenHint(kind=HintKind.QUOTATION, target=ATTRIBUTION)
+            line = self._builder.open_hint(hint)
+            self.write_block(OpenBlock(), quoted.attribution, quoted.offset)
+            self._builder.close_hint(line)
 
     # --- delimited blocks ---------------------------------------------------------------
 

@@ -31,7 +31,14 @@ from citecheck.model import Coordinates, HintKind, Place, ReaderNotice
 BIBLIOGRAPHY = "bibliography"  # target of the hint over a list that a citation manager keeps
 
 _DAMAGE = (BadZipFile, XMLSyntaxError, KeyError, EOFError, NotImplementedError, zlib.error)
-_STYLES = "p[style-name='Title'] => h1:fresh\nr[style-name='Verbatim Char'] => code"
+_QUOTING = ("Quote", "Intense Quote", "Block Text", "Quotations", "Block Quote", "Block Quotation")
+_STYLES = "\n".join(
+    (
+        "p[style-name='Title'] => h1:fresh",
+        "r[style-name='Verbatim Char'] => code",
+        *(f"p[style-name='{name}'] => blockquote > p:fresh" for name in _QUOTING),
+    )
+)
 _NOTE_MARK = regex(r"#(footnote|endnote)-(?!ref-)")
 _BACK_LINK = regex(r"#(?:footnote|endnote)-ref-")
 

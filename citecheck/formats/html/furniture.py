@@ -53,7 +53,9 @@ def is_never_text(element: HtmlElement) -> bool:
 
 def is_furniture(element: HtmlElement) -> bool:
     """Whether the page's own names call the element navigation, sharing, comments or the like."""
-    if element.tag == "footer" or element.get("role") in _FURNITURE_ROLES:
+    if element.tag == "footer":
+        return not is_in_quotation(element)
+    if element.get("role") in _FURNITURE_ROLES:
         return True
     if element.tag not in _CONTAINERS:
         return False
@@ -63,6 +65,11 @@ def is_furniture(element: HtmlElement) -> bool:
     # An id may also name what a section is about: "related-work".
     words = {name.lower(), *(_first_word(one) for one in classes.split())}
     return not _FURNITURE.isdisjoint(words)
+
+
+def is_in_quotation(element: HtmlElement) -> bool:
+    """Whether an element stands in a block quotation."""
+    return next(element.iterancestors("blockquote"), None) is not None
 
 
 def _first_word(name: str) -> str:

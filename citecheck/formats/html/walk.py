@@ -19,7 +19,7 @@ from citecheck.formats.html.lists import SHOWN_NUMBER, Lists
 from citecheck.formats.html.note_links import BLOCK_TAGS, NoteLinks, is_web_address, names_of
 from citecheck.formats.markup_positions import Locator
 from citecheck.lazy_regex import regex
-from citecheck.model import BlockKind, HintKind
+from citecheck.model import ATTRIBUTION, BlockKind, HintKind
 
 END_SUFFIX = "-end"  # of the id at which a hint that began at an id ends
 NO_HINTS: Mapping[str, OpenHint] = MappingProxyType({})
@@ -167,10 +167,13 @@ class PageWalk:
         """Return the hint that an element is, as far as its kind tells."""
         if node.tag in _HINTS:
             return OpenHint(kind=_HINTS[node.tag])
+        if _attributes(node):
+            return OpenHint(kind=HintKind.QUOTATION, target=ATTRIBUTION)
         if node.tag in _CODE and not self._code_depth:
             return OpenHint(kind=HintKind.CODE)
-        if node.tag != "a":
-            return None
+        return self._hint_of_link(node) if node.tag == "a" else None
+
+    def _hint_of_link(self, node: HtmlElement) -> OpenHint | None:
         kind = self._notes.kinds.get(node)
         if kind is not None:
             return OpenHint(kind=kind, target=self._notes.targets[node])
@@ -238,3 +241,19 @@ class PageWalk:
         if self._locator is None or text.isspace():
             return ((text, None),)
         return self._locator.pieces(text)
+
+
+def _attributes(node: HtmlElement) -> bool:
+    """Whether an element is the line that says whose words a block quotation holds."""
+    parent = node.getparent()
+    if parent is None:
+        return False
+    if node.tag == "figcaption":
+        return parent.find(".//blockquote") is not None
+    if node.tag == "footer":
+        return furniture.is_in_quotation(node)
+    if node.tag != "cite" or not furniture.is_in_quotation(node):
+        return False
+    beside = (parent.text or "") + (node.tail or "")
+    is_alone = len(parent) == 1 and not any(character.isalnum() for character in beside)
+    return is_alone or parent.tag == "blockquote"

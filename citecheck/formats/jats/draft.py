@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -19,7 +20,7 @@ from citecheck.formats.xml.draft_walk import (
     parse_article,
     words_of,
 )
-from citecheck.model import BlockKind, HintKind
+from citecheck.model import ATTRIBUTION, BlockKind, HintKind
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
 # fmt: off
@@ -54,6 +55,14 @@ _ROLES = {
     ), Role.OMITTED),
 }
 # fmt: on
+_KINDS = MappingProxyType(
+    {
+        "sup": HintKind.SUPERSCRIPT,
+        "disp-quote": HintKind.QUOTATION,
+        "monospace": HintKind.CODE,
+        "code": HintKind.CODE,
+    }
+)
 _LABELLED = ("fig", "table-wrap", "sec", "app", "boxed-text")
 
 
@@ -72,20 +81,25 @@ class _Jats:
         """Return what links and raised words are."""
         name = name_of(element)
         if name == "xref":
-            keys = tuple((element.get("rid") or "").split())
-            kind = element.get("ref-type")
-            if keys and (kind == "bibr" or (kind is None and self._ids.issuperset(keys))):
-                return OpenHint(kind=HintKind.CITATION, keys=keys)
-            if kind in ("fn", "table-fn") and keys:
-                return OpenHint(kind=HintKind.NOTE_MARK, target=f"#{keys[0]}")
-        elif name == "sup":
-            return OpenHint(kind=HintKind.SUPERSCRIPT)
-        elif name in ("ext-link", "uri"):
+            return self._reference(element)
+        if name in ("ext-link", "uri"):
             address = element.get(_HREF) or words_of(element)
-            if address.startswith(("http://", "https://", "ftp://")):
-                return OpenHint(kind=HintKind.LINK, target=address)
-        elif name in ("monospace", "code"):
-            return OpenHint(kind=HintKind.CODE)
+            is_web = address.startswith(("http://", "https://", "ftp://"))
+            return OpenHint(kind=HintKind.LINK, target=address) if is_web else None
+        if name == "attrib":
+            is_quoted = next(element.iterancestors("{*}disp-quote"), None) is not None
+            return OpenHint(kind=HintKind.QUOTATION, target=ATTRIBUTION) if is_quoted else None
+        kind = _KINDS.get(name)
+        return None if kind is None else OpenHint(kind=kind)
+
+    def _reference(self, element: etree._Element) -> OpenHint | None:
+        """Return the hint of a cross-reference."""
+        keys = tuple((element.get("rid") or "").split())
+        kind = element.get("ref-type")
+        if keys and (kind == "bibr" or (kind is None and self._ids.issuperset(keys))):
+            return OpenHint(kind=HintKind.CITATION, keys=keys)
+        if kind in ("fn", "table-fn") and keys:
+            return OpenHint(kind=HintKind.NOTE_MARK, target=f"#{keys[0]}")
         return None
 
     def level(self, heading: etree._Element) -> int:

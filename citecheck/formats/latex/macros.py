@@ -170,6 +170,7 @@ MATH = _names(
 LISTS = _names(
     "itemize enumerate description compactitem compactenum inparaenum enumerate* itemize*"
 )
+QUOTATIONS = _names("quote quotation quoting displayquote displaycquote foreigndisplayquote")
 DROPPED = _names(
     "keywords keyword graphicalabstract highlights IEEEkeywords CCSXML MSCcodes acronym acronyms"
 )  # environments without prose
@@ -213,6 +214,7 @@ ENVIRONMENTS = MappingProxyType(
         "otherlanguage": "{",
         "otherlanguage*": "{",
         "foreigndisplayquote": "{[",
+        "displaycquote": "[[{",
         "algorithm2e": "[",
         "frame": "[[{",
         "block": "{",

@@ -89,6 +89,7 @@ class LatexWalk:
             **dict.fromkeys(macros.LISTS, self._list),
             **dict.fromkeys(macros.FLOATS, self._float),
             **dict.fromkeys(macros.TABLES, self._table),
+            **dict.fromkeys(macros.QUOTATIONS, self._quotation),
             **dict.fromkeys(macros.DROPPED, lambda _: None),
             "thebibliography": self._bibliography,
         }
@@ -268,7 +269,10 @@ class LatexWalk:
     # --- citations and entries ------------------------------------------------------------
 
     def _cite(self, node: Node) -> None:
-        keys, shown = cited(self._frame.text, node.macroname, _places(node))
+        self._cite_by(node, node.macroname)
+
+    def _cite_by(self, node: Node, name: str) -> None:
+        keys, shown = cited(self._frame.text, name, _places(node))
         if keys:
             self.reading.cited += keys
             with_silence, self._silent = self._silent, 0
@@ -369,6 +373,16 @@ class LatexWalk:
         self._nodes(node.nodelist)
         self._end_block()
         self._silent, self._in_table = before
+
+    def _quotation(self, node: Node) -> None:
+        """Write a block quotation, and the works that its own arguments cite."""
+        self._paragraph()
+        hint = self._builder.open_hint(OpenHint(kind=HintKind.QUOTATION))
+        self._nodes(node.nodelist)
+        if node.environmentname == "displaycquote":  # \begin{displaycquote}[p. 4]{key}
+            self._cite_by(node, node.environmentname)
+        self._paragraph()
+        self._builder.close_hint(hint)
 
     def _cell(self) -> None:
         self._end_block()

@@ -25,19 +25,11 @@ from citecheck.formats.markdown.effort import refuse_endless
 from citecheck.formats.markdown.front_matter import front_matter
 from citecheck.formats.markdown.includes import Joined
 from citecheck.formats.markdown.notes import EXTENSION
+from citecheck.formats.markdown.unshown import shown
 from citecheck.formats.markdown.walk import MarkdownWalk
-from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind, Hint, HintKind
 
 _MAY_BE_NOTES = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
-
-
-# Pandoc's: what stands there names classes and ids, and is not shown.
-_FENCED_DIV = regex(r"^:{3,}[^\n]*$", re.MULTILINE)
-_IMAGE_ATTRIBUTES = regex(r"(?<=\))\{[#.][^{}\n]{0,300}\}")
-_HEADING_ATTRIBUTES = regex(
-    r"^(#{1,6}[ \t][^\n{]{1,400})(\{[#.-][^{}\n]{0,300}\})(?=[ \t]*$)", re.MULTILINE
-)
 
 
 def read(source: str, beside: DraftFolder | None = None) -> Content:
@@ -58,9 +50,8 @@ def read(source: str, beside: DraftFolder | None = None) -> Content:
     body = source
     for start, end in front.stretches:
         body = body[:start] + re.sub(r"[^\n]", " ", body[start:end]) + body[end:]
-    body = _FENCED_DIV.sub(_blanks, body)
-    body = _IMAGE_ATTRIBUTES.sub(_blanks, body)
-    body = _HEADING_ATTRIBUTES.sub(lambda one: one[1] + " " * len(one[2]), body)
+    visible = shown(body)
+    body = visible.text
     refuse_endless(body)
     builder = ContentBuilder()
     builder.notices += joined.notices
@@ -71,7 +62,7 @@ def read(source: str, beside: DraftFolder | None = None) -> Content:
         extensions.append(extension(library.holds, has_list=library.is_named))
     try:
         tree = Markdown(extensions=extensions).parse(body)
-        cited = MarkdownWalk(builder, body).walk(tree)
+        cited = MarkdownWalk(builder, body, visible.call_outs).walk(tree)
     except RecursionError as error:
         raise InputError("its lists or quotations are nested too deeply; flatten them") from error
     if library is not None:
@@ -99,10 +90,6 @@ def _tied(content: Content) -> Content:
         for block in content.blocks
     )
     return replace(content, hints=hints, blocks=blocks)
-
-
-def _blanks(stretch: re.Match[str]) -> str:
-    return " " * len(stretch.group())
 
 
 def _with_marks(content: Content, starts: Mapping[str, int]) -> Iterator[Hint]:

@@ -12,6 +12,7 @@ from citecheck.formats.html import strip_hidden
 from citecheck.formats.html.blocks import write_blocks
 from citecheck.formats.html.parse import parse
 from citecheck.formats.markdown.effort import refuse_endless
+from citecheck.formats.markdown.unshown import shown
 from citecheck.formats.plain import source as plain
 from citecheck.formats.source_builder import Writer
 from citecheck.lazy_regex import regex
@@ -31,9 +32,10 @@ def read(body: bytes, media_type: str) -> Text | NoText:
     source = decode(body, media_type).replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT_MATTER.match(source)
     titled = _TITLE.search(front[0]) if front else None
+    text = shown(source[front.end() if front else 0 :]).text
     try:
         refuse_endless(source)
-        page = parse(Markdown(extensions=["gfm"]).convert(source[front.end() if front else 0 :]))
+        page = parse(Markdown(extensions=["gfm"]).convert(text))
     except (InputError, RecursionError):
         return plain.read(body, media_type)
     writer = Writer()

@@ -24,11 +24,17 @@ _HOLD_BLOCKS = ("Quote", "List", "ListItem", "NoteDefinition")
 
 
 class MarkdownWalk:
-    """Writes a parsed file into `builder`; `source` is the text that was parsed."""
+    """Writes a parsed file into `builder`; `source` is the text that was parsed.
 
-    def __init__(self, builder: ContentBuilder, source: str) -> None:
+    `call_outs` are the offsets of titles that begin an aside, which looks like a quotation.
+    """
+
+    def __init__(
+        self, builder: ContentBuilder, source: str, call_outs: frozenset[int] = frozenset()
+    ) -> None:
         self._builder = builder
         self._source = source
+        self._call_outs = call_outs
         self._definitions: dict[str, list[int]] = {}  # numeric label → offsets of its definitions
         self._inline = InlineWriter(builder, source, self._definitions)
         self._holders: list[OpenBlock] = []  # list items and notes that are open
@@ -106,10 +112,19 @@ class MarkdownWalk:
         self._inline.write_children(element)
 
     def _quote(self, element: Node) -> None:
+        if self._is_call_out(element):
+            for child in element.children:
+                self._write(child)
+            return
         hint = self._builder.open_hint(OpenHint(kind=HintKind.QUOTATION))
         for child in element.children:
             self._write(child)
         self._builder.close_hint(hint)
+
+    def _is_call_out(self, element: Node) -> bool:
+        """Whether a block quotation is an aside: it begins with the title of a call-out."""
+        first = element.children[0] if element.children else None
+        return first is not None and start_of(first) in self._call_outs
 
     def _list(self, element: Node) -> None:
         self._list_count += 1

@@ -207,12 +207,14 @@ class TemplateWriter:
             return
         self._walk.end()
         self._builder.begin(OpenBlock())
+        quoted = self._builder.open_hint(OpenHint(kind=HintKind.QUOTATION))
         self._walk.write_inline(*value)
         for key in ("author", "sign", "2", "source", "3", "ref"):
             if key in parameters:
                 self._builder.write(" ")
                 self._walk.marks_inside(*parameters[key])
         self._walk.end()
+        self._builder.close_hint(quoted)
 
     def _conversion(self, parameters: Parameters) -> None:
         """Write "5 to 10 km" of {{convert|5|to|10|km|mi}}: the measure that was put in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from mwparserfromhell import nodes
 from mwparserfromhell.wikicode import Wikicode
@@ -28,6 +29,13 @@ _UNSEEN = frozenset((
 ))
 # fmt: on
 _CODE = frozenset(("code", "tt", "kbd", "samp"))
+_HINTS = MappingProxyType(
+    {
+        "sup": HintKind.SUPERSCRIPT,
+        "blockquote": HintKind.QUOTATION,
+        **dict.fromkeys(_CODE, HintKind.CODE),
+    }
+)
 _CODE_BLOCKS = frozenset(("pre", "syntaxhighlight", "source"))
 _PARAGRAPHS = frozenset(("p", "div", "blockquote", "center", "poem", "hr"))
 _CELLS = {"td": BlockKind.TABLE_CELL, "th": BlockKind.TABLE_CELL}
@@ -215,16 +223,16 @@ class PageWalk:
         if name in _PARAGRAPHS and not self._is_inline:
             self.end()
         if contents is not None:
-            kinds = {"sup": HintKind.SUPERSCRIPT, **dict.fromkeys(_CODE, HintKind.CODE)}
-            hint = self.builder.open_hint(OpenHint(kind=kinds[name])) if name in kinds else None
+            kind = _HINTS.get(name)
+            hint = None if kind is None else self.builder.open_hint(OpenHint(kind=kind))
             if name in ("nowiki", "math"):
                 self.builder.write(str(contents[0]), contents[1])
             else:
                 self.write(*contents)
+            if name in _PARAGRAPHS and not self._is_inline:
+                self.end()
             if hint is not None:
                 self.builder.close_hint(hint)
-        if name in _PARAGRAPHS and not self._is_inline:
-            self.end()
 
     def _list_item(self, marker: str) -> None:
         """Begin an item; the markers of its depth ("**") come one by one."""

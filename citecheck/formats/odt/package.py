@@ -23,6 +23,7 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _DAMAGE = (zipfile.BadZipFile, KeyError, EOFError, zlib.error, NotImplementedError)
 _PARTS = ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml")
 _MOST_BYTES = 120_000_000  # of the parts that are read, unpacked; as of a DOCX
+_QUOTING = ("Quotations", "Quote", "Intense_20_Quote", "Block_20_Text", "Block_20_Quotation")
 _LONGEST_CHAIN = 50  # styles that a style may be based on, one upon the other
 
 
@@ -90,7 +91,7 @@ class Styles:
 
     def __init__(self, parts: list[etree._Element]) -> None:
         self._based: dict[str, str | None] = {}
-        self._says: dict[tuple[str, str], bool] = {}
+        self._says = {(name, "quoting"): True for name in _QUOTING}
         self._formats: dict[tuple[str, int], tuple[str, int]] = {}
         for part in parts:
             for style in part.iter(f"{STYLE}style"):
@@ -105,6 +106,10 @@ class Styles:
     def raises(self, name: str | None) -> bool:
         """Whether a style sets its text as superscript."""
         return self._inherited(name, "raised")
+
+    def quotes(self, name: str | None) -> bool:
+        """Whether a style sets a block quotation."""
+        return self._inherited(name, "quoting")
 
     def counting(self, name: str | None, level: int) -> tuple[str, int] | None:
         """Return the style of numerals and the first number of a list's level; None: bullets."""

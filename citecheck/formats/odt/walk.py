@@ -105,7 +105,13 @@ class BodyWalk:
     def _paragraph(self, node: etree._Element) -> None:
         if self._styles.hides(node.get(f"{TEXT}style-name")):
             return
+        is_quoted = self._styles.quotes(node.get(f"{TEXT}style-name"))
+        hint = OpenHint(kind=HintKind.QUOTATION) if is_quoted else None
+        if hint is not None:
+            self._builder.open_hint(hint)
         self._block(OpenBlock(), node)
+        if hint is not None:
+            self._builder.close_hint(hint)
 
     def _heading(self, node: etree._Element) -> None:
         if self._styles.hides(node.get(f"{TEXT}style-name")):

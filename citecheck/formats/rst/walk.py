@@ -11,7 +11,7 @@ from citecheck.formats.draft_builder import ContentBuilder, OpenBlock, OpenHint
 from citecheck.formats.rst.parse import CITED
 from citecheck.formats.source_finder import SourceFinder
 from citecheck.lazy_regex import regex
-from citecheck.model import BlockKind, HintKind
+from citecheck.model import ATTRIBUTION, BlockKind, HintKind
 
 Node = Any  # docutils has no types
 
@@ -80,6 +80,10 @@ class TreeWalk:
             self._list(node)
         elif isinstance(node, nodes.entry):
             self._hold(OpenBlock(kind=BlockKind.TABLE_CELL), node)
+        elif isinstance(node, nodes.block_quote):
+            quoted = self._builder.open_hint(OpenHint(kind=HintKind.QUOTATION))
+            self._children(node)
+            self._builder.close_hint(quoted)
         elif isinstance(node, nodes.field) and not self._holders:
             self._builder.end()
             self._children(node)
@@ -97,7 +101,12 @@ class TreeWalk:
             self._inline(node)
         elif isinstance(node, nodes.label):
             return
-        else:  # a paragraph, a term, a line, a caption, an attribution
+        elif isinstance(node, nodes.attribution):
+            hint = OpenHint(kind=HintKind.QUOTATION, target=ATTRIBUTION)
+            line = self._builder.open_hint(hint)
+            self._block(OpenBlock(), node)
+            self._builder.close_hint(line)
+        else:  # a paragraph, a term, a line, a caption
             self._block(OpenBlock(), node)
 
     # --- blocks -----------------------------------------------------------------------

@@ -92,17 +92,9 @@ class _Tei:
         name, target = name_of(element), (element.get("target") or "").strip()
         if name == "hi" and "sup" in (element.get("rend") or ""):
             return OpenHint(kind=HintKind.SUPERSCRIPT)
-        if name not in ("ref", "ptr"):
-            return None
-        if target.startswith(("http://", "https://", "ftp://")):
-            return OpenHint(kind=HintKind.LINK, target=target)
-        keys = tuple(one.removeprefix("#") for one in target.split() if one.startswith("#"))
-        kind = element.get("type") or ""
-        if kind in ("bibr", "biblio", "cit", "bibl"):  # without keys: GROBID could not tell which
-            return OpenHint(kind=HintKind.CITATION, keys=keys)
-        if kind in ("foot", "note", "noteAnchor") and keys:
-            return OpenHint(kind=HintKind.NOTE_MARK, target=f"#{keys[0]}")
-        return None
+        if name == "quote" and self.role(element) is Role.GROUP:
+            return OpenHint(kind=HintKind.QUOTATION)
+        return _link(element, target) if name in ("ref", "ptr") else None
 
     def level(self, heading: etree._Element) -> int:
         """Return the rank of a heading: the article's title is the first."""
@@ -147,3 +139,16 @@ def read(source: str) -> Content:
         date=None if stated is None else parse_date(stated.get("when") or words_of(stated)),
     )
     return replace(with_groups(content), title=content.first_heading())
+
+
+def _link(element: etree._Element, target: str) -> OpenHint | None:
+    """Return the hint of a reference to `target`: an address, or ids with "#" before each."""
+    if target.startswith(("http://", "https://", "ftp://")):
+        return OpenHint(kind=HintKind.LINK, target=target)
+    keys = tuple(one.removeprefix("#") for one in target.split() if one.startswith("#"))
+    kind = element.get("type") or ""
+    if kind in ("bibr", "biblio", "cit", "bibl"):  # without keys: GROBID could not tell which
+        return OpenHint(kind=HintKind.CITATION, keys=keys)
+    if kind in ("foot", "note", "noteAnchor") and keys:
+        return OpenHint(kind=HintKind.NOTE_MARK, target=f"#{keys[0]}")
+    return None

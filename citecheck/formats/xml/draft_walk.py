@@ -133,7 +133,7 @@ class ArticleWalk:
             Role.ITEM: self._start_item,
             Role.CELL: self._start_cell,
             Role.NOTE: self._start_note,
-            Role.GROUP: lambda *_: self._end_block(),
+            Role.GROUP: self._start_group,
             Role.BREAK: lambda *_: self._builder.line_break(),
             Role.INLINE: self._start_inline,
         }
@@ -191,10 +191,15 @@ class ArticleWalk:
         else:
             self._builder.end()
 
-    def _start_paragraph(self, _node: etree._Element, _frame: _Frame) -> None:
+    def _start_group(self, node: etree._Element, frame: _Frame) -> None:
+        self._end_block()
+        self._start_inline(node, frame)
+
+    def _start_paragraph(self, node: etree._Element, frame: _Frame) -> None:
         self._end_block()
         if not self._holders:
             self._builder.begin(OpenBlock())
+            self._start_inline(node, frame)
 
     def _start_heading(self, node: etree._Element, _frame: _Frame) -> None:
         self._end_block()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from citecheck.lazy_regex import regex
 from citecheck.model import Hint, HintKind, Span
@@ -27,6 +27,7 @@ ACCEPTED_IF_COVERED = 0.6  # the same, where the first mentions run through the 
 COVERED = 0.4  # … that is, through this share of its labels
 LISTED_SKIPS = 40  # numbers that tables and captions may name first, where a list has them
 LISTED = 1.4  # the same, where only the list speaks for it
+RAISED_WEIGHT = 2.5  # of digits that the format itself raises
 MOST = 50_000  # candidates; a table of so many numbers is no text with citations
 FEWEST = 5  # first mentions that make a sequence where no list has the labels
 MEAN = 0.9  # weight that a first mention must have on average there
@@ -37,10 +38,11 @@ USUAL_LEAST_SHARE = 0.12
 _DASH = "-‐‑‒–—−"
 _NUMBER = rf"[1-9]\d{{0,2}}[a-f]?(?:\s?[{_DASH}]\s?\d{{1,3}}[a-f]?)?"
 _GROUP = rf"{_NUMBER}(?:\s?,\s?{_NUMBER}){{0,80}}"
+_RAISED_GROUP = regex(rf"{_NUMBER}(?:\s?[,;]\s?{_NUMBER}){{0,80}}")
 _ROUND = regex(rf"\(({_NUMBER}(?:[;,]\s{{0,2}}{_NUMBER}){{0,80}})\)")
 _BARE = regex(
-    rf"(?<![\w$€£#@/\\{_DASH}])({_GROUP})(?![\w%°$€£/\\{_DASH}]|\.\d|,\d)"
-    rf"|(?<=[^\W\d_])({_GROUP})(?![\w%°/{_DASH}]|\.\d)"
+    rf"(?<![{_DASH}\w$€£#@/\\])({_GROUP})(?![{_DASH}\w%°$€£/\\]|\.\d|,\d)"
+    rf"|(?<=[^\W\d_])({_GROUP})(?![{_DASH}\w%°/]|\.\d)"
 )
 _CARETED = regex(  # "2011.^1^", "2011. ^1^2^3"; no power ("10^6^"), no isotope ("^14^C")
     r"(?:(?<=[^\W\d_]{2})|(?<=\b19\d\d)|(?<=\b20\d\d)|(?<=[.,;:!?)\]\"”’%])|(?<=[.,;:!?)\"”’%]\s))"
@@ -104,7 +106,8 @@ def _bears_out(mentions: Mentions, keys: frozenset[str]) -> bool:
         return False
     if keys:
         is_listed = str(mentions.reached[-1]) in keys
-        return count >= 2 and is_listed and mentions.weight / count >= 0.6
+        is_whole = count == len(keys) and mentions.weight / count >= RAISED_WEIGHT  # of one entry
+        return (count >= 2 or is_whole) and is_listed and mentions.weight / count >= 0.6
     return count >= FEWEST and mentions.weight / count >= MEAN
 
 
@@ -137,14 +140,14 @@ def _listed(candidates: Iterable[Candidate], keys: frozenset[str]) -> list[Candi
     return sure if len(named) >= max(2, len(keys) // 2) else []
 
 
-def _raised(text: str, hints: Sequence[Hint]) -> frozenset[int]:
-    """Return where the raised stretches begin that are no exponents."""
-    return frozenset(
-        hint.span.start
+def _raised(text: str, hints: Sequence[Hint]) -> dict[int, int]:
+    """Return where the raised stretches begin that are no exponents, and where they end."""
+    return {
+        hint.span.start: hint.span.end
         for hint in hints
         if hint.kind in {HintKind.SUPERSCRIPT, HintKind.FIELD}
         and not is_power(text[max(0, hint.span.start - 8) : hint.span.start])
-    )
+    }
 
 
 def _round(text: str) -> Iterator[Candidate]:
@@ -173,17 +176,23 @@ def _careted(text: str) -> Iterator[Candidate]:
             labels = expand(part[1])
             end = part.end()
             if labels is not None:
-                yield Candidate(at, end, labels, 2.5, Shape.RAISED)
+                yield Candidate(at, end, labels, RAISED_WEIGHT, Shape.RAISED)
             at = end
 
 
-def _bare(text: str, raised: frozenset[int]) -> Iterator[Candidate]:
-    for match in _BARE.finditer(text):
+def _bare(text: str, raised: Mapping[int, int]) -> Iterator[Candidate]:
+    at = 0
+    while (match := _BARE.search(text, at)) is not None:
+        at = match.end()
+        if match.start() in raised:  # "1; 2" is one group where it is raised as one
+            whole = _RAISED_GROUP.fullmatch(text, match.start(), raised[match.start()])
+            match = whole or match
+            at = match.end()
         labels = expand(match.group())
         if labels is None or len(set(labels)) < len(labels):
             continue
         if match.start() in raised:
-            shape, weight = Shape.RAISED, 2.5
+            shape, weight = Shape.RAISED, RAISED_WEIGHT
         else:
             shape, weight = weigh_bare(text, match.start(), match.end())
         if len(labels) > 1 and weight > 0:
