@@ -214,8 +214,13 @@ def day(when: dt.date) -> str:
 
 
 def sentence(words: str) -> str:
-    """Return `words` on one line, with a capital at the beginning and a stop at the end."""
+    """Return `words` on one line, with a capital at the beginning and a stop at the end.
+
+    A reason that says what the draft says, and does not name it, names it here.
+    """
     line = one_line(words)
+    if line.startswith("says "):
+        line = f"the draft {line}"
     stop = "" if line.endswith((".", "!", "?", "…")) or not line else "."
     return f"{line[:1].upper()}{line[1:]}{stop}"
 

@@ -140,6 +140,7 @@ def environment() -> Environment:
         "counted": phrases.counted,
         "settled": phrases.settled,
         "second_reader": second_reader.lead,
+        "title_of": _title_of,
         "sentence": phrases.sentence,
         "day": phrases.day,
     }
@@ -150,3 +151,9 @@ def environment() -> Environment:
 def _inert(value: object) -> object:
     """Make every text inert on its way into the page; it is escaped after that."""
     return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _title_of(code: str) -> str:
+    """Return what a problem is called; one of an outside check goes by its code."""
+    known = codes.kinds().get(code)
+    return known.title if known else code

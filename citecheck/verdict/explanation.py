@@ -151,7 +151,11 @@ def _missing(claim: Claim, borne: Bearing) -> str | None:
 
 def _detail(fact: Fact, instead: str | None) -> str:
     shown = f"the {NOUNS[fact.kind]} {_shown(fact)}"
-    return f"{shown} (near it stands {_cited(instead)})" if instead else shown
+    if not instead:
+        return shown
+    if fact.text.casefold() in instead.casefold():  # the number is there, and another thing is said
+        return f"{shown} as the claim has it (there stands {_cited(instead)})"
+    return f"{shown} (near it stands {_cited(instead)})"
 
 
 def _instead(evidence: Iterable[Evidence], number: int) -> str | None:

@@ -94,7 +94,7 @@ class _Search:
         """Return what the source shows for the figure."""
         decided = decide(self._candidates())
         if (decided is None or decided.finding not in SUPPORTS) and self._is_reckoned(decided):
-            note = f"the source has a formula: whether it gives {self.fact.text} is to be reckoned"
+            note = f"the source has a formula: a person must work out if it gives {self.fact.text}"
             return Shown(Finding.AMBIGUOUS, self.fact.text, note=note)
         if decided is None or decided.finding not in SUPPORTS:
             odd = self._in_odd_digits()
@@ -124,7 +124,7 @@ class _Search:
             agreement = self.around.at(number.span)
             if digits and number.digits == digits and (agreement.shared or agreement.stretch):
                 found = number.span.of(self.reading.text.body)
-                note = f"the source has {digits} in signs that hide it ({ascii(found)[1:-1]})"
+                note = f"the source writes {digits} in signs that no reader would take for it"
                 return Shown(Finding.ODD_DIGITS, self.fact.text, found, number.span, note)
         return None
 

@@ -102,7 +102,7 @@ def _examine(quoted: _Quoted, reading: Reading) -> Evidence:
     passage = replace(passage, page=reading.text.page(passage.start))
     frame = _frame(quoted, passage, reading)
     if frame is not None:
-        note = f"In the source the words are governed by “{frame}”, which the quotation cuts off."
+        note = f"In the source “{frame}” stands before these words, and the quotation cuts it off."
         framed = _evidence(quoted, Finding.ALTERED, note, replace(passage, note=frame))
         return replace(framed, found=f"{frame} … {passage.text}")
     other = _other_speaker(quoted, passage, reading)

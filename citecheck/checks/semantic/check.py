@@ -64,7 +64,7 @@ def _examined(
     by_meaning = nlargest(SHOWN, range(len(near)), key=lambda number: (near[number], -number))
     for number in by_meaning:
         if number not in by_words[:READ_BY_WORDS]:
-            note = "near the claim in meaning, by an embedding"
+            note = "near the claim in meaning, as a language model has it"
             yield Evidence(
                 claim_id=claim.id,
                 check=CODE,
@@ -85,5 +85,5 @@ def _examined(
                 source_key=source_key,
                 passage=passage,
                 score=doubt,
-                note=f"an entailment model doubts the claim over this passage ({doubt:.2f})",
+                note="a language model doubts that this passage bears the claim out",
             )

@@ -89,7 +89,7 @@ def _cells(row: Row) -> tuple[str, str, str]:
     outcome = "" if row.outcome == "supported" else f" ({row.outcome})"
     return (
         f"{row.claim}{outcome}\n{row.place}",
-        "\n".join(one.source for one in row.held),
+        "\n".join(filter(None, (*(one.source for one in row.held), row.second_reader))),
         "\n".join((row.checked_by, *row.decisions)),
     )
 

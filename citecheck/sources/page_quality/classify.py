@@ -99,7 +99,9 @@ def _shown(fetched: Fetched) -> Condition:
             state=SourceState.UNSUPPORTED, reason=f"It holds no text that can be read ({kind})."
         )
     if kind in ("text/css", "text/javascript"):
-        return Condition(state=SourceState.UNSUPPORTED, reason="It is part of a page's machinery.")
+        return Condition(
+            state=SourceState.UNSUPPORTED, reason="It is a script or a style, no text."
+        )
     if not body.strip():
         return Condition(state=SourceState.SOFT_404, reason="The page is empty.")
     if kind not in (HTML, PLAIN):
