@@ -6,10 +6,13 @@ import importlib.util
 import os
 import shutil
 import socket
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -18,6 +21,7 @@ NEEDS: dict[str, Callable[[], bool]] = {
     "axe": lambda: Path(os.environ.get("CITECHECK_AXE") or "/none").is_file(),
     "pywb": lambda: bool(os.environ.get("CITECHECK_PYWB")),
     "dask": lambda: _installed("distributed"),
+    "s3": lambda: _installed("s3fs") and _installed("moto") and _installed("flask_cors"),
 }
 pytest_plugins = ["reader_desk"]
 LOOPBACK = ("127.", "::1", "localhost")
@@ -102,3 +106,43 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
 def _own_paces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test wait for a service that asked another test for a pause."""
     monkeypatch.setattr("citecheck.sources.services.rate_limit._paces", {})
+
+
+@pytest.fixture(scope="session")
+def object_store() -> Iterator[str]:
+    """Return the address of an S3 server, up to the end."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    run = subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(300):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield address
+    finally:
+        run.kill()
+        run.wait()
+
+
+@pytest.fixture
+def bucket(object_store: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    """Return the address of a store in a bucket of its own, which everything here may use."""
+    name = f"b{abs(hash(tmp_path))}"
+    with urlopen(Request(f"{object_store}/{name}", method="PUT")) as answer:
+        assert answer.status == 200
+    for key, value in {
+        "AWS_ENDPOINT_URL": object_store,
+        "AWS_ACCESS_KEY_ID": "me",
+        "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_DEFAULT_REGION": "eu-north-1",
+    }.items():
+        monkeypatch.setenv(key, value)
+    return f"s3://{name}/corpus"

@@ -21,6 +21,7 @@ from citecheck.run.batch.results import Results
 from citecheck.run.batch.tally import Tally
 from citecheck.run.gate import Exit
 from citecheck.run.known_names import refuse_unknown
+from citecheck.sources.store.store import Store
 
 Options = Mapping[str, Any]
 
@@ -39,6 +40,7 @@ def run(paths: tuple[str, ...], options: Options) -> Exit:
     root = Path(options["root"]) if options["root"] else None
     tally = Tally()
     with Ledger(folder) as ledger:
+        bench = _bench(settings, options)
         display = Display(folder / "run.log", tally, shown=not options["no_progress"])
         display.line(_begun(settings, options), aloud=False)
         total, twice = ledger.take_in(find_items(paths, root))
@@ -47,10 +49,7 @@ def run(paths: tuple[str, ...], options: Options) -> Exit:
         place = Place(
             results=Results(folder, ledger),
             ledger=ledger,
-            bench=pipeline.Bench(
-                store=store_folder(settings, options["store"] or str(folder / "store")),
-                engine=Choice(workers=options["workers"], scheduler=options["scheduler"]),
-            ),
+            bench=bench,
             tell=display.tell,
             retries=options["retry"] == "failed",
             carries_bodies=options["scheduler"] is not None,
@@ -70,6 +69,23 @@ def run(paths: tuple[str, ...], options: Options) -> Exit:
             f" fail on {', '.join(settings.policy.fail_on) or 'no outcome'}"
         )
     return code
+
+
+def _bench(settings: Config, options: Options) -> pipeline.Bench:
+    """Return where the run works; an object store is first asked what it holds.
+
+    Raises:
+        StoreError: it cannot be reached.
+        ConfigError: what opens it is not installed.
+    """
+    said, here = options["store"] or "", str(Path(options["output"]) / "store")
+    far = said if "://" in said else None
+    store = store_folder(settings, here if far else said or here)
+    if far is not None:
+        with Store.open(store, far=far) as opened:
+            opened.pull()
+    engine = Choice(workers=options["workers"], scheduler=options["scheduler"])
+    return pipeline.Bench(store=store, far=far, engine=engine)
 
 
 def _begun(settings: Config, options: Options) -> str:

@@ -67,9 +67,16 @@ def store_folder(settings: Config, said: str | None) -> Path:
     """Return the folder of the store: the one said, the configured one, else `.citecheck`.
 
     Raises:
-        ConfigError: `.citecheck` beside the draft is a link that leads elsewhere.
+        ConfigError: `.citecheck` beside the draft is a link that leads elsewhere, or an address
+            is given where a folder is needed.
     """
     beside = settings.folder or Path()
+    named = said or str(settings.store.path or "")
+    if "://" in named:
+        raise ConfigError(
+            f"the store {named} is an address: an object store serves `citecheck batch --store`"
+            " alone, name a folder here"
+        )
     if said:
         return Path(said)
     if settings.store.path is not None:

@@ -26,6 +26,7 @@ class Bench:
     """Where a run works: the engine that it asks for, and the folder of its store."""
 
     store: Path
+    far: str | None = None  # address of an object store of which `store` is the copy at hand
     engine: Choice = HERE
     refresh: bool = False
     pins: Mapping[str, Pin] = field(default_factory=dict)  # captures that the lock holds
@@ -33,6 +34,11 @@ class Bench:
     hear: Callable[[Source | Unavailable], None] = lambda _source: None  # and of each, as it comes
     manners: Manners = field(default_factory=Manners)  # what hosts were promised, all run long
     consult: Consult | None = None  # puts questions to a second reader; None: to the settings' own
+
+    @property
+    def holdings(self) -> str | Path:
+        """Where jobs find the bytes of sources."""
+        return self.far or self.store
 
 
 def fetching(config: Config, bench: Bench) -> Options:
@@ -45,4 +51,5 @@ def fetching(config: Config, bench: Bench) -> Options:
         offline=config.offline,
         refresh=bench.refresh,
         manners=bench.manners,
+        far=bench.far,
     )

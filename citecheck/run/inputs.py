@@ -45,7 +45,7 @@ def from_web(address: str, settings: Config, bench: pipeline.Bench) -> tuple[byt
     answer = next(iter(obtain([wanted], pipeline.fetching(settings, bench))))
     if not isinstance(answer, Source):
         raise InputError(f"cannot read the draft {address}: {answer.reason}")
-    with Store.open(bench.store, writable=False) as store:
+    with Store.open(bench.store, writable=False, far=bench.far) as store:
         return store.body(answer.sha256), answer
 
 

@@ -23,7 +23,7 @@ from citecheck.run.context import Bench
 from citecheck.run.draft_run import Case, Had, Looks
 from citecheck.run.schedule import spread
 from citecheck.run.source_job import Share, read
-from citecheck.sources.store.store import Store
+from citecheck.sources.store.holdings import Holdings
 from citecheck.verdict import is_lost, judge
 
 BESIDE = 2  # pieces of evidence that are shown from the other source
@@ -88,7 +88,7 @@ class Glance:
 
     source: Source
     words: frozenset[str]  # comparison keys
-    store: Path
+    store: str | Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,7 @@ def shares_elsewhere(
 
 def glance(job: Glance) -> frozenset[str]:
     """Return which of the words the source holds."""
-    with Store.open(job.store, writable=False) as store:
-        text = read(job.source, store)
+    text = read(job.source, Holdings.at(job.store, writable=False))
     return job.words & _words(text.body) if isinstance(text, Text) else frozenset()
 
 
@@ -143,7 +142,7 @@ def _holding(lost: Iterable[Lost], had: Had, bench: Bench) -> Mapping[str, list[
     words = frozenset[str]().union(*(item.words for item in lost))
     keys = dict.fromkeys(key for item in lost for key in item.others)
     jobs = [
-        Glance(source=source, words=words, store=bench.store)
+        Glance(source=source, words=words, store=bench.holdings)
         for key in keys
         if isinstance(source := had[key], Source)
     ]

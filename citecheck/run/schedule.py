@@ -14,11 +14,13 @@ from typing import TypeVar
 from citecheck.config.schema import Config, models
 from citecheck.engine import MEGABYTES, MEGABYTES_FOR_MODELS, Done, Failed
 from citecheck.engine.aside import Aside
+from citecheck.errors import StoreError
 from citecheck.model import NoText, Source, SourceState, Unavailable
 from citecheck.run.context import Bench
 from citecheck.run.kept_readings import KEPT, KEPT_FOR_DRAFTS
 from citecheck.run.source_job import AboutSource, Examined, Job, Seen, Share, examine, is_read
 from citecheck.sandbox import can_fork
+from citecheck.sources.store import UNREACHED
 
 _Job = TypeVar("_Job", bound=AboutSource)
 _Result = TypeVar("_Result")
@@ -36,6 +38,9 @@ def look(
     """Return what each draft (by number) was shown by each source (by key) in `shares`.
 
     `had` learns the titles of sources, and which of them turned out to hold no text.
+
+    Raises:
+        StoreError: an object store that holds the sources cannot be reached.
     """
     by_source: dict[str, list[Share]] = defaultdict(list)
     for key, share in shares:
@@ -44,7 +49,7 @@ def look(
         Job(
             source=source,
             shares=tuple(group),
-            store=bench.store,
+            store=bench.holdings,
             read_only=config.offline,
             models=models(config),
             kept=KEPT_FOR_DRAFTS if bench.engine.here else KEPT,
@@ -55,6 +60,8 @@ def look(
     seen: dict[tuple[int, str], Seen] = {}
     for done in spread(examine, jobs, bench):
         source = done.job.source
+        if isinstance(done, Failed) and UNREACHED in done.reason:
+            raise StoreError(done.reason)
         result = _failed(source, done) if isinstance(done, Failed) else done.result
         if result.no_text is not None:
             had[source.key] = _unavailable(source, result.no_text)

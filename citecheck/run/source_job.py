@@ -22,7 +22,7 @@ from citecheck.model import Claim, Evidence, NoText, Reference, Source, Text
 from citecheck.nlp.lexical.model_protocol import Meaning
 from citecheck.run.hidden_support import HiddenWords
 from citecheck.run.kept_readings import KEPT, KeptReadings
-from citecheck.sources.store.store import Store
+from citecheck.sources.store.holdings import Holdings
 
 CPU_SECONDS_PER_CLAIM = 0.25
 """Source: benchmarks/large_draft.py, 0.01 to 0.05 s for a claim on a source of ordinary length."""
@@ -43,7 +43,7 @@ class Job:
 
     source: Source
     shares: tuple[Share, ...]
-    store: Path
+    store: str | Path
     read_only: bool = False
     models: Semantic | None = None
     kept: int = KEPT  # characters of sources that the process keeps read
@@ -120,8 +120,7 @@ def _reading(job: Job) -> Reading | NoText:
     key = (job.source.sha256, job.source.media_type, job.models)
     kept = _readings.take(key)
     if kept is None:
-        with Store.open(job.store, writable=not job.read_only) as store:
-            found = read(job.source, store)
+        found = read(job.source, Holdings.at(job.store, writable=not job.read_only))
         if isinstance(found, NoText):
             return found
         kept = Reading(found, open_meaning(job.models))
@@ -137,17 +136,17 @@ class AboutSource(Protocol):
         """The source."""
 
     @property
-    def store(self) -> Path:
-        """Folder of the store."""
+    def store(self) -> str | Path:
+        """Folder of the store, or address of an object store."""
 
 
 def is_read(job: AboutSource) -> bool:
     """Whether the store holds the text already, so that no parser is needed."""
-    with Store.open(job.store, writable=False) as store:
-        return store.text(job.source.sha256, text.VERSION) is not None
+    held = Holdings.at(job.store, writable=False)
+    return held.text(job.source.sha256, text.VERSION) is not None
 
 
-def read(source: Source, store: Store) -> Text | NoText:
+def read(source: Source, store: Holdings) -> Text | NoText:
     """Return the text of a source: the one the store keeps, else made from the bytes and kept."""
     kept = store.text(source.sha256, text.VERSION)
     if kept is not None:

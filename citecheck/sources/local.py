@@ -33,7 +33,7 @@ def opened(wanted: Iterable[Wanted], options: Options) -> Iterator[Store | None]
     if not writable and not (options.store / NAME).exists():
         yield None
         return
-    with Store.open(options.store, writable=writable) as store:
+    with Store.open(options.store, writable=writable, far=options.far) as store:
         yield store
 
 
@@ -125,6 +125,8 @@ def _from_file(wanted: Wanted, file: str, store: Store, options: Options) -> Sou
             ),
             body,
         )
+    elif store.far is not None:
+        store.bodies.write([(digest, body)])  # the copy at hand may lack what the index knows
     return as_read(known.as_source(wanted.key, Via.FILE), body)
 
 

@@ -33,3 +33,4 @@ class Options:
     refresh: bool = False
     clock: Callable[[], datetime] = now
     manners: Manners = field(default_factory=Manners)
+    far: str | None = None  # address of an object store of which `store` is the copy at hand

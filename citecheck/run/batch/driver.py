@@ -39,6 +39,7 @@ from citecheck.run.batch.results import Results
 from citecheck.run.batch.tally import Tally
 from citecheck.run.context import Bench, fetching
 from citecheck.run.gate import Exit
+from citecheck.sources.store import UNREACHED
 
 Answer = Done[AnyJob, object] | Failed[AnyJob]
 
@@ -150,14 +151,13 @@ class Driver:
 
         questions = tuple(chain.from_iterable(asking.values()))
         replies = consult(questions, self._config, fetching(self._config, self._bench))
-        store = self._bench.store.absolute()
         again: list[AnyJob] = []
         for number, asked in asking.items():
             del window.judged[number]
             self._tally.judged -= 1
             own = {one.key: replies[one.key] for one in asked}
             draft = replace(window.drafts[number], replies=own)
-            again.append(JudgeJob(drafts=(draft,), store=store))
+            again.append(self._judging_job(draft))
         return again
 
     def _reading_jobs(self, window: Window) -> Iterator[ReadJob]:
@@ -203,10 +203,14 @@ class Driver:
         window.parsed.clear()
 
     def _judging_jobs(self, window: Window) -> Iterator[JudgeJob]:
-        store = self._bench.store.absolute()
         drafts = list(window.drafts.values())
         for start in range(0, len(drafts), TOGETHER):
-            yield JudgeJob(drafts=tuple(drafts[start : start + TOGETHER]), store=store)
+            yield self._judging_job(*drafts[start : start + TOGETHER])
+
+    def _judging_job(self, *drafts: Draft) -> JudgeJob:
+        """Return a job for `drafts`; workers of this machine see the copy of a far store."""
+        far = self._bench.far if self._place.carries_bodies else None
+        return JudgeJob(drafts=drafts, store=self._bench.store.absolute(), far=far)
 
     def _take_judged(
         self,
@@ -227,7 +231,7 @@ class Driver:
                 else:
                     window.failures[one[0]] = one[1]
             return []
-        if UNSEEN in answer.reason:
+        if UNSEEN in answer.reason or UNREACHED in answer.reason:
             raise ConfigError(answer.reason)
         if len(job.drafts) > 1:
             return [replace(job, drafts=(draft,)) for draft in job.drafts]

@@ -81,10 +81,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgeJob:
-    """Some drafts, and the folder of the store that holds their sources."""
+    """Some drafts, and the store that holds their sources.
+
+    `store` is its folder; `far` the address of the object store where workers see that alone.
+    """
 
     drafts: tuple[Draft, ...]
     store: Path
+    far: str | None = None
 
     @property
     def cpu_seconds(self) -> float:
@@ -173,11 +177,12 @@ def judge_all(job: JudgeJob) -> tuple[Judged | tuple[int, str], ...]:
 
     Raises:
         StoreError: the worker cannot see the store that it needs.
+        ConfigError: what opens the object store is not installed there.
     """
     needs = any(isinstance(one, Source) for draft in job.drafts for one in draft.had.values())
-    if needs and not job.store.is_dir():
+    if needs and job.far is None and not job.store.is_dir():
         raise StoreError(f"{UNSEEN} {job.store}: put it on a folder that all workers share")
-    return tuple(_judged(draft, job.store) for draft in job.drafts)
+    return tuple(_judged(draft, job) for draft in job.drafts)
 
 
 class _Replies:
@@ -195,14 +200,15 @@ class _Replies:
 
         asked = [item for item in questions if item.key not in self._known]
         lacking = reader.NOT_STORED if options.offline else reader.WAITING
-        kept = reader.recall(asked, options, lacking)
+        only_to_read = replace(options, offline=True)  # the index is the driver's to write
+        kept = reader.recall(asked, only_to_read, lacking)
         self.open = tuple(item for item in asked if kept[item.key].reason == reader.WAITING)
         return {**kept, **self._known}
 
 
-def _judged(draft: Draft, store: Path) -> Judged | tuple[int, str]:
+def _judged(draft: Draft, job: JudgeJob) -> Judged | tuple[int, str]:
     replies = _Replies(draft.replies)
-    bench = Bench(store=store, engine=Choice(here=True), consult=replies.consult)
+    bench = Bench(store=job.store, far=job.far, engine=Choice(here=True), consult=replies.consult)
     extract: Extract = unpack(draft.parsed.extract, Extract)
     try:
         checked = pipeline.conclude(

@@ -56,7 +56,7 @@ class Shelf:
         for name, data in items:
             if not self._holds(name, data):
                 path = self._places(name)[0]
-                _write(path, _compressed(data))
+                _write(path, compressed(data))
                 written.append(path)
         _push(written)
 
@@ -74,16 +74,7 @@ class Shelf:
                 packed = regular_file.read(earlier, max_bytes=MOST_BYTES)
         except OSError as error:
             raise Damaged(f"{path} cannot be read: {error.strerror}") from error
-        unpacker = zlib.decompressobj(_GZIP)
-        try:
-            data = unpacker.decompress(packed, MOST_BYTES)
-        except zlib.error as error:
-            raise Damaged(f"{path} is damaged: {error}") from error
-        if unpacker.unconsumed_tail:
-            raise Damaged(f"{path} unfolds to more than {MOST_BYTES:,} bytes")
-        if not unpacker.eof or unpacker.unused_data:
-            raise Damaged(f"{path} is cut short or has something behind its end")
-        return data
+        return uncompressed(packed, path)
 
     def digest(self, name: str, *, skip: int = 0) -> tuple[bytes, str]:
         """Return the first `skip` bytes under `name`, and the sha256 of those behind them.
@@ -152,7 +143,30 @@ class Shelf:
             return False
 
 
-def _compressed(data: bytes) -> bytes:
+def uncompressed(packed: bytes, where: str) -> bytes:
+    """Return what a gzip file holds.
+
+    Args:
+        packed: the file.
+        where: what to call it.
+
+    Raises:
+        Damaged: it is not whole, or too large.
+    """
+    unpacker = zlib.decompressobj(_GZIP)
+    try:
+        data = unpacker.decompress(packed, MOST_BYTES)
+    except zlib.error as error:
+        raise Damaged(f"{where} is damaged: {error}") from error
+    if unpacker.unconsumed_tail:
+        raise Damaged(f"{where} unfolds to more than {MOST_BYTES:,} bytes")
+    if not unpacker.eof or unpacker.unused_data:
+        raise Damaged(f"{where} is cut short or has something behind its end")
+    return data
+
+
+def compressed(data: bytes) -> bytes:
+    """Return `data` as a gzip file, the same for the same bytes."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
     return packer.compress(data) + packer.flush()
 

@@ -71,14 +71,65 @@ def connect(folder: Path, *, writable: bool) -> sqlite3.Connection:
     return connection
 
 
-def insert(connection: sqlite3.Connection, captures: Sequence[Capture]) -> None:
-    """Add captures in one transaction; those that are there already stay as they are."""
+def insert(
+    connection: sqlite3.Connection, captures: Sequence[Capture], *, part: str | None = None
+) -> None:
+    """Add captures in one transaction; those that are there already stay as they are.
+
+    Args:
+        connection: of a writable index.
+        captures: as they are to be found.
+        part: name of the object that holds the same rows, where the store has a far copy.
+    """
     marks = ", ".join("?" * 16)
     with connection:
         connection.executemany(
             f"INSERT OR IGNORE INTO captures ({_COLUMNS}, readable) VALUES ({marks})",  # noqa: S608 - constants
             [_row(capture) for capture in captures],
         )
+        if part is not None:
+            connection.execute("INSERT OR IGNORE INTO parts VALUES (?)", (part,))
+
+
+def parts(connection: sqlite3.Connection, address: str) -> set[str]:
+    """Return the names of the objects at `address` that were taken in; the first call binds to it.
+
+    Raises:
+        StoreError: the index is the copy of another object store.
+    """
+    with connection:
+        connection.execute("CREATE TABLE IF NOT EXISTS parts (name TEXT PRIMARY KEY)")
+        connection.execute("CREATE TABLE IF NOT EXISTS far (address TEXT PRIMARY KEY)")
+        connection.execute(
+            "INSERT INTO far SELECT ? WHERE NOT EXISTS (SELECT 1 FROM far)", (address,)
+        )
+    bound = connection.execute("SELECT address FROM far").fetchone()[0]
+    if bound != address:
+        raise StoreError(
+            f"the copy at hand is that of {bound}, not of {address}: name another folder with -o"
+        )
+    return {name for (name,) in connection.execute("SELECT name FROM parts")}
+
+
+def to_lines(captures: Sequence[Capture]) -> bytes:
+    """Return captures as they lie in an object: a JSON object a line, by the names of columns."""
+    names = _COLUMNS.replace(" ", "").split(",")
+    rows = (dict(zip(names, _row(one), strict=False)) for one in captures)
+    return b"".join(json.dumps(row).encode() + b"\n" for row in rows)
+
+
+def from_lines(data: bytes) -> list[Capture]:
+    """Return the captures in an object.
+
+    Raises:
+        StoreError: a line is damaged.
+    """
+    try:
+        rows = [dict(json.loads(line)) for line in data.splitlines()]
+    except (ValueError, TypeError) as error:
+        raise StoreError(f"a part of the object store's index is damaged: {error}") from error
+    names = _COLUMNS.replace(" ", "").split(",")
+    return [_whole([row.get(name) for name in names]) for row in rows]
 
 
 def delete(connection: sqlite3.Connection, captures: Sequence[Capture]) -> None:

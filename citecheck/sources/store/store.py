@@ -6,6 +6,8 @@
     <folder>/bodies/a/<sha256>.gz    the bytes, once however often they were captured
     <folder>/texts/a/<sha256>.<version>.gz   text taken from them, by extractor version
 
+An object store (`far.py`) may hold the same, of which the folder is then the copy at hand.
+
 A body is on the disk under its name before its row is committed, so a kill at any moment loses
 nothing that was reported as kept. What is read back is checked against its sha256. Upkeep (list,
 verify, prune) is in `upkeep.py`.
@@ -22,42 +24,88 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from citecheck.errors import StoreError
-from citecheck.lazy_regex import regex
+from citecheck.errors import CitecheckError, StoreError
 from citecheck.sources.address import canonical
-from citecheck.sources.store import index, made_here
-from citecheck.sources.store.blobs import Damaged, Shelf
+from citecheck.sources.store import index
 from citecheck.sources.store.capture import Capture
+from citecheck.sources.store.holdings import Holdings, unwritable
+
+if TYPE_CHECKING:
+    from citecheck.sources.store.far import Far
 
 _AT_ONCE = 500  # addresses asked for in one query
-_VERSION_NAME = regex(r"[\w.+-]{1,80}")
 
 
-class Store:
+class Store(Holdings):
     """An open store; made by `Store.open`, closed by `close` or as a context manager."""
 
     def __init__(self, folder: Path, connection: sqlite3.Connection, *, writable: bool) -> None:
         """Wrap an open index; callers use `Store.open`."""
-        self.folder = folder
-        self.writable = writable
-        self.bodies = Shelf(folder / "bodies")
-        self.texts = Shelf(folder / "texts")
+        super().__init__(folder, writable=writable)
         self._connection = connection
         self._lock = threading.Lock()
+        self._far: Far | None = None
 
     @classmethod
-    def open(cls, path: str | Path, *, writable: bool = True) -> Self:
+    def open(cls, path: str | Path, *, writable: bool = True, far: str | None = None) -> Self:
         """Open the store in the folder `path`; a writable one is made where there is none.
 
         Read-only, no file is made or changed, so a store under version control stays as it is.
 
+        Args:
+            path: its folder.
+            writable: whether captures may be kept.
+            far: address of an object store of which the folder is the copy at hand: what is kept
+                is kept there first, and what the folder lacks is taken from there.
+
         Raises:
             StoreError: it cannot be read or written, is damaged, or was made by a newer citecheck.
+            ConfigError: what opens `far` is not installed.
         """
         folder = Path(path)
-        return cls(folder, index.connect(folder, writable=writable), writable=writable)
+        store = cls(folder, index.connect(folder, writable=writable), writable=writable)
+        if far is not None:
+            try:
+                store._join(far)
+            except CitecheckError:
+                store.close()
+                raise
+        return store
+
+    def _join(self, address: str) -> None:
+        """Be the copy at hand of the object store at `address`."""
+        from citecheck.sources.store import far  # noqa: PLC0415 - an extra, and seldom wanted
+
+        self._far = far.Far(address)
+        self.bodies = far.Mirror(self.bodies.folder, self._far, "bodies")
+        self.texts = far.Mirror(self.texts.folder, self._far, "texts")
+        if self.writable:
+            index.parts(self._connection, self._far.address)  # refuses the copy of another one
+
+    @property
+    def far(self) -> str | None:
+        """Address of the object store of which this is the copy at hand, if it is one."""
+        return self._far.address if self._far is not None else None
+
+    def pull(self) -> int:
+        """Take in the captures that the object store has and the index lacks; return how many.
+
+        Raises:
+            StoreError: it cannot be reached, or the folder is the copy of another one.
+        """
+        if self._far is None:
+            return 0
+        found = 0
+        with self._guarded():
+            known = index.parts(self._connection, self._far.address)
+        for name in self._far.parts(known):
+            captures = index.from_lines(self._far.part(name))
+            with self._guarded():
+                index.insert(self._connection, captures, part=name)
+            found += len(captures)
+        return found
 
     def close(self) -> None:
         """Close the index; the store cannot be used afterwards."""
@@ -98,9 +146,10 @@ class Store:
         try:
             self.bodies.write(bodies.items())
         except OSError as error:
-            raise _unwritable(self.folder, error) from error
+            raise unwritable(self.folder, error) from error
+        part = self._far.publish(index.to_lines(kept)) if self._far is not None and kept else None
         with self._guarded():
-            index.insert(self._connection, kept)
+            index.insert(self._connection, kept, part=part)
         return tuple(kept)
 
     def latest(self, url: str) -> Capture | None:
@@ -158,64 +207,6 @@ class Store:
             rows = self._connection.execute("PRAGMA integrity_check").fetchall()
         return tuple(line for (line,) in rows if line != "ok")
 
-    def body(self, sha256: str) -> bytes:
-        """Return the bytes of a capture, checked against their sha256.
-
-        Raises:
-            StoreError: they are missing, cut short or altered.
-        """
-        try:
-            data = self.bodies.read(sha256)
-        except Damaged as error:
-            raise StoreError(f"{error}; `citecheck store verify` lists all damage") from error
-        if hashlib.sha256(data).hexdigest() != sha256:
-            path = self.bodies.path(sha256)
-            raise StoreError(f"{path} is damaged: its bytes do not have the sha256 of its name")
-        return data
-
-    def check_body(self, sha256: str) -> None:
-        """Check the bytes of a capture against their sha256, a piece at a time.
-
-        Raises:
-            StoreError: they are missing, cut short or altered.
-        """
-        try:
-            _, found = self.bodies.digest(sha256)
-        except Damaged as error:
-            raise StoreError(str(error)) from error
-        if found != sha256:
-            path = self.bodies.path(sha256)
-            raise StoreError(f"{path} is damaged: its bytes do not have the sha256 of its name")
-
-    def text(self, sha256: str, version: str) -> bytes | None:
-        """Return what `keep_text` kept; None if nothing, or nothing whole, is there.
-
-        A text that somebody else put there is none: it may be forged (`made_here`).
-        """
-        name = _text_name(sha256, version)
-        try:
-            data = self.texts.read(name)
-        except Damaged:
-            return None
-        digest, payload = data[:32], data[32:]
-        is_whole = hashlib.sha256(payload).digest() == digest
-        return payload if is_whole and made_here.holds(name, payload) else None
-
-    def keep_text(self, sha256: str, version: str, data: bytes) -> None:
-        """Keep text made from a body by extractor `version`; read-only it is only noted.
-
-        Raises:
-            StoreError: the disk is full, or the folder cannot be written.
-        """
-        name = _text_name(sha256, version)
-        made_here.note(name, data)
-        if not self.writable:
-            return
-        try:
-            self.texts.write([(name, hashlib.sha256(data).digest() + data)])
-        except OSError as error:
-            raise _unwritable(self.folder, error) from error
-
     def remove(self, captures: Sequence[Capture]) -> None:
         """Take captures out of the index; their bodies stay until `upkeep.prune` sweeps."""
         with self._guarded():
@@ -234,18 +225,8 @@ class Store:
             except sqlite3.Error as error:
                 raise StoreError(f"the store {self.folder} failed: {error}") from error
             except OSError as error:
-                raise _unwritable(self.folder, error) from error
+                raise unwritable(self.folder, error) from error
 
 
 def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
     return (values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE))
-
-
-def _text_name(sha256: str, version: str) -> str:
-    if not _VERSION_NAME.fullmatch(version):
-        raise ValueError(f"an extractor version cannot be {version!r}")
-    return f"{sha256}.{version}"
-
-
-def _unwritable(folder: Path, error: OSError) -> StoreError:
-    return StoreError(f"the store {folder} cannot be written: {error.strerror or error}")

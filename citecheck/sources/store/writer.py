@@ -96,14 +96,14 @@ def _capture(fetched: Fetched, condition: Condition) -> Capture:
     )
 
 
-def _serve(folder: str) -> None:
+def _serve(folder: str, far: str | None = None) -> None:
     """Do jobs from standard input until it ends; answers are `Done`s or what went wrong."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it, once it has ended itself
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever is printed must not mix with the answers
     answer: Sequence[Done] | StoreError | str
     parent_ends = EOFError, BrokenPipeError, pickle.UnpicklingError  # the last: in mid-sentence
-    with Store.open(folder) as store, suppress(*parent_ends):
+    with Store.open(folder, far=far) as store, suppress(*parent_ends):
         while True:
             jobs = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent
             try:
@@ -117,4 +117,4 @@ def _serve(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    _serve(sys.argv[1])
+    _serve(*sys.argv[1:])

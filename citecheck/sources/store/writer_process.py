@@ -31,7 +31,7 @@ WORTH_A_PROCESS = 64  # sources; with fewer, its start (0.2 s of another process
 def writer_for(store: Store, number: int) -> Iterator[Writer]:
     """Give the writer that suits `number` sources, at work in the writable `store`."""
     if number >= WORTH_A_PROCESS:
-        with WriterProcess(store.folder) as process:
+        with WriterProcess(store.folder, store.far) as process:
             yield process
     else:
         from citecheck.sources.store.writer import do_all  # noqa: PLC0415 - else the process loads it
@@ -42,11 +42,18 @@ def writer_for(store: Store, number: int) -> Iterator[Writer]:
 class WriterProcess:
     """The process; a `Writer`, and a context manager that ends it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, far: str | None = None) -> None:
         """Start it for the store in `folder`; it gets ready while the caller goes on."""
         self._folder = folder
         self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
-            [sys.executable, "-P", "-m", "citecheck.sources.store.writer", str(folder)],
+            [
+                sys.executable,
+                "-P",
+                "-m",
+                "citecheck.sources.store.writer",
+                str(folder),
+                *([far] if far is not None else []),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
