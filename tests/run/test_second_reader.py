@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 import signal
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from reader_desk import ANSWERS, COMMAND, DROPPED, SOURCE, WORN_OUT, Desk
 
+import citecheck
 from citecheck.model import Outcome, Says, Verdict
 from citecheck.report.wire import build
 
@@ -327,3 +329,37 @@ def test_words_of_a_later_window_are_placed_in_the_source(desk: Desk) -> None:
     assert opinion.passage is not None
     assert opinion.passage.text == text[opinion.passage.start : opinion.passage.end]
     assert opinion.passage.text.startswith(WORN_OUT)
+
+
+def test_the_library_asks_inside_an_event_loop_of_the_caller(desk: Desk) -> None:
+    async def within() -> citecheck.Report:
+        return citecheck.check(
+            desk.folder / "draft.md",
+            config={
+                "reader": {"url": f"http://127.0.0.1:{desk.port}", "model": "scripted"},
+                "archive": {"enabled": False},
+                "sources": {"1": "source.txt"},
+            },
+            store=desk.folder / "store",
+        )
+
+    report = asyncio.run(within())
+    assert [claim.reader and claim.reader.says for claim in report.claims] == [
+        Says.SUPPORTED,
+        Says.CONTRADICTED,
+    ]
+
+
+def test_answers_travel_with_an_exported_store(desk: Desk) -> None:
+    settings = desk.settings()
+    live = desk.checked("--config", settings, "--store", "one")
+    assert desk.run("store", "export", "--store", "one", "all.warc.gz").returncode == 0
+    assert desk.run("store", "import", "--store", "two", "all.warc.gz").returncode == 0
+    assert desk.run("store", "verify", "--store", "two").returncode == 0
+    sent = len(desk.requests())
+    moved = desk.checked("--config", settings, "--store", "two", "--offline")
+    assert [claim["reader"] for claim in moved["claims"]] == [
+        claim["reader"] for claim in live["claims"]
+    ]
+    assert moved["run"]["reader"]["from_store"] == 2
+    assert len(desk.requests()) == sent

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from citecheck.errors import ConfigError
+from citecheck.model import Says
 from citecheck.semantic.entailment import open_entailment
 
 
@@ -43,3 +44,19 @@ def test_a_damaged_model_is_refused(classifier: Path) -> None:
 
 def test_a_very_long_passage_is_cut_to_what_the_model_reads(classifier: Path) -> None:
     assert open_entailment(classifier).doubt("the tax rose", "the tax fell " * 2_000) > 0.9
+
+
+def test_what_it_reads_is_told_for_the_classes_that_it_has(classifier: Path) -> None:
+    entailment = open_entailment(classifier)
+    held = entailment.reads("the tax rose", "the tax climbed")
+    assert held[Says.SUPPORTED] > 0.8
+    assert held[Says.CONTRADICTED] < 0.1
+    assert entailment.reads("the tax rose", "the tax fell")[Says.CONTRADICTED] > 0.9
+
+
+def test_not_entailed_is_no_contradiction(classifier: Path) -> None:
+    labels = {"0": "entailment", "1": "other", "2": "not_entailment"}
+    (classifier / "config.json").write_text(json.dumps({"id2label": labels}))
+    held = open_entailment(classifier).reads("the tax rose", "the tax fell")
+    assert set(held) == {Says.SUPPORTED}
+    assert held[Says.SUPPORTED] < 0.1
