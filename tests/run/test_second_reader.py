@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import gzip
 import json
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -363,3 +365,18 @@ def test_answers_travel_with_an_exported_store(desk: Desk) -> None:
     ]
     assert moved["run"]["reader"]["from_store"] == 2
     assert len(desk.requests()) == sent
+
+
+def test_nothing_of_it_is_loaded_where_nobody_asks_for_one(unmeasured: dict[str, str]) -> None:
+    code = (
+        "import sys, citecheck.cli.check, citecheck.run.pipeline, citecheck.run.batch.driver;"
+        "print([name for name in sys.modules if 'reader' in name])"
+    )
+    shown = subprocess.check_output([sys.executable, "-c", code], text=True, env=unmeasured)
+    others = [
+        name
+        for name in ast.literal_eval(shown)
+        if name.startswith(("citecheck.reader", "citecheck.run.", "citecheck.verdict."))
+    ]
+    assert "citecheck.report.wire.second_reader" in ast.literal_eval(shown)
+    assert others == []
