@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from citecheck.model import Choice, Outcome
 from citecheck.report import phrases, second_reader
-from citecheck.report.persons import Ticks
+from citecheck.report.persons import Ticks, told
 from citecheck.report.sanitise import cut, one_line
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import CheckedClaim, Problem, Recorded, Source
@@ -166,7 +166,7 @@ def _row(
         held=tuple(held),
         second_reader=second_reader.sentence(claim),
         checked_by=_checkers(claim, ticks),
-        decisions=tuple(_decision(item) for item in _about(report, problems)),
+        decisions=tuple(told(item) for item in _about(report, problems)),
     )
 
 
@@ -202,29 +202,13 @@ def _about(report: Report, problems: list[Problem]) -> Iterator[Recorded]:
             yield item
 
 
-_DONE = {
-    Choice.ACCEPT: "Accepted",
-    Choice.REJECT: "Rejected",
-    Choice.WAIVE: "Let pass",
-    Choice.COMMENT: "Remarked on",
-    Choice.TICK: "Ticked",
-    Choice.UNTICK: "Taken back",
-}
-
-
-def _decision(item: Recorded) -> str:
-    until = f" until {phrases.day(item.until)}" if item.until else ""
-    why = f": {item.why}" if item.why else ""
-    return one_line(f"{_DONE[item.decision]} by {item.by} on {phrases.day(item.at)}{until}{why}")
-
-
 def _earlier(report: Report) -> tuple[Recorded, ...]:
     return report.earlier if isinstance(report.earlier, tuple) else ()
 
 
 def _change(item: Recorded) -> str:
     """Return what somebody decided on words that the draft no longer has."""
-    return f"“{cut(item.words or '', _LONGEST)}” is no longer in the draft. {_decision(item)}"
+    return f"“{cut(item.words or '', _LONGEST)}” is no longer in the draft. {told(item)}"
 
 
 def _signatures(report: Report) -> Iterator[Signature]:

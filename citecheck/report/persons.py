@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citecheck.model import Choice
+from citecheck.report import phrases
+from citecheck.report.sanitise import one_line
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import CheckedClaim, Recorded
 
@@ -32,6 +34,23 @@ class Progress:
         """``38 of 61 facts ticked (Ana 30, Ben 8)``."""
         names = ", ".join(f"{name} {number}" for name, number in self.by)
         return f"{self.ticked} of {self.of} facts ticked" + (f" ({names})" if names else "")
+
+
+_DONE = {
+    Choice.ACCEPT: "Accepted",
+    Choice.REJECT: "Rejected",
+    Choice.WAIVE: "Let pass",
+    Choice.COMMENT: "Remarked on",
+    Choice.TICK: "Ticked",
+    Choice.UNTICK: "Taken back",
+}
+
+
+def told(item: Recorded) -> str:
+    """Return ``Let pass by Ana on 3 May 2026 until 1 June 2026: the 2023 edition has it``."""
+    until = f" until {phrases.day(item.until)}" if item.until else ""
+    why = f": {item.why}" if item.why else ""
+    return one_line(f"{_DONE[item.decision]} by {item.by} on {phrases.day(item.at)}{until}{why}")
 
 
 def words_of(report: Report, fingerprint: str) -> str | None:

@@ -23,6 +23,7 @@ from citecheck.report import phrases, second_reader
 from citecheck.report.links import is_web
 from citecheck.report.page.cards import cards
 from citecheck.report.page.overview import draft, rows, slices
+from citecheck.report.page.people import People
 from citecheck.report.sanitise import cut, inert
 from citecheck.report.tick_marks import SIGNS, WORDS
 from citecheck.report.wire.documents import Report
@@ -79,6 +80,7 @@ def page(report: Report, tools: Tools | None = None) -> str:
                 if code in known
             ],
             place=_place(report),
+            people=People(report),
             headline=phrases.headline(report),
             counts=phrases.outcome_counts(report),
             problem_counts=phrases.problem_counts(report),

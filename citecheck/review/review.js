@@ -7,6 +7,7 @@
   const others = new BroadcastChannel("citecheck-review");
   const asked = { accept: "", reject: "Why is the finding wrong?", waive: "Why may it pass?", comment: "Comment" };
   const past = { accept: "Accepted", reject: "Rejected", waive: "Waived", comment: "Comment", untick: "Taken back" };
+  const inDraft = { accept: "accepted", reject: "rejected", waive: "let pass" };
   const left = document.getElementById("left");
   const boxes = [...document.querySelectorAll(".person")];
   const spans = new Map();
@@ -42,6 +43,13 @@
       showTicks(card);
       const own = [...card.querySelectorAll(".decide")];
       card.classList.toggle("settled", own.length > 0 && !own.some(isOpen));
+      const decided = new Set(own.map((group) => group.dataset.settled ?? ""));
+      const state = decided.size === 1 ? (inDraft[[...decided][0]] ?? "") : "";
+      for (const span of spans.get(card.dataset.claim) ?? []) {
+        const sign = span.querySelector(".sign");
+        if (sign && state) sign.dataset.decided = state;
+        else if (sign) delete sign.dataset.decided;
+      }
     }
     const open = groups.filter(isOpen).length;
     progress.innerHTML = "";

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -60,3 +61,12 @@ def test_axe_finds_nothing(
     page = visit((folder / "demo.html").as_uri())
     page.keyboard.press("a")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_on_paper_it_takes_three_pages(
+    visit: Callable[..., Page], folder: Path, paper: str
+) -> None:
+    page = visit((folder / "demo.html").as_uri())
+    printed = page.pdf(format=paper, prefer_css_page_size=False)
+    assert len(pdfium.PdfDocument(printed)) == 3

@@ -39,7 +39,9 @@ def _visible_cards(page: Page) -> Locator:
 def test_the_worst_claim_is_open_when_the_page_is(visit: Callable[..., Page], url: str) -> None:
     page = visit(url)
     expect(_visible_cards(page)).to_have_id("claim-c2")
-    expect(page.locator(".card.chosen .why")).to_have_text(re.compile(r"^\s*Says \$1\.8 billion"))
+    expect(page.locator(".card.chosen .why")).to_have_text(
+        re.compile(r"^\s*The draft says \$1\.8 billion")
+    )
     expect(page.locator(".card.chosen mark")).to_have_text(["$1.3 billion"])
 
 

@@ -7,7 +7,7 @@ None, whatever a saved report holds.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -34,11 +34,15 @@ class Slice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftPart:
-    """A block of the draft with the element and the classes that suit it."""
+    """A block of the draft with the element and the classes that suit it.
+
+    `number` is what an entry of the list is cited by, where its words do not begin with it.
+    """
 
     tag: str
     classes: str
     stretches: tuple[Stretch, ...]
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +82,28 @@ def slices(report: Report) -> list[Slice]:
 
 def draft(report: Report) -> Iterator[DraftPart]:
     """Yield the blocks of the draft."""
+    labels = {
+        reference.start: reference.label
+        for reference in report.references
+        if reference.kind is CitationKind.ENTRY and reference.label
+    }
     for part in LineByLine(report).parts():
         level = f" level-{min(part.level, 6)}" if part.level else ""
-        yield DraftPart(tag=_tag(part), classes=f"{part.kind}{level}", stretches=part.stretches)
+        yield DraftPart(
+            tag=_tag(part),
+            classes=f"{part.kind}{level}",
+            stretches=part.stretches,
+            number=_number(part, labels),
+        )
+
+
+def _number(part: Part, labels: Mapping[int, str]) -> str | None:
+    """Return the number of an entry that the format makes, and its words therefore lack."""
+    first = next((run for stretch in part.stretches for run in stretch.runs), None)
+    label = labels.get(first.start) if first is not None else None
+    if first is None or label is None or first.text.lstrip("[( ").startswith(label):
+        return None
+    return f"{label}."
 
 
 def _tag(part: Part) -> str:
