@@ -22,7 +22,7 @@ from citecheck.model import Checked, Extract, Source, SourceState, Unavailable
 from citecheck.report.sanitise import for_log
 from citecheck.report.wire import build
 from citecheck.report.wire.documents import Report
-from citecheck.run import baseline, gate, pipeline, replies
+from citecheck.run import baseline, gate, pipeline
 from citecheck.run import inputs as draft_files
 from citecheck.run.baseline import Baseline
 from citecheck.run.gate import Exit
@@ -176,6 +176,8 @@ def _with_replies(checked: Checked, draft: Path, settings: Config, options: Opti
     said = options["decisions"]
     if not said or not draft.is_file():
         return checked
+    from citecheck.run import replies  # noqa: PLC0415 - loads a parser, and few drafts have any
+
     file = Path(said)
     known = decisions.read(file) if file.exists() else Decisions()
     now = datetime.combine(settings.today, time(), UTC) if settings.today else datetime.now(UTC)
