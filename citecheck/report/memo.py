@@ -117,7 +117,7 @@ def memo(report: Report) -> Memo:
         reader=second_reader.account(report),
         other=tuple(
             " ".join(filter(None, (one_line(cause.problem.message), *cause.consequences)))
-            for cause in phrases.by_cause(report.problems)
+            for cause in phrases.by_cause(report.problems, report.claims)
             if cause.problem.claim is None
         ),
     )

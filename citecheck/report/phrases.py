@@ -11,7 +11,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from citecheck.model import BlockKind, Choice, Coordinates, FactKind, Outcome, Severity, SourceState
+from citecheck.model import (
+    BlockKind,
+    Choice,
+    Coordinates,
+    FactKind,
+    How,
+    Outcome,
+    Severity,
+    SourceState,
+)
 from citecheck.report.sanitise import one_line
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import CheckedClaim, Claim, Document, Problem, Reason, Source
@@ -97,15 +106,47 @@ def mark(outcome: Outcome) -> str:
 
 
 def worst_first(claims: Iterable[CheckedClaim]) -> list[CheckedClaim]:
-    """Return the claims in the order of `WORST_FIRST`, each outcome in the draft's order."""
-    return sorted(claims, key=lambda claim: (WORST_FIRST.index(claim.outcome), claim.start))
+    """Return the claims in the order of `WORST_FIRST`, each outcome in the draft's order.
+
+    Of unclear ones those come first in which the source has another word in a word's place, with
+    all others ticked before (RULES S4).
+    """
+    return sorted(
+        claims, key=lambda claim: (WORST_FIRST.index(claim.outcome), _differs(claim), claim.start)
+    )
 
 
-def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems by severity, each in the draft's order."""
+def _differs(claim: CheckedClaim) -> int:
+    """Return 0 for an unclear claim that has only such words open, 1 where it has others, too."""
+    if claim.outcome is not Outcome.UNCLEAR:
+        return 0
+    lacking = {tick.how for tick in claim.ticks if not tick.how.is_tick}
+    if How.DIFFERS not in lacking:
+        return 2
+    return int(lacking != {How.DIFFERS})
+
+
+def gravest_first(
+    problems: Iterable[Problem], claims: Iterable[CheckedClaim] = ()
+) -> list[Problem]:
+    """Return the problems by severity, each in the draft's order.
+
+    Those of unclear claims come behind the others of their severity, in the order of
+    `worst_first`.
+
+    Args:
+        problems: what to order.
+        claims: the claims that they may be of.
+    """
+    late = {claim.id: 1 + _differs(claim) for claim in claims if claim.outcome is Outcome.UNCLEAR}
     return sorted(
         problems,
-        key=lambda problem: (_SEVERITIES.index(problem.severity), problem.start or 0, problem.code),
+        key=lambda problem: (
+            _SEVERITIES.index(problem.severity),
+            late.get(problem.claim or "", 0),
+            problem.start or 0,
+            problem.code,
+        ),
     )
 
 
@@ -140,13 +181,17 @@ def _label_of(problem: Problem) -> str:
     return f"[{', '.join(problem.labels)}]" + (f" ({often})" if often else "")
 
 
-def by_cause(problems: Iterable[Problem]) -> list[Cause]:
+def by_cause(problems: Iterable[Problem], claims: Iterable[CheckedClaim] = ()) -> list[Cause]:
     """Return the problems with one cause as one, what has most under it first.
 
     Where the list of references is missing, labels without an entry, and claims that rest on
     nothing else, are its consequences. All others stand alone, the gravest first.
+
+    Args:
+        problems: the problems of a report.
+        claims: its claims, by which problems of one severity are ordered.
     """
-    ordered = gravest_first(problems)
+    ordered = gravest_first(problems, claims)
     missing = next((item for item in ordered if item.code == LIST_MISSING), None)
     if missing is None:
         return [Cause(problem) for problem in ordered]

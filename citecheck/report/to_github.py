@@ -32,7 +32,11 @@ def render(report: Report) -> bytes:
 
 def render_all(reports: Sequence[Report]) -> bytes:
     """Return the problems of all reports as workflow commands, at most `MOST` of each kind."""
-    pairs = [(report, cause) for report in reports for cause in phrases.by_cause(report.problems)]
+    pairs = [
+        (report, cause)
+        for report in reports
+        for cause in phrases.by_cause(report.problems, report.claims)
+    ]
     rows: list[str] = []
     for command in _COMMANDS.values():
         rows += _limited(command, [pair for pair in pairs if _command(pair[1].problem) == command])

@@ -37,7 +37,7 @@ def render_all(reports: Sequence[Report]) -> bytes:
 
 def _issues(report: Report, seen: Counter[str]) -> Iterator[dict[str, Any]]:
     claims = {claim.id: claim for claim in report.claims}
-    for problem in phrases.gravest_first(report.problems):
+    for problem in phrases.gravest_first(report.problems, report.claims):
         if problem.waived or problem.known:
             continue
         own = f"{one_line(report.document.path)}:{problem.fingerprint}:{problem.code}"

@@ -55,7 +55,11 @@ def page(report: Report, tools: Tools | None = None) -> str:
     script = _file("report.js") + (tools.script if tools else "")
     style = _file("report.css") + (tools.style if tools else "")
     listed = rows(report)
-    own = [cause for cause in phrases.by_cause(report.problems) if cause.problem.claim is None]
+    own = [
+        cause
+        for cause in phrases.by_cause(report.problems, report.claims)
+        if cause.problem.claim is None
+    ]
     known = codes.kinds()
     return (
         environment()

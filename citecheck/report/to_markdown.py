@@ -30,7 +30,7 @@ _SHORT = (Outcome.UNVERIFIABLE, Outcome.UNCITED)
 
 def render(report: Report) -> bytes:
     """Return `report` as Markdown."""
-    causes = phrases.by_cause(report.problems)
+    causes = phrases.by_cause(report.problems, report.claims)
     problems = phrases.by_claim(cause.problem for cause in causes)
     told = {item.claim for cause in causes for item in cause.under} - set(problems)
     parts = [
@@ -132,6 +132,6 @@ def _own(report: Report, problems: list[Problem]) -> list[str]:
     rows = [
         f"- {problem.severity}: {_safe(problem.message)} "
         f"({phrases.place(report.document, problem)}) `{problem.code}`" + _settled(problem)
-        for problem in phrases.gravest_first(problems)
+        for problem in phrases.gravest_first(problems, report.claims)
     ]
     return ["\n".join(rows[:_MOST_CLAIMS])] if rows else []

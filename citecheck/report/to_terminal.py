@@ -43,7 +43,7 @@ def render(report: Report | Extract, look: Look = PLAIN) -> bytes:
 
 
 def _report(sheet: Sheet, report: Report) -> None:
-    causes = phrases.by_cause(report.problems)
+    causes = phrases.by_cause(report.problems, report.claims)
     groups = phrases.by_claim(cause.problem for cause in causes)
     own = [cause for cause in causes if cause.problem.claim is None]
     told = {item.claim for cause in causes for item in cause.under} - set(groups)
