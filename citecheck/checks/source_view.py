@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from citecheck.checks.date.index import Datebook
-from citecheck.model import Date, Figure, Span, Text
+from citecheck.model import Cell, Date, Figure, Span, Text
 from citecheck.nlp import sentences
 from citecheck.nlp.align import Source
 from citecheck.nlp.assertion import Assertions
@@ -26,6 +26,7 @@ from citecheck.nlp.language_id import language_of
 from citecheck.nlp.lexical.coverage import Pieces
 from citecheck.nlp.lexical.model_protocol import Meaning
 from citecheck.nlp.lexical.words import key
+from citecheck.nlp.piped_tables import piped_cells
 from citecheck.nlp.quotes.locate import SourceIndex
 
 _Value = TypeVar("_Value", Figure, Date)
@@ -56,7 +57,12 @@ class Reading:
     def figures(self) -> tuple[Figure, ...]:
         """The quantities, in order; those of table cells with the units of their headings."""
         found, _ = self._figures_and_dates
-        return tabled(found, self.text.cells) if self.text.cells else found
+        return tabled(found, self.cells) if self.cells else found
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """The table cells: those that the format tells, else those that the text itself writes."""
+        return self.text.cells or piped_cells(self.text.body)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
@@ -131,7 +137,7 @@ class Reading:
     @cached_property
     def pieces(self) -> Pieces:
         """The sentences by their words, table cells with their headings."""
-        return Pieces(self.text.body, self.sentences, self.text.cells)
+        return Pieces(self.text.body, self.sentences, self.cells)
 
     @cached_property
     def words(self) -> Source:

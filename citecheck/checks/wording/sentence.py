@@ -138,6 +138,9 @@ class Sentence:
             start = self.found.source.pieces.spans[place.piece].start
             stands = Span(start + words[place.at].start, start + words[place.last].end)
             how, found = place.how, stands.of(self.found.source.pieces.text)
+            if not found:  # a heading over a cell
+                found = words[place.at].text
+                stands = self.found.source.pieces.spans[place.piece]
             return Tick(span=span, how=how, found=found, place=stands, source_key=source_key)
         if differing is not None:
             word = self.found.source.words(self.found.centre)[differing.at]

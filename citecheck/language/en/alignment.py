@@ -55,6 +55,12 @@ PERSONAL = (frozenset("he him his himself".split()), frozenset("she her hers her
 SOMEBODYS = frozenset("its their his her".split())
 """Possessives; "her" is an object, too."""
 
+TELLS_A_VALUE = frozenset(
+    "recorded records had has got scored totalled totaled reached came stood posted reported made "
+    "amounted counted measured registered ran showed affected".split()
+)
+"""Verbs by which a claim gives the value of a table cell."""
+
 SAYING = frozenset(
     "say says said saying tell tells told add adds added claim claims claimed announce announces "
     "announced report reports reported reveal reveals revealed ask asks asked call calls "

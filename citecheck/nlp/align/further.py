@@ -22,6 +22,7 @@ from citecheck.model import Date, Figure, How
 from citecheck.nlp.align.alignment import Alignment, Place
 from citecheck.nlp.align.pronouns import is_about, stands_for
 from citecheck.nlp.align.relations import is_kind_of, opposed, relate
+from citecheck.nlp.align.tables import tick_table_verbs
 from citecheck.nlp.align.units import Kind, Unit
 from citecheck.nlp.align.values_at import derived_at, values_at
 from citecheck.nlp.align.words import is_proper_at, tag
@@ -39,6 +40,7 @@ def tick_further(found: Alignment) -> None:
     _tick_derived(found)
     _tick_kinds(found)
     _tick_elsewhere(found)
+    tick_table_verbs(found)
     _tick_speaker(found)
     _tick_topic(found)
     _tick_meant(found)
@@ -57,7 +59,7 @@ def _tick_derived(found: Alignment) -> None:
 def _tick_dateline(found: Alignment) -> None:
     """Tick an open date by the date that stands over the text, where its place has none."""
     source = found.source
-    if source.dates_in.get(found.centre):
+    if source.dates_in.get(found.centre) or any(source.heading_dates(found.centre)):
         return
     for number, unit in enumerate(found.units):
         if not isinstance(unit.value, Date) or found.places[number] is not None:

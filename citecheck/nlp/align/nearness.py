@@ -17,6 +17,7 @@ from citecheck.nlp.align.breaks import Break, BreakKind
 from citecheck.nlp.align.further import may_be_titled, speaks_at, tells_of_another
 from citecheck.nlp.align.pronouns import is_about, stands_for
 from citecheck.nlp.align.relations import relate
+from citecheck.nlp.align.tables import is_of_the_row
 from citecheck.nlp.align.units import Kind, Unit
 from citecheck.nlp.align.words import Term, is_proper_at, tag
 
@@ -89,7 +90,7 @@ def _apart(found: Alignment) -> Iterator[Break]:
             continue
         if _is_in_its_place(found, run) or _is_topic(found, run):
             continue
-        if speaks_at(found, run) is not None:
+        if speaks_at(found, run) is not None or is_of_the_row(found, run):
             continue
         span = Span(found.units[run[0]].span.start, found.units[run[-1]].span.end)
         said = span.of(found.text)

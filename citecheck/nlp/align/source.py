@@ -11,7 +11,9 @@ from citecheck.language.en.wordnet import Pos
 from citecheck.model import Date, Figure, Span
 from citecheck.nlp.align.words import Term, read, tag
 from citecheck.nlp.assertion import Assertions, Status
+from citecheck.nlp.dates import find_dates
 from citecheck.nlp.figures import find_figures
+from citecheck.nlp.figures.compare.table_units import BETWEEN_HEADINGS
 from citecheck.nlp.figures.grammar.gapped import gapped
 from citecheck.nlp.lexical.coverage import Pieces
 
@@ -55,10 +57,17 @@ class Source:
         return known
 
     def words(self, number: int) -> tuple[Term, ...]:
-        """Return the words of a piece; their offsets count from its start."""
+        """Return the words of a piece; their offsets count from its start.
+
+        Those of a table cell begin with its headings', of no length and at its start.
+        """
         known = self._words.get(number)
         if known is None:
-            known = self._words[number] = read(self.text(number))
+            known = read(self.text(number))
+            if number in self.pieces.notes:
+                over = (word._replace(start=0, end=0) for word in read(self.pieces.notes[number]))
+                known = (*over, *known)
+            self._words[number] = known
         return known
 
     def places(self, number: int) -> Mapping[str, Sequence[int]]:
@@ -69,6 +78,32 @@ class Source:
             for at, word in enumerate(self.words(number)):
                 known.setdefault(word.key, []).append(at)
         return known
+
+    def heading_words(self, number: int) -> tuple[range, range]:
+        """Return which words of a cell are its row's heading, and which its own column's.
+
+        What is said over several columns is not its own.
+        """
+        cell = self.pieces.cells.get(number)
+        if cell is None:
+            return range(0), range(0)
+        over, column = cell.row or "", cell.column or ""
+        row, both = len(read(over)), len(read(column))
+        own = len(read(column.rpartition(BETWEEN_HEADINGS)[2]))
+        return range(row), range(row + both - own, row + both)
+
+    def heading_dates(self, number: int) -> Iterator[tuple[Date, int, int]]:
+        """Yield the dates of the headings over a cell, each with its first and last word."""
+        note = self.pieces.notes.get(number)
+        if note is None:
+            return
+        terms = read(note)
+        for date in find_dates(note):
+            inside = [
+                at for at, term in enumerate(terms) if date.span.start <= term.start < date.end
+            ]
+            if inside:
+                yield date, inside[0], inside[-1]
 
     def clause(self, number: int, at: int) -> int:
         """Return the number of the clause of a piece in which its word `at` stands."""
@@ -118,6 +153,8 @@ class Source:
         return known
 
     def _reads_as_title(self, number: int) -> bool:
+        if number in self.pieces.notes:
+            return False
         if any(one.status in _TITLES for one in self.assertions.of(number)):
             return True
         span, text = self.pieces.spans[number], self.pieces.text
@@ -132,10 +169,6 @@ class Source:
                 Pos.VERB in (tags := tag(words, at)) and len(tags) == 1 for at in range(len(words))
             )
         )
-
-    def headings(self, number: int) -> str:
-        """Return the headings over a table cell, "" elsewhere."""
-        return self.pieces.notes.get(number, "")
 
 
 def _parted(figures: Sequence[Figure], text: str) -> Iterator[Figure]:

@@ -19,6 +19,7 @@ from citecheck.nlp.align.sense import (
     broken_sides,
     broken_status,
 )
+from citecheck.nlp.align.tables import broken_cells
 from citecheck.nlp.align.values import broken_values
 
 
@@ -38,5 +39,6 @@ def _breaks(found: Alignment) -> Iterator[Break]:
         broken_nearness,
         broken_roles,
         broken_values,
+        broken_cells,
     ):
         yield from rule(found)

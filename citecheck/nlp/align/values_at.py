@@ -34,6 +34,9 @@ def values_at(
         for date in source.dates_in.get(number, ()):
             if dates.compare(value, date) in dates.SUPPORTS:
                 yield Place(number, *source.within(number, date.span), How.DATE)
+        for date, first, last in source.heading_dates(number):
+            if dates.compare(value, date) in dates.SUPPORTS:
+                yield Place(number, first, last, How.DATE)
         return
     if value.unit == "ord":
         yield from _ordinals(terms, source, number)

@@ -64,6 +64,7 @@ class Pieces:
     def __init__(self, text: str, sentences: Iterable[Span], cells: Sequence[Cell] = ()) -> None:
         self.text = text
         self.notes: dict[int, str] = {}
+        self.cells: dict[int, Cell] = {}
         self.spans: list[Span] = []
         self.keys: list[set[str]] = []
         self._words: dict[int, tuple[Word, ...]] = {}
@@ -104,6 +105,7 @@ class Pieces:
             first = bisect_left(starts, cell.span.start)
             for number in range(first, bisect_left(starts, cell.span.end)):
                 self.notes[number] = over
+                self.cells[number] = cell
                 self.keys[number] |= {word.key for word in find_words(over) if word.content}
 
     def __len__(self) -> int:
