@@ -39,11 +39,15 @@ class Sentence:
         short = len(self.found.content) <= _FAR_IN_SHORT
         found = find_breaks(self.found)
         paired = [one.span for one in found if one.kind is BreakKind.PAIRING and one.span]
+        owners = {one.owner for one in found if one.owner is not None}
         self.breaks = tuple(
             one
             for one in found
             if (short or one.kind is not BreakKind.FAR)
-            and not (one.kind is BreakKind.APART and (one.span in paired or self._quotes(one)))
+            and not (
+                one.kind is BreakKind.APART
+                and (one.span in paired or one.unit in owners or self._quotes(one))
+            )
         )
 
     def _quotes(self, one: Break) -> bool:

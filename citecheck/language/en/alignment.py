@@ -21,6 +21,12 @@ PRONOUNS = frozenset(
 BACK = frozenset("he she it they his her its their him them this these who".split())
 """Words that stand for somebody or something named before."""
 
+SUBORDINATING = frozenset(
+    "because after before when since as until unless if so that which who once though although "
+    "where".split()
+)
+"""Words that tie a clause to another by more than standing beside it."""
+
 SUBJECTS = frozenset("he she it they".split())
 FIRST = frozenset({"i", "we"})
 FIRST_PERSON = FIRST | {"our", "my", "us"}

@@ -39,5 +39,6 @@ class Break:
     said: str = ""
     found: str = ""
     unit: int | None = None  # the unit of the claim whose tie it is
+    owner: int | None = None  # the unit whose value the source gives elsewhere
     span: Span | None = None  # the claim's words, into the claim's text
     status: Status | None = None  # how the source stands to the words

@@ -8,6 +8,7 @@ from itertools import pairwise
 from citecheck.language.en.alignment import (
     BACK,
     SUBJECTS,
+    SUBORDINATING,
     THIRD,
 )
 from citecheck.language.en.wordnet import Pos
@@ -84,7 +85,7 @@ def _apart(found: Alignment) -> Iterator[Break]:
     for run in _runs(found):
         if all(found.units[number].faint for number in run):
             continue
-        if _is_named_before(found, run) or _is_beside_there(found, run):
+        if _is_named_before(found, run) or _is_a_clause_of_its_own(found, run):
             continue
         if _is_meant_by_then(found, run) or _goes_on(found, run):
             continue
@@ -145,6 +146,29 @@ def _is_in_its_place(found: Alignment, run: Sequence[int]) -> bool:
     return near or (all(found.units[n].kind is Kind.NAME for n in run) and is_about(found, run, at))
 
 
+def _is_a_clause_of_its_own(found: Alignment, run: Sequence[int]) -> bool:
+    """Whether a run is a clause whole, told by one sentence with a subject and a verb (RULES W2).
+
+    "Holt made clocks, and Lund painted doors"; not "because Lund painted doors", which says more.
+    """
+    number = found.units[run[0]].clause
+    inside = [n for n in found.content if found.units[n].clause == number]
+    if inside != list(run) or len({unit.clause for unit in found.units}) < 2:
+        return False
+    verb = next((n for n in reversed(run) if found.units[n].verbal), run[0])
+    subject = any(_is_nominal(found.units[n]) for n in run if n < verb)
+    firsts = {unit.clause: unit.first for unit in reversed(found.units)}
+    starts = [firsts[one] for one in (number, number + 1) if one in firsts]
+    joined = all(
+        term.lower not in SUBORDINATING
+        for start in starts
+        for term in found.terms[max(0, start - 2) : start]
+    )
+    places = [found.place(n) for n in run]
+    together = all(abs(two.at - one.last) <= _BESIDE for one, two in pairwise(places))
+    return subject and joined and together
+
+
 def _is_meant_by_then(found: Alignment, run: Sequence[int]) -> bool:
     """Whether a run is a date of the sentences before, to which "then" points, or a place."""
     if found.place(run[0]).piece >= found.centre:
@@ -202,40 +226,3 @@ def _points_back(found: Alignment) -> bool:
         words[at].lower == "the" and words[at + 1].content and at + 1 not in used
         for at in range(min(max(1, first), len(words) - 1))
     )
-
-
-def _is_beside_there(found: Alignment, run: Sequence[int]) -> bool:
-    """Whether a run stands beside its neighbour of the claim in its own sentence, too."""
-    numbers = found.content
-    first, last = numbers.index(run[0]), numbers.index(run[-1])
-    words = found.source.words(found.place(run[0]).piece)
-    held = {found.place(number).at for number in run}
-    for neighbour, at in (
-        (numbers[first - 1] if first else None, found.place(run[0]).at),
-        (numbers[last + 1] if last + 1 < len(numbers) else None, found.place(run[-1]).last),
-    ):
-        if neighbour is None or found.units[neighbour].value is not None:
-            continue
-        unit = found.units[neighbour]
-        if _has_another_attribute(found, run, neighbour):
-            continue
-        near = range(max(0, at - _BESIDE), min(len(words), at + _BESIDE + 1))
-        mine = found.terms[unit.first]
-        if not unit.faint and any(
-            place not in held and relate(mine, unit.tags, words, place) for place in near
-        ):
-            return True
-    return False
-
-
-def _has_another_attribute(found: Alignment, run: Sequence[int], neighbour: int) -> bool:
-    """Whether the centre has another word where a run stands before its noun: "blue notes"."""
-    place = found.places[neighbour]
-    if place is None or place.piece != found.centre or place.at == 0 or neighbour < run[0]:
-        return False
-    unit = found.units[neighbour]
-    if unit.verbal or unit.first - found.units[run[-1]].last != 1:
-        return False
-    words = found.source.words(found.centre)
-    before = place.at - 1
-    return words[before].content and before not in found.used(found.centre)

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from citecheck.language.en.wordnet import Pos
+from citecheck.language.en.alignment import BE, HAVE, MODALS
+from citecheck.language.en.wordnet import Pos, lemmas
 from citecheck.model import Date, Figure, Span
-from citecheck.nlp.align.words import Term, read, tag
+from citecheck.nlp.align.words import Term, read
 from citecheck.nlp.assertion import Assertions, Status
 from citecheck.nlp.dates import find_dates
 from citecheck.nlp.figures import find_figures
@@ -162,13 +163,15 @@ class Source:
             not text[max(0, span.start - 4) : span.start].rpartition("\n")[2].strip(" .0123456789")
         )
         words = self.words(number)
-        return (
-            opens
-            and len(words) <= _TITLE_WORDS
-            and not any(
-                Pos.VERB in (tags := tag(words, at)) and len(tags) == 1 for at in range(len(words))
-            )
-        )
+        return opens and len(words) <= _TITLE_WORDS and not any(map(_says_a_deed, words))
+
+
+def _says_a_deed(word: Term) -> bool:
+    """Whether a word is a verb in another form than a noun's: "made", "was"; "pads" may be none."""
+    known = [lemma for lemma in lemmas(word.lower) if lemma.text != word.lower]
+    if word.lower in BE | HAVE | MODALS:
+        return True
+    return bool(known) and all(one.pos is Pos.VERB for one in known)
 
 
 def _parted(figures: Sequence[Figure], text: str) -> Iterator[Figure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from citecheck.language.en.alignment import ORDINALS, PREPOSITIONS, REST
 from citecheck.language.en.wordnet import Pos
@@ -127,7 +128,8 @@ def _of_a_neighbour(found: Alignment, number: int, value: Figure, place: Place) 
             continue
         for figure in found.source.figures(theirs.piece):
             if compare_figures(value, figure) is Finding.CONTRADICTED:
-                yield _break(found, number, BreakKind.PAIRING, figure.text)
+                one = _break(found, number, BreakKind.PAIRING, figure.text)
+                yield replace(one, owner=other)
                 return
 
 
