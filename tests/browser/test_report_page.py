@@ -158,6 +158,14 @@ def test_it_follows_the_readers_light(visit: Callable[..., Page], url: str, sche
     assert (bright > 200) == (scheme == "light")
 
 
+IN_VIEW = """() => {
+  const claim = document.querySelector(".claim.chosen").getBoundingClientRect();
+  const strip = document.querySelector(".tools").getBoundingClientRect();
+  const panel = document.querySelector(".panel");
+  return strip.bottom <= claim.top && claim.top < innerHeight - panel.offsetHeight;
+}"""
+
+
 def test_on_a_phone_the_passage_rises_from_below_and_the_claim_stays_in_view(
     visit: Callable[..., Page], url: str
 ) -> None:
@@ -167,16 +175,12 @@ def test_on_a_phone_the_passage_rises_from_below_and_the_claim_stays_in_view(
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.set_viewport_size(PHONE["viewport"])
     expect(page.locator(".panel")).to_be_hidden()
+    page.evaluate("document.querySelector('#draft-c9').scrollIntoView({block: 'end'})")
     page.locator("#draft-c9").tap()
     expect(page.locator("#claim-c9")).to_be_visible()
+    page.wait_for_function(IN_VIEW)
     page.locator("#next").tap()
-    page.wait_for_function(
-        """() => {
-          const claim = document.querySelector(".claim.chosen").getBoundingClientRect();
-          const panel = document.querySelector(".panel");
-          return 0 <= claim.top && claim.top < innerHeight - panel.offsetHeight;
-        }"""
-    )
+    page.wait_for_function(IN_VIEW)
     page.locator("#close").tap()
     expect(page.locator(".panel")).to_be_hidden()
 

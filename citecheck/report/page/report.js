@@ -162,7 +162,8 @@
     if (!span || event.target.closest("a.marker")) return;
     if (!String(getSelection())) {
       event.preventDefault();
-      choose(cards.find((card) => card.dataset.claim === span.dataset.claim), { scroll: false });
+      const covers = getComputedStyle(panel).position === "fixed"; // on a phone, over the words
+      choose(cards.find((card) => card.dataset.claim === span.dataset.claim), { scroll: covers });
     }
   });
   document.getElementById("next").addEventListener("click", () => step(1));
