@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from citecheck.config.schema import Archive, Config, Fetch, Reader
+from citecheck.engine import Choice
 from citecheck.model import Checked
 from citecheck.run import pipeline
 
@@ -78,7 +79,7 @@ class Desk:
         """Return what a run in this process comes to."""
         config = self.config(reader, offline=offline)
         found = pipeline.extract(str(self.folder / "draft.md"), config)
-        bench = pipeline.Bench(store=self.folder / store)
+        bench = pipeline.Bench(store=self.folder / store, engine=Choice(here=True))
         return pipeline.check([found], config, bench)[0]
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
