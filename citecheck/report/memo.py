@@ -137,7 +137,7 @@ def _is_settled(claim: CheckedClaim, problems: list[Problem], ticks: Ticks) -> b
     """Whether a person ticked it or let it pass, or the machine found every word borne out."""
     if ticks.is_done(claim) or (problems and all(problem.waived for problem in problems)):
         return True
-    return claim.outcome in _SETTLED and not problems
+    return claim.outcome in _SETTLED and not problems and not second_reader.is_decided(claim)
 
 
 def _row(

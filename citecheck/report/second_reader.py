@@ -24,6 +24,11 @@ _DECIDED = {
 }
 
 
+def is_decided(claim: CheckedClaim) -> bool:
+    """Whether the outcome of `claim` is its doing: what it lets pass is shown like what fails."""
+    return claim.reader is not None and claim.reader.decided
+
+
 def lead(claim: CheckedClaim) -> str:
     """Return who says what of `claim`, without a full stop; "" where nobody was heard."""
     opinion = claim.reader

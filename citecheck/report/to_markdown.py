@@ -73,16 +73,12 @@ def _claims(
     listed = [
         claim
         for claim in phrases.worst_first(report.claims)
-        if (claim.outcome is not Outcome.SUPPORTED or _is_decided(claim)) and claim.id not in told
+        if (claim.outcome is not Outcome.SUPPORTED or second_reader.is_decided(claim))
+        and claim.id not in told
     ]
     shown = [_claim(report, claim, problems.get(claim.id, [])) for claim in listed[:_MOST_CLAIMS]]
     more = len(listed) - len(shown)
     return [*shown, f"… and {more} more claims."] if more else shown
-
-
-def _is_decided(claim: CheckedClaim) -> bool:
-    """Whether a second reader decided it: what it lets pass is shown like what it does not."""
-    return claim.reader is not None and claim.reader.decided
 
 
 def _claim(report: Report, claim: CheckedClaim, problems: list[Problem]) -> str:

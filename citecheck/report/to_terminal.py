@@ -53,7 +53,8 @@ def _report(sheet: Sheet, report: Report) -> None:
             for line in cause.consequences:
                 sheet.row("", styled(one_line(line)))
     for claim in phrases.worst_first(report.claims):
-        if claim.id in groups or (claim.outcome is not Outcome.SUPPORTED and claim.id not in told):
+        is_open = claim.outcome is not Outcome.SUPPORTED or second_reader.is_decided(claim)
+        if claim.id in groups or (is_open and claim.id not in told):
             _claim(sheet, report, claim, groups.get(claim.id, []))
     for cause in own:
         if cause.problem.severity is not Severity.ERROR:

@@ -11,6 +11,7 @@ import pytest
 
 from citecheck.model import Outcome, Says
 from citecheck.report import Format, render, second_reader
+from citecheck.report.memo import memo
 from citecheck.report.to_json import read
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.reader_types import Opinion, ReaderAccount, Silence
@@ -88,7 +89,9 @@ def test_an_opinion_stands_beside_its_claim(heard: Report, form: Format) -> None
     assert "Councillors voted to drop the scheme." in words
 
 
-@pytest.mark.parametrize("form", [Format.HTML, Format.MARKDOWN, Format.MEMO, Format.JUNIT])
+@pytest.mark.parametrize(
+    "form", [Format.TERMINAL, Format.HTML, Format.MARKDOWN, Format.MEMO, Format.JUNIT]
+)
 def test_what_it_decided_is_told_of_supported_claims_too(heard: Report, form: Format) -> None:
     assert "decided that the source bears this out; no rule of citecheck did" in words_of(
         heard, form
@@ -183,3 +186,8 @@ def test_a_model_and_words_that_would_act_are_inert(heard: Report) -> None:
     for form in (Format.HTML, Format.MEMO):
         assert "<script>m" not in words_of(hostile, form)
         assert "2J<script>" not in words_of(hostile, form)
+
+
+def test_what_it_let_pass_stands_open_in_the_memo(heard: Report, report: Report) -> None:
+    decided = {claim.text for claim in heard.claims if claim.reader and claim.reader.decided}
+    assert len(memo(heard).open) == len(memo(report).open) + len(decided)
