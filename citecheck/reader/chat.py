@@ -48,6 +48,7 @@ _WHY_NOT = {
     SourceState.DEAD: "the server could not be reached",
     SourceState.REFUSED: "the server's address may not be connected to",
     SourceState.TOO_LARGE: "the answer was too long",
+    SourceState.UNSUPPORTED: "the answer was no text",
 }
 _BROKEN = "the server broke the connection or sent no valid HTTP"
 _NO_FORM = "the answer had another form than was asked for"

@@ -98,6 +98,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_endless(self, _material: dict[str, object], _times: int) -> None:
         self._send(200, b'{"choices": "' + b"x" * 3_000_000 + b'"}', {})
 
+    def do_picture(self, _material: dict[str, object], _times: int) -> None:
+        self._send(200, b"\x89PNG", {"Content-Type": "image/png"})
+
     def do_telltale(self, _material: dict[str, object], _times: int) -> None:
         """Give the key away in the answer."""
         key = self.headers.get("Authorization", "")
@@ -119,9 +122,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send(self, status: int, body: bytes, headers: dict[str, str]) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
-        for name, value in headers.items():
+        for name, value in {"Content-Type": "application/json", **headers}.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)

@@ -75,6 +75,7 @@ def test_offline_nobody_is_asked(desk: Desk) -> None:
         ("hollow", "the answer had another form than was asked for"),
         ("talkative", "the answer had another form than was asked for"),
         ("endless", "the answer was too long"),
+        ("picture", "the answer was no text"),
         ("cut", "the server broke the connection or sent no valid HTTP"),
         ("faulty", "the server answered with status 503"),
         ("busy", "the server answered with status 429"),
