@@ -27,6 +27,7 @@ _DETACH = {
     Pos.ADJECTIVE: (("er", ""), ("est", ""), ("er", "e"), ("est", "e")),
     Pos.ADVERB: (),
 }  # fmt: skip
+_ENDINGS = {pos: tuple(ending for ending, _ in pairs) for pos, pairs in _DETACH.items()}
 _BRITISH = (
     ("isation", "ization"), ("ising", "izing"), ("ise", "ize"), ("lyse", "lyze"),
     ("lysing", "lyzing"), ("our", "or"),
@@ -43,7 +44,7 @@ def bases(form: str, pos: Pos) -> Iterator[str]:
         form: one word, in any case.
         pos: the part of speech that the base is to have.
     """
-    for ending, instead in _DETACH[pos]:
+    for ending, instead in _DETACH[pos] if form.endswith(_ENDINGS[pos]) else ():
         if form.endswith(ending):
             base = form[: len(form) - len(ending)] + instead
             if len(base) >= (_LEAST_CAPITALS if base.isupper() else _LEAST):
@@ -106,25 +107,26 @@ def lemmas(word: str) -> tuple[Lemma, ...]:
     return tuple(found)
 
 
-def _known(text: str) -> Iterator[Lemma]:
-    for word in table.find(text):
-        writing = table.words()[word]
-        for pos in dict.fromkeys(table.pos_of_sense(sense) for sense in table.senses_of_word(word)):
-            yield Lemma(writing, pos)
+@lru_cache(_REMEMBERED)
+def _known(text: str) -> tuple[Lemma, ...]:
+    return tuple(
+        Lemma(table.words()[word], pos) for word in table.find(text) for pos in table.parts_of(word)
+    )
 
 
-def _inflected_from(form: str, pos: Pos) -> Iterator[str]:
+def _inflected_from(form: str, pos: Pos) -> list[str]:
     irregular = table.irregular(form.lower(), pos)
     if irregular:
-        yield from irregular
-    elif " " not in form:
-        yield from bases(form, pos)
-    elif pos is Pos.VERB:
+        return irregular
+    if " " not in form:
+        return list(bases(form, pos))
+    if pos is Pos.VERB:
         first, rest = form.split(" ", 1)
-        yield from (f"{base} {rest}" for base in _inflected_from(first, pos))
-    elif pos is Pos.NOUN:
+        return [f"{base} {rest}" for base in _inflected_from(first, pos)]
+    if pos is Pos.NOUN:
         rest, last = form.rsplit(" ", 1)
-        yield from (f"{rest} {base}" for base in _inflected_from(last, pos))
+        return [f"{rest} {base}" for base in _inflected_from(last, pos)]
+    return []
 
 
 def pos_of(word: str) -> tuple[Pos, ...]:

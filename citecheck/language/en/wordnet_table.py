@@ -87,8 +87,12 @@ def tags() -> bytes:
 
 
 @cache
-def _exceptions() -> list[str]:
-    return _read("exceptions").decode("ascii").split("\n")
+def _exceptions() -> dict[str, dict[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = {pos: {} for pos in Pos}
+    for line in _read("exceptions").decode("ascii").split("\n"):
+        pos, form, base = line.split("\t")
+        found[pos].setdefault(form, []).append(base)
+    return found
 
 
 def irregular(form: str, pos: Pos) -> list[str]:
@@ -98,10 +102,7 @@ def irregular(form: str, pos: Pos) -> list[str]:
         form: one word or phrase, lower case.
         pos: the part of speech of the base.
     """
-    lines, head = _exceptions(), f"{pos.value}\t{form}\t"
-    first = bisect_left(lines, head)
-    last = bisect_left(lines, head + "\x7f", first)
-    return [line.removeprefix(head) for line in lines[first:last]]
+    return _exceptions()[pos].get(form, [])
 
 
 @lru_cache(_REMEMBERED)
@@ -151,9 +152,20 @@ def senses_of(lemma: str, pos: Pos, max_rank: int | None = None) -> tuple[int, .
     """Return the senses of `lemma` as `pos`, the most frequent first, up to `max_rank`."""
     found: list[int] = []
     for word in find(lemma):
-        senses = [sense for sense in senses_of_word(word) if pos_of_sense(sense) is pos]
-        found += senses[:max_rank]
+        found += _senses_as(word, pos)[:max_rank]
     return tuple(found)
+
+
+def parts_of(word: int) -> tuple[Pos, ...]:
+    """Return the parts of speech that a word has, by its number."""
+    return tuple(pos for pos in Pos if _senses_as(word, pos))
+
+
+@lru_cache(_REMEMBERED)
+def _senses_as(word: int, pos: Pos) -> tuple[int, ...]:
+    first, behind = _synsets(pos)
+    targets = links("senses").targets
+    return tuple(sense for sense in senses_of_word(word) if first <= targets[sense] < behind)
 
 
 def senses_of_word(word: int) -> range:
@@ -197,8 +209,7 @@ def senses_in(synset: int) -> Iterator[int]:
 
 def rank_of(sense: int) -> int:
     """Return the place of a sense among those of its word and part of speech."""
-    word, pos = links("senses").sources[sense], pos_of_sense(sense)
-    return 1 + sum(pos_of_sense(one) is pos for one in senses_of_word(word) if one < sense)
+    return 1 + _senses_as(links("senses").sources[sense], pos_of_sense(sense)).index(sense)
 
 
 def word_of(sense: int) -> str:
@@ -212,7 +223,20 @@ _PARTS = tuple(Pos)
 @cache
 def _bounds() -> tuple[int, ...]:
     """Return the number of the first verb, the first adjective and the first adverb."""
-    return tuple(accumulate(map(int, _read("counts").split())))[:-1]
+    return _ends()[:-1]
+
+
+@cache
+def _ends() -> tuple[int, ...]:
+    """Return for each part of speech the number behind its last synset."""
+    return tuple(accumulate(map(int, _read("counts").split())))
+
+
+@cache
+def _synsets(pos: Pos) -> tuple[int, int]:
+    """Return the number of the first synset of a part of speech, and that behind its last."""
+    at = _PARTS.index(pos)
+    return (_ends()[at - 1] if at else 0), _ends()[at]
 
 
 def _numbers(planes: bytes) -> array[int]:
