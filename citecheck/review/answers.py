@@ -11,17 +11,18 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
+import msgspec
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from citecheck.errors import InputError
-from citecheck.report import to_html, to_memo
+from citecheck.errors import ConfigError, InputError
+from citecheck.report import Format, original_file, render, to_html, to_memo
 from citecheck.report.persons import Ticks
 from citecheck.report.wire.documents import Report
 from citecheck.review.checking import CheckedDraft
@@ -57,6 +58,7 @@ class Answers:
         yield "POST", "source", self.source
         yield "GET", "memo", self.memo
         yield "GET", "memo.docx", self.memo_docx
+        yield "GET", "copy", self.copy
 
     def page(self, _: Request) -> Response:
         """Answer with the page, with one that takes a draft, or one that waits for its check."""
@@ -160,6 +162,27 @@ class Answers:
             to_memo.render_docx(self._report()),
             media_type=_DOCX,
             headers={"Content-Disposition": 'attachment; filename="memo.docx"'},
+        )
+
+    def copy(self, _: Request) -> Response:
+        """Answer with the annotated copy: the draft's own file where it is Word or PDF."""
+        report, held = self._report(), self._desk.held
+        name = PurePath(report.document.path).stem or "draft"
+        if isinstance(held, CheckedDraft):  # a dropped draft lies in a folder of ours
+            at = msgspec.structs.replace(report.document, path=held.draft)
+            report = msgspec.structs.replace(report, document=at)
+        form, media_type = Format.DOCX, original_file.WORD
+        if original_file.original(report.document, original_file.PDF) is not None:
+            form, media_type = Format.PDF, original_file.PDF
+        try:
+            body = render(report, form)
+        except ConfigError as error:
+            raise HTTPException(409, str(error)) from error
+        file = quote(f"{name}-annotated.{form}")
+        return Response(
+            body,
+            media_type=media_type,
+            headers={"Content-Disposition": f"attachment; filename*=UTF-8''{file}"},
         )
 
     def _report(self) -> Report:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
 import sys
 import threading
 import time
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import docx
 
 from citecheck.errors import InputError
 from citecheck.report import to_json
@@ -57,6 +61,24 @@ def test_a_draft_is_checked_ticked_changed_and_checked_again(desk: Review) -> No
     assert desk.ask("POST", "rerun", b"")[0] == 200
     _once(lambda: _state(desk), lambda state: state["version"] == 3)
     assert desk.ask("HEAD", "memo.docx")[0] == 200
+
+
+def test_the_draft_is_taken_home_with_comments_in_its_own_file(empty: Review) -> None:
+    document = docx.Document()
+    for words in ("The quay is 310 metres long.", "The bridge was opened in 1911 [1]."):
+        document.add_paragraph(words).runs[0].italic = True
+    body = io.BytesIO()
+    document.save(body)
+    assert empty.ask("GET", "copy")[0] == 409  # no draft yet
+    sent = empty.ask("POST", "draft", body.getvalue(), X_Name="My%20draft.docx")
+    assert sent[0] == 200
+    _once(lambda: _state(empty), lambda state: state["version"] == 1)
+    with urllib.request.urlopen(f"{empty.address}copy", timeout=60) as answer:
+        name = answer.headers["Content-Disposition"]
+        copy = docx.Document(io.BytesIO(answer.read()))
+    assert name == "attachment; filename*=UTF-8''My%20draft-annotated.docx"
+    assert copy.paragraphs[0].runs[0].italic
+    assert any(one.text.startswith("A fact without a source.") for one in copy.comments)
 
 
 def test_a_failed_check_is_told_and_the_last_report_stays(tmp_path: Path) -> None:
