@@ -227,6 +227,7 @@ class Reference:
     text: str
     span: Span
     work: Bibliographic = Bibliographic()
+    same_as: str | None = None  # id of the entry that names this one's work first ("Ibid.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

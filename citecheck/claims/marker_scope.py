@@ -82,7 +82,9 @@ def _is_hidden(prose: Prose, marker: Marker) -> bool:
     """Whether the marker stands in code or in the apparatus, where no sentence is."""
     at = bisect_right(prose.blocks, marker.span.start, key=lambda block: block.span.start) - 1
     block = prose.blocks[max(at, 0)] if prose.blocks else None
-    return block is not None and block.span.covers(marker.span) and block.kind is BlockKind.CODE
+    if block is None or not block.span.covers(marker.span):
+        return False
+    return block.kind is BlockKind.CODE or at in prose.unread
 
 
 def _cut(words: str, sentence: Sentence, markers: list[Marker]) -> Iterator[Stretch]:

@@ -6,9 +6,12 @@ Code and the apparatus (lists of references, notes) hold no sentences. Markers, 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.claims.quotations import find_quotations
+from citecheck.language.common.references import CITES_ITSELF
 from citecheck.lazy_regex import regex
 from citecheck.model import (
     Block,
@@ -23,6 +26,9 @@ from citecheck.model import (
 from citecheck.nlp import sentences
 
 _BULLET = regex(r"[\s•▪◦‣·*–—+-]+|\(?[0-9a-zA-Z]{1,3}[.)]\s+")
+_CITES_ITSELF = regex(CITES_ITSELF, re.IGNORECASE)
+_LONGEST_NOTE = 600  # code points of a note on how to cite a draft
+_LONGEST_REST = 24  # code points behind its opening words, where the note itself is the next block
 _ADDRESS = regex(r"(?:https?://|www\.)\S+$")
 
 
@@ -36,11 +42,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A draft's sentences in order; `words` is its text with all marks blanked."""
+    """A draft's sentences in order; `words` is its text with all marks blanked.
+
+    `unread` are the indexes of blocks that are neither code nor apparatus, and hold no claims.
+    """
 
     words: str
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
+    unread: frozenset[int] = frozenset()
 
     def kind(self, sentence: Sentence) -> BlockKind:
         """Return what the block of `sentence` is."""
@@ -52,15 +62,30 @@ def prose_of(document: Document, citations: Citations) -> Prose:
     words = blanked(document, citations)
     blocks = document.blocks or (Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(document.text))),)
     found: list[Sentence] = []
+    own = _notes_on_citing_it(document.text, blocks)
     for index, block in enumerate(blocks):
-        if block.kind is not BlockKind.CODE:
+        if block.kind is not BlockKind.CODE and index not in own:
             spans = _sentences(words, block, document.language)
             found.extend(
                 Sentence(span, index)
                 for span in spans
                 if not any(span.overlaps(hidden) for hidden in citations.apparatus)
             )
-    return Prose(words, blocks, tuple(found))
+    return Prose(words, blocks, tuple(found), own)
+
+
+def _notes_on_citing_it(text: str, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the blocks that tell how the draft is to be cited: they are no claims of its own."""
+    found: set[int] = set()
+    for index, block in enumerate(blocks):
+        opening = _CITES_ITSELF.match(text, block.span.start, block.span.end)
+        if opening is None or len(block.span) > _LONGEST_NOTE:
+            continue
+        found.add(index)
+        alone = len(block.span.of(text)) - len(opening.group()) <= _LONGEST_REST
+        if alone and index + 1 < len(blocks) and len(blocks[index + 1].span) <= _LONGEST_NOTE:
+            found.add(index + 1)  # "How to cite this article", and below it how
+    return frozenset(found)
 
 
 def blanked(document: Document, citations: Citations) -> str:

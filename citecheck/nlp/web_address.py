@@ -21,7 +21,7 @@ _HOST = regex(r"(?:[\w-]{1,63}\.){1,8}[a-z][\w-]{1,62}(?::\d{1,5})?(?:[/?#]|$)",
 _ARCHIVE_HOSTS = regex(
     r"(?:(?:web|wayback|www|web-beta)\.)?archive\.org|archive\.(?:today|ph|is|li|md|vn|fo)"
     r"|webcache\.googleusercontent\.com|www\.webcitation\.org|webcitation\.org|perma\.cc"
-    r"|ghostarchive\.org|wayback\.archive-it\.org|web(?:archive\.nationalarchives\.gov|"
+    r"|ghostarchive\.org|wayback\.archive-it\.org|archive\.wikiwix\.com|web(?:archive\.nationalarchives\.gov|"
     r"archive\.org|\.archive\.org)\.uk|www\.webarchive\.org\.uk|arquivo\.pt|webarchive\.loc\.gov"
     r"|wayback\.vefsafn\.is|timetravel\.mementoweb\.org|megalodon\.jp|cc\.bingj\.com",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _WITHOUT_SCHEME = regex(
     r"(?P<rest>(?:[\w-]{1,63}\.){1,8}[a-z][\w-]{1,62}(?::\d{1,5})?(?:/.*)?)",
     re.IGNORECASE,
 )
-_CACHE_ID = regex(r"^cache:(?:[\w-]{8,16}:)?")
+_CACHE_ID = regex(r"^cache:(?:[\w-]{4,20}:(?!/))?")
 
 # host → the parameters that hold the address. Source: the services' own links, November 2026.
 _QUERY_WRAPPERS: tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]], ...] = tuple(
@@ -96,6 +96,14 @@ _GOOGLE = regex(r"(?:www\.)?google(?:\.[a-z]{2,3}){1,2}", re.IGNORECASE)
 _AMP_PATH = regex(r"/amp/(s/)?(?P<rest>[^/]+\..+)", re.IGNORECASE)
 _AMP_CACHE = regex(r"/(?:[a-z]/)?(s/)?(?P<rest>[^/]+\..+)", re.IGNORECASE)
 _DEFENDED = regex(r"/v3/__(?P<address>.+?)__(?:;(?P<bytes>[^!]*))?(?:!|$)")
+_HIDERS = regex(
+    r"(?:www\.)?(?:href\.li|anonym\.(?:to|es)|nullrefer\.com|dereferer\.(?:me|org)|blankrefer\.com)",
+    re.IGNORECASE,
+)
+_FRONTS = regex(
+    r"(?:www\.)?(?:12ft\.io|r\.jina\.ai|via\.hypothes\.is|smry\.ai|freedium\.cfd|removepaywall\.com)",
+    re.IGNORECASE,
+)
 _YAHOO = regex(r"/RU=(?P<address>[^/]+)/", re.IGNORECASE)
 _TRANSLATED = regex(r"(?P<host>[a-z0-9-]+)\.translate\.goog", re.IGNORECASE)
 
@@ -299,6 +307,20 @@ def _bing(host: str, parts: SplitResult) -> str | None:
         return None
 
 
+def _bare_query(host: str, parts: SplitResult) -> str | None:
+    """Services that hide the referrer: the whole query is the address."""
+    return _completed(unquote(parts.query)) if _HIDERS.fullmatch(host) else None
+
+
+def _in_front(host: str, parts: SplitResult) -> str | None:
+    """Readers and annotators that one sets before an address: the path is the address."""
+    if not _FRONTS.fullmatch(host):
+        return None
+    query = f"?{parts.query}" if parts.query else ""
+    found = _INNER.search(parts.path)
+    return _completed(parts.path[found.start() :] + query) if found is not None else None
+
+
 _READERS: tuple[Callable[[str, SplitResult], str | None], ...] = (
     _amp,
     _defended,
@@ -306,6 +328,8 @@ _READERS: tuple[Callable[[str, SplitResult], str | None], ...] = (
     _yahoo,
     _cisco,
     _bing,
+    _bare_query,
+    _in_front,
 )
 
 

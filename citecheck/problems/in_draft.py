@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from citecheck.config.schema import Policy
 from citecheck.language.common.references import SAME_AS_BEFORE_PATTERN
@@ -27,8 +27,16 @@ SAME_AS_BEFORE = regex(SAME_AS_BEFORE_PATTERN, re.IGNORECASE)
 """An entry that points at an earlier one on purpose."""
 
 
-def of_list(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
-    """Return what is wrong with the list, the markers, and the draft as a whole."""
+def of_list(
+    draft: Draft, policy: Policy, given: Container[str] = frozenset()
+) -> tuple[Problem, ...]:
+    """Return what is wrong with the list, the markers, and the draft as a whole.
+
+    Args:
+        draft: as read.
+        policy: says how grave each problem is.
+        given: labels for which the user names a source: what lacks an entry there is a note.
+    """
     made = Maker(policy)
     citations = draft.citations
     entries = [item for item in citations.references if item.kind is CitationKind.ENTRY]
@@ -41,8 +49,8 @@ def of_list(draft: Draft, policy: Policy) -> tuple[Problem, ...]:
         message = "The draft cites nothing: it has no marker, no list of references and no link."
         found.append(made.problem("draft.no_references", message))
     if markers and not entries:
-        found.append(_list_missing(made, citations))
-    found.extend(_dangling(made, draft))
+        found.append(_list_missing(made, citations, given))
+    found.extend(_dangling(made, draft, given))
     found.extend(_uncited_entries(made, draft, entries))
     found.extend(_duplicates(made, draft.document, entries))
     found.extend(_citation_needed(made, draft))
@@ -74,17 +82,18 @@ def _why_empty(document: Document) -> str:
     return "The draft holds no text."
 
 
-def _list_missing(made: Maker, citations: Citations) -> Problem:
+def _list_missing(made: Maker, citations: Citations, given: Container[str]) -> Problem:
     labels = {label for marker in citations.markers for label in marker.labels}
     heading = citations.list_heading
     state = "its list of references is empty" if heading else "it has no list of references"
     times = sum(len(marker.labels) for marker in citations.markers)
     often = f", {times} times in all" if times > len(labels) else ""
     message = f"The draft cites {_count(len(labels), 'label')}{often}, but {state}."
-    return made.problem("reference.list_missing", message, span=heading)
+    severity = Severity.NOTE if all(label in given for label in labels) else None
+    return made.problem("reference.list_missing", message, span=heading, severity=severity)
 
 
-def _dangling(made: Maker, draft: Draft) -> Iterator[Problem]:
+def _dangling(made: Maker, draft: Draft, given: Container[str]) -> Iterator[Problem]:
     """Yield one problem a label: the editor adds one entry, however often it is cited."""
     known = {item.label for item in draft.citations.references}
     first: dict[str, Span] = {}
@@ -97,7 +106,14 @@ def _dangling(made: Maker, draft: Draft) -> Iterator[Problem]:
     for label, span in first.items():
         often = "" if times[label] == 1 else f" (cited {times[label]} times)"
         message = f"[{label}] has no entry in the list of references{often}."
-        yield made.problem("marker.dangling", message, about=label, span=span, labels=(label,))
+        yield made.problem(
+            "marker.dangling",
+            message,
+            about=label,
+            span=span,
+            labels=(label,),
+            severity=Severity.NOTE if label in given else None,
+        )
 
 
 def _uncited_entries(made: Maker, draft: Draft, entries: list[Reference]) -> Iterator[Problem]:

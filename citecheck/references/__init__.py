@@ -128,9 +128,10 @@ def _references(document: Document, lists: tuple[FoundList, ...]) -> list[Refere
             label=entry.label,
             text=_shown(entry, links),
             span=entry.span,
-            work=work,
+            work=one.work,
+            same_as=None if one.first is None else f"r{one.first + 1}",
         )
-        for number, (entry, work) in enumerate(zip(entries, works, strict=True), 1)
+        for number, (entry, one) in enumerate(zip(entries, works, strict=True), 1)
     ]
 
 

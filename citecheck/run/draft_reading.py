@@ -115,7 +115,7 @@ def _extracted(document: Document, config: Config) -> Extract:
 def _problems(found: problems.Draft, config: Config) -> Iterator[Problem]:
     uncited = [claim for claim in found.claims if not claim.references]
     yield from problems.of_settings(config.ignored, config.policy)
-    yield from problems.of_list(found, config.policy)
+    yield from problems.of_list(found, config.policy, config.sources)
     yield from problems.of_attributions(found, config.policy)
     yield from problems.of_uncited(found, uncited, config.policy)
 

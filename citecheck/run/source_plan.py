@@ -99,6 +99,11 @@ def _serving(extract: Extract, config: Config) -> dict[str, str]:
     works = {
         reference.id: locate(reference, {}, config.fetch).key for reference in extract.references
     }
+    works |= {
+        one.id: works[one.same_as]
+        for one in extract.references
+        if one.same_as is not None and not one.work.url
+    }
     by_work = {canonical(name): name for name in config.sources if "://" in name}
     for reference in extract.references:
         names = (reference.label, reference.id)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+import citecheck
 from citecheck.claims.prose import blanked, is_words, prose_of
 from citecheck.model import (
     Block,
@@ -70,3 +73,28 @@ def test_bullets_are_left_out() -> None:
 def test_a_draft_without_blocks_is_one() -> None:
     document = Document(path="d", media_type="text/plain", sha256="0", text="One. Two.")
     assert len(prose_of(document, Citations()).sentences) == 2
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "How to cite: Moe, T. (2021). The pier. Coast 12, 45–60.",
+        "Cite this article as: Moe T. The pier. Coast 2021;12:45–60.",
+        "Suggested citation: Moe, T. The pier, Coast, 3 May 2021.",
+        "Recommended citation\n\nMoe T. The pier. Coast 2021; 12: 45–60. https://doi.org/10.1234/c",
+        "To cite this page: Moe, T. “The pier”, Coast, 2021, https://coast.example/pier",
+        "Please cite as Moe, T. (2021), The pier, Coast 12, 45.",
+        "Zitierweise: Moe, T.: Der Pier. Küste 12 (2021), S. 45–60.",
+        "Citation: Moe T (2021) The pier. Coast 12(3): e45. https://doi.org/10.1234/coast.12",
+    ],
+)
+def test_how_to_cite_the_draft_is_no_claim(note: str) -> None:
+    text = f"# The pier\n\n{note}\n\nThe pier lost 30 planks [1].\n\n## References\n\n1. T. Lind\n"
+    claims = citecheck.extract(text.encode(), "text/markdown").claims
+    assert [claim.text for claim in claims] == ["The pier lost 30 planks [1]."]
+
+
+def test_a_sentence_about_citations_is_a_claim_as_any_other() -> None:
+    text = "Citation counts rose by 30 per cent [1].\n\n## References\n\n1. T. Lind\n"
+    (claim,) = citecheck.extract(text.encode(), "text/markdown").claims
+    assert claim.text == "Citation counts rose by 30 per cent [1]."

@@ -89,6 +89,9 @@ INSIDE = "https://x.example/a?b=1"
         "https://urldefense.com/v3/__https://x.example/a*b=1__;Pw!!AbC!def$",
         "https://urldefense.proofpoint.com/v2/url?u=https-3A__x.example_a-3Fb-3D1&d=DwMF",
         "https://www.bing.com/ck/a?!&&p=1&u=a1aHR0cHM6Ly94LmV4YW1wbGUvYT9iPTE&ntb=1",
+        "https://href.li/?https://x.example/a?b=1",
+        "https://12ft.io/https://x.example/a?b=1",
+        "https://r.jina.ai/https://x.example/a?b=1",
         "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%253A%252F%252Fx.example%252Fa%253Fb%253D1",
     ],
 )
@@ -104,6 +107,8 @@ def test_a_wrapped_address_is_unwrapped(url: str) -> None:
         "https://www.facebook.com/town",
         "https://www.google.com/maps/place/x",
         "https://urldefense.com/about",
+        "https://href.li/about",
+        "https://r.jina.ai/docs/",
     ],
 )
 def test_an_address_that_wraps_none_stays(url: str) -> None:

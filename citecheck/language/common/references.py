@@ -66,10 +66,14 @@ AND = r"\s+(?:and|und|et|y|e|ed|en|och|og|ja|i|a|ve|și|и|та)\s+|\s*[&/,+]\s*
 """What joins two headings in one."""
 OPEN_END = r"(?:[,;:&(–-]|\b(?:and|of|the|in|for|a|an|on|to|et|und|with|from|by|eds?\.))$"
 """Words with which no entry ends."""
-SAME = r"(?:see\s+)?(?:ibid(?:em)?|ebd(?:a|\.)|ebenda|idem|id\.|loc\.?\s?cit|там же|同上)(?![^\W_])"
+SAME = (
+    r"(?:see\s+)?(?:ibid(?:em)?|ib\.|ebd(?:a|\.)|ebenda|idem|id\.|loc\.?\s?cit|там же|同上)"
+    r"(?![^\W_])"
+)
 """An entry that points at the one before it."""
 BESIDE = (
-    r"\b(?:see also|compare|cf\.?|siehe auch|vgl\.?|voir aussi|véase también|vedi anche|zie ook)"
+    r"\b(?:see also|for (?:background|more|context|an overview)[^.;]{0,20}?\bsee|compare|cf\.?|"
+    r"siehe auch|vgl\.?|voir aussi|véase también|vedi anche|zie ook)"
     r"[\s:,;(“\"'\[]{0,4}(?:[^\s.;]{1,40}\s){0,8}[“\"(<\[]{0,2}$"
 )
 """Words before a work that is not the one cited."""
@@ -96,6 +100,15 @@ BIBLIOGRAPHIC = (
 )
 """What only bibliographies have."""
 SAME_AS_BEFORE_PATTERN = r"\W*(?:ibid|op\. ?cit|loc\. ?cit|id\.|ebd|ders)"
+
+CITES_ITSELF = (
+    r"\W{0,4}(?:(?:please[ ])?(?:how[ ]to[ ]cite|cite[ ](?:this|as|it[ ]as)|to[ ]cite[ ]this)\b"
+    r"|(?:suggested|recommended|preferred|proposed)[ ](?:citation|reference)\b"
+    r"|(?:citation|reference|zitation)[ ]?:|zitier(?:weise|vorschlag|hinweis|empfehlung)\b"
+    r"|empfohlene[ ]zitierweise\b|(?:pour|comment)[ ]citer\b|citer[ ](?:cet|ce)\b"
+    r"|(?:c[óo]mo|para)[ ]citar\b|citar[ ]como\b|come[ ]citare\b|citeren[ ]als\b)"
+)
+"""Words that open a note on how the draft itself is to be cited."""
 
 COUNTING = word_set(
     "fig figs figure figures table tables eq eqs eqn equation equations section sections "

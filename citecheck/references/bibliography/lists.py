@@ -7,7 +7,7 @@ notes, or shows itself by a run of labels that counts up. What an entry says is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from citecheck.lazy_regex import regex
@@ -18,7 +18,7 @@ from citecheck.references.bibliography.headings import ends_any_list, ends_list,
 from citecheck.references.bibliography.title import is_title
 from citecheck.references.bibliography.units import Unit
 from citecheck.references.bibliography.unlabelled import unlabelled_entries
-from citecheck.references.markers.labels import Rung, Style, best_chain, label_at
+from citecheck.references.markers.labels import RAISED_DIGITS, Rung, Style, best_chain, label_at
 from citecheck.references.types import Entry, FoundList
 
 LONGEST_PREAMBLE = 12  # lines between a heading and the first label ("* present address …")
@@ -26,6 +26,11 @@ SHORTEST_REST = 3  # code points that must follow a name in brackets on its line
 LONGEST_MEAN = 1200  # code points an entry may have on average
 
 _CITES = regex(r"(?<=\w)[^\w\[]{0,3}\[\d{1,3}(?:[,–-]\s?\d{1,3}){0,9}\](?:\W|$)")
+_CITES_BARELY = regex(  # raised or in round brackets: "in 2012.3 The", "judges4", "women (2)."
+    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_)\]\"”’»%][.,;:!?])|(?<=[)\"”’»%])|(?<=\d\.))(?P<glued>\d{1,3})"
+    r"(?=\s+[\"“‘(\[]?[^\W\d_a-z]|\s*$|[,;–-]\d|[.,;]\s)"
+    r"|(?<=\S)\s?\((?P<round>\d{1,3})\)|(?<=\S)(?P<raised>[⁰¹²³⁴-⁹]{1,3})|\^(?P<caret>\d{1,3})\^?"
+)
 _TERMINAL = regex(r"[.?!…)\]\"”’»/\d]$")
 
 
@@ -120,17 +125,19 @@ def cut_at(
         between = named[bisect_left(named, starts[0]) : bisect_left(named, starts[-1])]
         begin = starts[0]
         lines = sorted({line - begin for line in (*starts, *between)})
-        for own, rest in _between_prose(region[begin:stop], lines):
+        numbers = {rung.line - begin: rung.number for rung in chain[first:following]}
+        for own, rest in _between_prose(region[begin:stop], lines, numbers):
             lists.append(_cut(None if lists else heading, own, rest))
     return tuple(lists)
 
 
 def _between_prose(
-    region: Sequence[Unit], starts: Sequence[int]
+    region: Sequence[Unit], starts: Sequence[int], numbers: Mapping[int, int]
 ) -> Iterator[tuple[Sequence[Unit], Sequence[int]]]:
     """Yield the region in pieces, and where entries start in each, without the prose between.
 
     Entries that follow each section ("[1] … [2] …", prose that cites, "[3] …") do not end the text.
+    `numbers` are the labels of the entries by where they start.
     """
     first = 0
     for start, following in pairwise(starts):
@@ -138,7 +145,7 @@ def _between_prose(
             (
                 index
                 for index in range(start + 1, following)
-                if region[index].gap and _CITES.search(region[index].text)
+                if region[index].gap and _cites(region[index].text, numbers.get(following))
             ),
             None,
         )
@@ -146,6 +153,17 @@ def _between_prose(
             yield region[first:behind], [line - first for line in starts if first <= line < behind]
             first = following
     yield region[first:], [line - first for line in starts if line >= first]
+
+
+def _cites(text: str, number: int | None) -> bool:
+    """Whether a paragraph cites in square brackets, or in other ways the entry `number` below."""
+    if _CITES.search(text):
+        return True
+    shown = (
+        next(filter(None, one.groups())).translate(RAISED_DIGITS)
+        for one in _CITES_BARELY.finditer(text)
+    )
+    return number is not None and any(int(label) == number for label in shown)
 
 
 def rungs_of(region: Sequence[Unit]) -> dict[Style, list[Rung]]:

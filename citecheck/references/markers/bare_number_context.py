@@ -143,7 +143,8 @@ def weigh_round(text: str, start: int, end: int, count: int) -> float:
     elif _LOWER_WORD.match(after):
         weight += 0.2
     if stripped[-1] in ".?!" and not stripped.endswith("al."):
-        weight -= 0.8
+        is_glued = stripped == before  # "2010.(1) Of these", not "2010. (1) Of these"
+        weight += 0.6 if is_glued else -0.8
     if re.search(r"(?:^|\s)[A-Z0-9]{1,2}$", stripped):
         weight -= 0.6
     return weight
