@@ -1,10 +1,13 @@
 """How a batch behaves: drafts a second, what a second worker gains, memory, kills, a cluster.
 
-    python benchmarks/batch.py [--drafts N] [--sources M] [--kills K] [--cluster]
+    python benchmarks/batch.py [--drafts N] [--sources M] [--few F] [--kills K] [--cluster]
+                               [--files N] [--hosts N]
 
-Drafts of about 160 words are generated over local sources, 1 in 100 of them hostile (a wall of
-brackets, tags that never close, a word that never ends). Each figure is a ratio or a rate of this
-machine in this run; nothing is asserted.
+Drafts of about 160 words are generated over local sources, 1 in 100 of them hostile. Rates are by
+processor time of all processes, so that other work on the machine counts little; ratios of wall
+time are those of this run, with the load beside them. `--few` makes a second corpus of as many
+drafts over so few sources; `--files` takes in a folder of so many names; `--hosts` asks as many
+hosts on a simulated clock (`politeness.py`). Nothing is asserted.
 """
 
 from __future__ import annotations
@@ -15,93 +18,142 @@ import os
 import random
 import resource
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import chdir
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-WORDS = ("harbour", "quay", "council", "ferry", "budget", "office", "bridge", "museum", "school")
+from batch_cluster import cluster, kill_in, may_be_apart
+from batch_corpus import generate
+
+KILLED_WINDOW, KILLED_SHARD = 5, 100_000
+"""Drafts of a window and bytes of a shard where runs are killed: enough of both for each run."""
+_TICK = os.sysconf("SC_CLK_TCK")
 
 
 def main(argv: list[str]) -> None:
     parser = argparse.ArgumentParser(description="How a batch behaves")
     parser.add_argument("--drafts", type=int, default=1_000)
     parser.add_argument("--sources", type=int, default=300)
-    parser.add_argument("--kills", type=int, default=10)
-    parser.add_argument("--cluster", action="store_true", help="dask with two workers, one killed")
+    parser.add_argument("--few", type=int, default=0, help="sources of a second corpus")
+    parser.add_argument("--once", action="store_true", help="one run of all, for large corpora")
+    parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--cluster", action="store_true", help="dask with 2 and 4 workers")
+    parser.add_argument("--files", type=int, default=0, help="names in a folder")
+    parser.add_argument("--hosts", type=int, default=0, help="hosts on a simulated clock")
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        generate(folder, options.drafts, options.sources)
-        first = run(folder, "one", workers=1)
-        again = run(folder, "one", workers=1)
-        second = run(folder, "two", workers=2)
-        tenth = run(folder, "tenth", workers=1, manifest="tenth.jsonl")
-        alike = _sorted(folder, "one") == _sorted(folder, "two")
-        print(f"{options.drafts} drafts over {options.sources} sources, 1 % hostile")
-        print(f"one worker: {options.drafts / first.wall:.1f} drafts/s; {first.failed} unreadable")
-        print(f"the same command again: {again.wall / first.wall:.3f} of the time")
-        print(f"two workers: {first.wall / second.wall:.2f} × as fast; same reports: {alike}")
-        print(
-            f"parent's memory: {first.megabytes:.0f} MB, {tenth.megabytes:.0f} MB at a tenth"
-            f" ({first.megabytes / tenth.megabytes:.2f} ×)"
-        )
-        print(f"time a draft at a tenth: {10 * tenth.wall / first.wall:.2f} × that of all")
-        killed, equal = kills(folder, options.kills)
-        print(f"{killed} kills of {options.kills} runs: equal after sorting: {equal}")
+        if options.drafts and options.once:
+            once(folder / "many", options.drafts, options.sources)
+        elif options.drafts:
+            rates(folder / "many", options.drafts, options.sources)
+            shares(folder / "many")
+        if options.few:
+            rates(folder / "few", options.drafts or 1_000, options.few)
+        if options.kills:
+            kills(folder / "kills", options.kills)
         if options.cluster:
-            print(f"dask, two workers, one killed: same reports: {cluster(folder)}")
+            clusters(folder / "cluster")
+        if options.files:
+            intake(folder / "files", options.files)
+    if options.hosts:
+        import politeness  # noqa: PLC0415 - what it loads is not for the rest
+
+        politeness.main(["--hosts", str(options.hosts)])
 
 
-def generate(folder: Path, drafts: int, sources: int) -> None:
-    """Write drafts, sources and two manifests, the second of which names every tenth draft."""
-    chance = random.Random(12)
-    (folder / "drafts").mkdir()
-    for number in range(sources):
-        said = " ".join(
-            f"The {chance.choice(WORDS)} of town {number} had {1_000 + line} visitors in"
-            f" {1990 + line}."
-            for line in range(30)
-        )
-        (folder / f"source{number}.txt").write_text(said, encoding="utf-8")
-    rows = []
-    for number in range(drafts):
-        name = f"drafts/d{number:06}.md"
-        cited = [chance.randrange(sources) for _ in range(3)]
-        rows.append(
-            {
-                "path": name,
-                "sources": {str(n): f"source{one}.txt" for n, one in enumerate(cited, 1)},
-            }
-        )
-        (folder / name).write_text(_draft(number, cited, chance), encoding="utf-8")
-    for name, some in (("all.jsonl", rows), ("tenth.jsonl", rows[::10])):
-        (folder / name).write_text("".join(json.dumps(row) + "\n" for row in some))
-
-
-def _draft(number: int, cited: list[int], chance: random.Random) -> str:
-    if number % 100 == 99:
-        return ("[" * 20_000, "<p>" * 30_000, "x" * 2_000_000)[number // 100 % 3]
-    claims = []
-    for label, one in enumerate(cited, 1):
-        year = 1990 + chance.randrange(30)
-        visitors = 1_000 + year - 1990 + chance.randrange(2)
-        claims.append(f"The town {one} had {visitors} visitors in {year} [{label}].")
-        claims.append(" ".join(chance.choice(WORDS) for _ in range(30)) + ".")
-    listed = "\n".join(
-        f"{label}. Office of town {one}. Visitors. https://town{one}.example/"
-        for label, one in enumerate(cited, 1)
-    )
-    return f"# Draft {number}\n\n" + "\n\n".join(claims) + f"\n\n## References\n\n{listed}\n"
-
-
+@dataclass(frozen=True)
 class Ended:
-    """How a run ended: seconds of wall time, peak memory of the driver, drafts not read."""
+    """How a run ended."""
 
-    def __init__(self, wall: float, megabytes: float, failed: int) -> None:
-        self.wall, self.megabytes, self.failed = wall, megabytes, failed
+    code: int
+    last: str
+    wall: float  # seconds
+    driver: float  # processor seconds of the process that plans and writes
+    all: float  # of it and its workers
+    megabytes: float  # most that the driver held
+
+
+def once(folder: Path, drafts: int, sources: int) -> None:
+    """Print what one run with two workers takes, and a tenth of it: for corpora that take long."""
+    generate(folder, drafts, sources)
+    print(f"{drafts} drafts over {sources} sources, 1 % hostile; load {os.getloadavg()[0]:.1f}")
+    tenth = run(folder, "tenth", workers=2, manifest="tenth.jsonl")
+    print(f"  a tenth, two workers: {_told(tenth, drafts // 10)}", flush=True)
+    every = run(folder, "all", workers=2)
+    print(f"  all, two workers: {_told(every, drafts)}; {every.last}")
+    _growth(every, tenth, drafts)
+
+
+def _growth(every: Ended, tenth: Ended, drafts: int) -> None:
+    print(
+        f"  driver's memory: {every.megabytes:.0f} MB, {tenth.megabytes:.0f} at a tenth,"
+        f" {every.megabytes / tenth.megabytes:.2f} ×; processor time a draft"
+        f" {(every.all - tenth.all) / (drafts - drafts // 10) * 1e3:.1f} ms beyond the tenth,"
+        f" {tenth.all / (drafts // 10) * 1e3:.1f} ms in it, start and all",
+        flush=True,
+    )
+
+
+def rates(folder: Path, drafts: int, sources: int) -> None:
+    """Print what a corpus takes with one worker and with two, new and again."""
+    generate(folder, drafts, sources)
+    print(f"{drafts} drafts over {sources} sources, 1 % hostile; load {os.getloadavg()[0]:.1f}")
+    cold = run(folder, "cold", workers=1)
+    print(f"  cold store, one worker: {_told(cold, drafts)}; {cold.last}")
+    tenth = run(folder, "tenth", workers=1, manifest="tenth.jsonl")
+    print(f"  a tenth of them: {_told(tenth, drafts // 10)}")
+    _growth(cold, tenth, drafts)
+    warm = run(folder, "warm", workers=1)
+    print(f"  warm store, one worker: {_told(warm, drafts)}")
+    two = run(folder, "two", workers=2)
+    alike = _sorted(folder / "warm") == _sorted(folder / "two") == _sorted(folder / "cold")
+    print(f"  warm store, two workers: {_told(two, drafts)}")
+    print(
+        f"  1 → 2 workers: {warm.wall / two.wall:.2f} × in wall time; same reports: {alike};"
+        f" load {os.getloadavg()[0]:.1f}; the driver's share of all processor time"
+        f" {two.driver / two.all:.1%}: at most {two.all / max(two.driver, two.all / 2):.2f} ×"
+    )
+    again = run(folder, "warm", workers=1)
+    print(f"  the same command again: {again.all:.1f} s, {again.all / warm.all:.3f} of it")
+
+
+def _told(ended: Ended, drafts: int) -> str:
+    return (
+        f"{drafts / ended.all:.1f} drafts a second of processor time, {drafts / ended.wall:.1f} of"
+        f" wall time ({ended.all:.0f} and {ended.wall:.0f} s, driver {ended.driver:.0f})"
+    )
+
+
+def run(
+    folder: Path, out: str, *, workers: int, manifest: str = "all.jsonl", also: tuple[str, ...] = ()
+) -> Ended:
+    """Run a batch to its end."""
+    started = time.monotonic()
+    command = [*_command(manifest, out, workers), *also]
+    with tempfile.TemporaryFile() as said:
+        child = subprocess.Popen(command, cwd=folder, stderr=said)
+        peak, driver = 0, 0.0
+        while os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+            peak, driver = max(peak, _resident(child.pid)), _processor(child.pid)
+            time.sleep(0.2)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        lines = said.read().decode().strip().splitlines()
+    return Ended(
+        code=child.returncode,
+        last=lines[-1] if lines else "",
+        wall=time.monotonic() - started,
+        driver=driver,
+        all=used.ru_utime + used.ru_stime,
+        megabytes=peak / 1e6,
+    )
 
 
 def _command(manifest: str, out: str, workers: int) -> list[str]:
@@ -109,21 +161,6 @@ def _command(manifest: str, out: str, workers: int) -> list[str]:
         sys.executable, "-m", "citecheck", "batch", manifest, "-o", out, "--offline",
         "--store", "store", "--workers", str(workers), "--no-progress",
     ]  # fmt: skip
-
-
-def run(folder: Path, out: str, *, workers: int, manifest: str = "all.jsonl") -> Ended:
-    """Run a batch to its end."""
-    started = time.monotonic()
-    child = subprocess.Popen(
-        _command(manifest, out, workers), cwd=folder, stderr=subprocess.PIPE, text=True
-    )
-    peak = 0
-    while child.poll() is None:
-        peak = max(peak, _resident(child.pid))
-        time.sleep(0.2)
-    last = (child.stderr.read() if child.stderr else "").strip().splitlines()[-1]
-    failed = int(last.split(" unreadable")[0].rsplit(" ", 1)[-1]) if " unreadable" in last else -1
-    return Ended(time.monotonic() - started, peak / 1e6, failed)
 
 
 def _resident(process: int) -> int:
@@ -134,64 +171,158 @@ def _resident(process: int) -> int:
     return pages * resource.getpagesize()
 
 
-def kills(folder: Path, number: int) -> tuple[int, bool]:
-    """Kill a batch some times at moments drawn by a seed; tell whether the end is as without."""
-    chance, killed = random.Random(3), 0
-    run(folder, "calm", workers=1, manifest="tenth.jsonl")
-    for _ in range(number):
-        child = subprocess.Popen(
-            _command("tenth.jsonl", "shaken", 1),
-            cwd=folder,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            child.wait(chance.uniform(0.5, 4))
-        except subprocess.TimeoutExpired:
-            os.killpg(child.pid, signal.SIGKILL)
-            child.wait()
-            killed += 1
-    run(folder, "shaken", workers=1, manifest="tenth.jsonl")
-    return killed, _sorted(folder, "calm") == _sorted(folder, "shaken")
+def _processor(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICK
 
 
-def cluster(folder: Path) -> bool:
-    """Run the tenth on a dask cluster of two workers in another folder, one killed on the way."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    dask = str(Path(sys.executable).with_name("dask"))
-    parts = [[dask, "scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]]
-    parts += [[dask, "worker", address, "--nthreads", "1", "--no-dashboard"]] * 2
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    others = [
-        subprocess.Popen(part, cwd="/tmp", start_new_session=True, **quiet)
-        for part in parts  # type: ignore[call-overload]
-    ]
-    try:
-        command = [*_command("tenth.jsonl", "dask", 1), "--engine", "dask", "--scheduler", address]
-        child = subprocess.Popen(command, cwd=folder, **quiet)  # type: ignore[call-overload]
-        time.sleep(8)
-        os.killpg(others[-1].pid, signal.SIGKILL)
-        child.wait(600)
-    finally:
-        for other in others:
-            if other.poll() is None:
-                os.killpg(other.pid, signal.SIGKILL)
-    run(folder, "calm", workers=1, manifest="tenth.jsonl")
-    return _sorted(folder, "calm") == _sorted(folder, "dask")
+def shares(folder: Path) -> None:
+    """Print what one draft costs in a worker, by parsing and by matching, from a warm store."""
+    from citecheck import seclusion  # noqa: PLC0415 - measured apart from the rest
+    from citecheck.config.schema import Config  # noqa: PLC0415
+    from citecheck.engine import Choice  # noqa: PLC0415
+    from citecheck.run import pipeline  # noqa: PLC0415
+    from citecheck.run.batch import jobs  # noqa: PLC0415
+    from citecheck.run.batch.intake import find_items  # noqa: PLC0415
+    from citecheck.run.context import Bench  # noqa: PLC0415
+
+    seclusion.is_secluded = lambda: True  # as in a worker, which is bounded as a whole
+    config = replace(Config(), offline=True)
+    with chdir(folder):
+        bench = Bench(store=folder / "store", engine=Choice(here=True))
+        items = list(find_items(["all.jsonl"]))[:400]
+        some = [one for number, one in enumerate(items) if number % 100 != 99]
+        parsed, judged = [], 0
+        for rounds in range(2):  # the first makes what a worker makes once
+            start = time.process_time()
+            read = [
+                jobs.read(jobs.ReadJob(number=n, item=one, config=jobs.settings_of(one, config)))
+                for n, one in enumerate(some)
+            ]
+            parsed = [one for one in read if isinstance(one, jobs.Parsed)]
+            between = time.process_time()
+            had = pipeline.obtained([w for one in parsed for w in one.wanted], config, bench)
+            drafts = [
+                jobs.Draft(
+                    parsed=one,
+                    config=jobs.settings_of(some[one.number], config),
+                    had={w.key: had[w.key] for w in one.wanted},
+                    announced={},
+                )
+                for one in parsed
+            ]
+            obtained = time.process_time()
+            for draft in drafts:
+                judged += len(jobs.judge_all(jobs.JudgeJob(drafts=(draft,), store=bench.store)))
+            end = time.process_time()
+            per = 1e3 / len(parsed)
+            print(
+                f"  {'again' if rounds else 'first'}: parsing {(between - start) * per:.1f} ms,"
+                f" sources {(obtained - between) * per:.2f} ms,"
+                f" matching and report {(end - obtained) * per:.1f} ms a draft"
+            )
 
 
-def _sorted(folder: Path, out: str) -> list[str]:
+def kills(folder: Path, number: int) -> None:
+    """Kill batches at moments drawn by a seed, some times each; tell whether all end as without."""
+    generate(folder, 60, 12)
+    calm = _small("calm")
+    started = time.monotonic()
+    subprocess.run(calm, cwd=folder, stderr=subprocess.DEVNULL, check=False)
+    whole, wanted = time.monotonic() - started, _sorted(folder / "calm")
+    chance, killed, folders, equal = random.Random(3), 0, 0, True
+    while killed < number:
+        folders += 1
+        out = f"shaken{folders}"
+        while True:
+            child = subprocess.Popen(
+                _small(out), cwd=folder, stderr=subprocess.DEVNULL, start_new_session=True
+            )
+            try:
+                child.wait(chance.uniform(0.3, whole * 0.8))
+                break
+            except subprocess.TimeoutExpired:
+                os.killpg(child.pid, signal.SIGKILL)
+                child.wait()
+                killed += 1
+        equal = equal and _sorted(folder / out) == wanted
+    print(f"{killed} kills over {folders} folders: equal after sorting: {equal}")
+
+
+def _small(out: str) -> list[str]:
+    """Return the command with small windows and shards, so that kills fall between them."""
+    script = (
+        "import sys; from citecheck.run.batch import ledger, results;"
+        f" ledger.WINDOW = {KILLED_WINDOW}; results.SHARD_BYTES = {KILLED_SHARD};"
+        " from citecheck.cli.main import main; main()"
+    )
+    return [sys.executable, "-c", script, *_command("all.jsonl", out, 1)[3:]]
+
+
+def clusters(folder: Path) -> None:
+    """Run a batch on clusters of two and four workers, one killed on the way in each."""
+    generate(folder, 300, 60)
+    run(folder, "calm", workers=1)
+    wanted = _sorted(folder / "calm")
+    for workers in (2, 4):
+        for apart in (False, True) if may_be_apart() else (False,):
+            with cluster(workers, apart=apart) as (address, processes):
+                out = f"dask{workers}{apart}"
+                also = ("--engine", "dask", "--scheduler", address)
+                command = [*_command("all.jsonl", out, 1), *also]
+                child = subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL)
+                while not _has_begun(folder / out):
+                    time.sleep(0.2)
+                kill_in(processes[-1], 1.0)
+                child.wait(900)
+            place = "network namespaces" if apart else "other folders"
+            alike = _sorted(folder / out) == wanted
+            print(f"dask, {workers} workers in {place}, one killed: same reports: {alike}")
+
+
+def _has_begun(folder: Path) -> bool:
+    """Whether a run has taken its drafts in, so that jobs are with the workers soon."""
+    log = folder / "run.log"
+    return log.exists() and "drafts named" in log.read_text()
+
+
+def intake(folder: Path, files: int) -> None:
+    """Print what taking in a folder of so many names costs, duplicates and odd names among them."""
+    folder.mkdir()
+    names = folder / "names"
+    names.mkdir()
+    for number in range(files):
+        odd = number % 1_000 == 0
+        name = os.fsencode(f"d{number:07}.md") if not odd else b"\xff odd [%d].md" % number
+        os.close(os.open(os.fsencode(names) + b"/" + name, os.O_CREAT | os.O_WRONLY))
+    script = (
+        "import resource, sys, time; from pathlib import Path;"
+        " from citecheck.run.batch.intake import find_items;"
+        " from citecheck.run.batch.ledger import Ledger;"
+        " ledger = Ledger(Path('out')); start = time.process_time();"
+        " total, twice = ledger.take_in(find_items(sys.argv[1:]));"
+        " print(f'  {total:,} names, {twice:,} of them twice:"
+        " {time.process_time() - start:.1f} s of processor time,"
+        " {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB at most')"
+    )
+    print(f"a folder of {files:,} files, named twice, and a tenth of it once")
+    for some in (["names", "./names"], ["names/d000*.md"]):
+        subprocess.run([sys.executable, "-c", script, *some], cwd=folder, check=True)
+
+
+def _sorted(folder: Path) -> list[str]:
     """Return the reports of a folder without the times at which sources were read."""
-    rows = []
-    for line in (folder / out / "results.jsonl").read_text(encoding="utf-8").splitlines():
+    return sorted(_timeless(folder))
+
+
+def _timeless(folder: Path) -> Iterator[str]:
+    from citecheck.run.batch.results import lines  # noqa: PLC0415 - not for the driver's figures
+
+    for line in lines(folder):
         report = json.loads(line)
         for source in report["sources"]:
             source["fetched_at"] = None
-        rows.append(json.dumps(report, sort_keys=True))
-    return sorted(rows)
+        yield json.dumps(report, sort_keys=True)
 
 
 if __name__ == "__main__":
