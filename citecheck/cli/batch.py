@@ -17,7 +17,11 @@ from citecheck.cli.options import FETCHING, GATE, SETTINGS, with_options
 @click.option(
     "--engine", type=click.Choice(["local", "dask"]), default="local", help="Where jobs run."
 )
-@click.option("--scheduler", metavar="ADDRESS", help="A dask scheduler, for --engine dask.")
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="A dask scheduler, for --engine dask; else one is started here.",
+)
 @click.option(
     "--root", type=click.Path(), metavar="DIR", help="Names in results are given below this folder."
 )

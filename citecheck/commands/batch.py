@@ -28,10 +28,6 @@ Options = Mapping[str, Any]
 
 def run(paths: tuple[str, ...], options: Options) -> Exit:
     """Check what is new or changed, and end with the exit code of the whole folder."""
-    if options["engine"] == "dask" and options["scheduler"] is None:
-        raise ConfigError(
-            "--engine dask needs --scheduler ADDRESS (start one with `dask scheduler`)"
-        )
     if options["scheduler"] is not None and options["engine"] != "dask":
         raise ConfigError("--scheduler ADDRESS goes with --engine dask")
     settings = settle(options, tuple(path for path in paths[:1] if path != "-"))
@@ -40,8 +36,8 @@ def run(paths: tuple[str, ...], options: Options) -> Exit:
     root = Path(options["root"]) if options["root"] else None
     tally = Tally()
     with Ledger(folder) as ledger:
-        bench = _bench(settings, options)
         display = Display(folder / "run.log", tally, shown=not options["no_progress"])
+        bench = _bench(settings, options, display)
         display.line(_begun(settings, options), aloud=False)
         total, twice = ledger.take_in(find_items(paths, root))
         tally.total = total - twice
@@ -71,7 +67,7 @@ def run(paths: tuple[str, ...], options: Options) -> Exit:
     return code
 
 
-def _bench(settings: Config, options: Options) -> pipeline.Bench:
+def _bench(settings: Config, options: Options, display: Display) -> pipeline.Bench:
     """Return where the run works; an object store is first asked what it holds.
 
     Raises:
@@ -84,13 +80,18 @@ def _bench(settings: Config, options: Options) -> pipeline.Bench:
     if far is not None:
         with Store.open(store, far=far) as opened:
             opened.pull()
-    engine = Choice(workers=options["workers"], scheduler=options["scheduler"])
+    engine = Choice(
+        workers=options["workers"],
+        is_cluster=options["engine"] == "dask",
+        scheduler=options["scheduler"],
+        tell=display.line,
+    )
     return pipeline.Bench(store=store, far=far, engine=engine)
 
 
 def _begun(settings: Config, options: Options) -> str:
     """Return the line of the log with which a run begins."""
-    where = options["scheduler"] or f"{options['workers'] or 'all'} workers of this machine"
+    where = options["scheduler"] or f"{options['workers'] or 'as many'} workers here"
     return (
         f"a run of citecheck {__version__} begins, settings {settings.digest()[:12]},"
         f" {'offline, ' if settings.offline else ''}{where}"

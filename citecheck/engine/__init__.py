@@ -10,7 +10,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
+
+from citecheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from citecheck.engine.dask import Cluster
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -92,20 +97,37 @@ class Choice:
     """Which engine a run asks for; nothing is started or imported before it has work."""
 
     workers: int | None = None  # None: as many as the machine has processors
-    scheduler: str | None = None  # address of a dask scheduler; None: this machine
+    is_cluster: bool = False  # workers of dask
+    scheduler: str | None = None  # address of a dask scheduler; None: one that is started here
     here: bool = False  # in the process that asks, as in a worker that has its own already
+    tell: Callable[[str], None] = lambda _: None  # hears when jobs wait for a worker
 
     def engine(self, megabytes: int = MEGABYTES) -> Engine:
         """Return the engine, ready to map; a worker of this machine may take `megabytes`."""
         if self.here:
             return Here()
-        if self.scheduler is not None:
-            from citecheck.engine.dask import Cluster  # noqa: PLC0415 - an extra, and slow to load
-
-            return Cluster(self.scheduler)
+        workers = self.workers or os.cpu_count() or 1
+        if self.is_cluster or self.scheduler is not None:
+            return _cluster()(self.scheduler, workers=workers, tell=self.tell)
         from citecheck.engine.local import Pool  # noqa: PLC0415 - pebble, when there is work
 
-        return Pool(self.workers or os.cpu_count() or 1, megabytes=megabytes)
+        return Pool(workers, megabytes=megabytes)
+
+
+def _cluster() -> type[Cluster]:
+    """Return the engine over dask.
+
+    Raises:
+        ConfigError: it is not installed.
+    """
+    try:
+        from citecheck.engine.dask import Cluster  # noqa: PLC0415 - an extra, and slow to load
+    except ImportError as error:
+        raise ConfigError(
+            "--engine dask needs the extra cluster: pip install 'citecheck-report[cluster]'"
+            f" ({error})"
+        ) from error
+    return Cluster
 
 
 def describe(error: BaseException) -> str:

@@ -126,6 +126,44 @@ def test_a_cluster_gives_the_same_results() -> None:
 
 
 @pytest.mark.needs("dask")
+def test_a_cluster_without_an_address_is_one_of_this_machine() -> None:
+    code = (
+        "import json\n"
+        "from citecheck.engine import Choice\n"
+        "if __name__ == '__main__':\n"
+        "    with Choice(workers=2, is_cluster=True).engine() as engine:\n"
+        "        print(json.dumps(sorted(one.result for one in engine.map(eval, ['1', '2 * 3']))))"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=False
+    )
+    assert json.loads(shown.stdout) == [1, 6], shown.stderr
+
+
+@pytest.mark.needs("dask")
+@pytest.mark.filterwarnings("ignore")
+def test_jobs_that_wait_for_a_worker_say_so_and_are_done_once_there_is_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from distributed import LocalCluster  # noqa: PLC0415 - an extra
+
+    from citecheck.engine import dask  # noqa: PLC0415 - an extra
+
+    monkeypatch.setattr(dask, "LOOKED_EVERY_S", 0.1)
+    told: list[str] = []
+    with LocalCluster(n_workers=0, dashboard_address=None) as cluster:
+
+        def tell(words: str) -> None:
+            told.append(words)
+            cluster.scale(1)
+
+        with Choice(scheduler=cluster.scheduler_address, tell=tell).engine() as engine:
+            done, _ = results(engine, ["1 + 1"])  # type: ignore[arg-type]
+    assert done == {"1 + 1": 2}
+    assert told[0].startswith(f"no worker is at {cluster.scheduler_address}: jobs wait")
+
+
+@pytest.mark.needs("dask")
 def test_a_scheduler_that_does_not_answer_is_the_callers_fault(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

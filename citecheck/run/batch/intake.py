@@ -1,7 +1,7 @@
 """Which drafts a batch is asked for: folders, globs, lists, manifests, WARC files → `Item` values.
 
-Lazily and in a stable order: of a folder of a million files the names are held, and no more. Nothing
-is read of a draft here; what a manifest says of it is carried through.
+Lazily and in a stable order: of a folder of a million files the names are held, and no more.
+Nothing is read of a draft here; what a manifest says of it is carried through.
 """
 
 from __future__ import annotations
