@@ -212,6 +212,20 @@ def test_splitting_keeps_the_authors_formatting(original: Report) -> None:
     assert bold == [word for number, word in enumerate(words) if number % 3 == 0]
 
 
+def test_a_file_without_words_takes_comments_and_no_word_is_added(
+    report: Report, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    document.add_paragraph()
+    path = tmp_path / "pictures.docx"
+    document.save(str(path))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    held = msgspec.structs.replace(report.document, path=str(path), media_type=WORD, sha256=digest)
+    copy = _open(msgspec.structs.replace(report, document=held))
+    assert len(list(copy.comments)) == 1 + 11 + 3
+    assert [paragraph.text for paragraph in copy.paragraphs] == [""]
+
+
 def test_a_file_changed_since_is_not_commented(original: Report) -> None:
     path = Path(original.document.path)
     path.write_bytes(path.read_bytes() + b"x")

@@ -124,10 +124,12 @@ class _Margin:
         return runs_at(self._paragraphs[index], offsets[start], offsets[end - 1] + 1)
 
     def _first_runs(self, order: Sequence[int]) -> list[Run]:
-        """Return the words of the first paragraph of `order` that has any."""
+        """Return the words of the first of `order` that has any; an empty run where none has."""
         index = next((index for index in order if self._words[index].text.strip()), None)
-        paragraph = self._document.add_paragraph("—") if index is None else self._paragraphs[index]
-        words = words_of(paragraph)
+        if index is None:  # a file of pictures and notes
+            first = self._paragraphs[0] if self._paragraphs else self._document.add_paragraph()
+            return [first.add_run()]
+        paragraph, words = self._paragraphs[index], self._words[index]
         return runs_at(paragraph, words.offsets[0], words.offsets[-1] + 1)
 
     def _hang_nearby(self, remark: Remark) -> None:
