@@ -52,6 +52,7 @@ class Candidate:
     rival: bool = True  # whether it could contradict: same kind of value, nothing else differs
     akin: bool = False  # the same number in another unit or direction, a day of the same month
     open_ended: bool = False  # whether it supports no more than "before" or "after" a date
+    unit: str | None = None  # of a figure
 
     @property
     def is_clear(self) -> bool:

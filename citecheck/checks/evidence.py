@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from citecheck.checks.source_view import Reading
-from citecheck.model import Claim, Evidence, Finding, Passage, Span
+from citecheck.model import Claim, Evidence, Finding, Passage, Signal, Span
 
 BESIDE = 60
 """Code points on either side by which a passage is found again."""
@@ -21,6 +21,7 @@ class Shown:
     at: Span | None = None
     note: str | None = None
     score: float | None = None
+    signals: tuple[Signal, ...] = ()
 
 
 def evidence(check: str, claim: Claim, number: int, shown: Shown, reading: Reading) -> Evidence:
@@ -36,6 +37,7 @@ def evidence(check: str, claim: Claim, number: int, shown: Shown, reading: Readi
         note=shown.note,
         said=shown.said,
         found=shown.found,
+        signals=shown.signals,
     )
 
 

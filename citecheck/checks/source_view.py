@@ -143,7 +143,7 @@ class Reading:
     def words(self) -> Source:
         """The pieces as word alignment reads them, with what each asserts."""
         asserted = Assertions(self.text.body, self.pieces.spans, headings=self.text.headings)
-        return Source(self.pieces, self.figures_in, self.dates_in, asserted)
+        return Source(self.pieces, self.figures_in, self.dates_in, asserted, self.published)
 
     @cached_property
     def language(self) -> str | None:

@@ -23,6 +23,8 @@ _MOST_SLOTS = 200_000  # of one table
 _NUMBER = regex(r"[\s\d.,:'’%‰$£€¥+±−–—()*†‡§/<>≤≥=~≈-]*\d[\s\d.,'’%‰$£€¥+±−–—()*†‡§/a-d-]*")
 _NOTHING = regex(r"[-–—−.…*]*|n/?a|nil|\.\.", re.IGNORECASE)
 _YEAR = regex(r"(?:19|20)\d\d(?:[–/-]\d{2,4})?")
+_RANK = regex(r"[1-9]\d{0,2}\.?")
+_LABEL = regex(r"[^\W\d_]")
 _LABELS_AT_MOST = 3
 _LONGEST_VALUE = 100  # code points; a list of numbers in one cell is no value
 _LONGEST_LABEL = 200  # code points; longer ones are text, and say nothing of their row
@@ -65,13 +67,18 @@ def column_headings(rows: Rows, heads: int) -> list[str]:
 
 
 def row_headings(row: Sequence[Slot]) -> list[str]:
-    """Return, for each place of a row, the labels before it: the cells up to the first value."""
+    """Return, for each place of a row, the labels before it: the cells up to the first value.
+
+    A rank before the first label is none of the values: "2 | Larkhill Rovers | 61".
+    """
     headings: list[str] = []
     labels: list[str] = []
     is_open = True
-    for slot in row:
+    is_ranked = len(row) > 2 and _RANK.fullmatch(row[0].text) and _LABEL.match(row[1].text)
+    for number, slot in enumerate(row):
         headings.append(", ".join(labels[:_LABELS_AT_MOST]))
-        is_open = is_open and not is_value(slot.text)
+        is_named = number == 0 and bool(is_ranked)
+        is_open = is_open and (is_named or not is_value(slot.text))
         if is_open and slot.text and slot.text not in labels and len(slot.text) <= _LONGEST_LABEL:
             labels.append(slot.text)
     return headings

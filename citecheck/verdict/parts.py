@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from citecheck.model import Evidence, Finding, Tick
 from citecheck.verdict.support_model import probability
 
-_DOUBTING = (Finding.AMBIGUOUS, Finding.CONTRADICTED)
+_DOUBTING = (Finding.AMBIGUOUS, Finding.STITCHED, Finding.CONTRADICTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,13 @@ where something is; with a contradicted date 19 of 19 up to two open words (all 
 2026-11-28).
 """
 
+_OPEN_BESIDE_SURE = 2
+"""The same for the same number in another direction or unit (18 of 21), and for a figure that the
+source has nowhere, whose like stands in the passage about the claim (16 of 19; open sets and blind
+rounds, 2026-11-28)."""
+
 _AGAINST = (Finding.CONTRADICTED, Finding.UNIT_MISMATCH)
+_OVERRULED = (*_AGAINST, Finding.NOT_FOUND)
 _VALUES = (How.NUMBER, How.DATE)
 
 
@@ -66,18 +72,36 @@ def _settled(claim: Claim, item: Evidence, evidence: Iterable[Evidence]) -> Evid
             note=None,
             passage=sentence.item.passage,
         )
-    if valued is not None and item.finding in (*_AGAINST, Finding.NOT_FOUND):
+    if valued is not None and (item.finding in _OVERRULED or _heads(valued, sentence.item)):
         note = f"The passage has “{valued.found}”; whether it is of this, a person must say."
         return replace(item, finding=Finding.AMBIGUOUS, note=note)
     if item.finding not in _AGAINST:
         return item
-    alike = not sentence.doubted and sentence.open_beside <= OPEN_BESIDE[fact.kind]
-    return item if alike else replace(item, finding=Finding.NOT_FOUND)
+    few = sentence.open_beside <= _open_allowed(item, fact.kind, sentence)
+    return item if few and not sentence.doubted else replace(item, finding=Finding.NOT_FOUND)
+
+
+def _heads(tick: Tick, laid: Evidence) -> bool:
+    """Whether a tick stands in the headings over the table cell that the sentence is laid on."""
+    passage = laid.passage
+    if passage is None or passage.note is None or tick.place is None:
+        return False
+    return tick.place == passage.span and (tick.found or "") in passage.note
+
+
+def _open_allowed(item: Evidence, kind: FactKind, sentence: _Sentence) -> int:
+    """Return how many words may be open beside another value that contradicts."""
+    told = {signal.name for signal in item.signals if signal.value}
+    own, laid = item.passage, sentence.item.passage
+    same = own is not None and laid is not None and own.span == laid.span
+    sure = "akin" in told or ("alike" in told and "elsewhere" not in told and same)
+    return max(OPEN_BESIDE[kind], _OPEN_BESIDE_SURE if sure else 0)
 
 
 def _sentence_of(claim: Claim, item: Evidence, evidence: Iterable[Evidence]) -> _Sentence | None:
     """Return what the source of `item` has of the sentence in which its fact stands."""
-    span = claim.facts[item.fact or 0].span
+    fact = claim.facts[item.fact or 0]
+    span = fact.span
     same = [other for other in evidence if other.source_key == item.source_key]
     for other in same:
         own = tuple(tick for tick in other.ticks if tick.span.overlaps(span))
@@ -87,6 +111,7 @@ def _sentence_of(claim: Claim, item: Evidence, evidence: Iterable[Evidence]) -> 
                 one
                 for one in same
                 if one.part == other.part and one.fact is None and one is not other
+                if one.said is None or one.said not in fact.text
             )
             return _Sentence(
                 item=other,

@@ -19,7 +19,18 @@ from citecheck.checks.figure.number_labels import label_in, ordinal_in, other_la
 from citecheck.checks.source_view import Reading
 from citecheck.checks.value_context import Agreement, Surroundings
 from citecheck.lazy_regex import regex
-from citecheck.model import Claim, Date, Evidence, Fact, FactKind, Figure, Finding, Scope, Span
+from citecheck.model import (
+    Claim,
+    Date,
+    Evidence,
+    Fact,
+    FactKind,
+    Figure,
+    Finding,
+    Scope,
+    Signal,
+    Span,
+)
 from citecheck.nlp.dates import compare as date_comparison
 from citecheck.nlp.figures.compare.arithmetic import change_told, derive
 from citecheck.nlp.figures.compare.compare import SUPPORTS, compare
@@ -114,8 +125,21 @@ class _Search:
                 at=decided.span,
                 note=_note(said, found, decided.finding),
                 score=decided.agreement.strength,
+                signals=self._signals(decided),
             )
         return self._miscalculated() or self._as_label() or self._absent()
+
+    def _signals(self, decided: Candidate) -> tuple[Signal, ...]:
+        """Return what tells how sure another value is: see `verdict/settle.py`."""
+        if decided.finding not in AGAINST:
+            return ()
+        elsewhere = any(compare(self.said, one) in SUPPORTS for one in self.reading.figures)
+        values = {
+            "elsewhere": elsewhere,
+            "alike": decided.agreement.head or (decided.unit == self.said.unit != ""),
+            "akin": decided.akin,
+        }
+        return tuple(Signal(name=name, value=float(value)) for name, value in values.items())
 
     def _in_odd_digits(self) -> Shown | None:
         """Return where the source has the digits of the figure in signs that hide them."""
@@ -155,7 +179,15 @@ class _Search:
             if self._is_anothers(found, finding):
                 continue
             rival = finding in SUPPORTS or self._is_rival(found)
-            yield Candidate(found.span, found.text, finding, agreement, rival, self._is_akin(found))
+            yield Candidate(
+                found.span,
+                found.text,
+                finding,
+                agreement,
+                rival,
+                self._is_akin(found),
+                unit=found.unit,
+            )
 
     def _compared(self) -> Iterator[tuple[Figure, Finding]]:
         """Yield the figures near words of the claim that may decide, with what they say to it."""

@@ -23,6 +23,9 @@ _FAR_IN_SHORT = 3
 """Content words up to which another deed between two of them parts them: of longer claims 18 of 20
 that have one are supported (open sets, 2026-11-28)."""
 
+_UNTYING = frozenset({BreakKind.PAIRING, BreakKind.COUNTED, BreakKind.APART})
+"""Breaks that leave a figure or date of the claim without its tick: it stands there of another."""
+
 
 @dataclass
 class Sentence:
@@ -137,6 +140,14 @@ class Sentence:
     def _tick(self, number: int, shift: int, differing: Differing | None, source_key: str) -> Tick:
         unit, place = self.found.units[number], self.found.places[number]
         span = unit.span.shifted(shift)
+        numeric = unit.value is not None or self.found.terms[unit.first].text[0].isdigit()
+        if numeric and place is not None and (untied := self._untied(number)):
+            return Tick(
+                span=span,
+                how=How.DIFFERS if untied.found else How.OPEN,
+                found=untied.found or None,
+                source_key=source_key,
+            )
         if place is not None:
             words = self.found.source.words(place.piece)
             start = self.found.source.pieces.spans[place.piece].start
@@ -155,6 +166,12 @@ class Sentence:
             )
         how = How.SAME if not unit.content and self._is_kept(unit) else How.OPEN
         return Tick(span=span, how=how, source_key=source_key)
+
+    def _untied(self, number: int) -> Break | None:
+        """Return why the value that ticks a value of the claim is none of the same thing."""
+        return next(
+            (one for one in self.breaks if one.unit == number and one.kind in _UNTYING), None
+        )
 
     def _is_kept(self, unit: Unit) -> bool:
         """Whether a negator, modal or quantifier without a place turns nothing."""

@@ -91,6 +91,11 @@ NO_DENIAL = frozenset("only just merely least until yet less more fewer later do
 BOUNDS = frozenset("more less fewer".split())
 """Words with which "never" and "not" make a bound: "never more than 1.2 metres"."""
 
+TURNING = frozenset(
+    "beyond too barely incapable impossible unlikely unwilling unaware otherwise exempt".split()
+)
+"""Words that deny without a negator and need not be answered by one ("beyond repair")."""
+
 TURNS = frozenset("but although though whereas while because".split())
 """Words beyond which a denial does not reach."""
 

@@ -42,3 +42,4 @@ class Break:
     owner: int | None = None  # the unit whose value the source gives elsewhere
     span: Span | None = None  # the claim's words, into the claim's text
     status: Status | None = None  # how the source stands to the words
+    direct: bool = False  # a denial right before a ticked word, another column of the same row

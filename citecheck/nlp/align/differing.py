@@ -62,7 +62,10 @@ def _lacking(found: Alignment) -> list[int]:
 def _opposite(
     found: Alignment, number: int, near: Sequence[int], words: Sequence[Term], used: set[int]
 ) -> int | None:
-    mine = found.terms[found.units[number].first].lower
+    first = found.units[number].first
+    mine = found.terms[first].lower
+    if first and found.terms[first - 1].lower == "non":  # "non-steroidal", "nonsteroidal"
+        return None
     places = [found.place(n).at for n in near]
     for at, word in enumerate(words):
         if at in used or not word.content or not places:
@@ -107,6 +110,8 @@ def _in_slot(found: Alignment, number: int, words: Sequence[Term], used: set[int
     alike = [
         at for at in free if unit.kind is Kind.NAME or not unit.tags.isdisjoint(tag(words, at))
     ]
+    if found.terms[unit.first].text[0].isdigit():
+        alike = [at for at in alike if words[at].text[0].isdigit()]
     return alike[-1] if alike else None
 
 

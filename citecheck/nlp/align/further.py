@@ -269,9 +269,10 @@ def _is_of_another(found: Alignment, number: int, other: int) -> bool:
         return False
     mine = found.terms[found.units[number].first]
     unit = found.units[number]
-    named = unit.kind is Kind.NAME and is_proper_at(words, at)
+    named = unit.kind is Kind.NAME and words[at].text[0].isupper()
+    numbered = mine.text[0].isdigit() and words[at].text[0].isdigit()  # "Line 1", "Line 2"
     described = Pos.ADJECTIVE in unit.tags and Pos.ADJECTIVE in tag(words, at)  # "green", "blue"
-    return named or described or opposed(mine.lower, words[at].lower)
+    return named or numbered or described or opposed(mine.lower, words[at].lower)
 
 
 def _names_something(found: Alignment, unit: Unit) -> bool:

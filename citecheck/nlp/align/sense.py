@@ -29,6 +29,7 @@ from citecheck.nlp.assertion.types import Assertion, Status
 _BEFORE = 6  # words before the first tick, and behind the last, that still belong to the statement
 _BEHIND = 4
 _DENIED = 4  # content words that a denial reaches
+_DIRECTLY = 4  # words behind a denial among which stands what it governs
 _BACK = 6  # words before a denial that may be what it denies
 _OPENING = 30  # code points of a report among which its first word stands
 _BESIDE = 5  # words beside a tick among which its preposition stands
@@ -68,22 +69,32 @@ def broken_polarity(found: Alignment) -> Iterator[Break]:
     first, behind = stretch(found)
     if first == behind:
         return
-    own = _own_denials(found)
+    mine = _own_denials(found)
     words, used = found.source.words(found.centre), found.used(found.centre)
-    theirs = [words[at] for at in range(first, behind) if _denies(words, at, used)]
-    if len(own) % 2 != len(theirs) % 2:
+    theirs = [at for at in range(first, behind) if _denies(words, at, used)]
+    if len(mine) % 2 != len(theirs) % 2:
+        own = [found.terms[at] for at in mine]
+        central = {found.units[number].first for number in found.central}
         yield Break(
             kind=BreakKind.POLARITY,
             said=" ".join(term.text for term in own),
-            found=" ".join(term.text for term in theirs),
+            found=" ".join(words[at].text for at in theirs),
             span=Span(own[0].start, own[-1].end) if own else None,
+            direct=any(_governs(found.terms, at, central) for at in mine)
+            or any(_governs(words, at, used) for at in theirs),
         )
 
 
-def _own_denials(found: Alignment) -> list[Term]:
+def _own_denials(found: Alignment) -> list[int]:
     """Return the words by which the claim denies what it says."""
     mine = {found.units[number].first for number in found.content if found.places[number]}
-    return [term for at, term in enumerate(found.terms) if _denies(found.terms, at, mine)]
+    return [at for at in range(len(found.terms)) if _denies(found.terms, at, mine)]
+
+
+def _governs(terms: Sequence[Term], at: int, ticked: Collection[int]) -> bool:
+    """Whether the first word that matters right behind terms[at] is ticked: "was not found"."""
+    behind = range(at + 1, min(len(terms), at + 1 + _DIRECTLY))
+    return next((place in ticked for place in behind if terms[place].content), False)
 
 
 def _denies(terms: Sequence[Term], at: int, ticked: Collection[int]) -> bool:
@@ -91,6 +102,8 @@ def _denies(terms: Sequence[Term], at: int, ticked: Collection[int]) -> bool:
     term = terms[at]
     following = terms[at + 1].lower if at + 1 < len(terms) else ""
     if term.role is Role.NEGATOR:
+        if term.lower == "no" and following[:1].isdigit():  # "No. 1"
+            return False
         if following in NO_DENIAL and not (following in BOUNDS and term.lower != "no"):
             return False
     elif term.lower not in DENYING or at in ticked:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from citecheck.language.en.alignment import BE, HAVE, MODALS
@@ -20,6 +22,8 @@ from citecheck.nlp.lexical.coverage import Pieces
 
 _READ = 100  # pieces that are read for a word that may stand anywhere
 _GROUP = 3  # digits
+_HALF_A_YEAR = dt.timedelta(days=183)
+"""How far from publication "on 2 May" is the nearest 2 May."""
 _UNDER_TITLE = 12  # pieces that may stand under one title
 _TITLE_WORDS = 4
 _NUMBERED = 4  # code points of a number before a title
@@ -35,6 +39,7 @@ class Source:
     figures_in: Mapping[int, Sequence[Figure]]
     dates_in: Mapping[int, Sequence[Date]]
     assertions: Assertions  # of the same pieces
+    published: dt.date | None = None
     _words: dict[int, tuple[Term, ...]] = field(default_factory=dict, init=False)
     _places: dict[int, dict[str, list[int]]] = field(default_factory=dict, init=False)
     _figures: dict[int, tuple[Figure, ...]] = field(default_factory=dict, init=False)
@@ -56,6 +61,18 @@ class Source:
             known = (*found, *gapped(span, text, found), *_parted(found, text)) if found else ()
             self._figures[number] = known
         return known
+
+    @cached_property
+    def _years(self) -> frozenset[int]:
+        """The years in which the dates of the source begin."""
+        found = (date.first for dates in self.dates_in.values() for date in dates)
+        return frozenset(first.year for first in found if first is not None)
+
+    def may_mean(self, day: dt.date) -> bool:
+        """Whether a date of the source without a year may be of the year of `day`."""
+        if self.published is not None and abs(day - self.published) <= _HALF_A_YEAR:
+            return True
+        return day.year in self._years or not (self._years or self.published)
 
     def words(self, number: int) -> tuple[Term, ...]:
         """Return the words of a piece; their offsets count from its start.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -27,26 +28,33 @@ _COUNTED = 4  # words behind a number that may be what it counts
 
 
 def broken_values(found: Alignment) -> Iterator[Break]:
-    """Yield the values of the claim that the source gives for something else."""
+    """Yield the values of the claim that the source gives for something else, each once a kind."""
     for number in found.content:
-        unit, place = found.units[number], found.places[number]
+        place = found.places[number]
         if place is None or number in found.derived:
             continue
-        if unit.kind is Kind.FIGURE and isinstance(unit.value, Figure):
-            yield from _counts_another(found, number, place)
-            yield from _belongs_to_another(found, number, unit.value, place)
-            if unit.value.unit == "ord":
-                yield from _of_the_other(found, number, place)
-            yield from _of_a_neighbour(found, number, unit.value, place)
-            if place.piece != found.centre and number not in found.elsewhere:
-                yield from _rivalled(found, number, unit.value)
-        elif unit.kind is Kind.DATE and place.piece != found.centre:
-            others = found.source.dates_in.get(found.centre)
-            beside = (
-                found.places[n] for n in (number - 1, number + 1) if 0 <= n < len(found.units)
-            )
-            if others and not any(one and one.piece == place.piece for one in beside):
-                yield _break(found, number, BreakKind.PAIRING, others[0].text)
+        seen: set[BreakKind] = set()
+        for one in _of_a_value(found, number, place):
+            if one.kind not in seen:
+                yield one
+            seen.add(one.kind)
+
+
+def _of_a_value(found: Alignment, number: int, place: Place) -> Iterator[Break]:
+    unit = found.units[number]
+    if unit.kind is Kind.FIGURE and isinstance(unit.value, Figure):
+        yield from _counts_another(found, number, place)
+        yield from _belongs_to_another(found, number, unit.value, place)
+        if unit.value.unit == "ord":
+            yield from _of_the_other(found, number, place)
+        yield from _of_a_neighbour(found, number, unit.value, place)
+        if place.piece != found.centre and number not in found.elsewhere:
+            yield from _rivalled(found, number, unit.value)
+    elif unit.kind is Kind.DATE and place.piece != found.centre:
+        others = found.source.dates_in.get(found.centre)
+        beside = (found.places[n] for n in (number - 1, number + 1) if 0 <= n < len(found.units))
+        if others and not any(one and one.piece == place.piece for one in beside):
+            yield _break(found, number, BreakKind.PAIRING, others[0].text)
 
 
 def _break(found: Alignment, number: int, kind: BreakKind, other: str) -> Break:
@@ -114,23 +122,47 @@ def _of_the_other(found: Alignment, number: int, place: Place) -> Iterator[Break
 
 
 def _of_a_neighbour(found: Alignment, number: int, value: Figure, place: Place) -> Iterator[Break]:
-    """Yield where the one whose value it is said to be has another in a sentence of its own.
+    """Yield where what it is said of has another value in a sentence of its own.
 
-    "Birk employs 410 people. Holm, its rival, employs 230."
+    "Birk employs 410 people. Holm, its rival, employs 230." What it is said of is a name of the
+    claim beside another name in the place of the value, or more of the claim's words than stand
+    with the value.
     """
     words, used = found.source.words(place.piece), found.used(place.piece)
     others = any(is_proper_at(words, at) for at in range(len(words)) if at not in used)
+    beside: dict[int, list[int]] = defaultdict(list)
     for other in found.content:
         theirs = found.places[other]
-        if found.units[other].kind is not Kind.NAME or theirs is None or not others:
+        if theirs and other not in found.elsewhere and found.units[other].value is None:
+            beside[theirs.piece].append(other)
+    here = len(beside.pop(place.piece, ()))
+    for piece, units in beside.items():
+        if _is_in_row(found, piece, place.piece):
             continue
-        if theirs.piece == place.piece or other in found.elsewhere:
+        named = others and any(found.units[n].kind is Kind.NAME for n in units)
+        if not named and len(units) <= here:
             continue
-        for figure in found.source.figures(theirs.piece):
-            if compare_figures(value, figure) is Finding.CONTRADICTED:
+        figures = found.source.figures(piece)
+        findings = [compare_figures(value, figure) for figure in figures]
+        if not named and not SUPPORTS.isdisjoint(findings):
+            continue
+        for figure, finding in zip(figures, findings, strict=True):
+            if finding is Finding.CONTRADICTED and (named or _counts_alike(value, figure)):
                 one = _break(found, number, BreakKind.PAIRING, figure.text)
-                yield replace(one, owner=other)
+                yield replace(one, owner=units[-1])
                 return
+
+
+def _is_in_row(found: Alignment, one: int, two: int) -> bool:
+    """Whether two pieces are cells of one row of a table."""
+    cells = found.source.pieces.cells
+    own, other = cells.get(one), cells.get(two)
+    return own is not None and other is not None and own.row == other.row is not None
+
+
+def _counts_alike(one: Figure, two: Figure) -> bool:
+    """Whether two figures have the same unit, and count the same where they have none."""
+    return one.unit == two.unit and (one.unit != "" or one.subject == two.subject is not None)
 
 
 def _rivalled(found: Alignment, number: int, value: Figure) -> Iterator[Break]:

@@ -32,7 +32,8 @@ def values_at(
     """
     if isinstance(value, Date):
         for date in source.dates_in.get(number, ()):
-            if dates.compare(value, date) in dates.SUPPORTS:
+            told = date.first is not None or value.first is None or source.may_mean(value.first)
+            if told and dates.compare(value, date) in dates.SUPPORTS:
                 yield Place(number, *source.within(number, date.span), How.DATE)
         for date, first, last in source.heading_dates(number):
             if dates.compare(value, date) in dates.SUPPORTS:

@@ -19,6 +19,8 @@ _SHOWN = Context(prec=28)  # so that 392 °F is 200 °C and not 199.99… °C
 _HUNDRED = Decimal(100)
 _POINTS = {"pp": Decimal(100), "bp": Decimal(1)}  # in basis points
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})
+_KRONE = "krone"
+_KRONER = frozenset({_KRONE, "NOK", "DKK", "SEK"})
 _PER_CENT_LIKE = frozenset({"%", "pp", "bp"})
 
 
@@ -87,8 +89,9 @@ def is_bare_dollar(figure: Figure) -> bool:
 def _scale(claim: Figure, source: Figure) -> Scale | None:
     if claim.unit == source.unit:
         return _scale_of_fractions(claim, source)
-    if {claim.unit, source.unit} <= _DOLLARS:
-        return _SAME if is_bare_dollar(source) else None
+    units = {claim.unit, source.unit}
+    if units <= _DOLLARS or units <= _KRONER:  # "$" and "kroner" are the document's own
+        return _SAME if is_bare_dollar(source) or _KRONE in units else None
     if claim.unit in _POINTS and source.unit in _POINTS:
         return Scale(_EXACT.divide(_POINTS[source.unit], _POINTS[claim.unit]))
     if "ord" in (claim.unit, source.unit) or "money" in (claim.dimension, source.dimension):
