@@ -36,7 +36,7 @@ def render(report: Report, *, evidence: bool = False) -> bytes:
             f"--format pdf writes notes into a PDF draft; {path} is none, or has changed since it"
             " was checked: ask for docx or html"
         )
-    from citecheck.report.pdf.notes import Marked, Notes, annotated  # noqa: PLC0415 - an extra
+    from citecheck.report.pdf.notes import Marked, Notes, annotated, annotated_anew  # noqa: PLC0415 - an extra
 
     text = report.document.text
 
@@ -55,7 +55,10 @@ def render(report: Report, *, evidence: bool = False) -> bytes:
         at=read_at(report),
     )
     try:
-        return run_limited(annotated, data, notes, seconds=_SECONDS, megabytes=_MEGABYTES)
+        try:
+            return run_limited(annotated, data, notes, seconds=_SECONDS, megabytes=_MEGABYTES)
+        except LimitedError:  # pdfium reads what others do not: what it writes is sound
+            return run_limited(annotated_anew, data, notes, seconds=_SECONDS, megabytes=_MEGABYTES)
     except LimitedError as error:
         raise ConfigError(
             f"no notes can be added to {path}: {error}; save it anew without protection, or ask for"

@@ -187,6 +187,14 @@ def test_evidence_for_what_holds_is_shown_where_asked_for(as_pdf: MakeReport) ->
     assert [head.partition(".")[0] for head in more if head not in plain] == ["Supported"] * 2
 
 
+def test_a_file_that_lacks_its_end_is_written_anew_first(as_pdf: MakeReport) -> None:
+    whole = as_pdf()
+    data = Path(whole.document.path).read_bytes()
+    expected = highlighted(to_pdf.render(whole))
+    assert len(expected) >= 12
+    assert highlighted(to_pdf.render(as_pdf(data[: data.rindex(b"xref")]))) == expected
+
+
 @pytest.mark.parametrize(
     "data",
     [b"%PDF-1.7 and no more", b"", b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 1 0 R>>\n%%EOF"],

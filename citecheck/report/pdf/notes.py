@@ -75,6 +75,17 @@ def annotated(data: bytes, notes: Notes) -> bytes:
     return _written(PdfWriter(clone_from=reader), pages)
 
 
+def annotated_anew(data: bytes, notes: Notes) -> bytes:
+    """Return the same of a file that is damaged: written anew by pdfium first.
+
+    Raises:
+        Exception: as for `annotated`.
+    """
+    out = io.BytesIO()
+    pdfium.PdfDocument(data).save(out)
+    return annotated(out.getvalue(), notes)
+
+
 def _adds_to(data: bytes) -> bool:
     """Whether the file ends as it should, so that something may be added behind it."""
     return b"%%EOF" in data[-1024:]
