@@ -11,6 +11,7 @@ import os
 import stat
 from pathlib import Path
 
+CHANGED = "it was changed while it was read; run again when it is at rest"
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
@@ -28,15 +29,16 @@ class NotAFileError(OSError):
         super().__init__(0, why, str(path))
 
 
-def read(path: str | Path, *, max_bytes: int) -> bytes:
+def read(path: str | Path, *, max_bytes: int, at_rest: bool = False) -> bytes:
     """Return the bytes of the regular file at `path`, links followed.
 
     Args:
         path: where it lies.
         max_bytes: the most that it may hold.
+        at_rest: whether a file that somebody writes to meanwhile is refused.
 
     Raises:
-        NotAFileError: it is something else than a regular file, or holds more.
+        NotAFileError: it is something else than a regular file, holds more, or is not at rest.
         OSError: it cannot be opened or read.
         ValueError: the path holds a NUL.
     """
@@ -45,11 +47,19 @@ def read(path: str | Path, *, max_bytes: int) -> bytes:
         size = _length(handle, path)
         if size > max_bytes:
             raise NotAFileError(f"it has {size:,} bytes, and {max_bytes:,} are read at most", path)
+        before = _state(handle)
         parts: list[bytes] = []
         while size and (part := file.read(size)):
             parts.append(part)
             size -= len(part)
+        if at_rest and (size or _state(handle) != before):
+            raise NotAFileError(CHANGED, path)
     return b"".join(parts)
+
+
+def _state(handle: int) -> tuple[int, int]:
+    found = os.fstat(handle)
+    return found.st_size, found.st_mtime_ns
 
 
 def length(path: str | Path) -> int:

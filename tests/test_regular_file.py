@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import socket
+import threading
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,31 @@ def test_a_path_lies_in_a_folder_after_its_links(tmp_path: Path) -> None:
     assert not regular_file.lies_in(inside / "out", inside)
     assert not regular_file.lies_in(inside / "loop", inside)
     assert not regular_file.lies_in(inside / ".." / "outside", inside)
+
+
+def _read_often(path: Path) -> None:
+    for _ in range(50):  # the writer may be kept waiting for one
+        regular_file.read(path, max_bytes=10**8, at_rest=True)
+
+
+def test_a_file_that_is_written_to_meanwhile_is_no_file_at_rest(tmp_path: Path) -> None:
+    path = tmp_path / "d.md"
+    path.write_bytes(b"a" * 20_000_000)
+    assert len(regular_file.read(path, max_bytes=10**8, at_rest=True)) == 20_000_000
+    over = threading.Event()
+
+    def write() -> None:
+        moment = 0
+        while not over.is_set():
+            moment += 1
+            os.utime(path, ns=(moment, moment))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        with pytest.raises(NotAFileError, match="changed while it was read"):
+            _read_often(path)
+        assert len(regular_file.read(path, max_bytes=10**8)) == 20_000_000
+    finally:
+        over.set()
+        writer.join()

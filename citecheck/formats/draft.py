@@ -207,7 +207,7 @@ def _load(path: str, name: str | None) -> tuple[bytes, str]:
         size = regular_file.length(path)
         if size > MAX_BYTES:
             raise InputError(_too_large(name, size))
-        return regular_file.read(path, max_bytes=MAX_BYTES), name
+        return regular_file.read(path, max_bytes=MAX_BYTES, at_rest=True), name
     except FileNotFoundError as error:
         raise InputError(f"{name}: there is no such file; check the path") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path

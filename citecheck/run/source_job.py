@@ -7,6 +7,7 @@ back. It runs in whatever process the engine puts it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +18,7 @@ from citecheck.checks.source_identity import Mismatch, examine_reference
 from citecheck.checks.source_view import Reading
 from citecheck.config.schema import Semantic
 from citecheck.engine import CPU_SECONDS
+from citecheck.errors import StoreError
 from citecheck.formats import source as text
 from citecheck.model import Claim, Evidence, NoText, Reference, Source, Text
 from citecheck.nlp.lexical.model_protocol import Meaning
@@ -153,7 +155,8 @@ def read(source: Source, store: Holdings) -> Text | NoText:
         return text.decode(kept)
     made = text.read_text(store.body(source.sha256), source.media_type)
     if isinstance(made, Text):
-        store.keep_text(source.sha256, text.VERSION, text.encode(made))
+        with suppress(StoreError):  # a full disk makes no source unreadable: it is made anew later
+            store.keep_text(source.sha256, text.VERSION, text.encode(made))
     return made
 
 

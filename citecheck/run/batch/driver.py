@@ -178,7 +178,7 @@ class Driver:
                 body, source = from_web(item.url, config, self._place.bench)
                 kind = source.media_type
             elif item.path is not None and self._place.carries_bodies:
-                body = regular_file.read(item.path, max_bytes=MAX_BYTES)
+                body = regular_file.read(item.path, max_bytes=MAX_BYTES, at_rest=True)
         except (InputError, OSError, ValueError) as error:
             return f"{item.name} cannot be read: {getattr(error, 'strerror', None) or error}"
         return ReadJob(number=number, item=item, config=config, body=body, media_type=kind)
@@ -256,9 +256,8 @@ class Driver:
             for number, place in zip(numbers, places, strict=True)
         ]
         unread = [
-            (number, Outcome(draft=digest_of(item), code=Exit.UNUSABLE, reason=reason))
+            (number, _unread(window.items[number], reason))
             for number, reason in sorted(window.failures.items())
-            if (item := window.items[number])
         ]
         self._place.ledger.settle([*settled, *unread])
         self._place.results.roll()
@@ -267,6 +266,12 @@ class Driver:
         self._tally.failed += len(unread)
         for number, reason in window.failures.items():
             self._tally.error = f"{window.items[number].name}: {reason}"
+
+
+def _unread(item: Item, reason: str) -> Outcome:
+    """Return what is written of a draft without a report; one caught in motion is due again."""
+    digest = None if regular_file.CHANGED in reason else digest_of(item)
+    return Outcome(draft=digest, code=Exit.UNUSABLE, reason=reason)
 
 
 def _take_read(

@@ -10,7 +10,7 @@ import fcntl
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -69,6 +69,7 @@ class Ledger:
             ConfigError: another run holds the folder, it cannot be written, or was written by
                 another version of citecheck.
         """
+        self._folder = folder
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._lock = (folder / f"{NAME}.lock").open("a+b")
@@ -127,7 +128,8 @@ class Ledger:
 
         What was known stays as it is, with what the manifest says of it now.
         """
-        self._base.execute("UPDATE drafts SET seen = 0")
+        with self._transaction():
+            self._base.execute("UPDATE drafts SET seen = 0")
         total = twice = 0
         batch: list[Item] = []
         for item in items:
@@ -263,13 +265,28 @@ class Ledger:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._base.execute("BEGIN IMMEDIATE")
+        """Write all of what is done inside, or nothing.
+
+        Raises:
+            ConfigError: the disk is full, or does not write.
+        """
         try:
+            self._base.execute("BEGIN IMMEDIATE")
             yield
+            self._base.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            self._roll_back()
+            raise ConfigError(
+                f"the ledger of {self._folder} cannot be written ({error}): what it has stays; make"
+                " room and run again"
+            ) from error
         except BaseException:
-            self._base.execute("ROLLBACK")
+            self._roll_back()
             raise
-        self._base.execute("COMMIT")
+
+    def _roll_back(self) -> None:
+        with suppress(sqlite3.Error):  # a full disk has done so already
+            self._base.execute("ROLLBACK")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

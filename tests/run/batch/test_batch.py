@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shlex
 import signal
 import sqlite3
 import subprocess
@@ -253,3 +254,28 @@ def test_what_is_no_regular_file_is_said_and_the_rest_goes_on(batch: Run, corpus
     assert "12 checked, 1 unreadable" in done.stderr
     assert "pipe.md" in (corpus / "out" / "run.log").read_text()
     assert "13 unchanged" in batch("drafts", "-o", "out").stderr
+
+
+def test_a_disk_that_fills_up_ends_the_run_in_words_and_costs_nothing(
+    batch: Run, corpus: Path
+) -> None:
+    batch("list.jsonl", "-o", "calm")
+    for kilobytes in (8, 32):
+        command = f"ulimit -f {kilobytes}; exec {shlex.quote(sys.executable)} -m citecheck batch"
+        full = subprocess.run(
+            ["bash", "-c", f"{command} list.jsonl -o out --offline --store full --workers 1"],
+            cwd=corpus,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert full.returncode == 2, full.stderr
+        assert "Traceback" not in full.stderr
+    done = batch("list.jsonl", "-o", "out", "--store", "full")
+    assert done.returncode == 1, done.stderr
+    found, calm = reports(corpus / "out"), reports(corpus / "calm")
+    assert len(found) == len(calm) == 12
+    assert {row["document"]["path"]: row["summary"] for row in found} == {  # type: ignore[index]
+        row["document"]["path"]: row["summary"]
+        for row in calm  # type: ignore[index]
+    }
