@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.language.en.alignment import ORDINALS, WHOLE
+from citecheck.language.en.alignment import BOUNDS, ORDINALS, WHOLE
 from citecheck.nlp.align.alignment import Alignment
 from citecheck.nlp.align.breaks import Break, BreakKind
 from citecheck.nlp.align.units import Kind
@@ -14,7 +14,7 @@ _COUNTED = 3  # words behind a quantifier that it may count
 
 
 def broken_quantities(found: Alignment) -> Iterator[Break]:
-    """Yield quantifiers of the claim, "all" or "most", that the source does not give."""
+    """Yield quantifiers of the claim, "all", "most" or "less", that the source does not give."""
     for number, unit in enumerate(found.units):
         if unit.role is not Role.QUANTIFIER or found.places[number] is not None:
             continue
@@ -24,8 +24,23 @@ def broken_quantities(found: Alignment) -> Iterator[Break]:
         )
         if _is_of_a_share(found, number):
             continue
-        if word.lower in WHOLE and counted is not None and found.places[counted] is not None:
+        compares = word.lower in BOUNDS and not _bounds_a_value(found, number)
+        if (
+            (word.lower in WHOLE or compares)
+            and counted is not None
+            and found.places[counted] is not None
+        ):
             yield Break(kind=BreakKind.QUANTITY, said=word.text, unit=number, span=unit.span)
+
+
+def _bounds_a_value(found: Alignment, number: int) -> bool:
+    """Whether it is the "more" of "more than 500", "20 more" or "500 or more", ruled by figures."""
+    first = found.units[number].first
+    values = [unit for unit in found.units if unit.value is not None]
+    before = found.terms[first - 1].lower if first else ""
+    than = first + 1 < len(found.terms) and found.terms[first + 1].lower == "than"
+    follows = than and any(first < unit.first <= first + _COUNTED for unit in values)
+    return follows or before == "or" or any(unit.last == first - 1 for unit in values)
 
 
 def _is_of_a_share(found: Alignment, number: int) -> bool:
