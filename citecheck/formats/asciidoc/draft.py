@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from citecheck.errors import InputError
 from citecheck.formats.asciidoc.blocks import BlockReader
+from citecheck.formats.asciidoc.includes import includes
 from citecheck.formats.asciidoc.inline import InlineWriter
 from citecheck.formats.bibliography.library import Library, write_entries
-from citecheck.formats.draft_builder import Content, ContentBuilder, Lines, OpenBlock, parse_date
+from citecheck.formats.draft_builder import Content, ContentBuilder, OpenBlock, parse_date
 from citecheck.formats.folder import DraftFolder
+from citecheck.formats.joined import Joined
 from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind, ReaderNotice
 
@@ -28,7 +30,7 @@ _MOST_NAMES = 8
 def read(source: str, beside: DraftFolder | None = None) -> Content:
     """Return the rendered text; footnotes and entries of the bibliography are entries.
 
-    Nothing is included: what a file includes is named.
+    Documents that it includes are read in their place; other files that it includes are named.
 
     Args:
         source: the file's text.
@@ -38,16 +40,20 @@ def read(source: str, beside: DraftFolder | None = None) -> Content:
         InputError: it has more markup than can be read.
     """
     source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+    folder = beside or DraftFolder()
+    joined = Joined(source, folder, includes)
+    source = joined.text
     if sum(map(source.count, _MARKS)) > _MOST_MARKS:
         raise InputError(f"it has more than {_MOST_MARKS:,} signs of markup; split it")
     keys = frozenset(next(filter(None, found), "").strip() for found in _KEY.findall(source))
     builder = ContentBuilder()
+    builder.notices += joined.notices
     attributes: dict[str, str] = {}
     inline = InlineWriter(builder, keys, attributes)
     reader = BlockReader(builder, inline, attributes)
     reader.read(_logical_lines(source))
     _write_notes(builder, inline)
-    library, folder = Library(), beside or DraftFolder()
+    library = Library()
     for name in filter(None, map(attributes.get, _BIBLIOGRAPHY_ATTRIBUTES)):
         library.add(folder.read(name), name)
     library.add_given(folder)
@@ -59,7 +65,7 @@ def read(source: str, beside: DraftFolder | None = None) -> Content:
         builder.notices.append(ReaderNotice(code="draft.text_skipped", message=message))
     language = attributes.get("lang", "")[:2].lower()
     content = builder.build(
-        Lines(source),
+        joined,
         language=language if language.isalpha() and len(language) == 2 else None,
         date=parse_date(attributes.get("revdate", "")),
     )

@@ -19,11 +19,12 @@ from citecheck.formats.bibliography.library import write_entries
 from citecheck.formats.draft_builder import Content, ContentBuilder
 from citecheck.formats.folder import DraftFolder
 from citecheck.formats.html.note_links import is_mark_text, is_way_back
+from citecheck.formats.joined import Joined
 from citecheck.formats.markdown.bibliographies import library_of
 from citecheck.formats.markdown.citations import extension
 from citecheck.formats.markdown.effort import refuse_endless
 from citecheck.formats.markdown.front_matter import front_matter
-from citecheck.formats.markdown.includes import Joined
+from citecheck.formats.markdown.includes import includes
 from citecheck.formats.markdown.notes import EXTENSION
 from citecheck.formats.markdown.unshown import shown
 from citecheck.formats.markdown.walk import MarkdownWalk
@@ -43,7 +44,7 @@ def read(source: str, beside: DraftFolder | None = None) -> Content:
         InputError: lists or quotations are nested deeper than can be read, or it is endless.
     """
     beside = beside or DraftFolder()
-    joined = Joined(source.replace("\r\n", "\n").replace("\r", "\n"), beside)
+    joined = Joined(source.replace("\r\n", "\n").replace("\r", "\n"), beside, includes)
     source = joined.text
     front = front_matter(source)
     # Blank lines in its place keep every offset, and are nothing in Markdown.

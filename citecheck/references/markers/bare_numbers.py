@@ -49,6 +49,7 @@ _CARETED = regex(  # "2011.^1^", "2011. ^1^2^3"; no power ("10^6^"), no isotope 
     rf"\^\[?(?P<first>{_GROUP})\]?(?P<more>(?:\^\[?{_GROUP}\]?){{0,40}})\^?(?![\w^])"
 )
 _CARET = regex(rf"\^\[?({_GROUP})\]?(?:\^(?!\[?\d))?")
+_LONG_NUMBER = regex(r"(?<!\d)(?:\d{3,9}|\d{1,3}(?:[,.]\d{3}){1,3})$")
 _UNIT = regex(r"\d\s?(?:[cdkmnµμ]?m|in|ft|s|kg)$")
 _RAISED = regex(r"[⁰¹²³⁴-⁹]{1,3}(?:[⁻˒’,·\-–]{1,2}[⁰¹²³⁴-⁹]{1,3}){0,80}")
 
@@ -62,7 +63,7 @@ def plain_numbers(
     """
     best: list[Candidate] = []
     best_weight = 0.0
-    raised = [*_unicode_raised(text), *_careted(text)]
+    raised = [*_unicode_raised(text), *_careted(text), *_behind_digits(text, hints)]
     bare = sorted([*_bare(text, _raised(text, hints)), *raised], key=_start)
     for style in (list(_round(text)), bare):
         prose = [one for one in style if not excluded(Span(one.start, one.end))]
@@ -164,6 +165,17 @@ def _unicode_raised(text: str) -> Iterator[Candidate]:
         labels = expand(digits)
         if labels is not None and not is_power(text[max(0, match.start() - 8) : match.start()]):
             yield Candidate(match.start(), match.end(), labels, 1.5, Shape.RAISED)
+
+
+def _behind_digits(text: str, hints: Sequence[Hint]) -> Iterator[Candidate]:
+    """Yield raised numbers behind a year or another long number: nobody raises those to a power."""
+    for hint in hints:
+        span = hint.span
+        if hint.kind is not HintKind.SUPERSCRIPT or not text[max(span.start - 1, 0)].isdigit():
+            continue
+        labels = expand(span.of(text))
+        if labels is not None and _LONG_NUMBER.search(text, max(0, span.start - 12), span.start):
+            yield Candidate(span.start, span.end, labels, RAISED_WEIGHT, Shape.RAISED)
 
 
 def _careted(text: str) -> Iterator[Candidate]:

@@ -7,7 +7,9 @@ from keyed import entries, labels, read_and_find, words_at
 
 from citecheck.errors import InputError
 from citecheck.formats.asciidoc.draft import read
+from citecheck.formats.draft import read as read_draft
 from citecheck.model import BlockKind, HintKind
+from citecheck.references import find_references
 
 DRAFT = """= Of Ponds
 Ida Tamm <ida@tamm.example>
@@ -115,11 +117,64 @@ def test_links_are_links() -> None:
     assert links["https://b.example"] == "https://b.example"
 
 
-def test_what_is_included_is_named_and_not_read(tmp_path: Path) -> None:
-    (tmp_path / "other.adoc").write_text("SECRET")
+def test_a_part_that_is_not_there_is_named() -> None:
     notices = read(DRAFT).notices
-    assert [one.code for one in notices] == ["draft.text_skipped"]
-    assert "include::other.adoc" in notices[0].message
+    assert [one.code for one in notices] == ["draft.part_missing"]
+    assert "other.adoc" in notices[0].message
+
+
+PARTS = {
+    "chapters/one.adoc": "== One\n\nFrogs number 40 <<bo>>.\n\ninclude::deep/two.adoc[]\n",
+    "chapters/deep/two.adoc": "Two ponds froze in 1999.\n\ninclude::../one.adoc[]\n",
+    "list.txt": "[bibliography]\n== Sources\n\n* [[[bo]]] Bo, K. https://bo.example/1\n",
+    "tags.adoc": "NO\n// tag::ice[]\nIce was 12 cm thick.\n// end::ice[]\nNO\n",
+    "lines.adoc": "NO\nSnow was 30 cm deep.\nNO\n",
+    "ponds.csv": "NO,1\n",
+}
+WHOLE = """= Ponds
+:parts: chapters
+
+include::{parts}/one.adoc[leveloffset=+1]
+
+include::tags.adoc[tag=ice]
+
+include::lines.adoc[lines=2..2]
+
+include::../up.adoc[]
+
+include::ponds.csv[]
+
+----
+include::list.txt[]
+----
+
+////
+include::list.txt[]
+////
+
+include::list.txt[]
+"""
+
+
+def test_parts_are_read_in_their_place_below_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "draft"
+    (folder / "chapters" / "deep").mkdir(parents=True)
+    for name, text in PARTS.items():
+        (folder / name).write_text(text)
+    (tmp_path / "up.adoc").write_text("NO")
+    (folder / "ponds.adoc").write_text(WHOLE)
+    document = read_draft(str(folder / "ponds.adoc"))
+    assert "NO" not in document.text
+    for words in ("Frogs number 40", "Two ponds froze", "Ice was 12 cm", "Snow was 30 cm"):
+        assert document.text.count(words) == 1
+    place = document.place(document.text.index("Two ponds"))
+    assert (place.file, place.line) == ("chapters/deep/two.adoc", 1)
+    told = {one.code: one.message for one in document.notices}
+    assert set(told) == {"draft.part_missing", "draft.text_skipped"}
+    assert "ponds.csv" in told["draft.text_skipped"]
+    (marker,) = find_references(document).markers
+    assert marker.references
+    assert {name for name, _ in document.parts} == set(PARTS) - {"ponds.csv"}
 
 
 def test_places_are_those_of_the_file() -> None:

@@ -1,3 +1,6 @@
+from fpdf import FPDF
+
+from citecheck.formats.pdf.draft import read
 from citecheck.formats.pdf.draft_text import PdfWriting
 from citecheck.formats.pdf.layout.blocks import blocks_of
 from citecheck.formats.pdf.layout.lines import Line
@@ -39,3 +42,22 @@ def test_addresses_at_the_end_of_lines() -> None:
         written("at https://a.example/b", "accessed then")
         == "at https://a.example/b\naccessed then"
     )
+
+
+def test_a_digit_raised_inside_a_number_is_told() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=11)
+    for words, raised in (
+        ("The lake held 3 x 10", "6"),
+        (" fish in 2019", "4"),
+        (", in 2020.", ""),
+    ):
+        pdf.write(6, words)
+        pdf.char_vpos = "SUP"
+        pdf.write(6, raised)
+        pdf.char_vpos = "LINE"
+    content = read(bytes(pdf.output()))
+    assert "20194, in 2020" in content.text
+    raised = [hint.span.of(content.text) for hint in content.hints]
+    assert raised == ["6", "4"]

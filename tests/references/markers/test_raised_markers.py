@@ -48,3 +48,22 @@ def test_raised_numbers_are_markers(text: str, wanted: list[tuple[str, ...]]) ->
 )
 def test_powers_and_isotopes_are_none(text: str) -> None:
     assert labels(text) == []
+
+
+def test_a_number_raised_behind_a_year_or_a_long_number_is_a_marker() -> None:
+    items = "".join(f"<li>Part {n}. https://a.example/{n}</li>" for n in range(1, 5))
+    page = (
+        "<p>The mill closed in 2019<sup>1</sup> and the town had 1,200<sup>2</sup> souls. It covers"
+        " 12 m<sup>2</sup>, has 2<sup>6</sup> lamps, and weighs 10<sup>4</sup> kg.<sup>3; 4</sup>"
+        f"</p><h2>Notes</h2><ol>{items}</ol>"
+    )
+    found = citecheck.extract(page.encode(), "text/html").markers
+    assert [marker.labels for marker in found] == [("1",), ("2",), ("3", "4")]
+
+
+def test_the_one_raised_marker_of_a_list_of_one_is_a_marker() -> None:
+    page = (
+        "<p>She spoke in May:<sup>1</sup></p><h2>Notes</h2><ol><li>A. https://a.example</li></ol>"
+    )
+    (marker,) = citecheck.extract(page.encode(), "text/html").markers
+    assert marker.labels == ("1",)

@@ -1,4 +1,4 @@
-"""Pages whose file goes across both columns row by row → their lines column by column.
+"""Pages whose file goes across their columns row by row → their lines column by column.
 
 Most files hold the text in the order of reading; scanners' text layers and some converters do not.
 Where the columns stand near each other, a line holds words of both, and is cut between them.
@@ -60,7 +60,7 @@ class _Row:
 
 
 def in_reading_order(lines: list[Line]) -> list[Line]:
-    """Return the lines of a page column by column, where the file mixes two columns."""
+    """Return the lines of a page column by column, where the file mixes its columns."""
     gutter = _gutter(_rows_of(lines))
     if gutter is None:
         return lines
@@ -70,12 +70,12 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
     for line in lines:
         parts = _cut(line, gutter)
         if parts is None:  # a heading or a figure over both columns
-            ordered += left + right + [line]
+            ordered += in_reading_order(left) + in_reading_order(right) + [line]
             left, right = [], []
             continue
         for part in parts:
             (left if part.x1 <= gutter else right).append(part)
-    return ordered + left + right
+    return ordered + in_reading_order(left) + in_reading_order(right)  # of three columns
 
 
 def _rows_of(lines: Sequence[Line]) -> list[_Row]:

@@ -27,6 +27,7 @@ _WORD = regex(r"[^\s\x00-\x1f\ufffe\xa0\u2000-\u200b\u202f]+")
 _EDGE = regex(
     r"(?<=[^\d\[(/.,:–-])(?=[\d*∗†‡§¶])|(?<=[\d*∗†‡§¶])(?=[^\W\d])|(?<=[.,;:”\"’)])(?=[\d*∗†‡§¶])"
 )
+_NUMBER = regex(r"\d{2,12}")
 _LEVEL = 0.08  # heights of type; what differs less stands on one height
 _ROTATED = 0.1  # radians
 _BOLD_NAME = regex(rb"bold|black|heavy|semibold|-medi\b|cmbx|[-,]b\b", re.IGNORECASE)
@@ -67,7 +68,7 @@ def _cut(word: re.Match[str], geometry: Geometry) -> list[Piece]:
     first, end = word.span()
     text = word.group()
     pieces: list[Piece] = []
-    for start, stop in pairwise((0, *(edge.start() for edge in _EDGE.finditer(text)), end - first)):
+    for start, stop in pairwise((0, *_edges(word, geometry), end - first)):
         left, y, height = geometry.at(first + start)
         previous = pieces[-1] if pieces else None
         if previous is not None and abs(y - previous.y) < _LEVEL * max(height, previous.height):
@@ -85,6 +86,24 @@ def _cut(word: re.Match[str], geometry: Geometry) -> list[Piece]:
     for piece in pieces:
         piece.text = composed(piece.text).replace(_SOFT_HYPHEN, "")
     return pieces
+
+
+def _edges(word: re.Match[str], geometry: Geometry) -> list[int]:
+    """Return where the height may change in a word, in it.
+
+    Inside a number ("10" and a raised "6") only where its last digit stands higher than its first.
+    """
+    text = word.group()
+    edges = [edge.start() for edge in _EDGE.finditer(text)]
+    for number in _NUMBER.finditer(text):
+        first, last = word.start() + number.start(), word.start() + number.end() - 1
+        y, height = geometry.at(first)[1:]
+        if geometry.at(last)[1] - y < _LEVEL * height:
+            continue
+        while last > first + 1 and geometry.at(last - 1)[1] - y >= _LEVEL * height:
+            last -= 1
+        edges.append(last - word.start())
+    return sorted(set(edges))
 
 
 class Geometry:

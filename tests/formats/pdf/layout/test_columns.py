@@ -54,3 +54,11 @@ def test_a_table_of_labels_and_values_stays_by_row() -> None:
     rows = [(f"Ferries of the year {2010 + n}", f"{n},412", f"{n}.4 million") for n in range(1, 9)]
     found = words_of(rows, (60, 260, 380))
     assert found[:7] == ["Ferries", "of", "the", "year", "2011", "1,412", "1.4"]
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    third = [f"Then more was told {number}" for number in range(len(LEFT))]
+    rows = list(zip(LEFT, RIGHT, third, strict=True))
+    found = words_of(rows, (30, 210, 390), "The ferry and the council, a report over three columns")
+    behind = found[found.index("committee") - 1 :]
+    assert behind == " ".join([*LEFT, *RIGHT, *third]).split()
