@@ -50,6 +50,14 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """A stretch that was read off a picture; `confidence` of its least sure line, in [0, 1]."""
+
+    span: Span
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where the reader of the draft sees the code point at `offset`; both numbers count from 1.
@@ -124,6 +132,7 @@ class Block:
     list_id: int | None = None  # items of one list share it
     key: str | None = None  # of an entry: what citations call it by, unique in the draft
     work: Bibliographic | None = None  # of an entry: what its record says, beside its words
+    confidence: float | None = None  # in [0, 1], where it was read off a picture
 
 
 class HintKind(StrEnum):
@@ -372,6 +381,7 @@ class Claim:
     context: str | None = None  # the sentence before, for pronouns
     heading: str | None = None
     dated: dt.date | None = None  # publication date of the draft, for relative dates
+    confidence: float | None = None  # in [0, 1], where it was read off a picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -516,6 +526,8 @@ class Source:
     is_abstract: bool = False  # a work of which only the abstract was read
     is_signed_in: bool = False  # had with cookies of the user's own
     is_rendered: bool = False  # its bytes are what a browser made of the page
+    is_recognised: bool = False  # words of it were read off pictures
+    is_partly_unread: bool = False  # pictures in it were not read
     skipped: tuple[str, ...] = ()  # what of it could not be read: where, and why
 
 
@@ -558,6 +570,8 @@ class Text:
     language: str | None = None
     hidden: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()  # what could not be read: where, and why, a sentence each
+    recognised: tuple[Recognised, ...] = ()
+    pictures: int = 0  # pages or pictures whose words, if they have any, were not read
 
     def page(self, offset: int) -> int | None:
         """Return the page (from 1) that holds `offset`; None where the source has no pages."""
@@ -570,6 +584,7 @@ class NoText:
 
     state: SourceState
     reason: str  # one clause for an editor
+    pictures: int = 0  # as in `Text`
 
 
 # --- 5: evidence ------------------------------------------------------------------------
@@ -707,6 +722,7 @@ class Evidence:
     signals: tuple[Signal, ...] = ()
     part: int | None = None  # the sentence of the claim that it is about, where it is about one
     ticks: tuple[Tick, ...] = ()  # of the words of that sentence
+    confidence: float | None = None  # in [0, 1], where a side was read off a picture
     is_outside: bool = False  # from a check of another package: its problems bear its own name
 
 

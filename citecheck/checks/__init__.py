@@ -22,7 +22,7 @@ from citecheck.checks.semantic import check as meaning
 from citecheck.checks.source_view import Reading
 from citecheck.checks.wording import check as wording
 from citecheck.errors import ConfigError
-from citecheck.model import Claim, Evidence, Scope
+from citecheck.model import Claim, Evidence, Scope, Text
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -87,12 +87,27 @@ def all_checks() -> tuple[Check, ...]:
 
 def examine(claim: Claim, reading: Reading, source_key: str) -> tuple[Evidence, ...]:
     """Return what every check sees for `claim` in one source, in the order of the checks."""
-    return tuple(
+    found = (
         item if check in CHECKS else replace(item, is_outside=True)
         for check in all_checks()
         if check.applies(claim)
         for item in check.examine(claim, reading, source_key)
     )
+    return tuple(_with_confidence(item, claim, reading.text) for item in found)
+
+
+def _with_confidence(item: Evidence, claim: Claim, text: Text) -> Evidence:
+    """Return `item`, marked where its passage or the claim was read off a picture."""
+    if claim.confidence is None and not text.recognised:
+        return item
+    passage = item.passage
+    sure = [
+        one.confidence
+        for one in text.recognised
+        if passage is None or one.span.overlaps(passage.span)
+    ]
+    sure += [] if claim.confidence is None else [claim.confidence]
+    return replace(item, confidence=min(sure)) if sure else item
 
 
 def outside_check(code: str) -> Check | None:

@@ -81,7 +81,7 @@ from pathlib import Path
 
 from citecheck import regular_file
 from citecheck.errors import InputError
-from citecheck.formats import draft_type
+from citecheck.formats import draft_type, recognition
 from citecheck.formats.characters import writable
 from citecheck.formats.charset import decode
 from citecheck.formats.draft_builder import Content
@@ -92,12 +92,14 @@ from citecheck.formats.registry import BY_NAME, Format
 from citecheck.formats.relative_links import resolved
 from citecheck.model import Document
 from citecheck.sandbox import Limit, LimitedError, run_here, run_limited
+from citecheck.seclusion import is_secluded
 
 MAX_BYTES = 100_000_000  # of a draft; a book of 300 pages with its pictures is below 50 MB
 # What one draft may take; of the memory, a 300-page PDF of 20 MB needs half.
 SECONDS = 18.0
 SECONDS_PER_MEGABYTE = 1.0  # more, for what is beyond SMALL_BYTES: such a PDF needs 9 s of CPU
 SMALL_BYTES = 5_000_000
+WALL_FOR_ONE = 3.0  # seconds of wall for one of a processor, on a machine with other work
 MEGABYTES = 450
 MEGABYTES_PER_MEGABYTE = 4  # more, for what is beyond SMALL_BYTES
 MOST_UNPACKED = 25_000_000  # bytes that more is granted for: a package may claim what it likes
@@ -179,7 +181,10 @@ class Unread:
             InputError: it cannot be read.
         """
         found = BY_NAME[self.format]
-        content = with_powers(_content(self.body, found, self.media_type, self.beside))
+        content = _content(self.body, found, self.media_type, self.beside)
+        if content.pictures and recognition.lacking() is None and not is_secluded():
+            content = _recognised(self.body, found, self.media_type, self.beside) or content
+        content = with_powers(content)
         content = resolved(content, self.name, self.beside.path)
         return Document(
             path=self.name,
@@ -250,6 +255,28 @@ def _content(body: bytes, kind: Format, media_type: str, beside: DraftFolder) ->
     if isinstance(result, Refused):
         raise InputError(" ".join(f"{name} cannot be read: {result.reason}".split()))
     return result
+
+
+def _recognised(body: bytes, kind: Format, media_type: str, beside: DraftFolder) -> Content | None:
+    """Return the draft read once more, its pictures too; None where that cannot be done."""
+    try:
+        result = run_limited(
+            _parse_pictures,
+            *(body, kind.name, media_type, beside),
+            seconds=WALL_FOR_ONE * recognition.CPU_SECONDS,
+            megabytes=recognition.MEGABYTES,
+        )
+    except LimitedError:
+        return None
+    return None if isinstance(result, Refused) else result
+
+
+def _parse_pictures(
+    body: bytes, name: str, media_type: str, beside: DraftFolder
+) -> Content | Refused:
+    """Read the body as `_parse` does, and what is a picture in it by character recognition."""
+    with recognition.allowed():
+        return _parse(body, name, media_type, beside)
 
 
 def _weight(body: bytes, kind: Format) -> int:

@@ -49,6 +49,7 @@ class Content:
     date: dt.date | None = None
     notices: tuple[ReaderNotice, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()  # as in `Document`
+    pictures: int = 0  # pages whose words, if they have any, were not read
     base: str | None = None  # the address to which the page itself says that its links are relative
 
     def first_heading(self) -> str | None:

@@ -18,6 +18,7 @@ from citecheck.lazy_regex import regex
 from citecheck.model import NoText, SourceState, Text
 from citecheck.nlp.figures.odd_digits import REORDERED
 
+PICTURES = ("image/png", "image/jpeg")
 VERSION = "4"  # of the extraction; a stored text of another version is made anew
 UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 _REVERSED = regex("\u202e([^\u202c\n]{0,500})[\u202c\n]")
@@ -41,14 +42,20 @@ def read_text(body: bytes, media_type: str) -> Text | NoText:
     text = reader(body, media_type)
     if isinstance(text, Text) and not text.body.strip():
         reason = "no text can be read in it (a scan, or an empty page)"
+        if text.pictures:
+            reason = "; ".join(text.skipped)
         if text.hidden:
             reason = "no reader sees any of its words: all of them are hidden"
-        return NoText(state=SourceState.UNREADABLE, reason=reason)
+        return NoText(state=SourceState.UNREADABLE, reason=reason, pictures=text.pictures)
     return _printable(text) if isinstance(text, Text) else text
 
 
 def _reader(kind: str) -> Callable[[bytes, str], Text | NoText] | None:
     """Return the reader of a media type; each is imported with its parser, and only then."""
+    if kind in PICTURES:
+        from citecheck.formats import picture  # noqa: PLC0415 - few sources are pictures
+
+        return picture.read
     found = BY_MEDIA_TYPE.get(kind)
     if found is not None and found.has_sources:
         return found.source_reader

@@ -13,7 +13,7 @@ from citecheck.formats.table_grid import (
     row_headings,
 )
 from citecheck.lazy_regex import regex
-from citecheck.model import Cell, Span, Text
+from citecheck.model import Cell, Recognised, Span, Text
 from citecheck.nlp.figures.compare.table_units import BETWEEN_HEADINGS
 
 SPACE = regex(r"[ \t\r\n\f\v\u00a0]+")
@@ -35,6 +35,13 @@ class Writer:
         self._pages: list[int] = []
         self._hidden: list[str] = []
         self._skipped: list[str] = []
+        self._recognised: list[Recognised] = []
+        self.pictures = 0  # with words, perhaps, that were not read
+
+    @property
+    def length(self) -> int:
+        """Code points written."""
+        return self._length
 
     @property
     def body(self) -> str:
@@ -56,11 +63,24 @@ class Writer:
             title=title,
             hidden=tuple(self._hidden),
             skipped=tuple(self._skipped[:MOST_SKIPPED]),
+            recognised=tuple(self._recognised),
+            pictures=self.pictures,
         )
 
     def skip(self, *said: str) -> None:
         """Remember what could not be read: where, and why, a sentence each."""
         self._skipped += said
+
+    def recognised(self, start: int, confidence: float | None) -> None:
+        """Remember that what was written from `start` on was read off a picture, None: it was not.
+
+        Args:
+            start: offset into what was written.
+            confidence: of the least sure line, in [0, 1].
+        """
+        if confidence is not None and start < self._length:
+            span = Span(start, self._length)
+            self._recognised.append(Recognised(span=span, confidence=round(confidence, 2)))
 
     def hide(self, *stretches: str) -> None:
         """Note words that the file holds and no reader sees, as far as they may be kept."""

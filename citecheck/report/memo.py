@@ -238,6 +238,8 @@ def _sources(report: Report) -> Iterator[Used]:
         read = phrases.STATE_WORDS[source.state]
         if source.rendered is True:
             read += ", as a browser shows it"
+        if source.recognised is True:
+            read += ", in part by character recognition"
         if source.signed_in is True:
             read += ", with cookies of one's own"
         if source.archived_at is not None:

@@ -81,6 +81,7 @@ STATE_WORDS = {
 }
 
 _SIGNED_IN = "Read with cookies of one's own: others may see less of it."
+_RECOGNISED = "Read in part by character recognition: look at the picture itself."
 _RENDERED = "Read as a browser shows it, once its scripts have run."
 
 FACT_WORDS = {
@@ -375,6 +376,7 @@ def remark(source: Source | None) -> str | None:
         return None
     said = (
         source.reason,
+        _RECOGNISED if source.recognised is True else None,
         _RENDERED if source.rendered is True else None,
         _SIGNED_IN if source.signed_in is True else None,
     )

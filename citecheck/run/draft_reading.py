@@ -17,7 +17,7 @@ from citecheck.claims.self_contradiction import inconsistencies
 from citecheck.config.schema import Config
 from citecheck.errors import InputError
 from citecheck.formats.draft import Unread, load
-from citecheck.model import Document, Extract, Problem, Run
+from citecheck.model import Claim, Document, Extract, Problem, Run
 from citecheck.references import find_references
 from citecheck.sandbox import Limit, LimitedError, run_aside
 
@@ -94,6 +94,7 @@ def run_of(config: Config) -> Run:
 def _extracted(document: Document, config: Config) -> Extract:
     citations = find_references(document)
     claims = find_claims(document, citations)
+    claims = tuple(_as_recognised(claim, document) for claim in claims)
     if config.as_of is not None:
         claims = tuple(replace(claim, dated=config.as_of) for claim in claims)
     found = problems.Draft(
@@ -110,6 +111,16 @@ def _extracted(document: Document, config: Config) -> Extract:
         problems=problems.selected(_problems(found, config), config.policy),
         run=run_of(config),
     )
+
+
+def _as_recognised(claim: Claim, document: Document) -> Claim:
+    """Return `claim`, marked where its words were read off a picture."""
+    sure = [
+        block.confidence
+        for block in document.blocks
+        if block.confidence is not None and block.span.overlaps(claim.span)
+    ]
+    return replace(claim, confidence=min(sure)) if sure else claim
 
 
 def _problems(found: problems.Draft, config: Config) -> Iterator[Problem]:

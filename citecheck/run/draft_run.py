@@ -71,7 +71,10 @@ class Case:
         keys = self.plan.keys(claim)
         sources = [had[key] for key in keys]
         missing = [source for source in sources if isinstance(source, Unavailable)]
-        is_cut = any(isinstance(source, Source) and source.is_abstract for source in sources)
+        is_cut = any(
+            isinstance(source, Source) and (source.is_abstract or source.is_partly_unread)
+            for source in sources
+        )
         return judge(
             claim,
             self.evidence(claim, keys, seen),

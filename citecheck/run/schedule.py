@@ -15,6 +15,7 @@ from citecheck.config.schema import Config, models
 from citecheck.engine import MEGABYTES, MEGABYTES_FOR_MODELS, Done, Failed
 from citecheck.engine.aside import Aside
 from citecheck.errors import StoreError
+from citecheck.formats import recognition
 from citecheck.model import NoText, Source, SourceState, Unavailable
 from citecheck.run.context import Bench
 from citecheck.run.kept_readings import KEPT, KEPT_FOR_DRAFTS
@@ -58,18 +59,46 @@ def look(
         if isinstance(source := had[key], Source)
     ]
     seen: dict[tuple[int, str], Seen] = {}
-    for done in spread(examine, jobs, bench):
-        source = done.job.source
-        if isinstance(done, Failed) and UNREACHED in done.reason:
-            raise StoreError(done.reason)
-        result = _failed(source, done) if isinstance(done, Failed) else done.result
+    for source, result in _examined(jobs, bench):
         if result.no_text is not None:
             had[source.key] = _unavailable(source, result.no_text)
         elif result.about is not None:
             title = source.title or result.about.title
-            had[source.key] = replace(source, title=title, skipped=result.about.skipped)
+            had[source.key] = replace(
+                source,
+                title=title,
+                skipped=result.about.skipped,
+                is_recognised=bool(result.about.recognised),
+                is_partly_unread=result.about.pictures > 0,
+            )
         seen |= {(item.draft, source.key): item for item in result.seen}
     return seen
+
+
+def _examined(jobs: Sequence[Job], bench: Bench) -> Iterator[tuple[Source, Examined]]:
+    """Yield what each source shows; one with pictures is read once more where they can be read.
+
+    That takes much time and memory, and is not done inside a worker of a batch.
+    """
+    again: list[Job] = []
+    can_recognise = not bench.engine.here and recognition.lacking() is None
+    for done in spread(examine, jobs, bench):
+        job = done.job
+        if isinstance(done, Failed) and UNREACHED in done.reason:
+            raise StoreError(done.reason)
+        result = _failed(job.source, done) if isinstance(done, Failed) else done.result
+        about = result.no_text or result.about
+        if (
+            can_recognise
+            and about is not None
+            and about.pictures
+            and not getattr(about, "recognised", ())
+        ):
+            again.append(replace(job, recognises=True))
+        yield job.source, result
+    for done in spread(examine, again, bench):
+        if not isinstance(done, Failed):  # what was read without it stays
+            yield done.job.source, done.result
 
 
 def spread(
@@ -83,6 +112,8 @@ def spread(
         yield from bench.engine.engine().map(fn, jobs)
         return
     is_few = len(jobs) <= FEW and can_fork()
+    recognises = any(getattr(job, "recognises", False) for job in jobs)
+    is_few = is_few and not recognises
     made = {job.source.key for job in jobs if is_read(job)} if is_few else set()
     yield from Aside(megabytes=MEGABYTES_FOR_MODELS).map(
         fn, [job for job in jobs if job.source.key in made]
@@ -90,7 +121,7 @@ def spread(
     left = [job for job in jobs if job.source.key not in made]
     if left:
         has_models = any(getattr(job, "models", None) is not None for job in left)
-        memory = MEGABYTES_FOR_MODELS if has_models else MEGABYTES
+        memory = MEGABYTES_FOR_MODELS if has_models or recognises else MEGABYTES
         yield from bench.engine.engine(memory).map(fn, left)
 
 

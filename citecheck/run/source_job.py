@@ -19,6 +19,7 @@ from citecheck.checks.source_view import Reading
 from citecheck.config.schema import Semantic
 from citecheck.engine import CPU_SECONDS
 from citecheck.errors import StoreError
+from citecheck.formats import recognition
 from citecheck.formats import source as text
 from citecheck.model import Claim, Evidence, NoText, Reference, Source, Text
 from citecheck.nlp.lexical.model_protocol import Meaning
@@ -48,13 +49,15 @@ class Job:
     store: str | Path
     read_only: bool = False
     models: Semantic | None = None
+    recognises: bool = False  # pictures are read, too
     kept: int = KEPT  # characters of sources that the process keeps read
 
     @property
     def cpu_seconds(self) -> float:
         """Processor time that it may take: for the parser, and for what rests on the source."""
         claims = sum(len(share.claims) for share in self.shares)
-        return CPU_SECONDS + CPU_SECONDS_PER_CLAIM * claims
+        pictures = recognition.CPU_SECONDS if self.recognises else 0.0
+        return CPU_SECONDS + CPU_SECONDS_PER_CLAIM * claims + pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,8 @@ def examine(job: Job) -> Examined:
         authors=found.authors,
         published=found.published,
         skipped=found.skipped,
+        recognised=found.recognised[:1],
+        pictures=found.pictures,
     )
     return Examined(key=job.source.key, seen=seen, about=about)
 
@@ -119,10 +124,11 @@ _readings = KeptReadings()
 
 def _reading(job: Job) -> Reading | NoText:
     """Return the source as read, kept from an earlier job of this process where it may be."""
-    key = (job.source.sha256, job.source.media_type, job.models)
+    key = (job.source.sha256, job.source.media_type, job.models, job.recognises)
     kept = _readings.take(key)
     if kept is None:
-        found = read(job.source, Holdings.at(job.store, writable=not job.read_only))
+        held = Holdings.at(job.store, writable=not job.read_only)
+        found = read_pictures(job.source, held) if job.recognises else read(job.source, held)
         if isinstance(found, NoText):
             return found
         kept = Reading(found, open_meaning(job.models))
@@ -145,18 +151,32 @@ class AboutSource(Protocol):
 def is_read(job: AboutSource) -> bool:
     """Whether the store holds the text already, so that no parser is needed."""
     held = Holdings.at(job.store, writable=False)
-    return held.text(job.source.sha256, text.VERSION) is not None
+    sha256 = job.source.sha256
+    return any(held.text(sha256, one) is not None for one in (_RECOGNISED, text.VERSION))
 
 
 def read(source: Source, store: Holdings) -> Text | NoText:
     """Return the text of a source: the one the store keeps, else made from the bytes and kept."""
-    kept = store.text(source.sha256, text.VERSION)
+    kept = store.text(source.sha256, _RECOGNISED) or store.text(source.sha256, text.VERSION)
     if kept is not None:
         return text.decode(kept)
     made = text.read_text(store.body(source.sha256), source.media_type)
     if isinstance(made, Text):
         with suppress(StoreError):  # a full disk makes no source unreadable: it is made anew later
             store.keep_text(source.sha256, text.VERSION, text.encode(made))
+    return made
+
+
+_RECOGNISED = f"{text.VERSION}.{recognition.VERSION}"
+"""Of texts in which pictures were read."""
+
+
+def read_pictures(source: Source, store: Holdings) -> Text | NoText:
+    """Return the text of a source, its pictures read too; kept like any other."""
+    with recognition.allowed():
+        made = text.read_text(store.body(source.sha256), source.media_type)
+    if isinstance(made, Text):
+        store.keep_text(source.sha256, _RECOGNISED, text.encode(made))
     return made
 
 

@@ -9,9 +9,10 @@ compares no words and knows no check by name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from citecheck.model import Claim, Comparison, Evidence, Outcome, Unavailable, Verdict
+from citecheck.model import Claim, Comparison, Evidence, Finding, Outcome, Unavailable, Verdict
 from citecheck.verdict.bearing import Bearing, bear
 from citecheck.verdict.explanation import reason
 from citecheck.verdict.fact_status import FactStatus
@@ -56,13 +57,16 @@ def judge(
 
     The sources bear a claim out together (CONTRACT, outcomes): what one lacks another may give,
     one that contradicts decides, and one that could not be had leaves open what the others lack;
-    so does one of which only the abstract was read (`is_cut`).
+    so does one of which only a part was read (`is_cut`). What was read off a picture may bear a
+    claim out, and never speaks against it.
     Never raises; a claim with neither evidence nor sources is `uncited`.
     """
     borne = bear(claim, tuple(interpreted(evidence, checks)))
     outcome = _outcome(borne)
     if (unavailable or is_cut) and outcome in INSUFFICIENT:
         outcome = Outcome.UNVERIFIABLE
+    elif outcome in _LACKING and any(item.confidence is not None for item in borne.evidence):
+        outcome = Outcome.UNCLEAR  # it may stand there, misread
     return Verdict(
         claim_id=claim.id,
         outcome=outcome,
@@ -80,8 +84,23 @@ def interpreted(
     """Yield the evidence as the checks that made it read it, in the order of the checks."""
     known = {check.CODE for check in checks}
     for check in checks:
-        yield from check.interpret(tuple(item for item in evidence if item.check == check.CODE))
-    yield from (item for item in evidence if item.check not in known)
+        own = tuple(item for item in evidence if item.check == check.CODE)
+        yield from map(_readable, check.interpret(own))
+    yield from (_readable(item) for item in evidence if item.check not in known)
+
+
+def _readable(item: Evidence) -> Evidence:
+    """Return what was read off a picture as it counts: against a claim it is a person's to read."""
+    if item.confidence is None:
+        return item
+    said = f"ead by character recognition (confidence {item.confidence:.2f})."
+    note = f"{item.note.rstrip('.')}; r{said}" if item.note else f"R{said}"
+    finding = Finding.AMBIGUOUS if item.finding in _AGAINST else item.finding
+    return replace(item, finding=finding, note=note)
+
+
+_LACKING = (Outcome.NOT_FOUND, Outcome.PARTIAL)
+_AGAINST = (Finding.CONTRADICTED, Finding.UNIT_MISMATCH, Finding.ALTERED)
 
 
 def is_lost(verdict: Verdict) -> bool:

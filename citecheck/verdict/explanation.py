@@ -53,7 +53,7 @@ def _plainly(claim: Claim, outcome: Outcome) -> str:
 def _unread(evidence: tuple[Evidence, ...], unavailable: tuple[Unavailable, ...]) -> str:
     reasons = "; ".join(dict.fromkeys(item.reason for item in unavailable))
     if not unavailable:
-        return "only the abstract could be read, and it does not bear this out"
+        return "only a part of the source could be read, and it does not bear this out"
     if evidence:
         return f"the sources that were read do not suffice, and one could not be had: {reasons}"
     return f"the source could not be had: {reasons}"

@@ -68,7 +68,7 @@ def test_what_the_abstract_lacks_stays_open(
     checked = run(httpserver, tmp_path, claim)
     (verdict,) = checked.verdicts
     assert verdict.outcome is Outcome.UNVERIFIABLE
-    assert verdict.why == "only the abstract could be read, and it does not bear this out"
+    assert verdict.why == "only a part of the source could be read, and it does not bear this out"
     (told,) = [one for one in checked.problems if one.code.startswith("source.")]
     assert told.code == "source.abstract_only"
     assert told.message.endswith("Only the abstract could be read.")

@@ -139,7 +139,7 @@ def test_an_abstract_bears_out_and_contradicts_but_lacks_nothing() -> None:
     lacking = (fact(0, Finding.NOT_FOUND), fact(1, Finding.NOT_FOUND), wording(0.1))
     verdict = judge(CLAIM, lacking, is_cut=True)
     assert verdict.outcome is Outcome.UNVERIFIABLE
-    assert "only the abstract" in verdict.why
+    assert "only a part of the source" in verdict.why
     assert judge(CLAIM, BORNE, is_cut=True).outcome is Outcome.SUPPORTED
     against = (fact(0, Finding.CONTRADICTED), but(FIGURE))
     assert judge(CLAIM, against, is_cut=True).outcome is Outcome.CONTRADICTED
@@ -225,3 +225,18 @@ def test_the_reason_for_support_names_what_was_found() -> None:
 def test_a_claim_without_words_has_nothing_to_check() -> None:
     empty = Claim(id="c1", span=Span(0, 3), text="…!?", words="…!?")
     assert judge(empty, ()).why == "there is nothing in it to check"
+
+
+@pytest.mark.parametrize(("evidence", "outcome"), EXAMPLES)
+def test_what_was_read_off_a_picture_ticks_and_never_speaks_against(
+    evidence: tuple[Evidence, ...], outcome: Outcome
+) -> None:
+    read_off = tuple(replace(item, confidence=0.97) for item in evidence)
+    verdict = judge(CLAIM, read_off)
+    if outcome is Outcome.SUPPORTED:
+        assert verdict.outcome is Outcome.SUPPORTED
+    else:
+        assert verdict.outcome is Outcome.UNCLEAR
+    notes = [item.note or "" for item in verdict.because]
+    assert all("character recognition (confidence 0.97)" in note for note in notes if note)
+    assert any(notes)

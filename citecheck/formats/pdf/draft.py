@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from citecheck.errors import InputError
 from citecheck.formats.draft_builder import Content
 from citecheck.formats.pdf.draft_text import PdfWriting
+from citecheck.formats.pdf.layout import scanned
 from citecheck.formats.pdf.layout.blocks import blocks_of
 from citecheck.formats.pdf.layout.furniture import without_furniture
 from citecheck.formats.pdf.layout.lines import Line
@@ -47,7 +48,7 @@ def read(body: bytes) -> Content:
         raise InputError(f"it is damaged ({error}); export it anew") from error
     if len(document) > MAX_PAGES:
         raise InputError(f"it has {len(document)} pages, at most {MAX_PAGES}; split it")
-    pages, links, skipped = _read_pages(document)
+    pages, links, skipped, pictures = _read_pages(document)
     lines = dict(enumerate(pages))
     anchors, targets = _destinations(links, lines)
     writing = PdfWriting(pages, links)
@@ -58,14 +59,22 @@ def read(body: bytes) -> Content:
         ReaderNotice(code="draft.text_skipped", message=f"{said[0].upper()}{said[1:]}.")
         for said in skipped
     )
-    return replace(writing.content(title=_title(document)), notices=notices)
+    seen = {line.page for page in pages for line in page if line.confidence is not None}
+    if seen:
+        notices += (scanned.recognised_notice(sorted(seen)),)
+    content = writing.content(title=_title(document))
+    return replace(content, notices=notices, pictures=pictures)
 
 
 def _read_pages(
     document: pdfium.PdfDocument,
-) -> tuple[list[list[Line]], list[PdfLink], list[str]]:
-    """Return the lines of each page, the links, and what is said of words that were not read."""
+) -> tuple[list[list[Line]], list[PdfLink], list[str], int]:
+    """Return the lines of each page, the links, what is said of words that were not read.
+
+    Last the number of pages that are pictures, and were not read.
+    """
     skipped: list[str] = []
+    unread: list[int] = []
     pages: list[list[Line]] = []
     links: list[PdfLink] = []
     characters = 0
@@ -78,12 +87,14 @@ def _read_pages(
         lines, drawing = read_page(page, number)
         pages.append(lines)
         skipped += told([(number, drawing)])
+        unread += [number] * drawing.is_unread
         links += links_of(document, page, number)
         page.close()
         characters += sum(line.pieces[-1].end - line.pieces[0].first for line in pages[-1])
         if characters > MAX_CHARACTERS:
             raise InputError(f"it holds more than {MAX_CHARACTERS:,} characters; split it")
-    return pages, links, skipped
+    skipped += scanned.told(unread)
+    return pages, links, skipped, len(unread)
 
 
 def _title(document: pdfium.PdfDocument) -> str | None:

@@ -51,7 +51,15 @@ class PdfWriting:
             following = block.lines[index + 1] if index + 1 < len(block.lines) else None
             self._write_line(line, following)
         span = Span(start, self._length)
-        self._blocks.append(Block(kind=block.kind, span=span, anchors=tuple(block.anchors)))
+        sure = [line.confidence for line in block.lines if line.confidence is not None]
+        self._blocks.append(
+            Block(
+                kind=block.kind,
+                span=span,
+                anchors=tuple(block.anchors),
+                confidence=round(min(sure), 2) if sure else None,
+            )
+        )
 
     def add_links(self, targets: Mapping[int, str]) -> None:
         """Write a hint over the words in each link's box; `targets` names places by link."""

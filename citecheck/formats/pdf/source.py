@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import pypdfium2
 from pypdfium2 import PdfiumError
 
+from citecheck.formats.pdf.layout import scanned
 from citecheck.formats.pdf.layout.blocks import LineBlock, blocks_of
 from citecheck.formats.pdf.layout.flow import in_order, rejoined
 from citecheck.formats.pdf.layout.furniture import without_furniture
@@ -61,6 +62,7 @@ def _read_pages(document: pypdfium2.PdfDocument, writer: Writer) -> list[_Sheet]
     """Return the pages; `writer` hears what of their words no reader sees."""
     sheets: list[_Sheet] = []
     ruled = 0
+    unread: list[int] = []
     for number in range(min(len(document), MOST_PAGES)):
         try:
             page = document[number]
@@ -70,11 +72,14 @@ def _read_pages(document: pypdfium2.PdfDocument, writer: Writer) -> list[_Sheet]
         lines, drawing = read_page(page, number)
         writer.hide(" ".join(drawing.hidden))
         writer.skip(*told([(number, drawing)]))
+        unread += [number] * drawing.is_unread
         page.close()
         ruled += drawing.may_hold_grids
         if ruled > MOST_RULED_PAGES:
             drawing.upright.clear()
         sheets.append(_sheet(lines, tables_of(lines, drawing)))
+    writer.skip(*scanned.told(unread))
+    writer.pictures += len(unread)
     return sheets
 
 
@@ -91,6 +96,11 @@ def _sheet(lines: list[Line], tables: list[Table]) -> _Sheet:
     return _Sheet(kept, tuple(before.values()))
 
 
+def write_lines(lines: list[Line], writer: Writer) -> None:
+    """Write the lines of a picture, as those of a page."""
+    _write([_Sheet(lines)], writer)
+
+
 def _write(sheets: list[_Sheet], writer: Writer) -> None:
     """Write blocks and tables, a table behind the block that stands before it in the flow."""
     pages = without_furniture([sheet.lines for sheet in sheets])
@@ -100,7 +110,9 @@ def _write(sheets: list[_Sheet], writer: Writer) -> None:
     for table in behind.pop(None, ()):
         _write_table(table, writer)
     for block in in_order(rejoined(blocks_of(pages, {}))):
+        start = writer.length
         writer.paged(list(_parts(block, joints)), is_heading=block.kind is BlockKind.HEADING)
+        writer.recognised(start, _confidence(block.lines))
         for table in (table for line in block.lines for table in behind.get(id(line), ())):
             _write_table(table, writer)
 
@@ -142,6 +154,11 @@ def _behind(sheets: list[_Sheet], pages: Sequence[list[Line]]) -> dict[int | Non
     return behind
 
 
+def _confidence(lines: Sequence[Line]) -> float | None:
+    """Return how sure the least sure of lines is that were read off a picture; None for none."""
+    return min((line.confidence for line in lines if line.confidence is not None), default=None)
+
+
 def _parts(block: LineBlock, joints: Joints) -> Iterator[tuple[int, str]]:
     """Yield the words of a block, page by page; its lines stay, as the ends of sentences tell."""
     words: list[str] = []
@@ -173,6 +190,7 @@ def _without_marks(line: Line) -> str:
 
 
 def _write_table(table: Table, writer: Writer) -> None:
+    start = writer.length
     rows: list[list[Slot]] = []
     for row in table.rows:
         slots = [EMPTY] * table.width
@@ -182,3 +200,4 @@ def _write_table(table: Table, writer: Writer) -> None:
                 slots[beside] = Slot(cell.text, repeats=True)
         rows.append(slots)
     writer.table(rows, table.heads, page=table.page)
+    writer.recognised(start, _confidence(table.lines))

@@ -259,6 +259,7 @@ def _source(source: model.Source | model.Unavailable) -> Source:
         archived_url=utf8_or_none(source.archived_url),
         archived_at=source.archived_at,
         signed_in=source.is_signed_in or UNSET,
+        recognised=source.is_recognised or UNSET,
         rendered=source.is_rendered or UNSET,
         skipped=tuple(map(utf8, source.skipped)) or UNSET,
     )

@@ -197,7 +197,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """A source that was had, or was not; times are UTC.
 
     `signed_in`: read with cookies of the user's own; `rendered`: read as a browser shows it;
-    `skipped`: what of it could not be read, where and why.
+    `recognised`: words of it were read off pictures; `skipped`: what of it could not be read, where
+    and why.
     """
 
     key: str
@@ -214,6 +215,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     archived_url: str | None = None
     archived_at: dt.datetime | None = None
     signed_in: bool | msgspec.UnsetType = msgspec.UNSET
+    recognised: bool | msgspec.UnsetType = msgspec.UNSET
     rendered: bool | msgspec.UnsetType = msgspec.UNSET
     skipped: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 

@@ -82,6 +82,7 @@ class Drawing:
     hidden: list[str] = field(default_factory=list)  # words that no reader of the page sees
     skipped: list[str] = field(default_factory=list)  # words that are seen, and were not read
     sideways: bool = False  # the file shows the page turned by a quarter
+    is_unread: bool = False  # it is a picture, and its words were not read
     turned: bool = False  # its lines are measured as if it were turned; what is drawn is not
 
     @property

@@ -41,7 +41,8 @@ _WORD = regex(r"[^\W\d_]{2}")
 class Line:
     """One printed line; `text` has a space where the page shows a gap.
 
-    `broken` where a hyphen at its end was marked as the break of a word.
+    `broken` where a hyphen at its end was marked as the break of a word; `confidence` in [0, 1]
+    where its words were read off a picture.
     """
 
     page: int
@@ -51,6 +52,7 @@ class Line:
     text: str = ""
     broken: bool = False
     bold: bool = False
+    confidence: float | None = None
 
     @property
     def x0(self) -> float:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
+from citecheck.formats import recognition
 from citecheck.formats.pdf.layout.aligned import aligned_tables
 from citecheck.formats.pdf.layout.columns import in_reading_order
 from citecheck.formats.pdf.layout.drawing import Drawing, drawing_of
 from citecheck.formats.pdf.layout.lines import Line, lines_of
 from citecheck.formats.pdf.layout.ruled import ruled_tables
+from citecheck.formats.pdf.layout.scanned import is_scan, lines_of_scan
 from citecheck.formats.pdf.layout.tables import Table
 
 
@@ -24,7 +26,12 @@ def read_page(page: pdfium.PdfPage, number: int) -> tuple[list[Line], Drawing]:
         page.set_rotation(0)
     drawing = drawing_of(page)
     drawing.sideways = rotation % 180 != 0
-    return in_reading_order(lines_of(page, number, drawing)), drawing
+    lines = in_reading_order(lines_of(page, number, drawing))
+    if is_scan(page, lines, drawing):
+        if recognition.may_read():
+            return lines_of_scan(page, number, rotation), drawing
+        drawing.is_unread = True
+    return lines, drawing
 
 
 def tables_of(lines: Sequence[Line], drawing: Drawing) -> list[Table]:
