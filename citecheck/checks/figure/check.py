@@ -172,34 +172,39 @@ class _Search:
 
     def _candidates(self) -> Iterator[Candidate]:
         """Yield every figure of the source that can be held against the claim's."""
-        for found, finding in self._compared():
+        strongest = 0.0  # support so far: a weaker one is not looked at closely
+        for found, finding, at_best in self._compared():
+            supports, akin = finding in SUPPORTS, self._is_akin(found)
+            if supports and at_best.strength < strongest:
+                continue
             agreement = self._agreement(found)
-            if finding in SUPPORTS and not (agreement.shared or agreement.stretch):
+            if supports and not (agreement.shared or agreement.stretch):
+                continue
+            if finding in AGAINST and not may_contradict(agreement, akin=akin):
                 continue
             if self._is_anothers(found, finding):
                 continue
-            rival = finding in SUPPORTS or self._is_rival(found)
+            if supports:
+                strongest = max(strongest, agreement.strength)
+            rival = supports or (finding in AGAINST and self._is_rival(found))
             yield Candidate(
-                found.span,
-                found.text,
-                finding,
-                agreement,
-                rival,
-                self._is_akin(found),
-                unit=found.unit,
+                found.span, found.text, finding, agreement, rival, akin, unit=found.unit
             )
 
-    def _compared(self) -> Iterator[tuple[Figure, Finding]]:
-        """Yield the figures near words of the claim that may decide, with what they say to it."""
+    def _compared(self) -> Iterator[tuple[Figure, Finding, Agreement]]:
+        """Yield the figures near words of the claim that may decide, with what they say to it.
+
+        The agreement is the most that such a figure can have.
+        """
         for number in sorted(self.around.reached & self.reading.figures_in.keys()):
-            best = self.around.at_best(number, head=True)
+            at_best = self.around.at_best(number, head=True)
             for found in self._figures(number):
                 finding = compare(self.said, found)
                 if finding is Finding.NOT_FOUND:
                     continue
-                if finding in AGAINST and not may_contradict(best, akin=self._is_akin(found)):
+                if finding in AGAINST and not may_contradict(at_best, akin=self._is_akin(found)):
                     continue
-                yield found, finding
+                yield found, finding, at_best
 
     def _figures(self, number: int) -> list[Figure]:
         """Return the figures of a piece; of one that has most of the claim elliptic ones too."""
@@ -242,7 +247,7 @@ class _Search:
         """Return how the words around agree; what is counted matters for bare counts alone."""
         agreement = self.around.at(found.span, found.subject)
         measured = found.dimension is not None or self.said.dimension is not None
-        return replace(agreement, clash=False) if measured else agreement
+        return replace(agreement, clash=False) if measured and agreement.clash else agreement
 
     def _is_rival(self, found: Figure) -> bool:
         """Whether another value could be meant for the same: same kind, subject and time."""

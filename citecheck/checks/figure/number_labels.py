@@ -62,11 +62,22 @@ def label_of(text: str) -> Label:
     return Label(nouns, numbers) if numbers else Label((), ())
 
 
-def runs(label: Label, around: Surroundings, reading: Reading) -> Iterator[Run]:
-    """Yield the places near words of the claim that have the form of `label`."""
+def runs(
+    label: Label, around: Surroundings, reading: Reading, *, same: bool = False
+) -> Iterator[Run]:
+    """Yield the places near words of the claim that have the form of `label`.
+
+    Args:
+        label: what to look for.
+        around: the words around it in the claim.
+        reading: the source.
+        same: whether only places with the label's own numbers are wanted.
+    """
     if not label.numbers:
         return
     for span, numbers in _scores(reading) if label.is_score else _named(label, reading):
+        if same and numbers != label.numbers:
+            continue
         agreement = around.at(span)
         if agreement.stretch and len(numbers) == len(label.numbers):
             yield Run(span, numbers, agreement.strength, agreement.shared)
@@ -128,7 +139,7 @@ _FOUND = "the source has the number"
 def label_in(text: str, around: Surroundings, reading: Reading) -> Shown | None:
     """Return the place that has `text` and shares a word with the claim, or None."""
     label = label_of(text)
-    same = [run for run in runs(label, around, reading) if run.numbers == label.numbers]
+    same = list(runs(label, around, reading, same=True))
     return Shown(Finding.PRESENT, text, at=_best(same).span, note=_FOUND) if same else None
 
 
@@ -140,11 +151,11 @@ def ordinal_in(
     A mere count ("four times") is `ambiguous`: the claim may have counted on.
     """
     label, body = label_of(text), reading.text.body
-    same = [run for run in runs(label, around, reading) if run.numbers == label.numbers]
+    same = list(runs(label, around, reading, same=True))
     placed = [run for run in same if run.is_ordinal_in(body)]
     if subject is not None:
         named = Label((key(subject),), label.numbers)
-        placed += [run for run in runs(named, around, reading) if run.numbers == label.numbers]
+        placed += runs(named, around, reading, same=True)
     if placed:
         return Shown(Finding.PRESENT, text, at=_best(placed).span, note=_FOUND)
     if not same:
