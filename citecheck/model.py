@@ -527,7 +527,7 @@ class Source:
     is_signed_in: bool = False  # had with cookies of the user's own
     is_rendered: bool = False  # its bytes are what a browser made of the page
     is_recognised: bool = False  # words of it were read off pictures
-    is_partly_unread: bool = False  # pictures in it were not read
+    is_partly_unread: bool = False  # a part of it was not read: pictures, what is too long
     skipped: tuple[str, ...] = ()  # what of it could not be read: where, and why
 
 
@@ -572,6 +572,7 @@ class Text:
     skipped: tuple[str, ...] = ()  # what could not be read: where, and why, a sentence each
     recognised: tuple[Recognised, ...] = ()
     pictures: int = 0  # pages or pictures whose words, if they have any, were not read
+    is_cut: bool = False  # a part was not read, and what is not found may stand there
 
     def page(self, offset: int) -> int | None:
         """Return the page (from 1) that holds `offset`; None where the source has no pages."""

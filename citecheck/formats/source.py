@@ -19,7 +19,7 @@ from citecheck.model import NoText, SourceState, Text
 from citecheck.nlp.figures.odd_digits import REORDERED
 
 PICTURES = ("image/png", "image/jpeg")
-VERSION = "4"  # of the extraction; a stored text of another version is made anew
+VERSION = "5"  # of the extraction; a stored text of another version is made anew
 UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 _REVERSED = regex("\u202e([^\u202c\n]{0,500})[\u202c\n]")
 _HIDDEN_IN_NUMBERS = regex("(?<=[0-9])[\u202a-\u202e\u2066-\u2069\ufeff](?=[0-9])")
@@ -42,7 +42,7 @@ def read_text(body: bytes, media_type: str) -> Text | NoText:
     text = reader(body, media_type)
     if isinstance(text, Text) and not text.body.strip():
         reason = "no text can be read in it (a scan, or an empty page)"
-        if text.pictures:
+        if text.is_cut:
             reason = "; ".join(text.skipped)
         if text.hidden:
             reason = "no reader sees any of its words: all of them are hidden"

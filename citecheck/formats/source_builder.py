@@ -36,6 +36,7 @@ class Writer:
         self._hidden: list[str] = []
         self._skipped: list[str] = []
         self._recognised: list[Recognised] = []
+        self._is_cut = False
         self.pictures = 0  # with words, perhaps, that were not read
 
     @property
@@ -65,11 +66,17 @@ class Writer:
             skipped=tuple(self._skipped[:MOST_SKIPPED]),
             recognised=tuple(self._recognised),
             pictures=self.pictures,
+            is_cut=self._is_cut,
         )
 
     def skip(self, *said: str) -> None:
         """Remember what could not be read: where, and why, a sentence each."""
         self._skipped += said
+
+    def cut(self, *said: str) -> None:
+        """Remember what was not read at all, so that nothing may be called absent for it."""
+        self._skipped += said
+        self._is_cut = self._is_cut or bool(said)
 
     def recognised(self, start: int, confidence: float | None) -> None:
         """Remember that what was written from `start` on was read off a picture, None: it was not.

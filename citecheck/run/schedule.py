@@ -69,7 +69,7 @@ def look(
                 title=title,
                 skipped=result.about.skipped,
                 is_recognised=bool(result.about.recognised),
-                is_partly_unread=result.about.pictures > 0,
+                is_partly_unread=result.about.is_cut,
             )
         seen |= {(item.draft, source.key): item for item in result.seen}
     return seen

@@ -99,6 +99,7 @@ def examine(job: Job) -> Examined:
         skipped=found.skipped,
         recognised=found.recognised[:1],
         pictures=found.pictures,
+        is_cut=found.is_cut,
     )
     return Examined(key=job.source.key, seen=seen, about=about)
 

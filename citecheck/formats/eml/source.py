@@ -45,13 +45,13 @@ def _text(message: EmailMessage) -> Text | NoText:
         for paragraph in _decoded(part).replace("\r\n", "\n").split("\n\n"):
             writer.block(paragraph)
     names = [one.get_filename() or one.get_content_type() for one in _attachments(message)]
-    skipped = (f"Attachments of the message are not read: {', '.join(names)}.",) if names else ()
+    if names:
+        writer.cut(f"Attachments of the message are not read: {', '.join(names)}.")
     sender = _header(message, "From")
     return replace(
         writer.text(title=subject),
         authors=(sender,) if sender else (),
         published=_date(message),
-        skipped=skipped,
     )
 
 

@@ -23,7 +23,7 @@ from citecheck.formats.html import visibility
 from citecheck.formats.html.note_links import survey
 from citecheck.formats.html.parse import parse
 from citecheck.formats.html.walk import PageWalk
-from citecheck.model import Coordinates, Place
+from citecheck.model import Coordinates, Place, ReaderNotice
 
 _TYPE = "epub:type"
 _NO_PROSE = frozenset(  # Source: EPUB Structural Semantics Vocabulary 1.1
@@ -46,6 +46,8 @@ def read(body: bytes) -> Content:
     except DAMAGE as error:
         raise InputError(f"the EPUB is damaged ({error or type(error).__name__})") from error
     builder = ContentBuilder()
+    if book.told:
+        builder.notices.append(ReaderNotice(code="draft.text_skipped", message=book.told))
     PageWalk(builder, survey(page)).walk(page)
     content = builder.build(
         coordinates=Coordinates.PARAGRAPH,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -38,6 +38,14 @@ class Book:
     language: str | None
     date: str | None
     chapters: tuple[str, ...]
+    left_out: int = 0  # chapters beyond what is unpacked
+
+    @property
+    def told(self) -> str | None:
+        """What is said of chapters that are not read; None where all are."""
+        if not self.left_out:
+            return None
+        return f"Its last {self.left_out} chapters are not read: the book is too long."
 
 
 def book_of(archive: zipfile.ZipFile) -> Book:
@@ -50,12 +58,15 @@ def book_of(archive: zipfile.ZipFile) -> Book:
     name = next(container.iter("{*}rootfile")).get("full-path", "")
     package = _parse(archive, name)
     language = (_first(package, "language") or "")[:2].lower()
+    named = tuple(_named(package, posixpath.dirname(name)))
+    chapters = tuple(_fitting(archive, named))
     return Book(
         title=_first(package, "title"),
         authors=tuple(filter(None, map(_words, package.iter("{*}creator")))),
         language=language or None,
         date=_first(package, "date"),
-        chapters=tuple(_chapters(archive, package, posixpath.dirname(name))),
+        chapters=chapters,
+        left_out=len(named) - len(chapters),
     )
 
 
@@ -74,18 +85,22 @@ def _words(element: etree._Element) -> str:
     return " ".join((element.text or "").split())
 
 
-def _chapters(archive: zipfile.ZipFile, package: etree._Element, folder: str) -> Iterator[str]:
-    """Yield the names of the chapters, as far as they may be unpacked."""
+def _named(package: etree._Element, folder: str) -> Iterator[str]:
+    """Yield the names of the chapters, in the order of reading."""
     files = {
         item.get("id"): item.get("href", "")
         for item in package.iter("{*}item")
         if "nav" not in item.get("properties", "").split()
     }
+    for place in package.iter("{*}itemref"):
+        if place.get("idref") in files:
+            yield posixpath.normpath(posixpath.join(folder, unquote(files[place.get("idref")])))
+
+
+def _fitting(archive: zipfile.ZipFile, names: Sequence[str]) -> Iterator[str]:
+    """Yield the first of the chapters `names`, as far as they may be unpacked."""
     left = _MOST_BYTES
-    for place in list(package.iter("{*}itemref"))[:_MOST_CHAPTERS]:
-        if place.get("idref") not in files:
-            continue
-        name = posixpath.normpath(posixpath.join(folder, unquote(files[place.get("idref")])))
+    for name in names[:_MOST_CHAPTERS]:
         left -= archive.getinfo(name).file_size
         if left < 0:
             return

@@ -23,7 +23,13 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
     except DAMAGE as error:
         reason = f"the EPUB is damaged ({error or type(error).__name__})"
         return NoText(state=SourceState.UNREADABLE, reason=reason)
-    return replace(_joined(chapters), title=book.title, authors=book.authors)
+    return replace(
+        _joined(chapters),
+        title=book.title,
+        authors=book.authors,
+        skipped=(book.told,) if book.told else (),
+        is_cut=book.told is not None,
+    )
 
 
 def _joined(chapters: list[Text]) -> Text:

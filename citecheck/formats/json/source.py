@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from citecheck.formats.charset import decode
@@ -50,11 +49,15 @@ class _Tables:
     def __init__(self) -> None:
         self._writer = Writer()
         self._left = _MOST_CELLS
+        self._widest = 0  # columns of a table
 
     def text(self) -> Text:
         """Return what was written."""
-        skipped = ("Not all of the values are read: there are too many.",) if self._left < 0 else ()
-        return replace(self._writer.text(), skipped=skipped)
+        if self._left < 0:
+            self._writer.cut("Not all of the values are read: there are too many.")
+        if self._widest > _MOST_COLUMNS:
+            self._writer.cut(f"Of tables {_MOST_COLUMNS} columns are read; one has {self._widest}.")
+        return self._writer.text()
 
     def write(self, name: str, value: object, depth: int) -> None:
         """Write a value; `name` is its path of fields ("data › towns")."""
@@ -81,7 +84,9 @@ class _Tables:
         arrays = [value for value in values if isinstance(value, list)]
         if records and len(records) == len(values):
             flat = [dict(_flat(one, "", 0)) for one in records]
-            columns = list(dict.fromkeys(key for one in flat for key in one))[:_MOST_COLUMNS]
+            columns = list(dict.fromkeys(key for one in flat for key in one))
+            self._widest = max(self._widest, len(columns))
+            columns = columns[:_MOST_COLUMNS]
             self._table(name, columns, [[one.get(key) for key in columns] for one in flat])
             for number, record in enumerate(records, 1):
                 for key, value in record.items():
@@ -114,6 +119,7 @@ class _Tables:
         grid = [[Slot(one) for one in columns]] if columns else []
         for row in rows:
             self._left -= len(row)
+            self._widest = max(self._widest, len(row))
             if self._left < 0:
                 break
             grid.append([Slot(_shown(value)) for value in row[:_MOST_COLUMNS]])

@@ -31,7 +31,6 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
         return NoText(state=SourceState.UNREADABLE, reason=reason)
     writer, left = Writer(), MOST_CELLS
     hidden = set(_hidden_styles(content))
-    skipped = []
     for table in content.iter(f"{_TABLE}table"):
         name = table.get(f"{_TABLE}name", "")
         if table.get(f"{_TABLE}style-name") in hidden:
@@ -40,11 +39,11 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
         for row in _rows(table):
             left -= len(row)
             if left < 0:
-                skipped.append(f"The sheet “{name}” is longer than is read.")
+                writer.cut(f"The sheet “{name}” is longer than is read.")
                 break
             rows.append(row)
         write_sheet(writer, name, rows)
-    return replace(writer.text(), skipped=tuple(skipped))
+    return writer.text()
 
 
 def _hidden_styles(content: etree._Element) -> Iterator[str]:

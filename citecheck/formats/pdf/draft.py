@@ -83,6 +83,7 @@ def _read_pages(
             page = document[number]
         except pdfium.PdfiumError:  # one damaged page does not spoil the others
             pages.append([])
+            skipped.append(f"page {number + 1} is damaged, and was not read")
             continue
         lines, drawing = read_page(page, number)
         pages.append(lines)

@@ -68,6 +68,7 @@ def _read_pages(document: pypdfium2.PdfDocument, writer: Writer) -> list[_Sheet]
             page = document[number]
         except PdfiumError:  # one broken page is no reason to lose the others
             sheets.append(_Sheet([]))
+            writer.cut(f"page {number + 1} is damaged, and was not read")
             continue
         lines, drawing = read_page(page, number)
         writer.hide(" ".join(drawing.hidden))
@@ -78,7 +79,9 @@ def _read_pages(document: pypdfium2.PdfDocument, writer: Writer) -> list[_Sheet]
         if ruled > MOST_RULED_PAGES:
             drawing.upright.clear()
         sheets.append(_sheet(lines, tables_of(lines, drawing)))
-    writer.skip(*scanned.told(unread))
+    if len(document) > MOST_PAGES:
+        writer.cut(f"of its {len(document):,} pages the first {MOST_PAGES:,} were read")
+    writer.cut(*scanned.told(unread))
     writer.pictures += len(unread)
     return sheets
 

@@ -30,8 +30,11 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
     writer = Writer()
     try:
         with opened(body) as package:
-            for number, name in enumerate(_slides(package)):
+            slides = list(_slides(package))
+            for number, name in enumerate(slides[:_MOST_SLIDES]):
                 _write_slide(package, name, number, writer)
+            if len(slides) > _MOST_SLIDES:
+                writer.cut(f"Slides {_MOST_SLIDES + 1} to {len(slides)} are not read.")
     except DAMAGE as error:
         reason = f"the presentation is damaged ({error or type(error).__name__})"
         return NoText(state=SourceState.UNREADABLE, reason=reason)
@@ -41,7 +44,7 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
 def _slides(package: zipfile.ZipFile) -> Iterator[str]:
     """Yield the names of the slides in the order of the presentation."""
     related = _related(package, _MAIN)
-    for one in list(parse(package, _MAIN).iter(f"{_P}sldId"))[:_MOST_SLIDES]:
+    for one in parse(package, _MAIN).iter(f"{_P}sldId"):
         name = related.get(one.get(f"{_R}id", ""))
         if name is not None:
             yield name

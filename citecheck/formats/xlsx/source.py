@@ -34,7 +34,6 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
         reason = f"the workbook is damaged ({error or type(error).__name__})"
         return NoText(state=SourceState.UNREADABLE, reason=reason)
     left = MOST_CELLS
-    skipped = []
     for sheet in book.worksheets:
         if sheet.sheet_state != _VISIBLE:
             continue
@@ -42,18 +41,11 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
         for row in _rows(sheet):
             left -= len(row)
             if left < 0:
-                skipped.append(f"The sheet “{sheet.title}” is longer than is read.")
+                writer.cut(f"The sheet “{sheet.title}” is longer than is read.")
                 break
             rows.append(row)
         write_sheet(writer, sheet.title, rows)
-    found = writer.text(title=book.properties.title)
-    return Text(
-        body=found.body,
-        cells=found.cells,
-        headings=found.headings,
-        title=found.title,
-        skipped=tuple(skipped),
-    )
+    return writer.text(title=book.properties.title)
 
 
 def _rows(sheet: Any) -> Iterator[list[Slot]]:  # noqa: ANN401 - openpyxl has no types

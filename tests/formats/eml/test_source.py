@@ -49,7 +49,9 @@ def test_a_message_says_who_when_and_what() -> None:
 
 
 def test_attachments_are_named_and_not_read() -> None:
-    assert read(message()).skipped == ("Attachments of the message are not read: ships.zip.",)
+    found = read(message())
+    assert found.skipped == ("Attachments of the message are not read: ships.zip.",)
+    assert found.is_cut
 
 
 def test_html_is_read_where_there_is_nothing_else() -> None:

@@ -8,7 +8,9 @@ import pytest
 from keyed import entries, labels, read_and_find
 
 from citecheck.errors import InputError
+from citecheck.formats.epub import source
 from citecheck.formats.epub.draft import read
+from citecheck.model import Text
 
 CONTAINER = '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'
 OPF = """<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Of Ponds</dc:title>
@@ -74,7 +76,15 @@ def test_a_book_of_pages_without_end_is_read_up_to_its_limit() -> None:
     items = "".join(f'<item id="i{n}" href="text/{n}.xhtml"/>' for n in range(4))
     refs = "".join(f'<itemref idref="i{n}"/>' for n in range(4))
     opf = f"<package><manifest>{items}</manifest><spine>{refs}</spine></package>"
-    assert read(epub(pages, opf)).text.count("a") == 2
+    found = read(epub(pages, opf))
+    assert found.text.count("a") == 2
+    assert [(one.code, "last 2 chapters" in one.message) for one in found.notices] == [
+        ("draft.text_skipped", True)
+    ]
+    text = source.read(epub(pages, opf), "")
+    assert isinstance(text, Text)
+    assert text.is_cut
+    assert ["last 2 chapters" in said for said in text.skipped] == [True]
 
 
 def test_a_damaged_book_says_so() -> None:

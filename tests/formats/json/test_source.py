@@ -67,4 +67,12 @@ def test_anything_else_is_plain_text(body: bytes) -> None:
 
 def test_what_is_beyond_the_limit_is_told() -> None:
     found = read([{"n": n} for n in range(250_000)])
-    assert found.skipped
+    assert found.is_cut
+    assert found.skipped == ("Not all of the values are read: there are too many.",)
+
+
+def test_a_table_wider_than_is_read_is_told() -> None:
+    wide = read([{f"c{n}": n for n in range(250)}, {"c0": 1}])
+    assert wide.is_cut
+    assert wide.skipped == ("Of tables 200 columns are read; one has 250.",)
+    assert not read([{f"c{n}": n for n in range(200)}]).is_cut

@@ -5,6 +5,9 @@
 import io
 import zipfile
 
+import pytest
+
+from citecheck.formats.ods import source
 from citecheck.formats.registry import BY_NAME
 from citecheck.formats.source import read_text
 from citecheck.formats.source_type import media_type_of
@@ -60,3 +63,12 @@ def test_values_are_shown_in_their_words_under_their_headings() -> None:
 
 def test_a_damaged_workbook_is_a_state() -> None:
     assert isinstance(read_text(ods("")[:200], ODS), NoText)
+
+
+def test_a_sheet_longer_than_is_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "MOST_CELLS", 1)
+    rows = ROW.format("", cell("Town")) + ROW.format("", cell("Carrow"))
+    found = read_text(ods(f'<table:table table:name="Calls">{rows}</table:table>'), ODS)
+    assert isinstance(found, Text)
+    assert found.is_cut
+    assert found.skipped == ("The sheet “Calls” is longer than is read.",)

@@ -10,6 +10,8 @@ from fpdf import FPDF
 from citecheck.checks.source_view import Reading
 from citecheck.claims import claim_of
 from citecheck.formats import source
+from citecheck.formats.pdf import draft
+from citecheck.formats.pdf import source as pdf_source
 from citecheck.formats.pdf.source import MOST_RULED_PAGES
 from citecheck.formats.registry import BY_NAME
 from citecheck.model import Outcome, Text
@@ -287,3 +289,33 @@ def test_a_book_of_grids_is_read_to_its_end() -> None:
     mayors = [cell for cell in found.cells if cell.span.of(found.body) == "Ada Finch"]
     assert len(mayors) == MOST_RULED_PAGES
     assert (mayors[-1].row, mayors[-1].column) == ("Carrow", "Mayor")
+
+
+def two_pages() -> bytes:
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=12)
+    for words in ("First page words.", "Second page words."):
+        pdf.add_page()
+        pdf.multi_cell(0, 7, words)
+    return bytes(pdf.output())
+
+
+def test_a_damaged_page_is_told_and_loses_no_other() -> None:
+    first, second, last = two_pages().split(b"/Type /Page\n")
+    body = first + b"/Type /Page\n" + second + b"/Type /Pagf\n" + last
+    found = source.read_text(body, "application/pdf")
+    assert isinstance(found, Text)
+    assert (found.body, found.is_cut) == ("First page words.", True)
+    assert found.skipped == ("page 2 is damaged, and was not read",)
+    notices = draft.read(body).notices
+    assert [(one.code, "Page 2 is damaged" in one.message) for one in notices] == [
+        ("draft.text_skipped", True)
+    ]
+
+
+def test_pages_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_source, "MOST_PAGES", 1)
+    found = source.read_text(two_pages(), "application/pdf")
+    assert isinstance(found, Text)
+    assert (found.body, found.is_cut) == ("First page words.", True)
+    assert found.skipped == ("of its 2 pages the first 1 were read",)

@@ -5,6 +5,9 @@
 import io
 import zipfile
 
+import pytest
+
+from citecheck.formats.pptx import source
 from citecheck.formats.registry import BY_NAME
 from citecheck.formats.source import read_text
 from citecheck.formats.source_type import media_type_of
@@ -85,3 +88,11 @@ def test_slides_are_pages_in_their_order() -> None:
 
 def test_a_damaged_presentation_is_a_state() -> None:
     assert isinstance(read_text(pptx()[:300], PPTX), NoText)
+
+
+def test_slides_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "_MOST_SLIDES", 1)
+    found = read_text(pptx(), PPTX)
+    assert isinstance(found, Text)
+    assert found.is_cut
+    assert [said.startswith("Slides 2 to ") for said in found.skipped] == [True]

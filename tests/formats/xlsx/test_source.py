@@ -5,10 +5,12 @@ import io
 import zipfile
 
 import openpyxl
+import pytest
 
 from citecheck.formats.registry import BY_NAME
 from citecheck.formats.source import read_text
 from citecheck.formats.source_type import media_type_of
+from citecheck.formats.xlsx import source
 from citecheck.model import NoText, SourceState, Text
 
 XLSX = BY_NAME["xlsx"].media_type
@@ -68,3 +70,11 @@ def test_a_damaged_workbook_is_a_state() -> None:
     found = read_text(book()[:500], XLSX)
     assert isinstance(found, NoText)
     assert "damaged" in found.reason
+
+
+def test_a_sheet_longer_than_is_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "MOST_CELLS", 15)
+    found = read_text(book(), XLSX)
+    assert isinstance(found, Text)
+    assert found.is_cut
+    assert ["is longer than is read" in said for said in found.skipped] == [True]
