@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citecheck.model import Claim, Evidence, Fact, FactKind, Finding, How, Outcome, Unavailable
+from citecheck.model import (
+    Claim,
+    EditKind,
+    Evidence,
+    Fact,
+    FactKind,
+    Finding,
+    How,
+    Outcome,
+    Unavailable,
+)
 from citecheck.verdict.bearing import Bearing
 from citecheck.verdict.fact_status import STATUS_OF, FactStatus
 
@@ -62,6 +72,9 @@ def _unread(evidence: tuple[Evidence, ...], unavailable: tuple[Unavailable, ...]
 def _clash(claim: Claim, outcome: Outcome, evidence: tuple[Evidence, ...]) -> str:
     status = FactStatus.ALTERED if outcome is Outcome.ALTERED else FactStatus.CONTRADICTED
     deciding = next(item for item in evidence if STATUS_OF[item.finding] is status)
+    changed = _changed_words(deciding) if outcome is Outcome.ALTERED else None
+    if changed:
+        return changed
     if deciding.said and deciding.found and deciding.said != deciding.found:
         return f"says {_cited(deciding.said)}, the source says {_cited(deciding.found)}"
     if deciding.note:
@@ -70,6 +83,25 @@ def _clash(claim: Claim, outcome: Outcome, evidence: tuple[Evidence, ...]) -> st
         return "the source says otherwise"
     fact = claim.facts[deciding.fact]
     return f"the source does not agree with the {NOUNS[fact.kind]} {_shown(fact)}"
+
+
+def _changed_words(item: Evidence) -> str | None:
+    """Return the place where a quotation differs; None where there are several, or a long one."""
+    edits = item.passage.edits if item.passage else ()
+    others = [n for n, edit in enumerate(edits) if edit.kind not in (EditKind.KEEP, EditKind.GAP)]
+    if not others or len(others) > 2 or others[-1] - others[0] >= 2:
+        return None
+    ours = " ".join(edits[n].quote for n in others if edits[n].kind is EditKind.INSERT)
+    theirs = " ".join(edits[n].source for n in others if edits[n].kind is EditKind.DELETE)
+    if max(len(ours), len(theirs)) > _LONGEST:
+        return None
+    if ours and theirs:
+        return f"the quotation has “{ours}” where the source has “{theirs}”"
+    return (
+        f"the quotation puts in “{ours}”, which the source does not have"
+        if ours
+        else f"the quotation leaves out “{theirs}”, which the source has"
+    )
 
 
 def _cited(words: str) -> str:

@@ -166,5 +166,14 @@ def _facts(claim: CheckedClaim) -> Iterator[FactRow]:
             tick=tick,
             words=_FINDING_WORDS[deciding.finding] if deciding else WORDS[tick],
             found=deciding.found if deciding and deciding.found != fact.text else None,
-            note=deciding.note if deciding else None,
+            note=_more(deciding, claim.why) if deciding else None,
         )
+
+
+def _more(reason: Reason, why: str) -> str | None:
+    """Return a note that says more than the values beside it, and than the claim's own reason."""
+    note = reason.note
+    if note is None or note.rstrip(".").casefold() in why.casefold():
+        return None
+    both = reason.said and reason.found and reason.found in note
+    return None if both and note.startswith(("says ", "the source says ")) else note
