@@ -26,7 +26,7 @@ SENTENCE_BELOW = 5.0
 FOUND_BY = 3
 """Words that matter by which a claim can be found, so that their absence says something (S10)."""
 
-_LABEL = regex(r"(?:[A-Za-z.]+ )?\d[\d–/-]*")  # a number that names something: "part 9", "11–7"
+_LABEL = regex(r"(?:[A-Za-z.]+ )?\d[\d–/.:-]*")  # a number that names something: "part 9", "11–7"
 _BLEMISHES = (FactStatus.MISSING, FactStatus.PARTLY, FactStatus.OPEN)
 
 

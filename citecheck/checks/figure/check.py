@@ -15,7 +15,7 @@ from functools import cached_property
 from citecheck.checks.decide import AGAINST, Candidate, decide, may_contradict
 from citecheck.checks.evidence import Shown, evidence
 from citecheck.checks.figure.exclusions import is_anothers, is_aside, is_chance
-from citecheck.checks.figure.number_labels import label_in, ordinal_in, other_label
+from citecheck.checks.figure.number_labels import clock_in, label_in, ordinal_in, other_label
 from citecheck.checks.source_view import Reading
 from citecheck.checks.value_context import Agreement, Surroundings
 from citecheck.lazy_regex import regex
@@ -43,7 +43,7 @@ CODE = "figure"
 SUMMARY = "Does the source give each figure of the claim, for the same thing and in the same unit?"
 SCOPE = Scope.FACT
 
-_LABEL = regex(r"(?:[A-Za-z.]+ )?\d[\d–/-]*")
+_LABEL = regex(r"(?:[A-Za-z.]+ )?\d[\d–/.:-]*")
 _DERIVED_FROM = 3  # pieces of the source in which two figures are calculated with
 _COUNTED_UP_TO = 6  # "two genres", "a few", "five of them": people count these on a list
 _NUMBER = regex(r"\d[\d,.]*\d|\d")
@@ -77,7 +77,11 @@ def _shown(claim: Claim, fact: Fact, reading: Reading) -> Shown:
     if isinstance(fact.value, Figure):
         return _Search(claim, fact, fact.value, reading).shown()
     around = Surroundings(claim, fact, reading)
-    found = label_in(fact.text, around, reading) or other_label(fact.text, around, reading)
+    found = (
+        label_in(fact.text, around, reading)
+        or clock_in(fact.text, reading)
+        or other_label(fact.text, around, reading)
+    )
     if found is not None:
         return found
     return Shown(Finding.NOT_FOUND, fact.text, note=f"the source has no {fact.text}")

@@ -20,6 +20,7 @@ from citecheck.nlp.lexical.words import WORD, Word, key
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _ORDINAL = regex(r"\d+(?:st|nd|rd|th)\b|[a-z]*(?:first|second|third|th)\b", re.IGNORECASE)
 _SCORE = regex(r"(?<![\d.,])\d{1,4}(?:(?: ?[-–‑:/] ?| to )\d{1,4})+(?![\d%]|[.,]\d)")
+_CLOCK = regex(r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)")
 _DIGITS = regex(r"\d+")
 _ROMAN = regex(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
@@ -141,6 +142,17 @@ def label_in(text: str, around: Surroundings, reading: Reading) -> Shown | None:
     label = label_of(text)
     same = list(runs(label, around, reading, same=True))
     return Shown(Finding.PRESENT, text, at=_best(same).span, note=_FOUND) if same else None
+
+
+def clock_in(text: str, reading: Reading) -> Shown | None:
+    """Return where the source has a time of day in another form: "21:30" as "9.30 pm"; or None."""
+    clock = _CLOCK.fullmatch(text)
+    if clock is None:
+        return None
+    hour, minute = int(clock["hour"]), clock["minute"]
+    hours = "|".join(str(one) for one in {hour, (hour + 12) % 24, hour % 12 or 12})
+    found = re.search(rf"(?<![\w.,:])0?(?:{hours})[.:]{minute}(?![\w,:]|\.\d)", reading.text.body)
+    return Shown(Finding.PRESENT, text, at=Span(*found.span()), note=_FOUND) if found else None
 
 
 def ordinal_in(

@@ -97,7 +97,9 @@ def _differing(sentence: Sentence) -> Iterator[Clash]:
         elif one.named:
             names = {other_.unit for other_ in differing if other_.named}
             ticked = len(found.central) >= _WORDS_BESIDE_NAME and _is_whole_name(sentence, one.unit)
-            contradicted = ticked and set(found.open) <= names and not sentence.breaks
+            lacking = set(found.open) - names
+            few = not lacking or (len(lacking) == 1 and one.unit in sentence.absent)
+            contradicted = ticked and few and not sentence.breaks
         if contradicted:
             note = f"The source has “{other}” where the claim has “{said}”."
             yield Clash(Finding.CONTRADICTED, note, said, other)
@@ -198,14 +200,19 @@ def _of_break(one: Break, *, minimal: bool, denies: bool) -> Clash:
         )
         return Clash(finding, note, said, other)
     if one.kind is BreakKind.STATUS and one.status is not None:
+        false = one.status is Status.DEBUNKED and minimal and not one.found.endswith(":")
         cue = f" (“{one.found}”)" if one.found else ""
-        return Clash(Finding.AMBIGUOUS, f"{_STATUS_NOTES[one.status].capitalize()}{cue}.")
+        finding = Finding.CONTRADICTED if false and one.found else Finding.AMBIGUOUS
+        return Clash(finding, f"{_STATUS_NOTES[one.status].capitalize()}{cue}.")
     if one.kind.is_soft:
         return Clash(Finding.STITCHED, _note(one), said, other)
-    finding = Finding.CONTRADICTED if certain else Finding.AMBIGUOUS
-    if one.kind is BreakKind.DEGREE and minimal and " " in one.found:
-        finding = Finding.CONTRADICTED
-    return Clash(finding, _note(one), said, other)
+    ranked = one.kind is BreakKind.DEGREE and " " in one.found
+    turned = one.kind is BreakKind.ROLE and one.direct
+    if turned and minimal:
+        note = f"The source has it the other way round, who does it and to whom (“{one.said}”)."
+        return Clash(Finding.CONTRADICTED, note)
+    sure = certain or (minimal and ranked)
+    return Clash(Finding.CONTRADICTED if sure else Finding.AMBIGUOUS, _note(one), said, other)
 
 
 _NOTES = {

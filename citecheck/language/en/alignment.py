@@ -28,9 +28,13 @@ SUBORDINATING = frozenset(
 """Words that tie a clause to another by more than standing beside it."""
 
 SUBJECTS = frozenset("he she it they".split())
+RELATIVES = frozenset({"which", "who", "whose"})
 FIRST = frozenset({"i", "we"})
 FIRST_PERSON = FIRST | {"our", "my", "us"}
 THIRD = frozenset("he she it they him her his its their them".split())
+
+OWN = frozenset("own his her their".split())
+"""Words of a speaker who speaks of themselves: "according to her own memoir"."""
 
 FAINT = frozenset(
     "also however such well one ones thing things way ways now then later since while "
@@ -116,6 +120,11 @@ FACING = frozenset(
     ).split()
 )
 """Pairs of them that cannot both be right."""
+
+JOINED = {"from": "to", "between": "and"}
+"""Prepositions before a pair, each with what joins it."""
+
+TIMES_OF_DAY = frozenset("dawn dusk sunrise sunset midnight noon midday nightfall".split())
 
 STRICT_SIDES = frozenset("against without despite except".split())
 """Those of them that a source must give, too."""

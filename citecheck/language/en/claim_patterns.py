@@ -53,6 +53,8 @@ NUMBERED = (
     r"(?<![\w.,:/$€£#@-])(?:(?:part|position|chapter|page|section|article|episode|season|series|number|no\.|"
     r"volume|phase|level|grade|class|type|room|route|flight|act|rule|item|lot|round|game|book) )?"
     r"\d{1,6}(?:[–/-]\d{1,4})?(?![.,:/%°-]*+\w)"
+    r"|(?<![\w.,:/$€£#@-])(?:\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}:[0-5]\d(?::[0-5]\d)?)"
+    r"(?![.,:/%°–-]*+\w)"
 )
 """Numbers with the noun before them that they may name."""
 CUT_BEHIND = (

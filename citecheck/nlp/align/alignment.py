@@ -55,6 +55,10 @@ class Alignment:
             and at not in self.elsewhere
         ]
 
+    def lower(self, at: int) -> str:
+        """Return the claim's word `at` in lower case, "" beyond its end."""
+        return self.terms[at].lower if at < len(self.terms) else ""
+
     def used(self, piece: int) -> set[int]:
         """Return the words of a piece that tick something."""
         return {

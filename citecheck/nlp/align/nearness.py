@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from citecheck.language.en.alignment import (
     BACK,
+    RELATIVES,
     SUBJECTS,
     SUBORDINATING,
     THIRD,
@@ -199,6 +200,9 @@ def _goes_on(found: Alignment, run: Sequence[int]) -> bool:
     opening = [word.lower for word in found.source.words(later)[:_OPENING]]
     if not SUBJECTS & set(opening):
         return False
+    before = found.source.words(piece)[: found.place(run[0]).at]
+    if piece == later and any(word.lower in RELATIVES for word in before):
+        return False  # "It is unlike the Dale strike, which lasted eleven days"
     if not any(found.units[number].verbal for number in run):
         return False
     numbers = found.content

@@ -16,39 +16,34 @@ _REACH = 5  # words from a verb to its subject or object
 
 def broken_roles(found: Alignment) -> Iterator[Break]:
     """Yield verbs of the claim whose doer is the source's done-to, or the other way round."""
-    words = found.source.words(found.centre)
     yield from _sources_of_deeds(found)
+    words = found.source.words(found.centre)
     for number in found.central:
         unit, place = found.units[number], found.place(number)
-        mine = found.terms[unit.first]
-        if (
-            Pos.VERB not in unit.tags
-            or mine.lower in SAYING
-            or Pos.VERB not in tag(words, place.at)
-        ):
+        if not _is_deed(found, unit) or Pos.VERB not in tag(words, place.at):
             continue
         before, after = _beside(found, number)
         if before is None or after is None:
             continue
-        if _belongs_to_another_verb(found, before, after, place.at):
+        stands = found.place(before).at < place.at, found.place(after).at > place.at
+        if _belongs_to_another_verb(found, before, after, place.at) or _is_turned(
+            found, unit, stands, words, place.at
+        ):
             yield Break(
                 kind=BreakKind.ROLE,
-                said=mine.text,
+                said=found.terms[unit.first].text,
                 found=words[place.at].text,
                 unit=number,
                 span=unit.span,
+                direct=all(found.units[n].kind is Kind.NAME for n in (before, after)),
             )
-            continue
-        stands_before = found.place(before).at < place.at
-        stands_after = found.place(after).at > place.at
-        if _is_turned(found, unit, (stands_before, stands_after), words, place.at):
-            yield Break(
-                kind=BreakKind.ROLE,
-                said=mine.text,
-                found=words[place.at].text,
-                unit=number,
-                span=unit.span,
-            )
+
+
+def _is_deed(found: Alignment, unit: Unit) -> bool:
+    """Whether a unit is a verb of doing, and no word of a title ("Set" in "My Mind Set on You")."""
+    mine = found.terms[unit.first]
+    titled = unit.first > 0 and mine.text[0].isupper()
+    return Pos.VERB in unit.tags and mine.lower not in SAYING and not titled
 
 
 def _sources_of_deeds(found: Alignment) -> Iterator[Break]:
@@ -96,7 +91,7 @@ def _belongs_to_another_verb(found: Alignment, before: int, after: int, verb: in
 
     "Breuer will join the board; Saal will leave" does not say that Saal joins it.
     """
-    if found.units[before].kind is not Kind.NAME:
+    if found.units[before].kind is not Kind.NAME or verb == 0:  # "Born in Trieste, Balestra …"
         return False
     return verb < found.place(after).at < found.place(before).at and not any(
         term.lower == "by" for term in found.terms

@@ -12,11 +12,14 @@ from citecheck.language.en.alignment import (
     DENYING_BEFORE,
     FACING,
     FIRST,
+    JOINED,
     NO_DENIAL,
+    OWN,
     PARTICLES,
     PRONOUNS,
     SIDES,
     STRICT_SIDES,
+    TIMES_OF_DAY,
     TURNS,
 )
 from citecheck.model import How, Span
@@ -155,6 +158,9 @@ def _is_own_word(one: Assertion, text: str) -> bool:
     text's news; "campaigners said the mill polluted the river" is theirs to answer for.
     """
     cue, scope = one.cue_span, one.scope_span
+    holder = one.holder_span
+    if holder is not None and OWN & set(holder.of(text).lower().split()):
+        return False  # "according to her own memoir"
     if cue is None or cue.start >= scope.start:
         return True
     opening = text[cue.start : scope.start + _OPENING].lower().split()
@@ -163,7 +169,6 @@ def _is_own_word(one: Assertion, text: str) -> bool:
     else:
         opening = scope.of(text)[:_OPENING].lower().split()
     first = opening[0] if opening else ""
-    holder = one.holder_span
     speaks = holder is not None and holder.of(text).strip().lower() in FIRST
     return first in PRONOUNS or speaks
 
@@ -194,6 +199,33 @@ def broken_causes(found: Alignment) -> Iterator[Break]:
     theirs = {word.lower for piece in pieces for word in found.source.words(piece)}
     if theirs.isdisjoint(CAUSES):
         yield Break(kind=BreakKind.PARTICLE, said=said.text, span=Span(said.start, said.end))
+
+
+def broken_order(found: Alignment) -> Iterator[Break]:
+    """Yield "from A to B" of the claim where the source has "from B to A"."""
+    units = {found.units[n].first: n for n in found.content if found.places[n] is not None}
+    for at, term in enumerate(found.terms):
+        joiner = JOINED.get(term.lower)
+        if joiner is None or not units.keys() & {*range(at + 1, at + _GOVERNED)}:
+            continue
+        first = next(units[n] for n in range(at + 1, at + _GOVERNED) if n in units)
+        joined = next(
+            (n for n in range(at + 2, at + 2 + _BESIDE) if found.lower(n) == joiner),
+            len(found.terms),
+        )
+        second = next((units[n] for n in range(joined + 1, joined + 4) if n in units), None)
+        if second is None or found.units[first].first > joined:
+            continue
+        if joiner == "and" and found.lower(found.units[first].first) not in TIMES_OF_DAY:
+            continue  # between two places is between them either way
+        one, two = found.place(first), found.place(second)
+        words = found.source.words(one.piece)
+        between = [word.lower for word in words[two.last + 1 : one.at]]
+        opened = [word.lower for word in words[max(0, two.at - 3) : two.at]]
+        if one.piece == two.piece and joiner in between and term.lower in opened:
+            span = Span(term.start, found.units[second].span.end)
+            source = found.source.text(one.piece)[words[two.at].start : words[one.last].end]
+            yield Break(kind=BreakKind.SIDE, said=span.of(found.text), found=source, span=span)
 
 
 def _before(found: Alignment, at: int) -> int | None:

@@ -15,6 +15,7 @@ from citecheck.nlp.align.nearness import broken_nearness
 from citecheck.nlp.align.roles import broken_roles
 from citecheck.nlp.align.sense import (
     broken_causes,
+    broken_order,
     broken_polarity,
     broken_sides,
     broken_status,
@@ -34,6 +35,7 @@ def _breaks(found: Alignment) -> Iterator[Break]:
         broken_status,
         broken_sides,
         broken_causes,
+        broken_order,
         broken_quantities,
         broken_degrees,
         broken_nearness,

@@ -98,7 +98,8 @@ _IN_VIEW = Rule(
 _PASSIVE = Rule(
     "said reported alleged believed thought rumoured rumored understood claimed suspected "
     "feared accused estimated charged",
-    r"\b(?:is|are|was|were|been|be) (?:also |now |still |widely |[a-z]{2,12}ly )?(?:said|reported|"
+    r"\b(?:is|are|was|were|been|be) (?:also |now |still |often |sometimes |long |[a-z]{2,12}ly )?"
+    r"(?:said|reported|"
     r"alleged|believed|thought|rumou?red|understood|claimed|suspected|feared|accused|estimated"
     r"|charged)"
     r"(?: (?:to|of|that|with)\b)",
@@ -186,6 +187,13 @@ _TALE_IS_FALSE = Rule(
     rf"|\w+ly ){{0,3}}?(?P<word>{_FALSE}|true|correct|accurate|supported)\b",
     re.IGNORECASE,
 )
+_PASSED_ON = Rule(
+    "that own legend",
+    r"\b(?:allegations?|rumou?rs?|suspicions?|accusations?|speculation|gossip|fears|suggestions?"
+    r"|beliefs?|stories|legend) (?:has it )?that\b"
+    r"|\bby (?:his|her|their|its) own (?:account|telling|reckoning)\b",
+    re.IGNORECASE,
+)
 _GOOD = frozenset({"true", "correct", "accurate", "supported"})
 _QUOTED = regex(r"“[^”\n]{1,2000}(?:”|$)|\"[^\"\n]{1,2000}(?:\"|$)|«[^»\n]{1,2000}(?:»|$)")
 _QUOTE_WORDS = 4  # RULES Q5: fewer are no quotation
@@ -226,7 +234,7 @@ def _hearsay(sentence: Sentence) -> Iterator[Cue]:
     for match in _HEARSAY.find(sentence):
         scope = Span(clause_start(sentence, match.start()), clause_end(sentence, match.end()))
         yield Cue(Status.ALLEGED, scope, Span(*match.span()))
-    for rule in (_ACCUSE, _PASSIVE, _UNCONFIRMED):
+    for rule in (_ACCUSE, _PASSIVE, _UNCONFIRMED, _PASSED_ON):
         for match in rule.find(sentence):
             scope = Span(match.end(), clause_end(sentence, match.end()))
             yield Cue(Status.ALLEGED, scope, Span(*match.span()))

@@ -230,7 +230,8 @@ def _range(claim: Figure, source: Figure) -> Finding:
     if (claim.low, claim.high) == (source.low, source.high):
         return Finding.EQUAL
     if claim.low <= source.low and source.high <= claim.high:
-        return Finding.COMPATIBLE
+        one_end = (claim.low == source.low) != (claim.high == source.high)
+        return Finding.AMBIGUOUS if one_end else Finding.COMPATIBLE  # "5–8" from "5–7"
     if source.low <= claim.low and claim.high <= source.high:
         return Finding.OVERPRECISE
     return Finding.CONTRADICTED

@@ -74,7 +74,8 @@ def is_score(tokens: list[Token], quantity: Quantity) -> bool:
         return False
     low, high = quantity.number, quantity.upper
     dash = sign_at(tokens, quantity.first + 1) in ("-", "–", "‑", "−")
-    if not (dash and low.plain and high.plain):
+    told = word_at(tokens, quantity.first + 1) == "to" and not counts_things(tokens, quantity.end)
+    if not ((dash or told) and low.plain and high.plain):
         return False
     if quantity.descending or low.value == high.value:
         return True
