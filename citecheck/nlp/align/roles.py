@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citecheck.language.en.alignment import SAYING
-from citecheck.language.en.wordnet import Pos
+from citecheck.language.en.wordnet import Pos, lemmas
 from citecheck.nlp.align.alignment import Alignment
 from citecheck.nlp.align.breaks import Break, BreakKind
 from citecheck.nlp.align.units import Kind, Unit
@@ -35,8 +35,17 @@ def broken_roles(found: Alignment) -> Iterator[Break]:
                 found=words[place.at].text,
                 unit=number,
                 span=unit.span,
-                direct=all(found.units[n].kind is Kind.NAME for n in (before, after)),
+                direct=_is_same_verb(found.terms[unit.first], words[place.at])
+                and all(found.units[n].kind is Kind.NAME for n in (before, after)),
             )
+
+
+def _is_same_verb(one: Term, two: Term) -> bool:
+    """Whether two words are forms of one verb."""
+    verbs = (
+        {found.text for found in lemmas(term.lower) if found.pos is Pos.VERB} for term in (one, two)
+    )
+    return not next(verbs).isdisjoint(next(verbs))
 
 
 def _is_deed(found: Alignment, unit: Unit) -> bool:

@@ -10,12 +10,14 @@ from dataclasses import replace
 from citecheck.language.en.alignment import ORDINALS, PREPOSITIONS, REST
 from citecheck.language.en.wordnet import Pos
 from citecheck.lazy_regex import regex
-from citecheck.model import Figure, Finding, How
+from citecheck.model import Date, Figure, Finding, How
 from citecheck.nlp.align.alignment import Alignment, Place
 from citecheck.nlp.align.breaks import Break, BreakKind
 from citecheck.nlp.align.relations import opposed, relate
+from citecheck.nlp.align.source import Source
 from citecheck.nlp.align.units import Kind, Unit
 from citecheck.nlp.align.words import Term, is_proper_at, tag
+from citecheck.nlp.dates import compare as dates
 from citecheck.nlp.figures.compare.compare import SUPPORTS
 from citecheck.nlp.figures.compare.compare import compare as compare_figures
 
@@ -50,7 +52,9 @@ def _of_a_value(found: Alignment, number: int, place: Place) -> Iterator[Break]:
         yield from _of_a_neighbour(found, number, unit.value, place)
         if place.piece != found.centre and number not in found.elsewhere:
             yield from _rivalled(found, number, unit.value)
-    elif unit.kind is Kind.DATE and place.piece != found.centre:
+    elif isinstance(unit.value, Date) and place.piece == found.centre:
+        yield from _belongs_to_another(found, number, unit.value, place)
+    elif unit.kind is Kind.DATE:
         others = found.source.dates_in.get(found.centre)
         beside = (found.places[n] for n in (number - 1, number + 1) if 0 <= n < len(found.units))
         if others and not any(one and one.piece == place.piece for one in beside):
@@ -135,14 +139,18 @@ def _of_a_neighbour(found: Alignment, number: int, value: Figure, place: Place) 
         theirs = found.places[other]
         if theirs and other not in found.elsewhere and found.units[other].value is None:
             beside[theirs.piece].append(other)
+    names = [n for n in found.content if found.units[n].kind is Kind.NAME]
+    owners = {n for n in names if _nearest_figure(found, n) == number}
+    if owners.intersection(beside.get(place.piece, ())):
+        return  # "Kinstler is 20, Spence 21": the value stands with its own name
     here = len(beside.pop(place.piece, ()))
     for piece, units in beside.items():
         if _is_in_row(found, piece, place.piece):
             continue
-        named = others and any(found.units[n].kind is Kind.NAME for n in units)
+        named = others and not owners.isdisjoint(units)
         if not named and len(units) <= here:
             continue
-        figures = found.source.figures(piece)
+        figures = _free_figures(found, piece)
         findings = [compare_figures(value, figure) for figure in figures]
         if not named and not SUPPORTS.isdisjoint(findings):
             continue
@@ -165,10 +173,20 @@ def _counts_alike(one: Figure, two: Figure) -> bool:
     return one.unit == two.unit and (one.unit != "" or one.subject == two.subject is not None)
 
 
+def _free_figures(found: Alignment, piece: int) -> list[Figure]:
+    """Return the figures of a piece that tick no other value of the claim."""
+    used, source = found.used(piece), found.source
+    return [
+        figure
+        for figure in source.figures(piece)
+        if source.within(piece, figure.span)[0] not in used
+    ]
+
+
 def _rivalled(found: Alignment, number: int, value: Figure) -> Iterator[Break]:
     """Yield where the value stands in another sentence, and another one in that of the rest."""
     rest = len(found.central) > 1
-    for figure in found.source.figures(found.centre):
+    for figure in _free_figures(found, found.centre):
         same = rest and figure.unit == value.unit and value.unit
         if same and compare_figures(value, figure) is Finding.CONTRADICTED:
             yield _break(found, number, BreakKind.PAIRING, figure.text)
@@ -176,7 +194,7 @@ def _rivalled(found: Alignment, number: int, value: Figure) -> Iterator[Break]:
 
 
 def _belongs_to_another(
-    found: Alignment, number: int, value: Figure, place: Place
+    found: Alignment, number: int, value: Figure | Date, place: Place
 ) -> Iterator[Break]:
     """Yield where the claim's year, place or group stands with another value of the same kind.
 
@@ -191,13 +209,9 @@ def _belongs_to_another(
     def stretch(start: int) -> int:
         return bisect_right(starts, start) - 1
 
-    rivals: dict[int, Figure] = {}
-    for figure in source.figures(piece):
-        finding = compare_figures(value, figure)
-        if finding is Finding.CONTRADICTED or (
-            figure.unit == value.unit and finding not in SUPPORTS
-        ):
-            rivals.setdefault(stretch(figure.span.start - offset), figure)
+    rivals: dict[int, Figure | Date] = {}
+    for rival in _rivals(source, piece, value):
+        rivals.setdefault(stretch(rival.span.start - offset), rival)
     own = stretch(words[place.at].start)
     inside = [(at, word) for at, word in enumerate(words) if stretch(word.start) == own]
     dated = any(stretch(date.span.start - offset) == own for date in source.dates_in.get(piece, ()))
@@ -206,7 +220,10 @@ def _belongs_to_another(
         if other == number or theirs is None or theirs.piece != piece:
             continue
         at = stretch(words[theirs.at].start)
-        if at == own or at not in rivals or _nearest_figure(found, other) != number:
+        kind = found.units[number].kind
+        if at == own or at not in rivals or _nearest_value(found, other, kind) != number:
+            continue
+        if kind is Kind.DATE and found.units[other].kind is not Kind.NAME:
             continue
         beside = [(place_at, word) for place_at, word in inside if place_at != theirs.at]
         if any(place_ and place_.how is How.PHRASE for place_ in _near(found, number)):
@@ -215,6 +232,21 @@ def _belongs_to_another(
         if parallel or _has_another(found.units[other], found.terms, beside, dated=dated):
             yield _break(found, number, BreakKind.PAIRING, rivals[at].text)
             return
+
+
+def _rivals(source: Source, piece: int, value: Figure | Date) -> Iterator[Figure | Date]:
+    """Yield the values of a piece that are other than a claim's, of the same kind."""
+    if isinstance(value, Date):
+        for date in source.dates_in.get(piece, ()):
+            if dates.compare(value, date) is Finding.CONTRADICTED:
+                yield date
+        return
+    for figure in source.figures(piece):
+        finding = compare_figures(value, figure)
+        if finding is Finding.CONTRADICTED or (
+            figure.unit == value.unit and finding not in SUPPORTS
+        ):
+            yield figure
 
 
 def _stretches(text: str) -> list[int]:
@@ -251,13 +283,18 @@ def _is_parallel(words: Sequence[Term], at: int, inside: Sequence[int], used: se
 
 def _nearest_figure(found: Alignment, number: int) -> int | None:
     """Return the figure of the claim that stands nearest to a unit, in its clause."""
+    return _nearest_value(found, number, Kind.FIGURE)
+
+
+def _nearest_value(found: Alignment, number: int, kind: Kind) -> int | None:
+    """Return the figure or date of the claim that stands nearest to a unit, in its clause."""
     unit = found.units[number]
-    figures = [
+    values = [
         (_distance(found, unit, found.units[n]), n)
         for n in found.content
-        if found.units[n].kind is Kind.FIGURE and found.units[n].clause == unit.clause
+        if found.units[n].kind is kind and found.units[n].clause == unit.clause
     ]
-    return min(figures)[1] if figures else None
+    return min(values)[1] if values else None
 
 
 def _has_another(

@@ -30,7 +30,7 @@ NOT_CONTRADICTED = [
     ("Pain is treated with non-steroidal drugs.", "Pain is treated with nonsteroidal drugs."),
     ("The road between Aldby and Norten is shut.", "The road between Norten and Aldby is shut."),
     ("Ada Holm was sued by Ben Dahl.", "Ben Dahl sued Ada Holm."),
-    ("Renato Bale was born in Trieste.", "Born in Trieste, Renato Bale moved to Rome."),
+    ("Renato Balo was born in Trieste.", "Born in Trieste, Renato Balo moved to Rome."),
     ("The train left at 21:30.", "The train left at 9.30 pm."),
     ("The song reached number 1.", "The song reached No. 1 in May."),
 ]
