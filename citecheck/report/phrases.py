@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from citecheck.lazy_regex import regex
 from citecheck.model import (
     BlockKind,
     Choice,
@@ -93,6 +94,8 @@ FACT_WORDS = {
 
 _DECISIONS = {Choice.ACCEPT: "accepted", Choice.REJECT: "rejected", Choice.WAIVE: "waived"}
 _MOST_LEADING = 3
+_NAMED = regex("“([^”]+)”")
+_FEW_WORDS = 6  # “The source has …, the quotation …” has five
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -269,6 +272,18 @@ def sentence(words: str) -> str:
         line = f"the draft {line}"
     stop = "" if line.endswith((".", "!", "?", "…")) or not line else "."
     return f"{line[:1].upper()}{line[1:]}{stop}"
+
+
+def adds(message: str, why: str) -> bool:
+    """Return whether `message` says more than the claim's reason `why`, which stands beside it.
+
+    It does not where it only names the same words and values in another order.
+    """
+    if message.rstrip(".").casefold() in why.casefold():
+        return False
+    named = [found[1] for found in _NAMED.finditer(message)]
+    between = [word for word in _NAMED.sub(" ", message).split() if word.isalpha()]
+    return not named or len(between) > _FEW_WORDS or not all(one in why for one in named)
 
 
 def counted(number: int, noun: str) -> str:

@@ -147,6 +147,7 @@ def environment() -> Environment:
         "settled": phrases.settled,
         "second_reader": second_reader.lead,
         "title_of": _title_of,
+        "adds": phrases.adds,
         "sentence": phrases.sentence,
         "day": phrases.day,
     }

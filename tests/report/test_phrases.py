@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from citecheck import model
 from citecheck.model import Coordinates, Outcome, SourceState
@@ -101,3 +102,25 @@ def test_a_draft_is_called_by_its_title_its_heading_or_its_file(checked: model.C
     untitled = msgspec.structs.replace(document, title=None)
     assert phrases.title(untitled) == "The port that outgrew its town"
     assert phrases.title(msgspec.structs.replace(untitled, blocks=())) == "port.md"
+
+
+@pytest.mark.parametrize(
+    ("message", "why", "more"),
+    [
+        ("The source has “may”, the quotation “will”.", "“will” where the source has “may”", False),
+        ("says 5, the source says 6", "says 5, the source says 6", False),
+        ("The source has “may”, the quotation “must”.", "“will” where the source has “may”", True),
+        ("The source gives “31” for something else, and here “37”.", "“31”, not “37”", True),
+        ("This needs a source.", "nothing is cited for it", True),
+    ],
+)
+def test_what_says_no_more_than_the_reason_is_not_said_again(
+    message: str, why: str, *, more: bool
+) -> None:
+    assert phrases.adds(message, why) is more
+
+
+def test_a_reason_becomes_a_sentence_that_names_who_says_it() -> None:
+    assert phrases.sentence("says 5, the source says 6") == "The draft says 5, the source says 6."
+    assert phrases.sentence("nothing is cited for it") == "Nothing is cited for it."
+    assert phrases.sentence("") == ""
