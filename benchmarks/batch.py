@@ -23,12 +23,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import chdir
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from batch_cluster import cluster, kill_in, may_be_apart
 from batch_corpus import generate
+from batch_shares import shares
 
 KILLED_WINDOW, KILLED_SHARD = 5, 100_000
 """Drafts of a window and bytes of a shard where runs are killed: enough of both for each run."""
@@ -174,53 +174,6 @@ def _resident(process: int) -> int:
 def _processor(process: int) -> float:
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICK
-
-
-def shares(folder: Path) -> None:
-    """Print what one draft costs in a worker, by parsing and by matching, from a warm store."""
-    from citecheck import seclusion  # noqa: PLC0415 - measured apart from the rest
-    from citecheck.config.schema import Config  # noqa: PLC0415
-    from citecheck.engine import Choice  # noqa: PLC0415
-    from citecheck.run import pipeline  # noqa: PLC0415
-    from citecheck.run.batch import jobs  # noqa: PLC0415
-    from citecheck.run.batch.intake import find_items  # noqa: PLC0415
-    from citecheck.run.context import Bench  # noqa: PLC0415
-
-    seclusion.is_secluded = lambda: True  # as in a worker, which is bounded as a whole
-    config = replace(Config(), offline=True)
-    with chdir(folder):
-        bench = Bench(store=folder / "store", engine=Choice(here=True))
-        items = list(find_items(["all.jsonl"]))[:400]
-        some = [one for number, one in enumerate(items) if number % 100 != 99]
-        parsed, judged = [], 0
-        for rounds in range(2):  # the first makes what a worker makes once
-            start = time.process_time()
-            read = [
-                jobs.read(jobs.ReadJob(number=n, item=one, config=jobs.settings_of(one, config)))
-                for n, one in enumerate(some)
-            ]
-            parsed = [one for one in read if isinstance(one, jobs.Parsed)]
-            between = time.process_time()
-            had = pipeline.obtained([w for one in parsed for w in one.wanted], config, bench)
-            drafts = [
-                jobs.Draft(
-                    parsed=one,
-                    config=jobs.settings_of(some[one.number], config),
-                    had={w.key: had[w.key] for w in one.wanted},
-                    announced={},
-                )
-                for one in parsed
-            ]
-            obtained = time.process_time()
-            for draft in drafts:
-                judged += len(jobs.judge_all(jobs.JudgeJob(drafts=(draft,), store=bench.store)))
-            end = time.process_time()
-            per = 1e3 / len(parsed)
-            print(
-                f"  {'again' if rounds else 'first'}: parsing {(between - start) * per:.1f} ms,"
-                f" sources {(obtained - between) * per:.2f} ms,"
-                f" matching and report {(end - obtained) * per:.1f} ms a draft"
-            )
 
 
 def kills(folder: Path, number: int) -> None:

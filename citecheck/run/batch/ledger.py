@@ -90,6 +90,9 @@ class Ledger:
             self._base.execute("PRAGMA synchronous=FULL")
             self._base.executescript(_TABLES)
             self._refuse_other_version(folder)
+        except sqlite3.OperationalError as error:
+            self.close()
+            raise self._unwritten(error) from error
         except sqlite3.DatabaseError as error:
             self.close()
             raise ConfigError(
@@ -276,13 +279,16 @@ class Ledger:
             self._base.execute("COMMIT")
         except sqlite3.OperationalError as error:
             self._roll_back()
-            raise ConfigError(
-                f"the ledger of {self._folder} cannot be written ({error}): what it has stays; make"
-                " room and run again"
-            ) from error
+            raise self._unwritten(error) from error
         except BaseException:
             self._roll_back()
             raise
+
+    def _unwritten(self, error: sqlite3.Error) -> ConfigError:
+        return ConfigError(
+            f"the ledger of {self._folder} cannot be written ({error}): what it has stays, make"
+            " room and run again"
+        )
 
     def _roll_back(self) -> None:
         with suppress(sqlite3.Error):  # a full disk has done so already

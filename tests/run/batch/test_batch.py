@@ -271,6 +271,7 @@ def test_a_disk_that_fills_up_ends_the_run_in_words_and_costs_nothing(
         )
         assert full.returncode == 2, full.stderr
         assert "Traceback" not in full.stderr
+        assert "cannot be written" in full.stderr
     done = batch("list.jsonl", "-o", "out", "--store", "full")
     assert done.returncode == 1, done.stderr
     found, calm = reports(corpus / "out"), reports(corpus / "calm")
