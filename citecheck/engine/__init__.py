@@ -22,6 +22,9 @@ Result = TypeVar("Result")
 
 CPU_SECONDS = 13.0
 """Processor time of a job that names none of its own; a PDF of 300 pages and 20 MB takes 9."""
+WALL_FOR_PROCESSOR = 20.0
+"""Seconds of wall time for one of processor time: at a load of 8 on two cores a worker of low
+priority had a hundredth of one (benchmarks/batch.py)."""
 MEGABYTES = 600
 """Address space of a worker, in 10⁶ bytes; with every library loaded it holds 300."""
 MEGABYTES_FOR_DRAFTS = 2000
@@ -34,6 +37,16 @@ def cpu_seconds(job: object, usual: float = CPU_SECONDS) -> float:
     """Return the processor time that `job` may take: what it names itself, else `usual`."""
     named = getattr(job, "cpu_seconds", None)
     return named if isinstance(named, float) else usual
+
+
+def wall_seconds(job: object, usual: float) -> float:
+    """Return the wall time that `job` may take: `usual`, more where it names its processor time.
+
+    A machine with other work gives a worker a share of a processor; what hangs costs no processor
+    time and is ended all the same.
+    """
+    named = getattr(job, "cpu_seconds", None)
+    return max(usual, WALL_FOR_PROCESSOR * named) if isinstance(named, float) else usual
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,16 @@ from typing import Self
 
 from pebble import ProcessExpired, ProcessPool
 
-from citecheck.engine import MEGABYTES, Done, Failed, Job, Result, cpu_seconds, describe
+from citecheck.engine import (
+    MEGABYTES,
+    Done,
+    Failed,
+    Job,
+    Result,
+    cpu_seconds,
+    describe,
+    wall_seconds,
+)
 from citecheck.seclusion import seclude
 
 WAITING_PER_WORKER = 4  # jobs handed out ahead, so that memory stays flat with many
@@ -26,7 +35,7 @@ class Pool:
 
     Args:
         workers: processes at work.
-        seconds: wall time one job may take; its processor time is `engine.cpu_seconds`.
+        seconds: wall time one job may take that names no processor time (`engine.wall_seconds`).
         megabytes: address space one worker may have.
     """
 
@@ -72,12 +81,14 @@ class Pool:
         waiting: dict[Future[Result], Job] = {}
         while True:
             for job in islice(queue, self._workers * WAITING_PER_WORKER - len(waiting)):
-                left = pool.schedule(_clocked, args=(function, job), timeout=self._seconds)
+                seconds = wall_seconds(job, self._seconds)
+                left = pool.schedule(_clocked, args=(function, job), timeout=seconds)
                 waiting[left] = job
             if not waiting:
                 return
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                yield _outcome(future, waiting.pop(future), self._seconds)
+                job = waiting.pop(future)
+                yield _outcome(future, job, wall_seconds(job, self._seconds))
 
 
 def _clocked(function: Callable[[Job], Result], job: Job) -> Result:

@@ -3,10 +3,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
-from citecheck.engine import Choice, Done, Engine, Failed
+from citecheck.engine import WALL_FOR_PROCESSOR, Choice, Done, Engine, Failed, wall_seconds
 from citecheck.engine.local import Pool
 from citecheck.errors import ConfigError
 from citecheck.seclusion import closes_network
@@ -101,6 +102,13 @@ def test_workers_survive_jobs_that_raise_hang_die_or_eat_memory() -> None:
     assert failed[HANGS].timed_out
     assert not failed[DIES].timed_out
     assert "MemoryError" in failed[EATS].reason
+
+
+def test_a_job_that_names_its_processor_time_may_wait_for_a_busy_machine() -> None:
+    job = SimpleNamespace(cpu_seconds=60.0)
+    assert wall_seconds(job, 60.0) == WALL_FOR_PROCESSOR * 60
+    assert wall_seconds(SimpleNamespace(cpu_seconds=0.1), 60.0) == 60.0
+    assert wall_seconds("a job", 4.0) == 4.0
 
 
 def test_no_jobs_are_no_work() -> None:

@@ -49,7 +49,7 @@ class ReadJob:
 
     @property
     def cpu_seconds(self) -> float:
-        """Processor time that it may take; the engine's wall clock is as long."""
+        """Processor time that it may take."""
         return CPU_SECONDS
 
 
@@ -92,7 +92,7 @@ class JudgeJob:
 
     @property
     def cpu_seconds(self) -> float:
-        """Processor time that it may take; the engine's wall clock is as long."""
+        """Processor time that it may take."""
         return CPU_SECONDS
 
 
