@@ -93,10 +93,13 @@ def _cut(words: str, sentence: Sentence, markers: list[Marker]) -> Iterator[Stre
     if markers:
         span = Span(span.start, max(span.end, *(marker.span.end for marker in markers)))
     runs = _runs(words, [marker for marker in markers if not _is_aside(marker, markers)])
+    if runs and not words[span.start : runs[0].start].strip() and runs[0].end < span.end:
+        runs = runs[1:]  # the subject of its sentence ends no clause
     if len(runs) < 2:
         yield Stretch(span, sentence, tuple(markers))
         return
     marks = _runs(words, [marker for marker in markers if not is_words(marker)])
+    marks = [mark for mark in marks if words[span.start : mark.start].strip()]
     cuts = {cut for mark in marks if (cut := _cut_behind(words, mark)) is not None}
     for piece in _pieces(words, span, runs, cuts):
         first, behind = (

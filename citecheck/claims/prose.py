@@ -29,6 +29,14 @@ _BULLET = regex(r"[\s•▪◦‣·*–—+-]+|\(?[0-9a-zA-Z]{1,3}[.)]\s+")
 _CITES_ITSELF = regex(CITES_ITSELF, re.IGNORECASE)
 _LONGEST_NOTE = 600  # code points of a note on how to cite a draft
 _LONGEST_REST = 24  # code points behind its opening words, where the note itself is the next block
+_SPEAKS = regex(r"\s+[^\W\d_A-Z]")  # behind a marker that is the subject of its sentence
+_ENDS = regex(r"(?:[^\W\d_]{2}|[\d)\]%\"”’»])\s*[.!?][)\"”’»]?$|\s[.!?]$")
+_ABBREVIATED = regex(
+    r"\b(?:al|e\.g|i\.e|cf|vs|refs?|figs?|eqs?|secs?|nos?|vol|ch|pp?|approx|resp|viz|etc|see|dr|prof"
+    r"|mr|mrs|ms|st|z\.b|vgl|bzw|ca)\.$",
+    re.IGNORECASE,
+)
+_NEAR = 300  # code points before a marker in which the word before it stands
 _ADDRESS = regex(r"(?:https?://|www\.)\S+$")
 
 
@@ -60,12 +68,13 @@ class Prose:
 def prose_of(document: Document, citations: Citations) -> Prose:
     """Return the prose of a draft; spans are into ``document.text``."""
     words = blanked(document, citations)
+    spoken = _with_subjects(words, citations)
     blocks = document.blocks or (Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(document.text))),)
     found: list[Sentence] = []
     own = _notes_on_citing_it(document.text, blocks)
     for index, block in enumerate(blocks):
         if block.kind is not BlockKind.CODE and index not in own:
-            spans = _sentences(words, block, document.language)
+            spans = _sentences(spoken, block, document.language)
             found.extend(
                 Sentence(span, index)
                 for span in spans
@@ -86,6 +95,32 @@ def _notes_on_citing_it(text: str, blocks: Sequence[Block]) -> frozenset[int]:
         if alone and index + 1 < len(blocks) and len(blocks[index + 1].span) <= _LONGEST_NOTE:
             found.add(index + 1)  # "How to cite this article", and below it how
     return frozenset(found)
+
+
+def _with_subjects(words: str, citations: Citations) -> str:
+    """Return the words with a name in place of each marker that opens its sentence.
+
+    "It fell by 9 per cent. [berg] found three more." says two things, of which the second is cited.
+    """
+    parts: list[str] = []
+    at = 0
+    for marker in citations.markers:
+        span = marker.span
+        if span.start < at or is_words(marker) or not _SPEAKS.match(words, span.end):
+            continue
+        if _opens_a_sentence(words, span.start):
+            parts += [words[at : span.start], "X" + "x" * (len(span) - 1)]
+            at = span.end
+    return "".join([*parts, words[at:]])
+
+
+def _opens_a_sentence(words: str, at: int) -> bool:
+    """Whether what stands at an offset of the blanked words begins a sentence or a block."""
+    near = words[max(0, at - _NEAR) : at]
+    before = near.rstrip()
+    if not before or "\n\n" in near[len(before) :]:
+        return True
+    return _ENDS.search(before) is not None and _ABBREVIATED.search(before) is None
 
 
 def blanked(document: Document, citations: Citations) -> str:

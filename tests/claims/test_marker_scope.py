@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+import citecheck
 from citecheck.claims.marker_scope import covered
 from citecheck.claims.prose import prose_of
 from citecheck.model import Block, BlockKind, Citations, Document, Marker, Span
@@ -100,3 +101,32 @@ def test_lists() -> None:
 
 def test_a_marker_in_code_covers_nothing() -> None:
     assert reach((P, "It is gone."), (CODE, "x[1] = 2")) == [("It is gone.", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It fell by 9 per cent [2]. [1] showed that 12 doors were red.",
+            [("It fell by 9 per cent [2].", ["2"]), ("[1] showed that 12 doors were red.", ["1"])],
+        ),
+        (
+            "[2] says that 14 cows came [1], and that 3 left.",
+            [("[2] says that 14 cows came [1], and that 3 left.", ["2", "1"])],
+        ),
+        (
+            "Lind et al. [2] found 8 cows.",
+            [("Lind et al. [2] found 8 cows.", ["2"])],
+        ),
+        (
+            "It holds 40 cats. [1] More of them, 12 in all, came.",
+            [("It holds 40 cats. [1]", ["1"]), ("More of them, 12 in all, came.", [])],
+        ),
+    ],
+)
+def test_a_marker_may_be_the_subject_of_its_sentence(
+    text: str, expected: list[tuple[str, list[str]]]
+) -> None:
+    listed = f"{text}\n\n## References\n\n1. Lind, P. Cows.\n2. Moe, T. Cats.\n"
+    claims = citecheck.extract(listed.encode(), "text/markdown").claims
+    assert [(claim.text, list(claim.labels)) for claim in claims] == expected

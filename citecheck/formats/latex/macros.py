@@ -38,7 +38,7 @@ def is_cite(name: str) -> bool:
 
 LISTED_ONLY = _names("nocite")
 CITES_FORM = "*<[[{"
-CITES_LIST_FORM = "*((" + "[[{" * 12
+CITES_LIST_FORM = "*((" + "[[{" + "[[;" * 11
 
 # macro → form of its arguments, as in `scan.arguments`
 SKIPPED = MappingProxyType(

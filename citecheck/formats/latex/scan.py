@@ -48,10 +48,12 @@ def arguments(text: str, start: int, form: str) -> tuple[list[Argument | None], 
         start: offset behind the macro's name.
         form: a character an argument: ``*`` a star that may be there (no argument), ``[``, ``(``
             and ``<`` optional ones, ``{`` a required one, or a character or macro in its place,
-            ``=`` a length (no argument).
+            ``=`` a length (no argument), ``;`` an argument in braces that ends the list of
+            arguments, with the optional ones before it, where it is not there.
     """
     found: list[Argument | None] = []
     at = start
+    whole = 0, start  # the arguments up to the last in braces, and where they end
     for one in form:
         gap = _GAP.match(text, at)
         here = gap.end() if gap else at
@@ -60,23 +62,32 @@ def arguments(text: str, start: int, form: str) -> tuple[list[Argument | None], 
             at = length.end() if length else at
         elif one == "*":
             at = here + 1 if text.startswith("*", here) else at
-        elif text.startswith(one, here):
+        elif text.startswith("{" if one == ";" else one, here):
             end = closing(text, here)
             if end is None:
                 break
             found.append((here + 1, end))
             at = end + 1
+            if one in "{;":
+                whole = len(found), at
+        elif one == ";":
+            return found[: whole[0]], whole[1]
         elif one == "{" and here < len(text) and text[here] not in "}&\n":
-            end = here + 1
-            if text[here] == "\\":
-                end = here + 2
-                while text[here + 1 : here + 2].isalpha() and text[end : end + 1].isalpha():
-                    end += 1
-            found.append((here, end))
-            at = end
+            at = _end_of_token(text, here)
+            found.append((here, at))
         else:
             found.append(None)
     return found, at
+
+
+def _end_of_token(text: str, start: int) -> int:
+    """Return where the character or macro ends that stands in place of a braced argument."""
+    if text[start] != "\\":
+        return start + 1
+    end = start + 2
+    while text[start + 1 : start + 2].isalpha() and text[end : end + 1].isalpha():
+        end += 1
+    return end
 
 
 def closing(text: str, start: int) -> int | None:

@@ -494,3 +494,14 @@ def test_without_a_folder_nothing_lies_beside() -> None:
         "draft.part_missing",
         "draft.bibliography_missing",
     ]
+
+
+@pytest.mark.parametrize(
+    "behind", [". Then more.", "\n\nThen more.", " [text] more", "\\emph{more}"]
+)
+def test_a_list_of_citations_ends_where_no_brace_follows(behind: str) -> None:
+    body = f"It fell \\parencites[4]{{lind}}[9]{{moe}}{behind}"
+    content = read(f"\\documentclass{{article}}\\begin{{document}}{body}\\end{{document}}")
+    keys = [hint.keys for hint in content.hints if hint.kind is HintKind.CITATION]
+    assert keys == [("lind", "moe")]
+    assert content.text.split("]", 1)[1].strip(". \n") in ("Then more", "[text] more", "more")
