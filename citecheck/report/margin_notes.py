@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from citecheck.findings import codes
 from citecheck.model import Coordinates, Outcome
 from citecheck.report import phrases, second_reader
+from citecheck.report.causes import Cause, by_cause
 from citecheck.report.persons import CLAIM, Ticks
 from citecheck.report.sanitise import cut, one_line
 from citecheck.report.wire.documents import Report
@@ -62,7 +63,7 @@ def remarks(report: Report, *, evidence: bool = False) -> list[Remark]:
     With `evidence` also one at each claim that holds, with the passage that bears it out.
     """
     margin = _Margin(report)
-    found = [margin.of_problem(item) for item in phrases.by_cause(report.problems)]
+    found = [margin.of_problem(item) for item in by_cause(report.problems)]
     noted = {problem.claim for problem in report.problems}
     found += [
         margin.of_claim(claim)
@@ -105,7 +106,7 @@ class _Margin:
         self._sources = {source.key: source for source in report.sources}
         self._ticks = Ticks(report)
 
-    def of_problem(self, cause: phrases.Cause) -> Remark:
+    def of_problem(self, cause: Cause) -> Remark:
         problem = cause.problem
         claim = self._claims.get(problem.claim or "")
         known = codes.kinds().get(problem.code)

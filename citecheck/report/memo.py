@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from citecheck.model import Choice, Outcome
 from citecheck.report import phrases, second_reader
+from citecheck.report.causes import by_cause
 from citecheck.report.persons import Ticks, told
 from citecheck.report.sanitise import cut, one_line
 from citecheck.report.wire.documents import Report
@@ -117,7 +118,7 @@ def memo(report: Report) -> Memo:
         reader=second_reader.account(report),
         other=tuple(
             " ".join(filter(None, (one_line(cause.problem.message), *cause.consequences)))
-            for cause in phrases.by_cause(report.problems, report.claims)
+            for cause in by_cause(report.problems, report.claims)
             if cause.problem.claim is None
         ),
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from citecheck.findings import codes
 from citecheck.model import Coordinates, Severity
 from citecheck.report import phrases, second_reader
+from citecheck.report.causes import Cause, by_cause
 from citecheck.report.links import is_web
 from citecheck.report.sanitise import cut, one_line
 from citecheck.report.wire.documents import Report
@@ -33,9 +34,7 @@ def render(report: Report) -> bytes:
 def render_all(reports: Sequence[Report]) -> bytes:
     """Return the problems of all reports as workflow commands, at most `MOST` of each kind."""
     pairs = [
-        (report, cause)
-        for report in reports
-        for cause in phrases.by_cause(report.problems, report.claims)
+        (report, cause) for report in reports for cause in by_cause(report.problems, report.claims)
     ]
     rows: list[str] = []
     for command in _COMMANDS.values():
@@ -64,7 +63,7 @@ def annotation(command: str, title: str, message: str, *, file: str | None = Non
     return _annotated(command, {**properties, "title": title}, message)
 
 
-def _limited(command: str, pairs: list[tuple[Report, phrases.Cause]]) -> Iterator[str]:
+def _limited(command: str, pairs: list[tuple[Report, Cause]]) -> Iterator[str]:
     shown = pairs if len(pairs) <= MOST else pairs[: MOST - 1]
     yield from (_row(command, report, cause) for report, cause in shown)
     left = len(pairs) - len(shown)
@@ -76,7 +75,7 @@ def _command(problem: Problem) -> str:
     return "notice" if problem.waived or problem.known else _COMMANDS[problem.severity]
 
 
-def _row(command: str, report: Report, cause: phrases.Cause) -> str:
+def _row(command: str, report: Report, cause: Cause) -> str:
     problem = cause.problem
     known = codes.kinds().get(problem.code)
     title = f"{problem.code}: {known.title}" if known else problem.code

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from citecheck.findings import codes
 from citecheck.model import Severity
 from citecheck.report import phrases, second_reader
+from citecheck.report.causes import by_cause
 from citecheck.report.links import is_web
 from citecheck.report.page.cards import cards
 from citecheck.report.page.overview import draft, rows, slices
@@ -56,9 +57,7 @@ def page(report: Report, tools: Tools | None = None) -> str:
     style = _file("report.css") + (tools.style if tools else "")
     listed = rows(report)
     own = [
-        cause
-        for cause in phrases.by_cause(report.problems, report.claims)
-        if cause.problem.claim is None
+        cause for cause in by_cause(report.problems, report.claims) if cause.problem.claim is None
     ]
     known = codes.kinds()
     return (

@@ -12,6 +12,7 @@ import re
 from citecheck.lazy_regex import regex
 from citecheck.model import EditKind, Outcome
 from citecheck.report import phrases, second_reader
+from citecheck.report.causes import LIST_MISSING, Cause, by_cause
 from citecheck.report.links import is_web
 from citecheck.report.sanitise import cut
 from citecheck.report.wire.documents import Report
@@ -30,7 +31,7 @@ _SHORT = (Outcome.UNVERIFIABLE, Outcome.UNCITED)
 
 def render(report: Report) -> bytes:
     """Return `report` as Markdown."""
-    causes = phrases.by_cause(report.problems, report.claims)
+    causes = by_cause(report.problems, report.claims)
     problems = phrases.by_claim(cause.problem for cause in causes)
     told = {item.claim for cause in causes for item in cause.under} - set(problems)
     parts = [
@@ -38,9 +39,7 @@ def render(report: Report) -> bytes:
         phrases.headline(report),
         *_leading(causes),
         *_claims(report, problems, told),
-        *_own(
-            report, [item for item in problems.get(None, []) if item.code != phrases.LIST_MISSING]
-        ),
+        *_own(report, [item for item in problems.get(None, []) if item.code != LIST_MISSING]),
         f"{phrases.outcome_counts(report)}. {phrases.problem_counts(report)}.",
         *filter(None, [_safe(second_reader.account(report), 2_000)]),
         phrases.not_verified(report),
@@ -57,13 +56,13 @@ def _safe(text: str, most: int = _LONGEST) -> str:
     return _MARKUP.sub(lambda match: f"&#{ord(match[0])};", words)
 
 
-def _leading(causes: list[phrases.Cause]) -> list[str]:
+def _leading(causes: list[Cause]) -> list[str]:
     """Return the one problem that has others under it, with what follows from it."""
     return [
         f"**{cause.problem.severity}: {_safe(cause.problem.message)}** `{cause.problem.code}`"
         + "".join(f" {_safe(line, 2_000)}" for line in cause.consequences)
         for cause in causes
-        if cause.problem.code == phrases.LIST_MISSING
+        if cause.problem.code == LIST_MISSING
     ]
 
 

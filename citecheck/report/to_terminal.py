@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from citecheck.model import EditKind, Outcome, Severity
 from citecheck.report import phrases, second_reader
+from citecheck.report.causes import by_cause
 from citecheck.report.sanitise import cut, inert, one_line
 from citecheck.report.terminal_layout import PLAIN, Look, Sheet, Styled, joined, styled
 from citecheck.report.wire.documents import Extract, Report
@@ -43,7 +44,7 @@ def render(report: Report | Extract, look: Look = PLAIN) -> bytes:
 
 
 def _report(sheet: Sheet, report: Report) -> None:
-    causes = phrases.by_cause(report.problems, report.claims)
+    causes = by_cause(report.problems, report.claims)
     groups = phrases.by_claim(cause.problem for cause in causes)
     own = [cause for cause in causes if cause.problem.claim is None]
     told = {item.claim for cause in causes for item in cause.under} - set(groups)

@@ -7,6 +7,7 @@ import pytest
 
 from citecheck.model import Severity
 from citecheck.report import Format, phrases, render
+from citecheck.report.causes import by_cause
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import Problem
 
@@ -49,7 +50,7 @@ def listless(report: Report) -> Report:
 
 
 def test_the_missing_list_leads_and_what_follows_stands_under_it(listless: Report) -> None:
-    (first, *rest) = phrases.by_cause(listless.problems)
+    (first, *rest) = by_cause(listless.problems)
     assert first.problem.code == "reference.list_missing"
     assert len(first.under) == 10
     assert rest == []
@@ -78,5 +79,5 @@ def test_the_page_opens_with_it(listless: Report) -> None:
 
 
 def test_without_that_cause_every_problem_stands_alone(report: Report) -> None:
-    causes = phrases.by_cause(report.problems)
+    causes = by_cause(report.problems)
     assert [cause.problem for cause in causes] == phrases.gravest_first(report.problems)

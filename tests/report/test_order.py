@@ -9,6 +9,7 @@ import pytest
 
 from citecheck.model import How, Outcome, Severity
 from citecheck.report import Format, phrases, render
+from citecheck.report.causes import by_cause
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import Tick
 
@@ -52,7 +53,7 @@ def test_claims_with_another_word_in_place_come_first(unclear: Report) -> None:
 def test_so_do_their_problems(unclear: Report) -> None:
     found = phrases.gravest_first(unclear.problems, unclear.claims)
     assert [problem.message for problem in found] == list(WORDS[::-1])
-    causes = phrases.by_cause(unclear.problems, unclear.claims)
+    causes = by_cause(unclear.problems, unclear.claims)
     assert [cause.problem.message for cause in causes] == list(WORDS[::-1])
 
 
