@@ -14,8 +14,10 @@ import citecheck
 
 ROOT = Path(__file__).parents[1]
 HEAVY = (
+    "PIL",
     "aiohttp",
     "bibtexparser",
+    "cv2",
     "dask",
     "distributed",
     "jinja2",
@@ -26,9 +28,11 @@ HEAVY = (
     "onnxruntime",
     "pdfplumber",
     "pebble",
+    "playwright",
     "pylatexenc",
     "pypdfium2",
     "rapidfuzz",
+    "rapidocr",
     "rich",
     "rispy",
     "sentencex",

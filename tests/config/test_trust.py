@@ -150,3 +150,10 @@ def _written(folder: Path, text: str) -> Path:
     path = folder / "named.toml"
     path.write_text(text)
     return path
+
+
+def test_the_browser_is_asked_for_by_its_user_alone(beside: Path) -> None:
+    assert not found(beside, "[fetch]\nbrowser = true\n").fetch.browser
+    draft = (str(beside / "draft.md"),)
+    assert settle({"config": str(beside / CONFIG_NAME)}, draft).fetch.browser
+    assert settle({"config": None, "browser": True}, draft).fetch.browser

@@ -305,6 +305,6 @@ def _capture(row: Sequence[Any]) -> Capture:
         "archive": fields["archive"] and ArchiveAnswer(fields["archive"]),
         "archived_at": fields["archived_at"] and datetime.fromisoformat(fields["archived_at"]),
     }
-    marks = fields.pop("marks").split()
+    marks = (fields.pop("marks") or "").split()
     fields |= {mark: mark in marks for mark in _MARKS}
     return Capture(**fields)
