@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 
 import numpy as np
 from PIL import Image, UnidentifiedImageError
@@ -22,17 +23,31 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
         reason = f"it is a picture, and nothing on it was read ({why})"
         return NoText(state=SourceState.UNSUPPORTED, reason=reason, pictures=1)
     try:
-        with Image.open(io.BytesIO(body)) as picture:
-            size = picture.size
-            most = recognition.MOST_PIXELS
-            if size[0] * size[1] > most:
-                share = (most / (size[0] * size[1])) ** 0.5
-                picture.draft("RGB", (int(size[0] * share), int(size[1] * share)))
-                picture.thumbnail((int(size[0] * share), int(size[1] * share)))
-            pixels = np.asarray(picture.convert("RGB"))[:, :, ::-1]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # refused below
+            pixels = _pixels(body)
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
         return NoText(state=SourceState.UNREADABLE, reason="the picture is damaged, or too large")
     writer = Writer()
     lines = [line_of(seen, 0, pixels.shape[0], 1.0) for seen in recognition.read_picture(pixels)]
     write_lines(in_reading_order(lines), writer)
     return writer.text()
+
+
+def _pixels(body: bytes) -> np.ndarray:
+    """Return the picture in blue, green and red, made smaller where it is large.
+
+    Raises:
+        ValueError: it has more pixels than are unpacked.
+    """
+    with Image.open(io.BytesIO(body)) as picture:
+        width, height = picture.size
+        if width * height > _MOST_UNPACKED:
+            raise ValueError("too many pixels")
+        share = min(1.0, (recognition.MOST_PIXELS / (width * height)) ** 0.5)
+        if share < 1.0:
+            picture.thumbnail((int(width * share), int(height * share)))
+        return np.asarray(picture.convert("RGB"))[:, :, ::-1]
+
+
+_MOST_UNPACKED = 100_000_000  # pixels; a page at 600 dots an inch has 35,000,000

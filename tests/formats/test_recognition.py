@@ -84,6 +84,15 @@ def test_what_shows_no_words_has_none() -> None:
     assert read(b"\x89PNG\r\n\x1a\n" + bytes(40), "image/png").state is SourceState.UNREADABLE  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("side", [12_000, 20_000])
+def test_a_picture_that_unfolds_without_end_is_refused(side: int) -> None:
+    bomb = io.BytesIO()
+    Image.new("1", (side, side), 1).save(bomb, "PNG")
+    found = read(bomb.getvalue(), "image/png")
+    assert isinstance(found, NoText)
+    assert found.reason == "the picture is damaged, or too large"
+
+
 def test_a_scanned_draft_is_read_marked_and_told(tmp_path: Path) -> None:
     path = tmp_path / "draft.pdf"
     path.write_bytes(scans.scanned(scans.DRAFT))
