@@ -33,7 +33,7 @@ LABELS = word_set(
     "issn doi pmid windows python ios android playstation xbox galaxy iphone ipad boeing "
     "airbus planet agent war dial phone tel fax ext zip rfc iso claim claims anspruch "
     "ansprüche ansprüchen revendication revendications example examples specimen specimens "
-    "sample kapitel seite página pagina"
+    "sample flat runway aisle berth socket junction kapitel seite página pagina"
 )
 """Nouns before a number that is a label, not an amount."""
 RANGE_TO = word_set("to bis à tot")

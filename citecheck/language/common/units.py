@@ -103,6 +103,7 @@ acre-foot | volume | 1233.48183754752 | | acre foot |
 # mass, in kilograms
 gram | mass | 0.001 | g | gramme, gramm, gramo, grammo, grama | n u m c k M G
 + tonne | tonnen, tonelada, tonnellate
++ kilogram | kilo
 tonne | mass | 1000 | t | metric ton, metric tonne, tonelada, tonnellata | k M G
 ton | mass | 907.18474 | | short ton |
 long ton | mass | 1016.0469088 | | |

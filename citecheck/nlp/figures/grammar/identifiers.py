@@ -111,11 +111,22 @@ def _is_named(tokens: list[Token], quantity: Quantity) -> bool:
     at = quantity.first
     text = tokens[at].text
     if at == 0 or tokens[at - 1].kind is not Kind.WORD:
+        if _is_hyphened(tokens, at):
+            return True
         return tokens[at].text in ("-", "−") and at > 0 and tokens[at - 1].text.isupper()
     if "," in text or " " in text or len(text) > 6:
         return False
     name = tokens[at - 1]
     return name.lower not in _NO_NAMES and any(letter.isupper() for letter in name.text)
+
+
+def _is_hyphened(tokens: list[Token], at: int) -> bool:
+    """Whether a hyphen ties the number to a word: "carbon-14", "covid-19"; not "minus-40"."""
+    if at < 2 or sign_at(tokens, at - 1) not in ("-", "‑"):
+        return False
+    word = tokens[at - 2]
+    is_tied = touches(word, tokens[at - 1]) and touches(tokens[at - 1], tokens[at])
+    return is_tied and len(word.text) > _SHORT and word.lower not in _NO_NAMES
 
 
 def _is_address(tokens: list[Token], quantity: Quantity) -> bool:
