@@ -110,7 +110,9 @@ class _Margin:
         problem = cause.problem
         claim = self._claims.get(problem.claim or "")
         known = codes.kinds().get(problem.code)
-        title = f"{known.title}. " if known else ""
+        title = (
+            f"{known.title}. " if known and not _opens_with(problem.message, known.title) else ""
+        )
         settled = phrases.settled(problem)
         lines = [
             f"{title}{phrases.sentence(problem.message)}",
@@ -161,6 +163,11 @@ class _Margin:
         tick = self._ticks.of_claim(claim)
         if tick is not None:
             yield f"Ticked by {one_line(tick.by)}, {phrases.day(tick.at)}."
+
+
+def _opens_with(message: str, title: str) -> bool:
+    """Return whether a message says what its title says."""
+    return message.casefold().startswith(title.casefold())
 
 
 def _had(source: Source | None) -> str:
