@@ -10,6 +10,7 @@ from citecheck.model import Outcome
 MILLS = "The mill in Norten burned in 1931, that in Aldby in 1940."
 HOLTS = "Ada Holt was born in 1931 and her brother Ben in 1934."
 FAIRS = "The fair in Birk opens on 3 May; in Holm it opens on 9 May."
+GROUPS = "Failure occurred in 52 children in the three-day and in 47 in the seven-day group."
 FIRMS = "Birk employs 410 people. Holm, its rival, employs 230."
 SHARES = "Jan Moor holds 40 shares. Lena Moor holds 12."
 
@@ -18,6 +19,11 @@ OF_ANOTHER = [
     ("Ben Holt was born in 1931.", HOLTS),
     ("The fair in Holm opens on 3 May.", FAIRS),
     ("Holm employs 410 people.", FIRMS),
+    ("Failure occurred in 47 children in the three-day group.", GROUPS),
+    (
+        "The society recommends three to five days.",
+        "The society recommends five to seven days. A rival recommends five days.",
+    ),
     ("Aldby has 12 pubs.", "Aldby has 9 pubs. Norten has 12."),
     ("The north pier took 31 ships.", "The south pier took 31 ships. The north pier took 14."),
 ]
@@ -36,6 +42,7 @@ OF_THE_SAME = [
     ("Ada Holt was born in 1931.", HOLTS),
     ("The fair in Birk opens on 3 May.", FAIRS),
     ("Birk employs 410 people.", FIRMS),
+    ("Failure occurred in 52 children in the three-day group.", GROUPS),
     ("Jan Moor holds 40 shares.", SHARES),
     ("Kinstler is 20 years old.", "Kinstler is 20 years old. Spence is 21."),
 ]

@@ -141,7 +141,7 @@ class _Search:
         values = {
             "elsewhere": elsewhere,
             "alike": decided.agreement.head or (decided.unit == self.said.unit != ""),
-            "akin": decided.akin,
+            "akin": decided.akin and decided.agreement.piece not in self.reading.pieces.cells,
         }
         return tuple(Signal(name=name, value=float(value)) for name, value in values.items())
 

@@ -70,7 +70,9 @@ def clashes(sentence: Sentence) -> Iterator[Clash]:
 
 def _clashes(sentence: Sentence) -> Iterator[Clash]:
     yield from _differing(sentence)
-    alone = len(sentence.breaks) == 1
+    alone = len({one.kind for one in sentence.breaks}) == 1 and (
+        len(sentence.breaks) == 1 or sentence.breaks[0].kind is BreakKind.PAIRING
+    )
     few = _is_nearly_whole(sentence)
     for one in sentence.breaks:
         minimal = alone and (not sentence.found.open or one.direct) and few

@@ -225,10 +225,14 @@ def _belongs_to_another(
             continue
         if kind is Kind.DATE and found.units[other].kind is not Kind.NAME:
             continue
+        also = found.units[other].value
+        if isinstance(also, Figure) and isinstance(value, Figure) and also.unit in ("", value.unit):
+            continue  # "from £494 to £530"
         beside = [(place_at, word) for place_at, word in inside if place_at != theirs.at]
         if any(place_ and place_.how is How.PHRASE for place_ in _near(found, number)):
             beside = [item for item in beside if item[1].lower not in REST]
         parallel = _is_parallel(words, theirs.at, [one for one, _ in inside], found.used(piece))
+        parallel = parallel or _is_measured_otherwise(found, other, [one for one, _ in inside])
         if parallel or _has_another(found.units[other], found.terms, beside, dated=dated):
             yield _break(found, number, BreakKind.PAIRING, rivals[at].text)
             return
@@ -266,6 +270,18 @@ def _near(found: Alignment, number: int) -> list[Place | None]:
     return [found.places[n] for n in found.content if _nearest_figure(found, n) == number]
 
 
+def _is_measured_otherwise(found: Alignment, number: int, inside: Sequence[int]) -> bool:
+    """Whether a stretch has another figure in the place of a unit: "seven-day" for "three-day"."""
+    value, place = found.units[number].value, found.place(number)
+    if not isinstance(value, Figure):
+        return False
+    return any(
+        figure.unit == value.unit and compare_figures(value, figure) is Finding.CONTRADICTED
+        for figure in found.source.figures(place.piece)
+        if found.source.within(place.piece, figure.span)[0] in inside
+    )
+
+
 def _is_parallel(words: Sequence[Term], at: int, inside: Sequence[int], used: set[int]) -> bool:
     """Whether the value's own stretch has another noun behind the preposition of words[at].
 
@@ -287,14 +303,18 @@ def _nearest_figure(found: Alignment, number: int) -> int | None:
 
 
 def _nearest_value(found: Alignment, number: int, kind: Kind) -> int | None:
-    """Return the figure or date of the claim that stands nearest to a unit, in its clause."""
-    unit = found.units[number]
+    """Return the figure or date of the claim that stands nearest to a unit, in its clause.
+
+    One of the same stretch goes first: "5 per cent in the first group and 6 in the second".
+    """
+    unit, starts = found.units[number], _stretches(found.text)
+    own = bisect_right(starts, unit.span.start)
     values = [
-        (_distance(found, unit, found.units[n]), n)
+        (bisect_right(starts, one.span.start) != own, _distance(found, unit, one), n)
         for n in found.content
-        if found.units[n].kind is kind and found.units[n].clause == unit.clause
+        if (one := found.units[n]).kind is kind and one.clause == unit.clause and n != number
     ]
-    return min(values)[1] if values else None
+    return min(values)[2] if values else None
 
 
 def _has_another(

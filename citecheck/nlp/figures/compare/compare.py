@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from citecheck.language.en.figures import INCLUSIVE
 from citecheck.language.figures import HEDGES
+from citecheck.lazy_regex import regex
 from citecheck.model import Figure, Finding
 from citecheck.nlp.figures.compare.convert import in_unit_of, is_bare_dollar, is_dollar, look_alike
 
@@ -22,6 +23,8 @@ _GREATEST = frozenset({"up to", "as many as", "as much as", "as high as"})
 _UNDERSTATED = Decimal("1.4")
 """Times by which a bound may stay behind the source's and still be a fair way to put it (S8):
 "over 40" from "over 45" is, from "over 60" is for a person to say."""
+_ENDS = regex(r"\d[\d.,]* ?\D{0,12}[-–‑−]|\b(?:to|and|or)\b")
+"""What shows that a claim names both ends of a range: "3–5", "three to five", no mere "dozens"."""
 _NEARLY = Decimal("0.9")  # F4: "nearly 10" reaches down to 9
 _JUST_OVER = Decimal("1.1")  # F4: "just over 10" reaches up to 11
 
@@ -225,6 +228,8 @@ def _beside_open_source(claim: Figure, low: Decimal, high: Decimal) -> Finding:
 def _range(claim: Figure, source: Figure) -> Finding:
     """Judge a claim that gives a range, or a vague number such as "dozens" (RULES F8, F9)."""
     if source.value is not None:
+        if source.value in (claim.low, claim.high) and _ENDS.search(claim.text):
+            return Finding.AMBIGUOUS  # "three to five days" from "five days"
         inside = claim.low <= source.value <= claim.high
         return Finding.COMPATIBLE if inside else Finding.CONTRADICTED
     if (claim.low, claim.high) == (source.low, source.high):
