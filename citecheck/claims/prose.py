@@ -7,6 +7,7 @@ Code and the apparatus (lists of references, notes) hold no sentences. Markers, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ _ABBREVIATED = regex(
     re.IGNORECASE,
 )
 _NEAR = 300  # code points before a marker in which the word before it stands
+_LONGEST_END = 24  # code points that hold a word with its full stop, the marker before it blanked
 _ADDRESS = regex(r"(?:https?://|www\.)\S+$")
 
 
@@ -71,15 +73,12 @@ def prose_of(document: Document, citations: Citations) -> Prose:
     spoken = _with_subjects(words, citations)
     blocks = document.blocks or (Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(document.text))),)
     found: list[Sentence] = []
+    hidden = _merged(citations.apparatus)
     own = _notes_on_citing_it(document.text, blocks)
     for index, block in enumerate(blocks):
         if block.kind is not BlockKind.CODE and index not in own:
             spans = _sentences(spoken, block, document.language)
-            found.extend(
-                Sentence(span, index)
-                for span in spans
-                if not any(span.overlaps(hidden) for hidden in citations.apparatus)
-            )
+            found.extend(Sentence(span, index) for span in spans if not _meets(hidden, span))
     return Prose(words, blocks, tuple(found), own)
 
 
@@ -95,6 +94,22 @@ def _notes_on_citing_it(text: str, blocks: Sequence[Block]) -> frozenset[int]:
         if alone and index + 1 < len(blocks) and len(blocks[index + 1].span) <= _LONGEST_NOTE:
             found.add(index + 1)  # "How to cite this article", and below it how
     return frozenset(found)
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """Return the union of some spans, in order, none of which touch."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _meets(merged: Sequence[Span], span: Span) -> bool:
+    first = bisect_left(merged, span.start + 1, key=lambda one: one.end)
+    return first < len(merged) and merged[first].start < span.end
 
 
 def _with_subjects(words: str, citations: Citations) -> str:
@@ -120,7 +135,8 @@ def _opens_a_sentence(words: str, at: int) -> bool:
     before = near.rstrip()
     if not before or "\n\n" in near[len(before) :]:
         return True
-    return _ENDS.search(before) is not None and _ABBREVIATED.search(before) is None
+    end = before[-_LONGEST_END:]
+    return _ENDS.search(end) is not None and _ABBREVIATED.search(end) is None
 
 
 def blanked(document: Document, citations: Citations) -> str:
