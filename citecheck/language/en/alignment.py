@@ -21,6 +21,7 @@ PRONOUNS = frozenset(
 BACK = frozenset("he she it they his her its their him them this these who".split())
 """Words that stand for somebody or something named before."""
 
+WHO = frozenset("which who whose whom".split())
 SUBORDINATING = frozenset(
     "because after before when since as until unless if so that which who once though although "
     "where".split()

@@ -11,6 +11,7 @@ from citecheck.language.en.alignment import (
     SUBJECTS,
     SUBORDINATING,
     THIRD,
+    WHO,
 )
 from citecheck.language.en.wordnet import Pos
 from citecheck.model import Span
@@ -28,6 +29,7 @@ _DEED = 2  # units: a verb and something to it
 _OPENING = 2  # words of a sentence among which its subject is a pronoun
 _NAMED_WITHIN = 5  # units of a name or description that a pronoun can stand for
 _BESIDE = 6
+_RELATIVE = 3  # words between a relative pronoun and its verb, or its noun
 _PLACES_BACK = 2  # pieces
 
 
@@ -119,11 +121,27 @@ def _is_named_before(found: Alignment, run: Sequence[int]) -> bool:
     first = found.units[run[0]]
     if found.place(run[0]).piece >= found.centre or len(run) > _NAMED_WITHIN:
         return False
+    if _is_told_of_another(found):
+        return False
     if all(found.units[n].kind is Kind.NAME for n in run) and _only_points_back(found):
         return True
     if any(found.units[n].clause == first.clause for n in found.content if n < run[0]):
         return False
     return all(map(_is_nominal, (found.units[n] for n in run))) and _points_back(found)
+
+
+def _is_told_of_another(found: Alignment) -> bool:
+    """Whether the centre says it in a relative clause: "the Arden strike, which lasted a week"."""
+    words, used = found.source.words(found.centre), found.used(found.centre)
+    first = min((found.place(number).at for number in found.central), default=0)
+    relative = next(
+        (at for at in range(first - 1, max(0, first - _RELATIVE), -1) if words[at].lower in WHO),
+        None,
+    )
+    if relative is None or any(word.lower in SUBJECTS for word in words[relative:first]):
+        return False
+    before = range(max(0, relative - _RELATIVE), relative)
+    return any(words[at].content and at not in used for at in before)
 
 
 def _is_topic(found: Alignment, run: Sequence[int]) -> bool:
@@ -209,6 +227,10 @@ def _goes_on(found: Alignment, run: Sequence[int]) -> bool:
     at_an_end = run[-1] == numbers[-1] or run[0] == numbers[0]
     places = [found.place(number) for number in run]
     together = all(0 < two.at - one.last <= _BESIDE for one, two in pairwise(places))
+    words, used = found.source.words(later), found.used(later)
+    first = min(used, default=0)
+    if any(is_proper_at(words, at) for at in range(1, first)):
+        return False  # "It stood beside the Alhambra, which burned down"
     return at_an_end and together
 
 

@@ -110,6 +110,7 @@ _ACCUSE = Rule(
     r"|\ballegations? (?:of|that)\b"
     r"|\baccusations? (?:of|that)\b|\bclaims? that\b|\bassertions? that\b|\bsuspicions? (?:of"
     r"|that)\b",
+    re.IGNORECASE,
 )
 _HEARSAY = Rule(
     HEARSAY, rf"\b(?:{'|'.join(HEARSAY)})\b|^(?:{'|'.join(map(str.title, HEARSAY))})(?=,| [a-z])"
