@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import _lru_cache_wrapper
@@ -45,12 +45,12 @@ def _nothing(*_: object, **__: object) -> tuple[()]:
     return ()
 
 
+def _no_words(*_: object, **__: object) -> frozenset[str]:
+    return frozenset()
+
+
 def _no(*_: object, **__: object) -> bool:
     return False
-
-
-def _empty(*_: object, **__: object) -> Mapping[str, str]:
-    return {}
 
 
 ALIGN = "citecheck.nlp.align"
@@ -89,11 +89,11 @@ PARTS: dict[str, Sequence[tuple[str, str, object]]] = {
     "tie goes on": [(f"{ALIGN}.nearness", "_goes_on", _no)],
     "tie pronoun in its place": [(f"{ALIGN}.nearness", "_is_in_its_place", _no)],
     "tie title": [(f"{ALIGN}.nearness", "_is_topic", _no)],
-    "words similar": [("citecheck.language.en.wordnet", "similar", _nothing)],
-    "words synonyms of WordNet": [("citecheck.language.en.wordnet", "synonyms", _nothing)],
-    "words derivations": [("citecheck.language.en.wordnet", "derivations", _nothing)],
-    "words entailments": [("citecheck.language.en.wordnet", "entailments", frozenset)],
-    "words antonyms of WordNet": [("citecheck.language.en.wordnet", "antonyms", _nothing)],
+    "words similar": [("citecheck.language.en.wordnet", "similar", _no_words)],
+    "words synonyms of WordNet": [("citecheck.language.en.wordnet", "synonyms", _no_words)],
+    "words derivations": [("citecheck.language.en.wordnet", "derivations", _no_words)],
+    "words entailments": [("citecheck.language.en.wordnet", "entailments", _no_words)],
+    "words antonyms of WordNet": [("citecheck.language.en.wordnet", "antonyms", _no_words)],
     "words families by hand": [(f"{ALIGN}.relations", "FAMILY", {})],
     "words synonyms by hand": [(f"{ALIGN}.relations", "_is_listed", _no)],
     "words phrases": [(f"{ALIGN}.laying", "meanings", _none)],

@@ -66,6 +66,8 @@ PERSONAL = (frozenset("he him his himself".split()), frozenset("she her hers her
 SOMEBODYS = frozenset("its their his her".split())
 """Possessives; "her" is an object, too."""
 
+BIRTH = frozenset("born birth birthday".split())
+DEATH = frozenset("died dies death dead".split())
 TELLS_A_VALUE = frozenset(
     "recorded records had has got scored totalled totaled reached came stood posted reported made "
     "amounted counted measured registered ran showed affected".split()

@@ -20,6 +20,7 @@ from citecheck.language.en.alignment import (
 from citecheck.language.en.wordnet import Pos
 from citecheck.model import Date, Figure, How
 from citecheck.nlp.align.alignment import Alignment, Place
+from citecheck.nlp.align.lives import tick_lives
 from citecheck.nlp.align.pronouns import is_about, stands_for
 from citecheck.nlp.align.relations import is_kind_of, opposed, relate
 from citecheck.nlp.align.tables import tick_table_verbs
@@ -41,6 +42,7 @@ def tick_further(found: Alignment) -> None:
     _tick_kinds(found)
     _tick_elsewhere(found)
     tick_table_verbs(found)
+    tick_lives(found)
     _tick_speaker(found)
     _tick_topic(found)
     _tick_meant(found)
