@@ -129,9 +129,6 @@ JOINED = {"from": "to", "between": "and"}
 
 TIMES_OF_DAY = frozenset("dawn dusk sunrise sunset midnight noon midday nightfall".split())
 
-STRICT_SIDES = frozenset("against without despite except".split())
-"""Those of them that a source must give, too."""
-
 CAUSING = frozenset("because caused causes therefore owing blamed blames".split())
 CAUSES = CAUSING | frozenset(
     "cause causing due led leads lead thanks so since as result results resulted reason reasons "
@@ -142,7 +139,7 @@ CAUSES = CAUSING | frozenset(
 PARTICLES = frozenset("up down off out away".split())
 """Those of them that make another verb of a verb."""
 
-SEPARABLE = PARTICLES | {"on", "in", "over", "back", "aside", "apart"}
+SEPARABLE = PARTICLES | {"back", "aside", "apart"}
 """Particles that may stand behind their verb's object: "turned the offer down"."""
 
 BE = frozenset("is are was were be been being am get gets got getting".split())

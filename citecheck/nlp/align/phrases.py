@@ -62,11 +62,16 @@ class Meanings:
     phrase: str | None = None  # to which the claim's verb belongs
 
     def clashes(self, words: Sequence[Term], at: int) -> bool:
-        """Whether ``words[at]`` is the verb of another phrase: "stepped in", "stepped down"."""
-        found = None if self.phrase is None else phrase_at(words, at)
-        if found is None or found == self.phrase or found in self.phrases:
+        """Whether ``words[at]`` is the verb of another phrase, or of none: "turned", "turned up".
+
+        Only a particle makes another verb: "live on" is no other than "live in".
+        """
+        if self.phrase is None:
             return False
-        return found.rpartition(" ")[2] in PARTICLES  # "live on" is no other verb than "live in"
+        found = phrase_at(words, at)
+        if found is None or found == self.phrase or found in self.phrases:
+            return found is None and self.phrase.rpartition(" ")[2] in PARTICLES
+        return found.rpartition(" ")[2] in PARTICLES
 
     def stands(self, words: Sequence[Term], at: int) -> bool:
         """Whether ``words[at]`` is one of them, or the verb of one."""

@@ -17,14 +17,13 @@ from citecheck.language.en.synonyms import groups
 from citecheck.language.en.wordnet import Pos, lemmas
 from citecheck.model import How
 from citecheck.nlp.align.words import Term, bare, tag
-from citecheck.nlp.lexical.opposites import opposites, poles
+from citecheck.nlp.lexical.opposites import poles
 from citecheck.nlp.lexical.words import key
 
 SYNONYM_RANK = 3
 """Senses by which two words count as synonyms; .78 to .84 of such claims are supported, beyond it
 half are chance (docs/benchmarks/lexicon.md, 2026-11-28)."""
 
-_SIMILAR_RANK = 2
 _KIND_RANK = 1
 _ENTAILED_RANK = 2
 _ASSIGNED = "~"  # stands in the key of a word that has synonyms of our own list
@@ -38,8 +37,6 @@ def expand(lower: str, tags: frozenset[Pos]) -> Mapping[str, How]:
         if lemma.pos in tags:
             for other in wordnet.synonyms(lemma.text, lemma.pos, max_rank=SYNONYM_RANK):
                 found[_key(other)] = How.SYNONYM
-            for other in wordnet.similar(lemma.text, lemma.pos, max_rank=_SIMILAR_RANK):
-                found.setdefault(_key(other), How.SYNONYM)
     for lemma in lemmas(bare(lower)):
         for other, _ in wordnet.derivations(lemma.text, lemma.pos):
             found[_key(other)] = How.FORM
@@ -160,8 +157,6 @@ def _above(lower: str, tags: frozenset[Pos], depth: int) -> frozenset[tuple[str,
 @lru_cache(65536)
 def opposed(mine: str, other: str) -> bool:
     """Whether two lower-case words are opposites, by our own list or by WordNet."""
-    if key(other) in opposites(key(mine)):
-        return True
     mine_at, other_at = poles(mine), poles(other)
     if any(
         one.outright and two.outright and one.opposes(two) for one in mine_at for two in other_at

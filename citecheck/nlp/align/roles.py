@@ -16,7 +16,6 @@ _REACH = 5  # words from a verb to its subject or object
 
 def broken_roles(found: Alignment) -> Iterator[Break]:
     """Yield verbs of the claim whose doer is the source's done-to, or the other way round."""
-    yield from _sources_of_deeds(found)
     words = found.source.words(found.centre)
     for number in found.central:
         unit, place = found.units[number], found.place(number)
@@ -53,28 +52,6 @@ def _is_deed(found: Alignment, unit: Unit) -> bool:
     mine = found.terms[unit.first]
     titled = unit.first > 0 and mine.text[0].isupper()
     return Pos.VERB in unit.tags and mine.lower not in SAYING and not titled
-
-
-def _sources_of_deeds(found: Alignment) -> Iterator[Break]:
-    """Yield a name from which something comes in the source, and that does it in the claim.
-
-    "Carrow bought the mill" is not told by "the purchase of the mill from Carrow".
-    """
-    words = found.source.words(found.centre)
-    for number in found.central[:1]:
-        unit, place = found.units[number], found.place(number)
-        opens = unit.first <= 1 and unit.kind is Kind.NAME
-        if opens and place.at and words[place.at - 1].lower == "from":
-            deed = any(found.units[n].verbal for n in found.central)
-            if deed and not is_passive(found.terms, unit.first + 1):
-                said = unit.span.of(found.text)
-                yield Break(
-                    kind=BreakKind.ROLE,
-                    said=said,
-                    found=f"from {words[place.at].text}",
-                    unit=number,
-                    span=unit.span,
-                )
 
 
 def _beside(found: Alignment, verb: int) -> tuple[int | None, int | None]:

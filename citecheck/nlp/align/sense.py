@@ -15,14 +15,12 @@ from citecheck.language.en.alignment import (
     JOINED,
     NO_DENIAL,
     OWN,
-    PARTICLES,
     PRONOUNS,
     SIDES,
-    STRICT_SIDES,
     TIMES_OF_DAY,
     TURNS,
 )
-from citecheck.model import How, Span
+from citecheck.model import Span
 from citecheck.nlp.align.alignment import Alignment
 from citecheck.nlp.align.breaks import Break, BreakKind
 from citecheck.nlp.align.words import Role, Term
@@ -174,7 +172,7 @@ def _is_own_word(one: Assertion, text: str) -> bool:
 
 
 def broken_sides(found: Alignment) -> Iterator[Break]:
-    """Yield prepositions and particles of the claim that the source turns or lacks."""
+    """Yield prepositions and particles of the claim that the source turns."""
     for at, term in enumerate(found.terms):
         if term.lower not in SIDES:
             continue
@@ -186,8 +184,6 @@ def broken_sides(found: Alignment) -> Iterator[Break]:
         facing = next((one for one in near if frozenset((term.lower, one)) in FACING), None)
         if facing is not None:
             yield Break(kind=BreakKind.SIDE, said=term.text, found=facing, span=span)
-        elif near and (term.lower in STRICT_SIDES or _is_particle(found, term, at, before)):
-            yield Break(kind=BreakKind.PARTICLE, said=term.text, span=span)
 
 
 def broken_causes(found: Alignment) -> Iterator[Break]:
@@ -248,12 +244,3 @@ def _near(found: Alignment, at: int, before: int | None) -> list[str]:
         words = found.source.words(place.piece)
         near += [word.lower for word in words[place.last + 1 : place.last + 1 + _BESIDE]]
     return near
-
-
-def _is_particle(found: Alignment, term: Term, at: int, before: int | None) -> bool:
-    """Whether the claim's word `at` makes another verb of the word before it."""
-    if term.lower not in PARTICLES or before is None:
-        return False
-    place = found.places[before]
-    adjoining = found.units[before].last == at - 1 and found.units[before].verbal
-    return adjoining and place is not None and place.how in (How.SAME, How.FORM)

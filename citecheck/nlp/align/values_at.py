@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from citecheck.language.en.figure_patterns import EARLIER_BESIDE
 from citecheck.lazy_regex import regex
 from citecheck.model import Date, Figure, Finding, How
 from citecheck.nlp.align.alignment import Place
@@ -15,8 +16,7 @@ from citecheck.nlp.figures.compare.arithmetic import derive
 from citecheck.nlp.figures.compare.compare import SUPPORTS
 from citecheck.nlp.figures.compare.compare import compare as compare_figures
 
-_BETWEEN = regex(r"\b(?:from|to|against|compared (?:with|to)|up|down|and)\b|\(|–|, ")
-"""What stands between a value and an earlier one of the same."""
+_BETWEEN = regex(EARLIER_BESIDE)
 
 
 def values_at(

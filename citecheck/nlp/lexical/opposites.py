@@ -1,6 +1,6 @@
-"""Pairs of opposite meanings, and which words say the one and which the other.
+"""Opposite meanings, and which words say the one and which the other.
 
-The pairs and scales stand in `language.en.opposites`; what their marks mean is told there.
+The scales stand in `language.en.opposites`; what their marks mean is told there.
 """
 
 from __future__ import annotations
@@ -12,29 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from citecheck.language.en.function_words import IRREGULAR
-from citecheck.language.en.opposites import PAIRS, SCALES
+from citecheck.language.en.opposites import SCALES
 from citecheck.lazy_regex import regex
-from citecheck.nlp.lexical.words import key
-
-
-@cache
-def _table() -> dict[str, frozenset[str]]:
-    table: dict[str, set[str]] = {}
-    for pair in PAIRS.split():
-        one, other = (key(word) for word in pair.split("/"))
-        if one != other:
-            table.setdefault(one, set()).add(other)
-            table.setdefault(other, set()).add(one)
-    return {word: frozenset(others) for word, others in table.items()}
-
-
-def opposites(word: str) -> frozenset[str]:
-    """Return the keys of the words opposed to `word`, a comparison key; empty if none is known.
-
-    Example: key("fell") in opposites(key("increased")).
-    """
-    return _table().get(word, frozenset())
-
 
 _DOUBLED = regex(r"[^aeiou]*[aeiou][bdgklmnprt]|.*[^aeiou](?:it|el|er)")  # "stopped", "admitted"
 _COMPARED = frozenset({"good", "bad", "beat"})  # their other forms stand at other poles
