@@ -61,6 +61,8 @@ def _in_its_cell(figure: Figure, cells: Sequence[Cell], starts: list[int]) -> Fi
     cell = cells[number]
     if figure.span.end == cell.span.end:  # what it counts is no word of the next cell
         figure = replace(figure, subject=None)
+    if figure.span == cell.span and figure.change in ("up", "down") and figure.text[0].isdigit():
+        figure = replace(figure, change="=", role=None)  # "Lower Ost | 120": no fall by 120
     return _with_change(_with_unit(figure, cell), cell)
 
 
