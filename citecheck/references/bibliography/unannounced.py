@@ -5,9 +5,11 @@ The labels count up, and the entries read like references; or the text cites jus
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from citecheck.language.common.references import SAME_AS_BEFORE_PATTERN
 from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind, Document, HintKind
 from citecheck.references.bibliography.entry_likeness import is_dated, reads_like_reference
@@ -25,6 +27,7 @@ _LONGEST_RAISED = 12  # code points of a raised marker: "[10,12–14]"
 
 _CITING_ROUND = regex(r"(?<=\w)\s?\((\d{1,2}(?:\s?[,;–-]\s?\d{1,2}){0,9})\)")
 _CITING = regex(r"(?<=\S)\s?\^?\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})(?::\d{1,2})?\]")
+_SAME_AS_BEFORE = regex(SAME_AS_BEFORE_PATTERN, re.IGNORECASE)
 _ARROW = regex(r"[↩↑⤴↵⏎^]\W{0,4}$")
 
 
@@ -92,9 +95,13 @@ def _size(lists: Sequence[FoundList]) -> int:
 
 
 def _is_list(texts: Sequence[str], *, is_sure: bool) -> bool:
+    """Whether entries read like references; those that name one above again say nothing of it."""
+    own = [text for text in texts if not _SAME_AS_BEFORE.match(text)]
+    if not own:
+        return False
     if is_sure:
-        return sum(map(is_dated, texts)) >= SHARE * len(texts)
-    return sum(map(reads_like_reference, texts)) >= SHARE_OF_OTHERS * len(texts)
+        return sum(map(is_dated, own)) >= SHARE * len(own)
+    return sum(map(reads_like_reference, own)) >= SHARE_OF_OTHERS * len(own)
 
 
 def _is_cited(labels: set[str], cited: frozenset[str]) -> bool:

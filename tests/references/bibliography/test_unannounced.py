@@ -104,3 +104,13 @@ def test_entries_after_each_section_do_not_end_the_text() -> None:
         "The court moved in 2012 [3].\n\n[3] Move. https://court.example/move\n"
     )
     assert found_in(draft, "text/plain") == (["1", "2", "3"], [("1",), ("2",), ("3",)])
+
+
+def test_notes_that_name_the_work_above_again_are_part_of_the_list() -> None:
+    text = (
+        "The court had 31 judges.[1] Of these, 9 were women.[2] It moved away.[3] It has a hall.[4]"
+        "\n\n1. Per Lind, Storms (Oslo: Tide, 2001), 4.\n2. Ibid., 9.\n3. Ibid., 12.\n4. Ibid.\n"
+    )
+    found = citecheck.extract(text.encode(), "text/plain")
+    assert [one.label for one in found.references] == ["1", "2", "3", "4"]
+    assert [claim.labels for claim in found.claims] == [("1",), ("2",), ("3",), ("4",)]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from citecheck.formats.pdf.layout.lines import Line
+from citecheck.language.common.references import SAME
 from citecheck.lazy_regex import regex
 
 _SAME_HEIGHT = 6.0  # points
@@ -19,6 +20,7 @@ _PAGE_NUMBER = regex(
 _LEAST_COUNTED = 10
 _COUNTED_SHARE = 0.7  # of the lines on a page, and of the pages
 _WORD = regex(r"[^\W\d_]{3}")  # rows of figures at the head of two pages are a table's
+_NOTE = regex(rf"\W?\d{{1,4}}\W{{0,2}}\s?(?:{SAME})", re.IGNORECASE)
 _STAMP = regex(r"(?:Downloaded from|Provided by|This content downloaded|Author manuscript)\b")
 
 
@@ -30,6 +32,12 @@ def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
     pages = _without_line_numbers(pages)
     edges = [_edge_lines(lines) for lines in pages]
     counts = Counter(place for lines in edges for place in {_place(line) for line in lines})
+    notes = {
+        key
+        for lines in edges
+        for key, times in Counter(map(_key, lines)).items()
+        if times > 1 and key[:1] == "0"
+    }  # "3 Ibid., 9." above "4 Ibid., 12.": a running head stands once on a page
     needed = 2 if len(pages) < 6 else 3
     kept: list[list[Line]] = []
     for lines, edge in zip(pages, edges, strict=True):
@@ -37,7 +45,12 @@ def without_furniture(pages: Sequence[list[Line]]) -> list[list[Line]]:
         dropped = {
             id(line)
             for line in edge
-            if (_times_at_its_height(line, counts) >= needed and _WORD.search(line.text))
+            if (
+                _times_at_its_height(line, counts) >= needed
+                and _WORD.search(line.text)
+                and not _NOTE.match(line.text)
+                and _key(line) not in notes
+            )
             or _STAMP.match(line.text)
             or id(line) in outer
         }
