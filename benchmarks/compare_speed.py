@@ -1,6 +1,8 @@
 """Time `compare` in process seconds: a claim on a page, on a large source, fifty claims on one.
 
-python benchmarks/compare_speed.py --data FOLDER
+    python benchmarks/compare_speed.py --data FOLDER [--stages]
+
+With ``--stages`` also what the first reading of the large source is made of.
 """
 
 from __future__ import annotations
@@ -16,6 +18,9 @@ from citecheck.model import Claim, Text
 from citecheck.run.compare import against, compare
 
 PAGE, LARGE, CLAIMS = 6000, 1_000_000, 50
+STAGES = ("sentences", "pieces", "odd_digits", "figures", "words", "language")
+"""Properties of a `Reading`, in the order in which each needs no later one."""
+ABSENT = "zzyx qqvw " * 20  # looking for it makes the index of quotations
 
 
 def main(argv: list[str]) -> None:
@@ -23,6 +28,8 @@ def main(argv: list[str]) -> None:
     claims = [claim_of(row["claim"]) for row in found[:CLAIMS]]
     text = "\n".join(row["source_text"] for row in found)
     _warm(claims[0], text[:PAGE])
+    if "--stages" in argv:
+        _stages(Text(body=text[:LARGE]))
     started = time.process_time()
     for claim, row in zip(claims, found, strict=False):
         compare(claim, Text(body=row["source_text"][:PAGE]))
@@ -38,6 +45,17 @@ def main(argv: list[str]) -> None:
     for claim in claims:
         against(claim, reading)
     _say(f"a claim on {LARGE} characters, indexed", started, len(claims))
+
+
+def _stages(text: Text) -> None:
+    reading = Reading(text)
+    for stage in STAGES:
+        started = time.process_time()
+        getattr(reading, stage)
+        _say(f"  {stage} of {LARGE} characters", started, 1)
+    started = time.process_time()
+    reading.index.locate(ABSENT)
+    _say(f"  index of {LARGE} characters, numpy's import included", started, 1)
 
 
 def _warm(claim: Claim, text: str) -> None:

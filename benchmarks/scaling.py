@@ -1,11 +1,11 @@
-"""How the time of ordinary work grows: 1, 4 and 16 times the text, claims, references, sources, drafts.
+"""How the time of ordinary work grows: 1, 4 and 16 times the text, claims, sources, drafts.
 
     python benchmarks/scaling.py [--plot docs/benchmarks/growth.svg]
 
-Processor time of this process and its children, the least of `ROUNDS` rounds; all texts are made here or are our
-own. Printed is a line for each kind with its growth as an exponent: 1 is linear, 2 the square. The
-plot has both axes as logarithms, with a grey line for what is linear. How time grows with hostile
-input is `growth.py`'s to tell.
+Processor time of this process and its children, the least of `ROUNDS` rounds; all texts are made
+here or are our own. Printed is a line for each kind with its growth as an exponent: 1 is linear,
+2 the square. The plot has both axes as logarithms, with a grey line for what is linear. How time
+grows with hostile input is `growth.py`'s to tell.
 """
 
 from __future__ import annotations
@@ -144,11 +144,9 @@ def plot(found: dict[str, tuple[float, ...]]) -> str:
         return f"{x:.0f},{y:.0f}"
 
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        'font-family="sans-serif" font-size="12">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-size="12">',
         "<title>Time of work of 1, 4 and 16 times the size, as a multiple of the first</title>",
-        f'<polyline points="{at(1, 1)} {at(16, 16)}" fill="none" stroke="#999" '
-        'stroke-dasharray="4 4"/>',
+        f'<polyline points="{at(1, 1)} {at(16, 16)}" fill="none" stroke="#999"/>',
     ]
     for size in TIMES:
         x, y = at(size, 1).split(",")

@@ -26,6 +26,11 @@ class _Line(NamedTuple):
     text: str
 
     @property
+    def columns(self) -> int:
+        """How many cells it has; most lines of a text are told by a glance."""
+        return len(self.cells) if _BAR in self.text else 1
+
+    @property
     def cells(self) -> tuple[Span, ...]:
         """Its cells without the spaces around them, into the whole text; empty ones too."""
         body = self.text.strip()
@@ -52,7 +57,7 @@ def piped_cells(text: str) -> tuple[Cell, ...]:
 def _tables(text: str) -> Iterator[tuple[list[_Line], str]]:
     """Yield the lines of each table, with the line right above it, "" where none is."""
     above = ""
-    for bars, run in groupby(_lines(text), key=lambda line: len(line.cells)):
+    for bars, run in groupby(_lines(text), key=lambda line: line.columns):
         lines = list(run)
         if bars < _LEAST:
             last = lines[-1].text.strip()
