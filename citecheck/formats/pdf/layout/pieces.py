@@ -98,7 +98,7 @@ def _edges(word: re.Match[str], geometry: Geometry) -> list[int]:
     for number in _NUMBER.finditer(text):
         first, last = word.start() + number.start(), word.start() + number.end() - 1
         y, height = geometry.at(first)[1:]
-        if geometry.at(last)[1] - y < _LEVEL * height:
+        if geometry.at(last)[1] - y < _LEVEL * height or not geometry.is_upright(first):
             continue
         while last > first + 1 and geometry.at(last - 1)[1] - y >= _LEVEL * height:
             last -= 1
@@ -121,6 +121,10 @@ class Geometry:
         raw.FPDFText_GetCharOrigin(self._handle, index, x, y)
         raw.FPDFText_GetLooseCharBox(self._handle, index, box)
         return self._box.left, self._y.value, self._box.top - self._box.bottom
+
+    def is_upright(self, index: int) -> bool:
+        """Whether a character stands upright on its page."""
+        return not is_rotated(self._handle, index)
 
     def right(self, index: int) -> float:
         """Return the right edge of a character."""
