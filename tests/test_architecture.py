@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import citecheck
+from citecheck.formats import source
 
 ROOT = Path(__file__).parents[1]
 HEAVY = (
@@ -86,6 +87,15 @@ def test_a_check_of_what_the_store_holds_loads_no_client_and_nothing_for_termina
     loaded = loaded_by(run)
     assert "citecheck" in loaded
     assert loaded.isdisjoint({*HEAVY, *IDLE} - {"marko", "rapidfuzz", "sentencex"})
+
+
+def test_the_demo_holds_the_texts_that_the_readers_of_now_make() -> None:
+    """Else each run of it makes them anew, in workers with every parser: five times as long."""
+    store = ROOT / "fixtures" / "demo" / "store"
+    bodies = {path.name.removesuffix(".gz") for path in store.glob("bodies/*/*.gz")}
+    texts = {path.name for path in store.glob("texts/*/*.gz")}
+    assert bodies
+    assert texts == {f"{body}.{source.VERSION}.gz" for body in bodies}
 
 
 def test_every_public_name_can_be_had() -> None:

@@ -66,6 +66,9 @@ def _is_odd(text: TextItem) -> bool:
     )
 
 
+_Tag = ctypes.c_ushort * 32  # made once: a page asks for thousands
+
+
 def _is_in_layer(item: raw.FPDF_PAGEOBJECT) -> bool:
     """Whether optional content holds the object."""
     return any(
@@ -76,7 +79,7 @@ def _is_in_layer(item: raw.FPDF_PAGEOBJECT) -> bool:
 
 def mark_name(mark: raw.FPDF_PAGEOBJECTMARK) -> str:
     """Return the tag of marked content."""
-    buffer, length = (ctypes.c_ushort * 32)(), ctypes.c_ulong()
+    buffer, length = _Tag(), ctypes.c_ulong()
     if not raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), length):
         return ""
     return bytes(buffer)[: max(length.value - 2, 0)].decode("utf-16-le", "replace")

@@ -213,10 +213,15 @@ def _fill(path: raw.FPDF_PAGEOBJECT) -> tuple[Colour | None, int]:
     return (red.value, green.value, blue.value), alpha.value
 
 
+# Made once for the thousands of objects of a page; pdfium serves one thread at a time anyway.
+_SIDES = tuple(ctypes.c_float() for _ in range(4))
+_SIDES_GIVEN = tuple(map(ctypes.byref, _SIDES))
+
+
 def _bounds(item: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> tuple[float, float, float, float] | None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+    if not raw.FPDFPageObj_GetBounds(item, *_SIDES_GIVEN):
         return None
+    left, bottom, right, top = _SIDES
     if matrix is _AS_IT_IS:
         return left.value, bottom.value, right.value, top.value
     corners = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -181,7 +182,7 @@ class Sight:
         ground = self._ground(ink, x, y)
         if ground is None:
             return True
-        return max(abs(a - b) for a, b in zip(ink.colour, ground, strict=True)) > _SAME
+        return _differ(ink.colour, ground)
 
     def _ground(self, ink: _Ink, x: float, y: float) -> Colour | None:
         """Return the colour on which something stands, None where it is none, or unknown."""
@@ -195,6 +196,12 @@ class Sight:
         beneath = (area for area in self._areas if area.order < order and area.holds(x, y))
         area = next(beneath, None)
         return _WHITE if area is None else area.colour
+
+
+@lru_cache(1024)  # a page has few colours, and thousands of words
+def _differ(one: Colour, other: Colour) -> bool:
+    """Whether a reader tells two colours apart."""
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) > _SAME
 
 
 def _page_box(page: pdfium.PdfPage) -> raw.FS_RECTF:
