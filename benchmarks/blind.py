@@ -114,6 +114,17 @@ FIRST_RUNS = {
             accusations_right=(6, 6),
         ),
     ),
+    7: (
+        "2026-11-29, minimal pairs and untied values; freer paraphrases than before",
+        Figures(
+            rows=150,
+            falsely_supported=(1, 82),
+            truly_accused=(1, 68),
+            supported_right=(2, 3),
+            share=(2, 68),
+            accusations_right=(5, 6),
+        ),
+    ),
 }
 
 

@@ -10,6 +10,7 @@ from citecheck.model import Outcome
 MILLS = "The mill in Norten burned in 1931, that in Aldby in 1940."
 HOLTS = "Ada Holt was born in 1931 and her brother Ben in 1934."
 FAIRS = "The fair in Birk opens on 3 May; in Holm it opens on 9 May."
+MONTHS = "Complaints have gone down: 240 reached us in March, 95 so far in April."
 GROUPS = "Failure occurred in 52 children in the three-day and in 47 in the seven-day group."
 FIRMS = "Birk employs 410 people. Holm, its rival, employs 230."
 SHARES = "Jan Moor holds 40 shares. Lena Moor holds 12."
@@ -19,6 +20,7 @@ OF_ANOTHER = [
     ("Ben Holt was born in 1931.", HOLTS),
     ("The fair in Holm opens on 3 May.", FAIRS),
     ("Holm employs 410 people.", FIRMS),
+    ("Complaints rose from 95 in March to 240 in April.", MONTHS),
     ("Failure occurred in 47 children in the three-day group.", GROUPS),
     (
         "The society recommends three to five days.",

@@ -26,6 +26,9 @@ _OPEN_BESIDE_DENIAL = 1
 """Open words beside which a denial of the very next word contradicts: 9 of 10 such claims are not
 supported, and 10 of 12 of those without one (open sets and blind rounds, 2026-11-28)."""
 
+_OPEN_BESIDE_EXCHANGED = 2
+"""Open words beside which two values of one sentence that have changed places contradict."""
+
 _SHORT, _LONG = 2, 4
 """Words of a quotation that is compared here: a single word may be a scare quote, and longer ones
 are located by the quote check."""
@@ -74,8 +77,11 @@ def _clashes(sentence: Sentence) -> Iterator[Clash]:
         len(sentence.breaks) == 1 or sentence.breaks[0].kind is BreakKind.PAIRING
     )
     few = _is_nearly_whole(sentence)
+    exchanged = _is_exchanged(sentence)
     for one in sentence.breaks:
-        minimal = alone and (not sentence.found.open or one.direct) and few
+        minimal = (alone and (not sentence.found.open or one.direct) and few) or (
+            exchanged and one.kind is BreakKind.PAIRING
+        )
         yield _of_break(one, minimal=minimal, denies=_source_denies(sentence))
 
 
@@ -111,6 +117,13 @@ def _differing(sentence: Sentence) -> Iterator[Clash]:
                 " means the same."
             )
             yield Clash(Finding.AMBIGUOUS, note, said, other)
+
+
+def _is_exchanged(sentence: Sentence) -> bool:
+    """Whether two values at least have changed places, and little else is open or broken."""
+    paired = {one.unit for one in sentence.breaks if one.kind is BreakKind.PAIRING}
+    rest = [one for one in sentence.hard if one.kind is not BreakKind.PAIRING]
+    return len(paired) > 1 and not rest and len(sentence.found.open) <= _OPEN_BESIDE_EXCHANGED
 
 
 def _is_nearly_whole(sentence: Sentence) -> bool:
