@@ -125,6 +125,8 @@ former ex ; previous past / current present ; now
 permanent permanently ; full_time lasting indefinite / temporary temporarily interim provisional
     ; short_term acting caretaker
 include inclusive ; contain feature / exclude exclusive omit ; except
+uphold sustain ; confirm / dismiss overturn quash ; reject
+grant / reject refuse ; turn_down
 award grant confer ; receive present give win earn honour / ! deny withhold refuse ; strip
     revoke reject
 confirm admit acknowledge affirm ; verify / ! deny refute dispute denial ; reject
