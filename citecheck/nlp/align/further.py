@@ -18,24 +18,26 @@ from citecheck.language.en.alignment import (
     SPEAKERS,
 )
 from citecheck.language.en.wordnet import Pos
-from citecheck.model import Figure, How
+from citecheck.model import Date, Figure, How
 from citecheck.nlp.align.alignment import Alignment, Place
 from citecheck.nlp.align.lives import tick_lives
 from citecheck.nlp.align.pronouns import is_about, stands_for
 from citecheck.nlp.align.relations import is_kind_of, opposed, relate
 from citecheck.nlp.align.tables import tick_table_verbs
 from citecheck.nlp.align.units import Kind, Unit
-from citecheck.nlp.align.values_at import derived_at
+from citecheck.nlp.align.values_at import derived_at, values_at
 from citecheck.nlp.align.words import is_proper_at, tag
 
 _SLOT = 3  # words beside a neighbour in which a word stands in the place of the claim's
 _KINDS_UP = 4  # steps from a noun to what it is a kind of
 _OPENING = 2  # content words with which a text names whose it is
+_HEAD = 4  # pieces among which the date of a text stands
 
 
 def tick_further(found: Alignment) -> None:
     """Tick what the rest of the text bears out of the words that are open."""
     _tick_rest(found)
+    _tick_dateline(found)
     _tick_derived(found)
     _tick_kinds(found)
     _tick_elsewhere(found)
@@ -54,6 +56,22 @@ def _tick_derived(found: Alignment) -> None:
             found.places[number] = place = derived_at(value, found.source, found.centre)
             if place is not None:
                 found.derived.add(number)
+
+
+def _tick_dateline(found: Alignment) -> None:
+    """Tick an open date by the date that stands over the text, where its place has none."""
+    source = found.source
+    if source.dates_in.get(found.centre) or any(source.heading_dates(found.centre)):
+        return
+    for number, unit in enumerate(found.units):
+        if not isinstance(unit.value, Date) or found.places[number] is not None:
+            continue
+        for piece in range(min(_HEAD, len(source.pieces))):
+            place = next(values_at(unit.value, (), source, piece), None)
+            if place is not None:
+                found.places[number] = place
+                found.elsewhere.add(number)
+                break
 
 
 def _tick_rest(found: Alignment) -> None:

@@ -90,7 +90,7 @@ def _apart(found: Alignment) -> Iterator[Break]:
             continue
         if _is_named_before(found, run) or _is_a_clause_of_its_own(found, run):
             continue
-        if _goes_on(found, run):
+        if _is_meant_by_then(found, run) or _goes_on(found, run):
             continue
         if _is_in_its_place(found, run) or _is_topic(found, run):
             continue
@@ -186,6 +186,16 @@ def _is_a_clause_of_its_own(found: Alignment, run: Sequence[int]) -> bool:
     places = [found.place(n) for n in run]
     together = all(abs(two.at - one.last) <= _BESIDE for one, two in pairwise(places))
     return subject and joined and together
+
+
+def _is_meant_by_then(found: Alignment, run: Sequence[int]) -> bool:
+    """Whether a run is a date of the sentences before, to which "then" points, or a place."""
+    if found.place(run[0]).piece >= found.centre:
+        return False
+    words = {word.lower for word in found.source.words(found.centre)}
+    if all(found.units[number].kind is Kind.DATE for number in run):
+        return "then" in words
+    return "there" in words and all(found.units[n].kind is Kind.NAME for n in run)
 
 
 def _only_points_back(found: Alignment) -> bool:

@@ -124,3 +124,14 @@ def test_what_the_source_ties_as_the_claim_does_is_whole(claim: str, text: str) 
     found = aligned(claim, text)
     assert found.open == []
     assert find_breaks(found) == ()
+
+
+@pytest.mark.parametrize(
+    ("since", "apart"), [("since then", False), ("since his wedding", True), ("in all", True)]
+)
+def test_then_points_to_the_date_of_the_sentence_before(since: str, *, apart: bool) -> None:
+    found = aligned(
+        "Odd Lien has rowed the fjord 300 times since 1998.",
+        f"Odd Lien came to the fjord in 1998. He has rowed the fjord 300 times {since}.",
+    )
+    assert any(one.kind is BreakKind.APART for one in find_breaks(found)) is apart
