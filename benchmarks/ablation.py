@@ -65,7 +65,7 @@ RULES = {
     "roles": "broken_roles",
     "values": "broken_values",
 }
-FURTHER = ("rest", "derived", "kinds", "elsewhere", "speaker", "topic", "meant")
+FURTHER = ("rest", "derived", "kinds", "elsewhere", "topic", "meant")
 PARTS: dict[str, Sequence[tuple[str, str, object]]] = {
     **{f"rule {name}": [(f"{ALIGN}.ties", rule, _nothing)] for name, rule in RULES.items()},
     **{f"tick {name}": [(f"{ALIGN}.further", f"_tick_{name}", _none)] for name in FURTHER},
@@ -78,9 +78,7 @@ PARTS: dict[str, Sequence[tuple[str, str, object]]] = {
     "rule values: rivalled": [(f"{ALIGN}.values", "_rivalled", _nothing)],
     "rule values: the other ordinal": [(f"{ALIGN}.values", "_of_the_other", _nothing)],
     "tie named before": [(f"{ALIGN}.nearness", "_is_named_before", _no)],
-    "tie clause of its own": [(f"{ALIGN}.nearness", "_is_a_clause_of_its_own", _no)],
     "tie who it is about": [(f"{ALIGN}.nearness", "is_about", _no)],
-    "tie we": [(f"{ALIGN}.nearness", "speaks_at", _none)],
     "tie row of a table": [(f"{ALIGN}.nearness", "is_of_the_row", _no)],
     "rule table cells": [(f"{ALIGN}.ties", "broken_cells", _nothing)],
     "tick table verbs": [(f"{ALIGN}.further", "tick_table_verbs", _none)],
@@ -91,8 +89,8 @@ PARTS: dict[str, Sequence[tuple[str, str, object]]] = {
     "words derivations": [("citecheck.language.en.wordnet", "derivations", _no_words)],
     "tick lives": [(f"{ALIGN}.further", "tick_lives", _none)],
     "words entailments": [("citecheck.language.en.wordnet", "entailments", _no_words)],
-    "words antonyms of WordNet": [("citecheck.language.en.wordnet", "antonyms", _no_words)],
     "words families by hand": [(f"{ALIGN}.relations", "FAMILY", {})],
+    "words antonyms of WordNet": [("citecheck.language.en.wordnet", "antonyms", _no_words)],
     "words synonyms by hand": [(f"{ALIGN}.relations", "_is_listed", _no)],
     "words phrases": [(f"{ALIGN}.laying", "meanings", _none)],
     "words faint": [(f"{ALIGN}.units", "FAINT", frozenset())],

@@ -22,16 +22,9 @@ BACK = frozenset("he she it they his her its their him them this these who".spli
 """Words that stand for somebody or something named before."""
 
 WHO = frozenset("which who whose whom".split())
-SUBORDINATING = frozenset(
-    "because after before when since as until unless if so that which who once though although "
-    "where".split()
-)
-"""Words that tie a clause to another by more than standing beside it."""
-
 SUBJECTS = frozenset("he she it they".split())
 RELATIVES = frozenset({"which", "who", "whose"})
 FIRST = frozenset({"i", "we"})
-FIRST_PERSON = FIRST | {"our", "my", "us"}
 THIRD = frozenset("he she it they him her his its their them".split())
 
 OWN = frozenset("own his her their".split())
@@ -48,12 +41,6 @@ FAINT = frozenset(
 
 HUMANS = frozenset("people person persons somebody someone".split())
 """Words that any word for a person bears out: "residents" are people."""
-
-SPEAKERS = frozenset(
-    "team researchers scientists authors author writers investigators organisers organizers "
-    "excavators engineers company firm".split()
-)
-"""Words by which a claim may call those who say "we" in its source."""
 
 OF_ONE = frozenset("it its this that one itself".split())
 OF_MANY = frozenset("them they their those these themselves".split())

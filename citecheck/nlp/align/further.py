@@ -5,17 +5,13 @@ A text names in full once, has its date in its head, and leaves sums to its read
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from citecheck.language.en.alignment import (
-    FIRST_PERSON,
     FIXED,
     HUMANS,
     OF,
     PREPOSITIONS,
     REST_PHRASES,
     ROLES,
-    SPEAKERS,
 )
 from citecheck.language.en.wordnet import Pos
 from citecheck.model import Date, Figure, How
@@ -30,7 +26,6 @@ from citecheck.nlp.align.words import is_proper_at, tag
 
 _SLOT = 3  # words beside a neighbour in which a word stands in the place of the claim's
 _KINDS_UP = 4  # steps from a noun to what it is a kind of
-_OPENING = 2  # content words with which a text names whose it is
 _HEAD = 4  # pieces among which the date of a text stands
 
 
@@ -43,7 +38,6 @@ def tick_further(found: Alignment) -> None:
     _tick_elsewhere(found)
     tick_table_verbs(found)
     tick_lives(found)
-    _tick_speaker(found)
     _tick_topic(found)
     _tick_meant(found)
 
@@ -167,15 +161,6 @@ def tells_of_another(found: Alignment) -> bool:
     )
 
 
-def _tick_speaker(found: Alignment) -> None:
-    """Tick who says "we" or "our" in the centre, in the place where the claim names them."""
-    opened = [n for n in found.open if _names_something(found, found.units[n])]
-    at = speaks_at(found, opened)
-    if at is not None:
-        for number in opened:
-            found.places[number] = Place(found.centre, at, at, How.NAME)
-
-
 def _tick_meant(found: Alignment) -> None:
     """Tick the open name of the one whom the text is about by the pronoun in its place."""
     for run in _name_runs(found):
@@ -196,31 +181,6 @@ def _name_runs(found: Alignment) -> list[list[int]]:
         else:
             runs.append([number])
     return runs
-
-
-def speaks_at(found: Alignment, run: Sequence[int]) -> int | None:
-    """Return the "we" or "our" of the centre that stands for a run of units, None where none does.
-
-    It stands right before what follows the run in the claim, outside quotation marks, and the run
-    names whose text it is.
-    """
-    if not run or run[-1] - run[0] != len(run) - 1:
-        return None
-    behind = [n for n in found.central if n > run[-1]]
-    if not behind or found.source.quotes(found.centre) or not _is_speaker(found, run):
-        return None
-    words, at = found.source.words(found.centre), found.place(behind[0]).at
-    said = (one for one in range(at - 1, max(-1, at - 1 - _SLOT), -1))
-    return next((one for one in said if words[one].lower in FIRST_PERSON), None)
-
-
-def _is_speaker(found: Alignment, run: Sequence[int]) -> bool:
-    """Whether a run names whose text it is: at its beginning, or as its authors, their team."""
-    terms = [found.terms[found.units[number].first] for number in run]
-    if all(term.lower in SPEAKERS for term in terms):
-        return True
-    content = [word.key for word in found.source.words(0) if word.content]
-    return all(term.key in content[:_OPENING] for term in terms)
 
 
 def _tick_elsewhere(found: Alignment) -> None:

@@ -9,7 +9,6 @@ from citecheck.language.en.alignment import (
     BACK,
     RELATIVES,
     SUBJECTS,
-    SUBORDINATING,
     THIRD,
     WHO,
 )
@@ -17,7 +16,7 @@ from citecheck.language.en.wordnet import Pos
 from citecheck.model import Span
 from citecheck.nlp.align.alignment import Alignment, Place
 from citecheck.nlp.align.breaks import Break, BreakKind
-from citecheck.nlp.align.further import may_be_titled, speaks_at, tells_of_another
+from citecheck.nlp.align.further import may_be_titled, tells_of_another
 from citecheck.nlp.align.pronouns import is_about, stands_for
 from citecheck.nlp.align.relations import relate
 from citecheck.nlp.align.tables import is_of_the_row
@@ -88,13 +87,13 @@ def _apart(found: Alignment) -> Iterator[Break]:
     for run in _runs(found):
         if all(found.units[number].faint for number in run):
             continue
-        if _is_named_before(found, run) or _is_a_clause_of_its_own(found, run):
+        if _is_named_before(found, run):
             continue
         if _is_meant_by_then(found, run) or _goes_on(found, run):
             continue
         if _is_in_its_place(found, run) or _is_topic(found, run):
             continue
-        if speaks_at(found, run) is not None or is_of_the_row(found, run):
+        if is_of_the_row(found, run):
             continue
         span = Span(found.units[run[0]].span.start, found.units[run[-1]].span.end)
         said = span.of(found.text)
@@ -163,29 +162,6 @@ def _is_in_its_place(found: Alignment, run: Sequence[int]) -> bool:
         return False
     near = 0 < found.centre - found.place(run[0]).piece <= _PLACES_BACK
     return near or (all(found.units[n].kind is Kind.NAME for n in run) and is_about(found, run, at))
-
-
-def _is_a_clause_of_its_own(found: Alignment, run: Sequence[int]) -> bool:
-    """Whether a run is a clause whole, told by one sentence with a subject and a verb (RULES W2).
-
-    "Holt made clocks, and Lund painted doors"; not "because Lund painted doors", which says more.
-    """
-    number = found.units[run[0]].clause
-    inside = [n for n in found.content if found.units[n].clause == number]
-    if inside != list(run) or len({unit.clause for unit in found.units}) < 2:
-        return False
-    verb = next((n for n in reversed(run) if found.units[n].verbal), run[0])
-    subject = any(_is_nominal(found.units[n]) for n in run if n < verb)
-    firsts = {unit.clause: unit.first for unit in reversed(found.units)}
-    starts = [firsts[one] for one in (number, number + 1) if one in firsts]
-    joined = all(
-        term.lower not in SUBORDINATING
-        for start in starts
-        for term in found.terms[max(0, start - 2) : start]
-    )
-    places = [found.place(n) for n in run]
-    together = all(abs(two.at - one.last) <= _BESIDE for one, two in pairwise(places))
-    return subject and joined and together
 
 
 def _is_meant_by_then(found: Alignment, run: Sequence[int]) -> bool:

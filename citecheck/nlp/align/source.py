@@ -27,7 +27,6 @@ _HALF_A_YEAR = dt.timedelta(days=183)
 _UNDER_TITLE = 12  # pieces that may stand under one title
 _TITLE_WORDS = 4
 _NUMBERED = 4  # code points of a number before a title
-_MARKS = ("“", "”", '"', "«", "‘")
 _TITLES = frozenset({Status.HEADING, Status.QUESTION})
 
 
@@ -147,11 +146,6 @@ class Source:
         return any(
             term.lower in words for piece in range(max(0, first), end) for term in self.words(piece)
         )
-
-    def quotes(self, number: int) -> bool:
-        """Whether a piece is somebody's words in quotation marks, or has some."""
-        marks = any(mark in self.text(number) for mark in _MARKS)
-        return marks or any(one.status is Status.ATTRIBUTED for one in self.assertions.of(number))
 
     def topic(self, number: int) -> int | None:
         """Return the piece that is the title over a piece: a heading, or a question of its own."""
