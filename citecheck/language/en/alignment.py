@@ -123,6 +123,9 @@ CAUSES = CAUSING | frozenset(
 )
 """Words by which a claim gives a cause, and those by which a source may."""
 
+SEVERAL = frozenset("and or nor both".split())
+"""What joins things of which not each is meant."""
+
 PARTICLES = frozenset("up down off out away".split())
 """Those of them that make another verb of a verb."""
 

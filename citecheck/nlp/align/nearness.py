@@ -8,6 +8,7 @@ from itertools import pairwise
 from citecheck.language.en.alignment import (
     BACK,
     RELATIVES,
+    SEVERAL,
     SUBJECTS,
     THIRD,
     WHO,
@@ -30,6 +31,7 @@ _NAMED_WITHIN = 5  # units of a name or description that a pronoun can stand for
 _BESIDE = 6
 _RELATIVE = 3  # words between a relative pronoun and its verb, or its noun
 _PLACES_BACK = 2  # pieces
+_QUALIFIED = 3  # words between a noun and what says which: "the passengers of all ferries"
 
 
 def broken_nearness(found: Alignment) -> Iterator[Break]:
@@ -89,7 +91,7 @@ def _apart(found: Alignment) -> Iterator[Break]:
             continue
         if _is_named_before(found, run):
             continue
-        if _is_meant_by_then(found, run) or _goes_on(found, run):
+        if _is_meant_by_then(found, run) or _goes_on(found, run) or _is_known_of(found, run):
             continue
         if _is_in_its_place(found, run) or _is_topic(found, run):
             continue
@@ -172,6 +174,28 @@ def _is_meant_by_then(found: Alignment, run: Sequence[int]) -> bool:
     if all(found.units[number].kind is Kind.DATE for number in run):
         return "then" in words
     return "there" in words and all(found.units[n].kind is Kind.NAME for n in run)
+
+
+def _is_known_of(found: Alignment, run: Sequence[int]) -> bool:
+    """Whether a run only says which things are meant, and a sentence before has said so of them.
+
+    "We counted the passengers of all ferries. The number of passengers fell" tells of "ferry
+    passengers", since the noun comes again without another word that tells which; it does not
+    where the sentence before names several ("of ferries and trains").
+    """
+    head = run[0] + 1
+    if len(run) > 1 or head not in found.central or not _is_nominal(found.units[run[0]]):
+        return False
+    mine, noun, place = found.units[run[0]], found.units[head], found.place(run[0])
+    if noun.first - mine.last != 1 or not 0 < found.centre - place.piece <= _PLACES_BACK:
+        return False
+    again, words = found.source.words(found.centre), found.source.words(place.piece)
+    at = found.place(head).at
+    if at and again[at - 1].content:
+        return False
+    near = words[max(0, place.at - _QUALIFIED) : place.last + 2]
+    heads = [relate(found.terms[noun.first], noun.tags, near, n) for n in range(len(near))]
+    return any(heads) and not any(word.lower in SEVERAL for word in near)
 
 
 def _only_points_back(found: Alignment) -> bool:

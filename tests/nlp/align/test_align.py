@@ -135,3 +135,18 @@ def test_then_points_to_the_date_of_the_sentence_before(since: str, *, apart: bo
         f"Odd Lien came to the fjord in 1998. He has rowed the fjord 300 times {since}.",
     )
     assert any(one.kind is BreakKind.APART for one in find_breaks(found)) is apart
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("We counted the passengers of all ferries. The number of passengers fell.", False),
+        ("Ferry passengers were counted daily. The number of passengers fell.", False),
+        ("We counted passengers of ferries and trains. The number of passengers fell.", True),
+        ("We counted the passengers of all ferries. The number of bus passengers fell.", True),
+        ("The ferries were late all year. The number of passengers fell.", True),
+    ],
+)
+def test_a_noun_keeps_what_a_sentence_before_says_of_it(text: str, *, apart: bool) -> None:
+    found = aligned("The number of ferry passengers fell.", text)
+    assert any(one.kind is BreakKind.APART for one in find_breaks(found)) is apart
