@@ -121,7 +121,8 @@ class Choice:
             return Here()
         workers = self.workers or os.cpu_count() or 1
         if self.is_cluster or self.scheduler is not None:
-            return _cluster()(self.scheduler, workers=workers, tell=self.tell)
+            made = _cluster()
+            return made(self.scheduler, workers=workers, megabytes=megabytes, tell=self.tell)
         from citecheck.engine.local import Pool  # noqa: PLC0415 - pebble, when there is work
 
         return Pool(workers, megabytes=megabytes)

@@ -11,11 +11,10 @@ from collections.abc import Hashable
 from citecheck.checks.source_view import Reading
 
 KEPT = 600_000
-"""Characters kept by a process of `engine.MEGABYTES`; 300,000 of them take up to 40 MB.
-
-Source: benchmarks/batch.py, whose sources have two figures a sentence, 120 bytes a character."""
-KEPT_FOR_DRAFTS = 5_000_000
-"""The same of one that checks whole drafts (`engine.MEGABYTES_FOR_DRAFTS`): 600 MB at most."""
+"""Characters kept by a process of `engine.MEGABYTES`: 120 MB where two figures stand in each
+sentence, 200 bytes a character (benchmarks/batch.py: 4,400,000 took 870 MB)."""
+KEPT_FOR_DRAFTS = 2_000_000
+"""The same of one that checks whole drafts (`engine.MEGABYTES_FOR_DRAFTS`): 400 MB."""
 
 
 class KeptReadings:

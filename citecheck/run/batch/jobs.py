@@ -90,6 +90,21 @@ class JudgeJob:
     store: Path
     far: str | None = None
 
+    def brought_here(self) -> JudgeJob:
+        """Return the job with its sources in a folder of this machine: a child has no network.
+
+        Raises:
+            StoreError: the object store cannot be reached.
+            ConfigError: what opens it is not installed here.
+        """
+        if self.far is None:
+            return self
+        from citecheck.sources.store.copy_here import copy_here  # noqa: PLC0415 - on a cluster alone
+
+        sources = (one for draft in self.drafts for one in draft.had.values())
+        wanted = {one.sha256 for one in sources if isinstance(one, Source)}
+        return replace(self, store=copy_here(self.far, wanted), far=None)
+
     @property
     def cpu_seconds(self) -> float:
         """Processor time that it may take."""
