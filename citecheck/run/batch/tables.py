@@ -34,8 +34,11 @@ from citecheck.run.batch.results import lines
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
-_AT_ONCE = 500  # reports a row group
+_AT_ONCE = 50  # reports that are taken apart together
+_GROUP = 5_000
+"""Rows of a row group: enough for a reader to skip by, few MB while they are gathered."""
 
 
 def write(folder: Path, ledger: Ledger) -> str:
@@ -54,19 +57,33 @@ def write(folder: Path, ledger: Ledger) -> str:
     place.mkdir(exist_ok=True)
     parts = {name: place / f"{name}.parquet.part" for name in TABLES}
     writers = {name: pq.ParquetWriter(parts[name], schemas[name]) for name in TABLES}
+    gathered: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
     number = 0
     try:
         for reports in _chunks(_reports(folder, ledger)):
             number += len(reports)
             for name, writer in writers.items():
                 rows = [row for report, item in reports for row in _ROWS[name](report, item)]
-                writer.write_table(_table(rows, schemas[name]))
+                gathered[name].append(_table(rows, schemas[name]))
+                if sum(map(len, gathered[name])) >= _GROUP:
+                    _write_group(writer, gathered[name])
+        for name, writer in writers.items():
+            _write_group(writer, gathered[name])
     finally:
         for writer in writers.values():
             writer.close()
     for name, part in parts.items():
         part.replace(place / f"{name}.parquet")
     return f"{len(TABLES)} tables of {number} reports written"
+
+
+def _write_group(writer: pq.ParquetWriter, gathered: list[pa.Table]) -> None:
+    """Write what was gathered as one row group, and begin to gather anew."""
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    if gathered:
+        writer.write_table(pa.concat_tables(gathered), row_group_size=2 * _GROUP)
+        gathered.clear()
 
 
 def _reports(folder: Path, ledger: Ledger) -> Iterator[tuple[Report, Item]]:
