@@ -11,6 +11,7 @@ MILLS = "The mill in Norten burned in 1931, that in Aldby in 1940."
 HOLTS = "Ada Holt was born in 1931 and her brother Ben in 1934."
 FAIRS = "The fair in Birk opens on 3 May; in Holm it opens on 9 May."
 MONTHS = "Complaints have gone down: 240 reached us in March, 95 so far in April."
+METERS = "Meters send a reading once every six hours, and the signal lasts two seconds."
 GROUPS = "Failure occurred in 52 children in the three-day and in 47 in the seven-day group."
 FIRMS = "Birk employs 410 people. Holm, its rival, employs 230."
 SHARES = "Jan Moor holds 40 shares. Lena Moor holds 12."
@@ -20,6 +21,7 @@ OF_ANOTHER = [
     ("Ben Holt was born in 1931.", HOLTS),
     ("The fair in Holm opens on 3 May.", FAIRS),
     ("Holm employs 410 people.", FIRMS),
+    ("Meters send a reading once every two seconds.", METERS),
     ("Complaints rose from 95 in March to 240 in April.", MONTHS),
     ("Failure occurred in 47 children in the three-day group.", GROUPS),
     (
@@ -43,6 +45,7 @@ OF_THE_SAME = [
     ("The mill in Aldby burned in 1940.", MILLS),
     ("Ada Holt was born in 1931.", HOLTS),
     ("The fair in Birk opens on 3 May.", FAIRS),
+    ("Meters send a reading once every six hours.", METERS),
     ("Birk employs 410 people.", FIRMS),
     ("Failure occurred in 52 children in the three-day group.", GROUPS),
     ("Jan Moor holds 40 shares.", SHARES),

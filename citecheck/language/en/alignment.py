@@ -192,6 +192,9 @@ FRAMES = (
 """Patterns of what a claim says of its source itself ("the minutes note", "according to the port
 authority"), and verbs that only tie a number to its thing: the source need not have them."""
 
+GOVERNING = frozenset("every each within after before for until since per by from".split())
+"""Small words that tell what a value is of a thing: "every six hours", "for two seconds"."""
+
 PREPOSITIONS = frozenset("in of for at from on among by to with".split())
 """Prepositions that tell whose or where a value is."""
 

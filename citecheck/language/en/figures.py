@@ -82,7 +82,9 @@ BEHIND_SHARE = word_set(
     "each every within with without through across against"
 ).union(TIME_PREPOSITIONS)
 """What follows "a third" where it has no noun of its own."""
-BEHIND_SHARE_OF = word_set("is are was were has have had will would can could may might does did")
+BEHIND_SHARE_OF = word_set(
+    "in among across is are was were has have had will would can could may might does did"
+)
 """Words behind "one payment in four" that keep "four" from counting the next word."""
 PERIODS = word_set(
     "second seconds minute minutes hour hours day days week weeks month months year years "

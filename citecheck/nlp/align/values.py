@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from citecheck.language.en.alignment import ORDINALS, PREPOSITIONS, REST
+from citecheck.language.en.alignment import GOVERNING, ORDINALS, PREPOSITIONS, REST
 from citecheck.language.en.wordnet import Pos
 from citecheck.lazy_regex import regex
 from citecheck.model import Date, Figure, Finding, How
@@ -47,6 +47,7 @@ def _of_a_value(found: Alignment, number: int, place: Place) -> Iterator[Break]:
     if unit.kind is Kind.FIGURE and isinstance(unit.value, Figure):
         yield from _counts_another(found, number, place)
         yield from _belongs_to_another(found, number, unit.value, place)
+        yield from _under_another_word(found, number, unit.value, place)
         if unit.value.unit == "ord":
             yield from _of_the_other(found, number, place)
         yield from _of_a_neighbour(found, number, unit.value, place)
@@ -97,6 +98,25 @@ def _counts_another(found: Alignment, number: int, place: Place) -> Iterator[Bre
         yield _break(
             found, number, BreakKind.COUNTED, text[words[theirs[0]].start : words[theirs[-1]].end]
         )
+
+
+def _under_another_word(
+    found: Alignment, number: int, value: Figure, place: Place
+) -> Iterator[Break]:
+    """Yield where the small word before the value stands in the source before another one.
+
+    "They send it every six hours, and it lasts two seconds" does not tell of "every two seconds".
+    """
+    first = found.units[number].first
+    word = found.lower(first - 1) if first else ""
+    words = found.source.words(place.piece)
+    if word not in GOVERNING or (place.at and words[place.at - 1].lower == word):
+        return
+    for rival in _rivals(found.source, place.piece, value):
+        at = found.source.within(place.piece, rival.span)[0]
+        if at and words[at - 1].lower == word:
+            yield _break(found, number, BreakKind.PAIRING, rival.text)
+            return
 
 
 def _of_the_other(found: Alignment, number: int, place: Place) -> Iterator[Break]:
