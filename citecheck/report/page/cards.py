@@ -38,7 +38,7 @@ _FINDING_WORDS = {
     Finding.RELATED: "about it, not settled",
     Finding.CONTRADICTED: "the source has",
     Finding.AMBIGUOUS: "can be read in two ways",
-    Finding.ODD_DIGITS: "there in signs that no reader would take for it",
+    Finding.ODD_DIGITS: "there, in signs that no reader would take for it",
     Finding.NOT_FOUND: "not in the source",
 }
 
