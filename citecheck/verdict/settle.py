@@ -43,6 +43,7 @@ class _Sentence:
     ticks: tuple[Tick, ...]  # of the fact
     open_beside: int
     doubted: bool
+    stitched: bool  # its words stand in several sentences
 
 
 def settle_facts(claim: Claim, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
@@ -78,6 +79,9 @@ def _settled(claim: Claim, item: Evidence, evidence: Iterable[Evidence]) -> Evid
     if item.finding not in _AGAINST:
         return item
     few = sentence.open_beside <= _open_allowed(item, fact.kind, sentence)
+    told = {signal.name for signal in item.signals if signal.value}
+    if sentence.stitched and item.signals and told.isdisjoint(("alike", "akin")):
+        few = False  # "one home in nine" beside "58 per cent" of another sentence
     return item if few and not sentence.doubted else replace(item, finding=Finding.NOT_FOUND)
 
 
@@ -107,7 +111,7 @@ def _sentence_of(claim: Claim, item: Evidence, evidence: Iterable[Evidence]) -> 
         own = tuple(tick for tick in other.ticks if tick.span.overlaps(span))
         if own:
             beside = [tick for tick in other.ticks if not tick.span.overlaps(span)]
-            doubts = (
+            doubts = tuple(
                 one
                 for one in same
                 if one.part == other.part and one.fact is None and one is not other
@@ -118,5 +122,6 @@ def _sentence_of(claim: Claim, item: Evidence, evidence: Iterable[Evidence]) -> 
                 ticks=own,
                 open_beside=sum(not tick.how.is_tick for tick in beside),
                 doubted=any(one.finding is Finding.AMBIGUOUS for one in doubts),
+                stitched=any(one.finding is Finding.STITCHED for one in doubts),
             )
     return None
