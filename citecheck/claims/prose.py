@@ -30,7 +30,8 @@ _BULLET = regex(r"[\s•▪◦‣·*–—+-]+|\(?[0-9a-zA-Z]{1,3}[.)]\s+")
 _CITES_ITSELF = regex(CITES_ITSELF, re.IGNORECASE)
 _LONGEST_NOTE = 600  # code points of a note on how to cite a draft
 _LONGEST_REST = 24  # code points behind its opening words, where the note itself is the next block
-_SPEAKS = regex(r"\s+[^\W\d_A-Z]")  # behind a marker that is the subject of its sentence
+# Behind a marker that is the subject of its sentence.
+_SPEAKS = regex(r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)[^\W\d_A-Z]")
 _ENDS = regex(r"(?:[^\W\d_]{2}|[\d)\]%\"”’»])\s*[.!?][)\"”’»]?$|\s[.!?]$")
 _ABBREVIATED = regex(
     r"\b(?:al|e\.g|i\.e|cf|vs|refs?|figs?|eqs?|secs?|nos?|vol|ch|pp?|approx|resp|viz|etc|see|dr|prof"
@@ -135,6 +136,8 @@ def _opens_a_sentence(words: str, at: int) -> bool:
     before = near.rstrip()
     if not before or "\n\n" in near[len(before) :]:
         return True
+    if len(before) == len(near):  # "…, four bids.[3] and"
+        return False
     end = before[-_LONGEST_END:]
     return _ENDS.search(end) is not None and _ABBREVIATED.search(end) is None
 

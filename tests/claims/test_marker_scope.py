@@ -115,6 +115,10 @@ def test_a_marker_in_code_covers_nothing() -> None:
             [("[2] says that 14 cows came [1], and that 3 left.", ["2", "1"])],
         ),
         (
+            "It drew 4 bids.[2]\n\nother lots drew 9.",
+            [("It drew 4 bids.[2]", ["2"])],
+        ),
+        (
             "Lind et al. [2] found 8 cows.",
             [("Lind et al. [2] found 8 cows.", ["2"])],
         ),
