@@ -20,6 +20,7 @@ SUMMARY = "Is the source the work that the entry describes?"
 _TOP = 3000  # characters in which a work names itself
 _WORDS_AT_LEAST = 3  # content words by which a title can be told
 _SAME_FROM = 0.5  # share of the title's words that the top of the right work holds
+_SENTENCE_END = regex(r"[.!?…][\"'”’»)]*$")
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -37,7 +38,7 @@ def examine_reference(reference: Reference, text: Text) -> Mismatch | None:
     """Return how the source differs from the entry; None where it may be the work described."""
     said = reference.work.title
     found = text.title
-    if said is None or found is None:
+    if said is None or found is None or _is_only_its_first_line(found, text):
         return None
     wanted = _content(said)
     if len(wanted) < _WORDS_AT_LEAST or _share(wanted, _own_titles(text)) >= _SAME_FROM:
@@ -46,6 +47,14 @@ def examine_reference(reference: Reference, text: Text) -> Mismatch | None:
         return None
     note = f"The entry names “{said}”, the source calls itself “{found}”."
     return Mismatch(reference=reference.id, said=said, found=found, note=note)
+
+
+def _is_only_its_first_line(title: str, text: Text) -> bool:
+    """Whether a text without headings has a sentence, or a paragraph cut short, for its title."""
+    if text.headings or not text.body.lstrip().startswith(title):
+        return False
+    ends = _SENTENCE_END.search(title) is not None
+    return ends or text.body.lstrip()[len(title) : len(title) + 1] not in ("", "\n")
 
 
 def _own_titles(text: Text) -> str:
