@@ -177,8 +177,11 @@ def _is_same_month(said: Date, found: Date) -> bool:
 def _is_rival(said: Date, found: Date, others: list[Date]) -> bool:
     """Whether the source's date could be meant for the same event.
 
-    A mere year beside a day is of something else, and so is what the claim says elsewhere.
+    A mere year beside a day is of something else, and so is what the claim says elsewhere; one day
+    is no rival of several ("17 and 24 June").
     """
+    if said.granularity is Granularity.INTERVAL and found.granularity is Granularity.DAY:
+        return False
     if found.relative or any(
         compare(other, found) in (Finding.EQUAL, Finding.COMPATIBLE) for other in others
     ):

@@ -123,6 +123,12 @@ CAUSES = CAUSING | frozenset(
 )
 """Words by which a claim gives a cause, and those by which a source may."""
 
+CONTRASTS = {"rather": "than", "instead": "of"}
+"""What sets aside the words behind it, by its first word."""
+
+JOINING = frozenset("and or but".split())
+"""What "not" stands behind where it sets aside a thing and denies no verb."""
+
 SEVERAL = frozenset("and or nor both".split())
 """What joins things of which not each is meant."""
 

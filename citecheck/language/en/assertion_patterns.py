@@ -33,7 +33,10 @@ NO_INFINITIVE = (
 """What follows "to" where it is no infinitive."""
 BEING = r"(?:is|are|was|were|be|been|being|it['’]s|they['’]re|he['’]s|she['’]s|we['’]re)"
 """Forms of "to be" before what is planned or foreseen."""
-BEFORE_NOUN = r"\b(?:the|an?|its|their|his|her|any|this|these|those|to|not|of|for|no)\s$"
+BEFORE_NOUN = (
+    r"\b(?:the|an?|its|their|his|her|any|this|these|those|to|not|of|for|no|about|amid"
+    r"|by|despite|from|on|with)\s$"
+)
 """What before a form of a verb shows that it is none, or that nobody has said it."""
 NOTHING_MORE = (
     r"\s*(?:(?:on|in|at|last|this|yesterday|to|during|after|earlier|when|as|while|of|by"

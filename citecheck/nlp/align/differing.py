@@ -27,7 +27,10 @@ class Differing:
 
 
 def find_differing(found: Alignment) -> tuple[Differing, ...]:
-    """Return the open units of a claim in whose place the source has another word."""
+    """Return the open units of a claim in whose place the source has another word.
+
+    A word stands in one place: "revealed" for "showed" is no opposite of "hidden" beside it.
+    """
     words, used = found.source.words(found.centre), found.used(found.centre)
     central = found.central
     result: list[Differing] = []
@@ -45,7 +48,8 @@ def find_differing(found: Alignment) -> tuple[Differing, ...]:
         if at is not None:
             named = found.units[number].kind is Kind.NAME and _looks_like_a_name(words, at)
             result.append(Differing(number, at, opposite=False, named=named))
-    return tuple(result)
+    slots = {one.at for one in result if not one.opposite}
+    return tuple(one for one in result if not (one.opposite and one.at in slots))
 
 
 def _lacking(found: Alignment) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citecheck.language.en.alignment import SAYING
+from citecheck.language.en.alignment import CONTRASTS, JOINING, SAYING
 from citecheck.language.en.wordnet import Pos, lemmas
 from citecheck.nlp.align.alignment import Alignment
 from citecheck.nlp.align.breaks import Break, BreakKind
@@ -12,10 +12,12 @@ from citecheck.nlp.align.units import Kind, Unit
 from citecheck.nlp.align.words import Term, is_passive, tag
 
 _REACH = 5  # words from a verb to its subject or object
+_SET_ASIDE = 10  # words behind "not" or "rather than" among which the thing set aside stands
 
 
 def broken_roles(found: Alignment) -> Iterator[Break]:
     """Yield verbs of the claim whose doer is the source's done-to, or the other way round."""
+    yield from _turned_contrasts(found)
     words = found.source.words(found.centre)
     for number in found.central:
         unit, place = found.units[number], found.place(number)
@@ -37,6 +39,41 @@ def broken_roles(found: Alignment) -> Iterator[Break]:
                 direct=_is_same_verb(found.terms[unit.first], words[place.at])
                 and all(found.units[n].kind is Kind.NAME for n in (before, after)),
             )
+
+
+def _turned_contrasts(found: Alignment) -> Iterator[Break]:
+    """Yield what the claim sets aside where the source sets aside the other: "A and not B"."""
+    mine = _set_aside(found.terms)
+    theirs = _set_aside(found.source.words(found.centre))
+    if not mine or not theirs:
+        return
+    nouns = [number for number in found.central if _is_noun(found.units[number])]
+    dropped = [n for n in nouns if found.units[n].first in mine and found.place(n).at not in theirs]
+    kept = [n for n in nouns if found.units[n].first not in mine and found.place(n).at in theirs]
+    if dropped and kept:
+        one, two = found.units[dropped[0]], found.units[kept[0]]
+        yield Break(
+            kind=BreakKind.ROLE,
+            said=one.span.of(found.text),
+            found=two.span.of(found.text),
+            unit=dropped[0],
+            span=one.span,
+        )
+
+
+def _set_aside(words: Sequence[Term]) -> frozenset[int]:
+    """Return the words that are set aside: "not A but …", "… and not A", "rather than A"."""
+    lower = [word.lower for word in words]
+    found: set[int] = set()
+    for at, word in enumerate(lower):
+        behind = range(at + 1, min(len(words), at + 1 + _SET_ASIDE))
+        until_but = next((n for n in behind if lower[n] == "but"), None)
+        joined = at > 0 and lower[at - 1] in JOINING
+        if word == "not" and until_but is not None:
+            found.update(range(at + 1, until_but))
+        elif (word == "not" and joined) or CONTRASTS.get(word) in lower[at + 1 : at + 2]:
+            found.update(behind)
+    return frozenset(found)
 
 
 def _is_same_verb(one: Term, two: Term) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from citecheck.language.en.alignment import GOVERNING, ORDINALS, PREPOSITIONS, REST
 from citecheck.language.en.wordnet import Pos
 from citecheck.lazy_regex import regex
-from citecheck.model import Date, Figure, Finding, How
+from citecheck.model import Date, Figure, Finding, Granularity, How
 from citecheck.nlp.align.alignment import Alignment, Place
 from citecheck.nlp.align.breaks import Break, BreakKind
 from citecheck.nlp.align.relations import opposed, relate
@@ -261,7 +261,10 @@ def _belongs_to_another(
 def _rivals(source: Source, piece: int, value: Figure | Date) -> Iterator[Figure | Date]:
     """Yield the values of a piece that are other than a claim's, of the same kind."""
     if isinstance(value, Date):
+        several = value.granularity is Granularity.INTERVAL  # no one day is a rival of them
         for date in source.dates_in.get(piece, ()):
+            if several and date.granularity is Granularity.DAY:
+                continue
             if dates.compare(value, date) is Finding.CONTRADICTED:
                 yield date
         return

@@ -41,7 +41,8 @@ _VERB_NEAR = (  # a clause follows, no object: "claims the dam is safe", not "cl
 )
 _ACCUSE_WORDS = (
     "accuse accuses accused accusing suspect suspects suspected suspecting allegation allegations "
-    "accusation accusations claim claims assertion assertions suspicion suspicions"
+    "accusation accusations claim claims assertion assertions suspicion suspicions report reports "
+    "rumour rumours rumor rumors suggestion suggestions talk"
 )
 _DENIED_WORDS = DENYING.union(
     (
@@ -108,6 +109,8 @@ _ACCUSE = Rule(
     _ACCUSE_WORDS,
     r"\b(?:accus(?:es|ed|e|ing)|suspect(?:s|ed|ing)?) [^.;,]{1,80}? of (?=\w)"
     r"|\ballegations? (?:of|that)\b"
+    r"|\b(?:about|amid|as to|by|despite|of|on|to|were|was) (?:\w+ ){0,2}?"
+    r"(?:reports?|rumou?rs?|suggestions?|talk) (?:that|of)\b"
     r"|\baccusations? (?:of|that)\b|\bclaims? that\b|\bassertions? that\b|\bsuspicions? (?:of"
     r"|that)\b",
     re.IGNORECASE,

@@ -1,0 +1,86 @@
+"""What is set aside, what is only rumoured, and days told together, through the whole verdict."""
+
+import pytest
+
+import citecheck
+from citecheck.model import Outcome
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The drawing is by Moe and not by Lind.", "The drawing is by Lind and not by Moe."),
+        (
+            "The board chose Arden instead of Breck.",
+            "The board chose Breck instead of Arden.",
+        ),
+        (
+            "The board chose Arden rather than Breck.",
+            "The board chose Breck rather than Arden.",
+        ),
+        ("Not Lind but Moe won the prize.", "Not Moe but Lind won the prize."),
+        (
+            "The map is by Ines Vogt and not by Ines Voss.",
+            "The map is the work of Ines Voss and not, as was long believed, of Ines Vogt.",
+        ),
+    ],
+)
+def test_what_the_source_sets_aside_is_not_borne_out(claim: str, source: str) -> None:
+    assert citecheck.compare(claim, source).outcome is not Outcome.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The drawing is by Lind and not by Moe.", "The drawing is by Lind and not by Moe."),
+        ("The drawing is not by Moe but by Lind.", "The drawing is by Lind and not by Moe."),
+        (
+            "The board chose Breck rather than Arden.",
+            "The board chose Breck instead of Arden.",
+        ),
+        (
+            "Evenings for neighbours will be held on 17 and 24 June.",
+            "Evenings for neighbours will be held on 17 June and 24 June.",
+        ),
+        (
+            "Lacroix said that he will leave Varnby.",
+            "Lacroix said that he will leave Varnby.",
+        ),
+    ],
+)
+def test_what_it_says_is(claim: str, source: str) -> None:
+    assert citecheck.compare(claim, source).outcome is Outcome.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Lacroix would not comment on reports that he is to leave Varnby in the summer.",
+        "Lacroix was asked about rumours that he will leave Varnby in the summer.",
+        "Amid talk that Lacroix will leave Varnby in the summer, the club was silent.",
+        "There were suggestions that Lacroix will leave Varnby in the summer.",
+        "Despite persistent reports that Lacroix will leave Varnby in the summer, he trains.",
+    ],
+)
+def test_what_is_only_reported_is_no_fact(source: str) -> None:
+    found = citecheck.compare("Lacroix will leave Varnby in the summer.", source)
+    assert found.outcome is Outcome.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "The pictures showed a second figure, a boy, hidden under the dark background.",
+            "The images revealed a second figure, a boy, beneath the dark background.",
+        ),
+        (
+            "Evenings will be held on 17 and 24 June.",
+            "Evenings will be held on 24 June and on another day.",
+        ),
+    ],
+)
+def test_neither_a_word_in_anothers_place_nor_one_of_two_days_contradicts(
+    claim: str, source: str
+) -> None:
+    assert citecheck.compare(claim, source).outcome is not Outcome.CONTRADICTED
