@@ -84,3 +84,28 @@ def test_neither_a_word_in_anothers_place_nor_one_of_two_days_contradicts(
     claim: str, source: str
 ) -> None:
     assert citecheck.compare(claim, source).outcome is not Outcome.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "In 2013, 51 per cent of pupils took the school's lunch.",
+            "In 2023 58 per cent of pupils took the school's lunch, seven more than in 2013.",
+        ),
+        (
+            "In July the bank forecast inflation of 4.4 per cent.",
+            "The bank now forecasts inflation of 3.9 per cent, half a point lower than in July.",
+        ),
+    ],
+)
+def test_a_time_that_is_only_held_against_has_a_value_of_its_own(claim: str, source: str) -> None:
+    assert citecheck.compare(claim, source).outcome is not Outcome.CONTRADICTED
+
+
+def test_the_time_of_the_value_itself_contradicts() -> None:
+    source = (
+        "In 2023 58 per cent of pupils took the school's lunch, seven points more than in 2013."
+    )
+    claim = "In 2023, 51 per cent of pupils took the school's lunch."
+    assert citecheck.compare(claim, source).outcome is Outcome.CONTRADICTED

@@ -18,6 +18,7 @@ from citecheck.checks.figure.exclusions import is_anothers, is_aside, is_chance
 from citecheck.checks.figure.number_labels import clock_in, label_in, ordinal_in, other_label
 from citecheck.checks.source_view import Reading
 from citecheck.checks.value_context import Agreement, Surroundings
+from citecheck.language.en.figure_patterns import THAN
 from citecheck.lazy_regex import regex
 from citecheck.model import (
     Claim,
@@ -48,6 +49,7 @@ _DERIVED_FROM = 3  # pieces of the source in which two figures are calculated wi
 _COUNTED_UP_TO = 6  # "two genres", "a few", "five of them": people count these on a list
 _NUMBER = regex(r"\d[\d,.]*\d|\d")
 _FORMULA = regex(r"\b[A-Za-z] ?[+−–] ?\d|\b[a-z] = \d")
+_THAN = regex(THAN)
 _LITERAL = (None, "time", "ratio")  # dimensions whose number may stand there as a mere label
 
 
@@ -264,15 +266,23 @@ class _Search:
         return not self._is_of_another_time(found.span)
 
     def _is_of_another_time(self, place: Span) -> bool:
-        """Whether the claim names a date, and the sentence around `place` only other ones."""
+        """Whether the claim names a date, and the sentence around `place` only other ones.
+
+        "58 per cent, seven more than in 2013" says of 2013 by how much it differed.
+        """
         said = [fact.value for fact in self.claim.facts if isinstance(fact.value, Date)]
         number = self.around.piece(place)
         if not said or number is None:
             return False
         span = self.reading.pieces.spans[number]
         beside = [date for date in self.reading.dates_in.get(number, ()) if span.covers(date.span)]
-        findings = {date_comparison.compare(one, two) for one in said for two in beside}
-        return bool(findings) and findings <= {Finding.CONTRADICTED, Finding.NOT_FOUND}
+        other = {Finding.CONTRADICTED, Finding.NOT_FOUND}
+        same = [
+            two for two in beside if {date_comparison.compare(one, two) for one in said} - other
+        ]
+        body = self.reading.text.body
+        compared = (_THAN.search(body, place.end, max(place.end, two.span.start)) for two in same)
+        return bool(beside) and all(compared)
 
     def _derived(self) -> Shown | None:
         """Return what a calculation with two figures of one sentence says to the claim's."""

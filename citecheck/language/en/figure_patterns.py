@@ -18,6 +18,8 @@ EARLIER_VALUE = (
 """An aside with the value of an earlier time."""
 EARLIER_BESIDE = r"\b(?:from|to|against|compared (?:with|to)|up|down|and)\b|\(|–|, "
 """What stands between a value and an earlier one of the same."""
+THAN = r"\bthan\b"
+"""What a value is held against stands behind it."""
 ONCE = r"\b(?:previous|prior|last|earlier|ago|before|was|were|had been|from)\b"
 """Words of an earlier time."""
 JOINT = r"\b(?:and|but|while|whereas|against|compared (?:with|to))\b|[;,](?=\s)"
