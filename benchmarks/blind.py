@@ -125,6 +125,17 @@ FIRST_RUNS = {
             accusations_right=(5, 6),
         ),
     ),
+    8: (
+        "2026-11-29, date lines, “then” and qualifiers again; a third paraphrased freely",
+        Figures(
+            rows=150,
+            falsely_supported=(3, 81),
+            truly_accused=(2, 69),
+            supported_right=(22, 25),
+            share=(22, 69),
+            accusations_right=(4, 6),
+        ),
+    ),
 }
 
 
