@@ -19,7 +19,7 @@ from citecheck.model import NoText, SourceState, Text
 def read(body: bytes, _media_type: str) -> Text | NoText:
     """Return the lines of a picture, by paragraphs."""
     if not recognition.may_read():
-        why = recognition.lacking() or "it was not asked for"
+        why = recognition.lacking() or "character recognition was not asked for"
         reason = f"it is a picture, and nothing on it was read ({why})"
         return NoText(state=SourceState.UNSUPPORTED, reason=reason, pictures=1)
     try:

@@ -119,7 +119,7 @@ def test_a_pdf_keeps_its_pages() -> None:
             SourceState.UNREADABLE,
             "DOCX is damaged",
         ),
-        (b"\x89PNG", "image/png", SourceState.UNSUPPORTED, "image/png holds no text"),
+        (b"\x89PNG", "image/png", SourceState.UNSUPPORTED, "it is a picture, and nothing on it"),
     ],
 )
 def test_what_holds_no_text_says_why(
