@@ -53,6 +53,7 @@ _JSON = (Format.JSON, Format.SARIF, Format.GITLAB)
 _PAGES = (Format.HTML, Format.MEMO, *COPIES)  # no log shows them line by line
 _COLONS = regex(rb"^([^\S\n]*)::", re.MULTILINE)
 _CONTENTS = "index"
+_DEVICES = Path("/dev")
 _ODD = regex(r"[^\w.-]+")
 
 
@@ -290,10 +291,17 @@ def _in_form(report: Report | Extract, target: Target) -> bytes:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Write `data` beside `path` and move it there, so that no half report is ever read."""
+    """Write `data` beside `path` and move it there, so that no half report is ever read.
+
+    A device or pipe (``/dev/null``, ``/dev/stdout``) is written to, never replaced.
+    """
     import tempfile  # noqa: PLC0415 - not where standard output takes the report
 
     try:
+        if _DEVICES in path.absolute().parents or (path.exists() and not path.is_file()):
+            with path.open("wb") as stream:
+                stream.write(data)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:

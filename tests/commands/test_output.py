@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import re
 import zipfile
 from pathlib import Path
@@ -144,3 +145,15 @@ def test_a_word_copy_shows_the_evidence_for_what_holds_where_settings_ask_for_it
     check("a.md", "--source", "1=boats.txt", "--format", "docx=a.docx")
     comments = docx.Document(str(desk / "a.docx")).comments
     assert [one.text.partition(".")[0] for one in comments].count("Supported") == shown
+
+
+def test_a_pipe_is_written_to_and_never_replaced(desk: Path) -> None:
+    pipe = desk / "report.csv"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        check("a.md", "--format", "csv=report.csv")
+        assert b"1,240" in os.read(reader, 65_536)
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()

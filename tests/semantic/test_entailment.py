@@ -50,7 +50,7 @@ def test_what_it_reads_is_told_for_the_classes_that_it_has(classifier: Path) -> 
     entailment = open_entailment(classifier)
     held = entailment.reads("the tax rose", "the tax climbed")
     assert held[Says.SUPPORTED] > 0.8
-    assert held[Says.CONTRADICTED] < 0.1
+    assert held[Says.CONTRADICTED] < 0.2
     assert entailment.reads("the tax rose", "the tax fell")[Says.CONTRADICTED] > 0.9
 
 
