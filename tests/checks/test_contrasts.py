@@ -109,3 +109,9 @@ def test_the_time_of_the_value_itself_contradicts() -> None:
     )
     claim = "In 2023, 51 per cent of pupils took the school's lunch."
     assert citecheck.compare(claim, source).outcome is Outcome.CONTRADICTED
+
+
+def test_a_word_told_elsewhere_takes_no_opposites_place() -> None:
+    source = "Kestrel has 4 million users, it says. Independent estimates put the figure lower."
+    claim = "Independent estimates put the number of users higher."
+    assert citecheck.compare(claim, source).outcome is Outcome.CONTRADICTED

@@ -48,7 +48,7 @@ def find_differing(found: Alignment) -> tuple[Differing, ...]:
         if at is not None:
             named = found.units[number].kind is Kind.NAME and _looks_like_a_name(words, at)
             result.append(Differing(number, at, opposite=False, named=named))
-    slots = {one.at for one in result if not one.opposite}
+    slots = {one.at for one in result if not one.opposite and found.places[one.unit] is None}
     return tuple(one for one in result if not (one.opposite and one.at in slots))
 
 
