@@ -77,6 +77,12 @@ def length(path: str | Path) -> int:
         os.close(handle)
 
 
+def is_replaceable(path: Path) -> bool:
+    """Whether a file may be moved to `path`: no device, pipe or folder stands there."""
+    devices = Path("/dev") in path.absolute().parents  # "/dev/stdout" may lead to a file
+    return not devices and (path.is_file() or not path.exists())
+
+
 def lies_in(path: Path, folder: Path) -> bool:
     """Whether `path` lies in `folder`, or is it, once every link of both has been followed."""
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from citecheck import regular_file
-from citecheck.regular_file import NotAFileError
+from citecheck.regular_file import NotAFileError, is_replaceable
 
 
 def test_a_file_is_read_whole(tmp_path: Path) -> None:
@@ -109,3 +109,11 @@ def test_a_file_that_is_written_to_meanwhile_is_no_file_at_rest(tmp_path: Path) 
     finally:
         over.set()
         writer.join()
+
+
+def test_only_a_regular_file_or_nothing_may_be_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("a")
+    found = {name: is_replaceable(tmp_path / name) for name in ("a", "absent", ".")}
+    assert found == {"a": True, "absent": True, ".": False}
+    assert not is_replaceable(Path("/dev/null"))
+    assert not is_replaceable(Path("/dev/stdout"))

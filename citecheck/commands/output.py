@@ -17,6 +17,7 @@ from typing import cast
 from citecheck.errors import ConfigError, InputError
 from citecheck.lazy_regex import regex
 from citecheck.model import Document
+from citecheck.regular_file import is_replaceable
 from citecheck.report import COPIES, TOGETHER, Format, render, render_all
 from citecheck.report.wire.documents import Extract, Report
 from citecheck.run.gate import Exit
@@ -53,7 +54,6 @@ _JSON = (Format.JSON, Format.SARIF, Format.GITLAB)
 _PAGES = (Format.HTML, Format.MEMO, *COPIES)  # no log shows them line by line
 _COLONS = regex(rb"^([^\S\n]*)::", re.MULTILINE)
 _CONTENTS = "index"
-_DEVICES = Path("/dev")
 _ODD = regex(r"[^\w.-]+")
 
 
@@ -298,7 +298,7 @@ def _replace(path: Path, data: bytes) -> None:
     import tempfile  # noqa: PLC0415 - not where standard output takes the report
 
     try:
-        if _DEVICES in path.absolute().parents or (path.exists() and not path.is_file()):
+        if not is_replaceable(path):
             with path.open("wb") as stream:
                 stream.write(data)
             return

@@ -53,6 +53,8 @@ def write(path: Path, sources: Iterable[Source]) -> None:
         )
         for source in sources
     )
+    if not regular_file.is_replaceable(path):
+        raise ConfigError(f"cannot write the lock {path}: no regular file stands there")
     part = path.with_name(path.name + ".part")
     try:
         part.write_text("\n".join([_HEADER, *lines]) + "\n", encoding="utf-8")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,3 +45,11 @@ def test_a_lock_cannot_point_at_the_archived_copy_of_another_page() -> None:
         copy = f"https://web.archive.org/web/20200101000000/{page}"
         pin = Pin(key=SOURCE.key, captured_at=None, sha256=SOURCE.sha256, archived_url=copy)
         assert (held(wanted, {SOURCE.key: pin}).archived_url == copy) is kept
+
+
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "citecheck.lock"
+    os.mkfifo(pipe)
+    with pytest.raises(ConfigError, match="no regular file"):
+        write(pipe, [SOURCE])
+    assert pipe.is_fifo()

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from citecheck.errors import InputError
 from citecheck.formats.source_type import media_type_of
 from citecheck.model import ArchiveAnswer, SourceState, Via
+from citecheck.regular_file import is_replaceable
 from citecheck.sources.store.capture import Capture
 from citecheck.sources.store.index import wire_time
 from citecheck.sources.store.store import Store
@@ -46,6 +47,8 @@ def export_to(
     """
     from warcio.warcwriter import WARCWriter  # noqa: PLC0415 - needed here alone
 
+    if not is_replaceable(path):
+        raise InputError(f"cannot write {path}: no regular file stands there")
     part = path.with_name(f"{path.name}.part")
     try:
         with part.open("wb") as file:

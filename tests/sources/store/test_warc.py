@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,3 +69,11 @@ def test_what_is_no_warc_file_is_refused(tmp_path: Path) -> None:
             import_from(store, tmp_path / "x.warc")
         with pytest.raises(InputError, match="cannot read"):
             import_from(store, tmp_path / "none.warc")
+
+
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "out.warc"
+    os.mkfifo(pipe)
+    with Store.open(tmp_path / "one") as one, pytest.raises(InputError, match="no regular file"):
+        export_to(one, pipe)
+    assert pipe.is_fifo()
