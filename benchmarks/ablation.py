@@ -100,15 +100,15 @@ PARTS: dict[str, Sequence[tuple[str, str, object]]] = {
     "words facing prepositions": [(f"{ALIGN}.sense", "FACING", frozenset())],
     "differing": [("citecheck.checks.wording.sentence", "find_differing", _nothing)],
     "differing names": [("citecheck.nlp.align.differing", "_looks_like_a_name", _no)],
-    "figures: of another": [("citecheck.checks.figure.check", "is_anothers", _no)],
-    "figures: aside": [("citecheck.checks.figure.check", "is_aside", _no)],
+    "figures: of another": [("citecheck.checks.figure.candidates", "is_anothers", _no)],
+    "figures: aside": [("citecheck.checks.figure.candidates", "is_aside", _no)],
     "figures: chance": [("citecheck.checks.figure.check", "is_chance", _no)],
     "figures: labels": [
         ("citecheck.checks.figure.check", "label_in", _none),
         ("citecheck.checks.figure.check", "ordinal_in", _none),
     ],
     "figures: other labels": [("citecheck.checks.figure.check", "other_label", _none)],
-    "figures: changes told": [("citecheck.checks.figure.check", "change_told", _none)],
+    "figures: changes told": [("citecheck.checks.figure.reckoned", "change_told", _none)],
     "names: swapped": [("citecheck.checks.name.check", "_swapped", _none)],
     "settled facts": [("citecheck.verdict.bearing", "settle_facts", lambda _, evidence: evidence)],
 }
