@@ -136,6 +136,17 @@ FIRST_RUNS = {
             accusations_right=(4, 6),
         ),
     ),
+    9: (
+        "2026-11-29, unchanged: twelve kinds of text, 19 kinds of error",
+        Figures(
+            rows=150,
+            falsely_supported=(2, 82),
+            truly_accused=(1, 68),
+            supported_right=(14, 16),
+            share=(14, 68),
+            accusations_right=(3, 4),
+        ),
+    ),
 }
 
 
