@@ -17,7 +17,7 @@ import importlib
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -101,7 +101,17 @@ def run_limited(fn: Callable[..., R], *args: object, seconds: float, megabytes: 
     return _result(fn, answer, status, megabytes)
 
 
-def run_aside(fn: Callable[..., R], *args: object, seconds: float, megabytes: int) -> R:
+def nothing() -> None:
+    """Do nothing."""
+
+
+def run_aside(
+    fn: Callable[..., R],
+    *args: object,
+    seconds: float,
+    megabytes: int,
+    meanwhile: Callable[[], object] = nothing,
+) -> R:
     """Return ``fn(*args)``, computed in a fork of this process that may be killed.
 
     Where there are several threads, or the system cannot fork safely, `run_limited` does it.
@@ -111,6 +121,7 @@ def run_aside(fn: Callable[..., R], *args: object, seconds: float, megabytes: in
         *args: as for `run_limited`.
         seconds: processor time of the child; the wall clock may show three times as much.
         megabytes: address space that it may take beyond that of this process.
+        meanwhile: what this process has to do anyway, while a fork is at work.
 
     Raises:
         LimitedError: as for `run_limited`.
@@ -120,8 +131,10 @@ def run_aside(fn: Callable[..., R], *args: object, seconds: float, megabytes: in
     child, reading = _forked(
         lambda answer: _write(answer, _answer(fn, args)), megabytes, int(seconds) + 1
     )
+    ends = time.monotonic() + _WAIT * seconds
     try:
-        answer = _received(reading, time.monotonic() + _WAIT * seconds, seconds)
+        meanwhile()
+        answer = _received(reading, ends, seconds)
     except BaseException:
         _end(child)
         raise
@@ -131,48 +144,90 @@ def run_aside(fn: Callable[..., R], *args: object, seconds: float, megabytes: in
     return _result(fn, answer, os.waitstatus_to_exitcode(status), megabytes)
 
 
-def run_each_aside(
-    fn: Callable[[A], R], jobs: Sequence[A], *, seconds: Callable[[A], float], megabytes: int
-) -> Iterator[R | LimitedError]:
-    """Yield ``fn(job)`` for each of `jobs`, in order, computed in a fork; the caller `can_fork`.
+class Fork:
+    """A fork of this process that does one job after the other, each with a clock.
+
+    The caller `can_fork`. A job that hangs or dies ends the fork (`is_over`).
 
     Args:
-        fn: as for `run_limited`.
-        jobs: what it is called with.
-        seconds: processor time of each job, as for `run_aside`; one that hangs is ended, and those
-            behind it get another fork.
         megabytes: as for `run_aside`.
+        beside: the other forks, whose pipes are no business of this one.
     """
-    done = 0
-    while done < len(jobs):
-        left = jobs[done:]
 
-        def work(answer: int, left: Sequence[A] = left) -> None:
-            import signal  # noqa: PLC0415 - in a child alone
+    def __init__(self, *, megabytes: int, beside: Iterable[Fork] = ()) -> None:
+        self._megabytes = megabytes
+        self.is_over = False
+        self.answers: int  # the pipe that they come through
+        taking, self.jobs = os.pipe()
+        foreign = [self.jobs, *(pipe for one in beside for pipe in (one.jobs, one.answers))]
 
-            for job in left:
-                signal.setitimer(signal.ITIMER_PROF, seconds(job))  # ends the process
-                message = _answer(fn, (job,))
-                _write(answer, len(message).to_bytes(_LENGTH, "big") + message)
+        def work(answers: int) -> None:
+            for pipe in foreign:
+                os.close(pipe)
+            _do_each(taking, answers)
 
-        child, reading = _forked(work, megabytes, None)
+        self._child, self.answers = _forked(work, megabytes, None)
+        os.close(taking)
+
+    def begin(self, fn: Callable[[A], R], job: A, seconds: float) -> None:
+        """Have ``fn(job)`` computed; `result` fetches it.
+
+        Args:
+            fn: as for `run_limited`.
+            job: what it is called with.
+            seconds: processor time, as for `run_aside`.
+        """
+        import pickle  # noqa: PLC0415 - where a child runs
+
+        self._fn, self._seconds = fn, seconds
+        self._ends = time.monotonic() + _WAIT * seconds
+        with contextlib.suppress(BrokenPipeError):  # it died: `result` tells
+            _write_whole(self.jobs, pickle.dumps((fn, job, seconds)))
+
+    @property
+    def seconds_left(self) -> float:
+        """Wall time until the job that is under way is late."""
+        return self._ends - time.monotonic()
+
+    def result(self) -> Any:  # noqa: ANN401 - of the type that `fn` names
+        """Return what came of the job, in wait for it; `LimitedError` as a value."""
+        most = self._seconds
+        ends = max(self._ends, time.monotonic() + _AT_HAND)
         try:
-            for job in left:
-                done += 1
-                most = seconds(job)
-                ends = time.monotonic() + _WAIT * most
-                size = int.from_bytes(_received(reading, ends, most, _LENGTH), "big")
-                message = _received(reading, ends, most, min(size, MOST_BYTES))
-                try:
-                    result: R | LimitedError = _result(fn, message, 0, megabytes)
-                except LimitedError as error:
-                    result = error
-                yield result
+            size = int.from_bytes(_received(self.answers, ends, most, _LENGTH), "big")
+            message = _received(self.answers, ends, most, min(size, MOST_BYTES))
         except LimitedError as error:  # it hangs, or it died
-            yield _late(child, most) or error
-        finally:
-            _end(child)
-            os.close(reading)
+            late = _late(self._child, most)
+            self.end()
+            return late or error
+        try:
+            return _result(self._fn, message, 0, self._megabytes)
+        except LimitedError as error:
+            return error
+
+    def end(self) -> None:
+        """End the fork, whatever it does."""
+        if not self.is_over:
+            self.is_over = True
+            _end(self._child)
+            os.close(self.answers)
+            os.close(self.jobs)
+
+
+def _do_each(jobs: int, answers: int) -> None:
+    """Do each job that comes through a pipe, in a fork, until it closes."""
+    import pickle  # noqa: PLC0415 - in a child alone
+    import signal  # noqa: PLC0415
+
+    while True:
+        size = int.from_bytes(_exactly(jobs, _LENGTH), "big")
+        if not size:
+            return
+        fn, job, seconds = pickle.loads(_exactly(jobs, size))  # noqa: S301 - our own parent's
+        signal.setitimer(signal.ITIMER_PROF, seconds)  # ends the process
+        answer = _answer(fn, (job,))
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        _write_whole(answers, answer)
 
 
 def _late(child: int, seconds: float) -> LimitedError | None:
@@ -208,7 +263,8 @@ def _end(child: int) -> None:
 
 
 _SIGKILL, _SIGXCPU, _SIGPROF = 9, 24, 27
-_LENGTH = 8  # bytes before an answer among several, that tell its length
+_LENGTH = 8  # bytes before a message among several, that tell its length
+_AT_HAND = 1.0  # seconds for an answer that has begun to come
 
 
 def can_fork() -> bool:
@@ -352,6 +408,19 @@ def _write(pipe: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
         left = left[os.write(pipe, left) :]
+
+
+def _exactly(pipe: int, size: int) -> bytes:
+    """Return so many bytes from a pipe; fewer where it closes."""
+    parts: list[bytes] = []
+    while size and (part := os.read(pipe, size)):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def _write_whole(pipe: int, message: bytes) -> None:
+    _write(pipe, len(message).to_bytes(_LENGTH, "big") + message)
 
 
 def _named(error: Exception) -> str:

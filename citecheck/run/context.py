@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citecheck.config.schema import Config
-from citecheck.engine import Choice
+from citecheck.engine import MEGABYTES_FOR_MODELS, Choice
+from citecheck.engine.aside import Aside
 from citecheck.model import Source, Unavailable
 from citecheck.sources import Options
 from citecheck.sources.http.manners import Manners
@@ -28,6 +30,7 @@ class Bench:
     store: Path
     far: str | None = None  # address of an object store of which `store` is the copy at hand
     engine: Choice = HERE
+    aside: Aside = field(default_factory=partial(Aside, megabytes=MEGABYTES_FOR_MODELS))
     refresh: bool = False
     pins: Mapping[str, Pin] = field(default_factory=dict)  # captures that the lock holds
     tell: Callable[[int, int], None] = lambda _done, _of: None  # hears how many sources were had

@@ -91,6 +91,13 @@ def _concluded(
     cases: Sequence[Case], config: Config, brought: Had, bench: Bench
 ) -> tuple[Checked, ...]:
     open_meaning(models(config))  # a model that cannot be opened must not end as a failed source
+    with bench.aside:
+        return _judged(cases, config, brought, bench)
+
+
+def _judged(
+    cases: Sequence[Case], config: Config, brought: Had, bench: Bench
+) -> tuple[Checked, ...]:
     had = dict(brought.sources)
     seen = look([share for case in cases for share in case.shares()], had, config, bench)
     judged = [(case, case.judge(seen, had)) for case in cases]

@@ -13,7 +13,6 @@ from typing import TypeVar
 
 from citecheck.config.schema import Config, models
 from citecheck.engine import MEGABYTES, MEGABYTES_FOR_MODELS, Done, Failed
-from citecheck.engine.aside import Aside
 from citecheck.errors import StoreError
 from citecheck.formats import recognition
 from citecheck.model import NoText, Source, SourceState, Unavailable
@@ -115,9 +114,7 @@ def spread(
     recognises = any(getattr(job, "recognises", False) for job in jobs)
     is_few = is_few and not recognises
     made = {job.source.key for job in jobs if is_read(job)} if is_few else set()
-    yield from Aside(megabytes=MEGABYTES_FOR_MODELS).map(
-        fn, [job for job in jobs if job.source.key in made]
-    )
+    yield from bench.aside.map(fn, [job for job in jobs if job.source.key in made])
     left = [job for job in jobs if job.source.key not in made]
     if left:
         has_models = any(getattr(job, "models", None) is not None for job in left)

@@ -53,6 +53,11 @@ class Job:
     kept: int = KEPT  # characters of sources that the process keeps read
 
     @property
+    def material(self) -> str:
+        """What a process that did a job about it has read already."""
+        return self.source.sha256
+
+    @property
     def cpu_seconds(self) -> float:
         """Processor time that it may take: for the parser, and for what rests on the source."""
         claims = sum(len(share.claims) for share in self.shares)

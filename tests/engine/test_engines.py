@@ -78,6 +78,39 @@ def test_jobs_aside_that_raise_hang_die_or_eat_memory_cost_no_neighbour() -> Non
     assert failed[EATS] == ["needs more than 600 MB of memory", False]
 
 
+def test_jobs_with_one_material_go_to_one_fork_as_long_as_the_forks_stay() -> None:
+    """What a fork has read it need not read again in a second round; one that died is replaced."""
+    code = (
+        "import os, sys\n"
+        "from dataclasses import dataclass\n"
+        "from citecheck.engine.aside import Aside\n"
+        "@dataclass(frozen=True)\n"
+        "class Job:\n"
+        "    material: str\n"
+        "    dies: bool = False\n"
+        "def place(job):\n"
+        "    if job.dies: os.abort()\n"
+        "    return os.getpid()\n"
+        "def where(aside, *jobs):\n"
+        "    return {d.job.material: getattr(d, 'result', None) for d in aside.map(place, jobs)}\n"
+        "with Aside(forks=2) as aside:\n"
+        "    names = [Job(name) for name in 'abcdef']\n"
+        "    first = where(aside, *names)\n"
+        "    assert len(set(first.values())) == 2 and os.getpid() not in first.values(), first\n"
+        "    assert where(aside, *reversed(names)) == first\n"
+        "    assert where(aside, Job('a', dies=True)) == {'a': None}\n"
+        "    third = where(aside, *names)\n"
+        "    moved = {name for name in first if third[name] != first[name]}\n"
+        "    assert moved == {name for name in first if first[name] == first['a']}\n"
+        "for left in {*first.values(), *third.values()}:\n"
+        "    try: os.kill(left, 0)\n"
+        "    except ProcessLookupError: pass\n"
+        "    else: raise AssertionError(f'{left} is still at work')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize("engine", ["Aside()", "Pool(1)"])
 def test_a_worker_has_neither_secrets_nor_a_network_nor_programs(
     engine: str, monkeypatch: pytest.MonkeyPatch
