@@ -45,7 +45,7 @@ HEAVY = (
     "yaml",
 )
 
-IDLE = ("asyncio", "ctypes", "pickle", "subprocess", "tempfile")
+IDLE = ("asyncio", "ctypes", "subprocess", "tempfile")
 """What the standard library has that takes its time to load, and a check of what is kept spares."""
 
 
@@ -87,6 +87,24 @@ def test_a_check_of_what_the_store_holds_loads_no_client_and_nothing_for_termina
     loaded = loaded_by(run)
     assert "citecheck" in loaded
     assert loaded.isdisjoint({*HEAVY, *IDLE} - {"marko", "rapidfuzz", "sentencex"})
+
+
+def test_what_stands_in_a_draft_is_found_without_sources_checks_and_verdicts(
+    unmeasured: dict[str, str],
+) -> None:
+    """A check loads them while a child reads its draft; a list of claims needs none of them."""
+    code = (
+        "import sys; from citecheck.cli.main import citecheck\n"
+        "try: citecheck(['extract', 'fixtures/demo/draft.md', '--quiet'], standalone_mode=False)\n"
+        "except SystemExit as done: assert done.code == 0\n"
+        "rooms = ('sources', 'checks', 'verdict', 'run.pipeline')\n"
+        "print('loaded:', *(name for name in sys.modules"
+        " if name.startswith(tuple(f'citecheck.{room}' for room in rooms))))"
+    )
+    shown = subprocess.check_output(
+        [sys.executable, "-c", code], text=True, cwd=ROOT, env=unmeasured
+    )
+    assert shown.splitlines()[-1] == "loaded:"
 
 
 def test_the_demo_holds_the_texts_that_the_readers_of_now_make() -> None:

@@ -102,7 +102,7 @@ def archive(drafts: tuple[str, ...], options: Mapping[str, Any]) -> Iterator[tup
     store = store_folder(settings, options["store"])
     warc = Path(options["warc"]) if options["warc"] else _beside(drafts)
     bench = pipeline.Bench(store=store)
-    extracts = [draft_files.extract(draft, settings, bench) for draft in drafts]
+    extracts = [draft_files.extract(draft, settings, lambda: bench) for draft in drafts]
     if options["write"]:
         _refuse_unwritable(drafts, extracts)
     had = _obtained(extracts, settings, bench)

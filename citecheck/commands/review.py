@@ -36,7 +36,7 @@ def run(held: str | None, options: Options) -> None:
 
 def _checker(first: str | None, options: Options) -> Checker:
     """Return what checks drafts as `citecheck check` would; `first` is the one to begin with."""
-    from citecheck.commands import check  # noqa: PLC0415 - only where a draft is checked
+    from citecheck.commands import check_against_sources as check  # noqa: PLC0415 - only where a draft is checked
     from citecheck.report.phrases import STATE_WORDS  # noqa: PLC0415 - the same
 
     if first is not None and "://" not in first and not Path(first).is_file():

@@ -7,7 +7,7 @@ references, claims and facts, in a fork (`sandbox.run_aside`). What comes back i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from citecheck import problems
@@ -19,7 +19,7 @@ from citecheck.errors import InputError
 from citecheck.formats.draft import Unread, load
 from citecheck.model import Claim, Document, Extract, Problem, Run
 from citecheck.references import find_references
-from citecheck.sandbox import Limit, LimitedError, run_aside
+from citecheck.sandbox import Limit, LimitedError, nothing, run_aside
 
 SECONDS = 12.0
 """Processor time for one draft; one of 2,000 words takes 0.2 s."""
@@ -41,6 +41,8 @@ def extract(
     config: Config,
     media_type: str | None = None,
     name: str | None = None,
+    *,
+    meanwhile: Callable[[], object] = nothing,
 ) -> Extract:
     """Return the references, markers, claims and facts of a draft; no source is touched.
 
@@ -49,6 +51,7 @@ def extract(
         config: settings.
         media_type: as declared by a server; what the bytes show goes before.
         name: what to call it, where bytes are given.
+        meanwhile: called while a child reads the draft.
 
     Raises:
         InputError: the draft cannot be read.
@@ -63,6 +66,7 @@ def extract(
             config,
             seconds=SECONDS + SECONDS_PER_MEGABYTE * size,
             megabytes=MEGABYTES + int(MEGABYTES_PER_MEGABYTE * size),
+            meanwhile=meanwhile,
         )
     except LimitedError as error:
         raise InputError(f"{unread.name} cannot be read: {_advice(error)}") from error

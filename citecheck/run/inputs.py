@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from citecheck.config.schema import Config
 from citecheck.errors import InputError
 from citecheck.formats.draft import MAX_BYTES
 from citecheck.lazy_regex import regex
 from citecheck.model import Extract, Source, Wanted
-from citecheck.run import pipeline
-from citecheck.sources import obtain
-from citecheck.sources.store.store import Store
+from citecheck.run import draft_reading
+from citecheck.sandbox import nothing
+
+if TYPE_CHECKING:
+    from citecheck.run.context import Bench
 
 STANDARD_INPUT = "-"
 _GOOGLE_DOC = regex(
@@ -19,30 +23,46 @@ _GOOGLE_DOC = regex(
 )
 
 
-def extract(draft: str, settings: Config, bench: pipeline.Bench) -> Extract:
+def extract(
+    draft: str,
+    settings: Config,
+    bench: Callable[[], Bench],
+    *,
+    meanwhile: Callable[[], object] = nothing,
+) -> Extract:
     """Return what stands in a draft.
+
+    Args:
+        draft: as the user names it.
+        settings: settings.
+        bench: gives where a draft at an address is fetched.
+        meanwhile: as for `draft_reading.extract`.
 
     Raises:
         InputError: it cannot be had or read.
     """
+    given: str | bytes = draft
+    media_type, name = None, None
     if draft == STANDARD_INPUT:
-        return pipeline.extract(
-            sys.stdin.buffer.read(MAX_BYTES + 1), settings, name="standard input"
-        )
-    if draft.lower().startswith(("http://", "https://")):
-        body, source = from_web(draft, settings, bench)
-        return pipeline.extract(body, settings, media_type=source.media_type, name=draft)
-    return pipeline.extract(draft, settings)
+        given, name = sys.stdin.buffer.read(MAX_BYTES + 1), "standard input"
+    elif draft.lower().startswith(("http://", "https://")):
+        given, source = from_web(draft, settings, bench())
+        media_type, name = source.media_type, draft
+    return draft_reading.extract(given, settings, media_type, name, meanwhile=meanwhile)
 
 
-def from_web(address: str, settings: Config, bench: pipeline.Bench) -> tuple[bytes, Source]:
+def from_web(address: str, settings: Config, bench: Bench) -> tuple[bytes, Source]:
     """Return the body of a draft at an address, and its provenance.
 
     Raises:
         InputError: it cannot be had.
     """
+    from citecheck.run.context import fetching  # noqa: PLC0415 - most drafts are files
+    from citecheck.sources import obtain  # noqa: PLC0415
+    from citecheck.sources.store.store import Store  # noqa: PLC0415
+
     wanted = Wanted(key=address, urls=(exported(address),))
-    answer = next(iter(obtain([wanted], pipeline.fetching(settings, bench))))
+    answer = next(iter(obtain([wanted], fetching(settings, bench))))
     if not isinstance(answer, Source):
         raise InputError(f"cannot read the draft {address}: {answer.reason}")
     with Store.open(bench.store, writable=False, far=bench.far) as store:

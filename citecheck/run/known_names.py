@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citecheck.checks import outside_check
 from citecheck.config.schema import Config
 from citecheck.errors import ConfigError
 from citecheck.findings import codes
@@ -23,11 +22,18 @@ def refuse_unknown(config: Config) -> None:
     policy = config.policy
     for setting, names in (("select", policy.select), ("ignore", policy.ignore)):
         for name in names:
-            if not any(code.startswith(name) for code in _codes()) and not outside_check(name):
+            if not any(code.startswith(name) for code in _codes()) and not _is_outside(name):
                 raise _unknown(setting, name)
     for name in policy.severity:
-        if name not in _codes() and not outside_check(name):
+        if name not in _codes() and not _is_outside(name):
             raise _unknown("severity", name)
+
+
+def _is_outside(name: str) -> bool:
+    """Whether `name` is a code of another package's check."""
+    from citecheck.checks import outside_check  # noqa: PLC0415 - few settings name one
+
+    return outside_check(name) is not None
 
 
 def _codes() -> Iterable[str]:

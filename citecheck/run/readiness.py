@@ -1,0 +1,37 @@
+"""What any check of a draft needs: patterns compiled, tables of words read. In and out: nothing.
+
+A process that forks for its sources does this once, and before: else each fork does it for itself,
+at three times the cost of the check of a short draft. It is best done while a child is at work
+anyway. Nothing depends on it but time.
+"""
+
+from __future__ import annotations
+
+from citecheck.checks.source_view import Reading
+from citecheck.claims import claim_of
+from citecheck.model import Text
+from citecheck.run.compare import against
+
+CLAIMS = """\
+The council said on 3 May 2021 that costs rose by 8 per cent to $4.5 million, “the highest in ten \
+years”, Ada Brenn wrote.
+Fewer than 300 pupils were admitted last year, and teachers voted against the plan."""
+
+SOURCE = """\
+Costs fell. Ada Brenn, who heads the council, said on 3 May 2021: “The costs, the highest in nine \
+years, did not rise.” According to the report, they may have grown by 7 per cent to $4.4 million.
+
+How many pupils are there? The town admitted 280 pupils in 2020, up from 250. Posts claimed that \
+teachers backed it; that is false. The school will open in 2028.
+
+| year | pupils |
+| 2020 | 280 |
+"""
+"""It neither bears the claims out nor denies them flatly, so that most steps have work."""
+
+
+def make_ready() -> None:
+    """Hold claims of our own against a text of our own, and forget what comes of it."""
+    reading = Reading(Text(body=SOURCE))
+    for claim in CLAIMS.splitlines():
+        against(claim_of(claim), reading)
