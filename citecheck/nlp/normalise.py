@@ -89,7 +89,7 @@ def fold(text: str) -> Folded:
     forms = {kind: fold_character(kind) for kind in kinds}
     flat = _replace(text, {kind: form for kind, form in forms.items() if len(form) == 1}).lower()
     pieces = [
-        _pieces(_BLANKS, flat, " "),
+        *((_pieces(_BLANKS, flat, " "),) if "  " in flat else ()),
         *_unwritten(text, kinds),
         *(_places(text, kind, form) for kind, form in forms.items() if len(form) != 1),
     ]

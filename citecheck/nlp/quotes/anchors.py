@@ -67,13 +67,18 @@ class PieceIndex:
     def _hits(self, quote: str, pieces: Sequence[int], size: int, within: Stretch) -> list[Hit]:
         low, high = within
         places = self._places_of(size)
-        return [
-            (place - offset, offset)
-            for offset in pieces
-            if (found := places.get(quote[offset : offset + size]))
-            for place in found[bisect_left(found, low) :][:_HITS_AT_MOST]
-            if place < high
-        ]
+        hits: list[Hit] = []
+        for offset in pieces:
+            found = places.get(quote[offset : offset + size])
+            if found is None:
+                continue
+            begin = bisect_left(found, low) if low else 0
+            hits += [
+                (place - offset, offset)
+                for place in found[begin : begin + _HITS_AT_MOST]
+                if place < high
+            ]
+        return hits
 
     def _places_of(self, size: int) -> dict[str, list[int]]:
         """Return where each piece of `size` characters starts; made when first asked for."""
@@ -108,15 +113,14 @@ def _agree(hits: list[Hit], needed: int, length: int) -> list[Stretch]:
     """Return the stretches on which at least `needed` pieces agree, most votes first."""
     hits.sort()
     width = tolerance(length)
-    if hits[-1][0] - hits[0][0] <= width:
-        return [stretch(hits, length)]
     groups: list[tuple[int, int, int]] = []
-    end = 0
-    for begin, (start, _) in enumerate(hits):
-        while end < len(hits) and hits[end][0] <= start + width:
-            end += 1
-        if end - begin >= needed:
-            groups.append((begin - end, begin, end))
+    begin = 0
+    for end in range(1, len(hits) + 1):
+        if end == len(hits) or hits[end][0] - hits[end - 1][0] > width:
+            if end - begin >= needed:  # what stands alone is left out before it is looked at
+                groups += _groups(hits, begin, end, width)
+            begin = end
+    groups = [group for group in groups if -group[0] >= needed]
     groups.sort()
     chosen: list[tuple[int, int]] = []
     for votes, begin, end in groups:
@@ -125,3 +129,16 @@ def _agree(hits: list[Hit], needed: int, length: int) -> list[Stretch]:
         if all(end <= other[0] or begin >= other[1] for other in chosen):
             chosen.append((begin, end))
     return [stretch(hits[begin:end], length) for begin, end in chosen]
+
+
+def _groups(hits: list[Hit], begin: int, end: int, width: int) -> list[tuple[int, int, int]]:
+    """Return the hits within `width` of each of ``hits[begin:end]``: less their number, bounds."""
+    if hits[end - 1][0] - hits[begin][0] <= width:
+        return [(begin - end, begin, end)]
+    groups = []
+    last = begin
+    for first in range(begin, end):
+        while last < end and hits[last][0] <= hits[first][0] + width:
+            last += 1
+        groups.append((first - last, first, last))
+    return groups

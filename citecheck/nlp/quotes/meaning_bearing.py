@@ -28,6 +28,8 @@ def is_weighty(words: str, *, opening: bool) -> bool:
 
     A capital letter makes a name, unless the words are `opening` a sentence with it.
     """
+    if words.islower() and words.isalpha():  # one plain word, as most are
+        return words in _HEAVY
     plain = _words(words)
     if not _HEAVY.isdisjoint(plain) or "n't" in words.replace("’", "'"):
         return True

@@ -103,27 +103,31 @@ def align(quote: list[str], source: list[str]) -> Alignment | None:
     first, last = equal[0], equal[-1]
     start = first.s0 - _taken(quote[: first.q0], source[: first.s0], last=True)
     end = last.s1 + _taken(quote[last.q1 :], source[last.s1 :], last=False)
-    bounds = [Block(_EQUAL, 0, 0, start, start), *equal]
-    bounds.append(Block(_EQUAL, len(quote), len(quote), end, end))
+    bounds = (
+        Block(_EQUAL, 0, 0, start, start),
+        *equal,
+        Block(_EQUAL, len(quote), len(quote), end, end),
+    )
     blocks: list[Block] = []
     for block, following in pairwise(bounds):
-        changed = Block(_CHANGED, block.q1, following.q0, block.s1, following.s0)
-        blocks += (block, *_without_common_rim(changed, quote, source))
-    return judged(blocks[1:], quote, source)
+        blocks += (*_between(block, following, quote, source), following)
+    return judged(blocks, quote, source)
 
 
-def _without_common_rim(block: Block, quote: list[str], source: list[str]) -> tuple[Block, ...]:
-    """Split off the words with which both sides of a changed block start or end alike."""
-    _, q0, q1, s0, s1 = block
+def _between(block: Block, following: Block, quote: list[str], source: list[str]) -> list[Block]:
+    """Return what is changed from `block` to `following`, words at its rim that agree split off."""
+    first0, last0, first1, last1 = block.q1, following.q0, block.s1, following.s0
+    q0, q1, s0, s1 = first0, last0, first1, last1
     while q0 < q1 and s0 < s1 and quote[q0] == source[s0]:
         q0, s0 = q0 + 1, s0 + 1
     while q0 < q1 and s0 < s1 and quote[q1 - 1] == source[s1 - 1]:
         q1, s1 = q1 - 1, s1 - 1
-    return (
-        Block(_EQUAL, block.q0, q0, block.s0, s0),
-        Block(_CHANGED, q0, q1, s0, s1),
-        Block(_EQUAL, q1, block.q1, s1, block.s1),
-    )
+    blocks = [Block(_CHANGED, q0, q1, s0, s1)] if q0 < q1 or s0 < s1 else []
+    if first0 < q0:
+        blocks.insert(0, Block(_EQUAL, first0, q0, first1, s0))
+    if q1 < last0:
+        blocks.append(Block(_EQUAL, q1, last0, s1, last1))
+    return blocks
 
 
 def judged(blocks: Iterable[Block], quote: list[str], source: list[str]) -> Alignment:
@@ -136,22 +140,25 @@ def judged(blocks: Iterable[Block], quote: list[str], source: list[str]) -> Alig
     total = gained = 0.0
     for block in blocks:
         equal, q0, q1, s0, s1 = block
-        said, stands = "".join(quote[q0:q1]), "".join(source[s0:s1])
-        if not said and not stands:
+        if q0 == q1 and s0 == s1:
             continue
+        said = "".join(quote[q0:q1])
         total += len(said)
-        if not (equal or said == stands) and said.isalpha() != stands.isalpha():
-            equal = same_number(quote[q0:q1], source[s0:s1])
-        if equal or said == stands:
-            gained += len(said)
-            if kept and kept[-1].equal:
-                kept[-1] = kept[-1]._replace(q1=q1, s1=s1)
-            else:
-                kept.append(block._replace(equal=_EQUAL))
+        if not equal:
+            stands = "".join(source[s0:s1])
+            equal = said == stands or (
+                said.isalpha() != stands.isalpha() and same_number(quote[q0:q1], source[s0:s1])
+            )
+        if not equal:
+            alike = Indel.normalized_similarity(said, stands)
+            if alike > _BY_CHANCE:
+                gained += len(said) * (alike - _BY_CHANCE) / (1 - _BY_CHANCE)
+            kept.append(block)
             continue
-        alike = Indel.normalized_similarity(said, stands)
-        gained += len(said) * max(alike - _BY_CHANCE, 0.0) / (1 - _BY_CHANCE)
-        kept.append(block)
+        gained += len(said)
+        if kept and kept[-1].equal:
+            _, q0, _, s0, _ = kept.pop()
+        kept.append(Block(_EQUAL, q0, q1, s0, s1))
     return Alignment(tuple(kept), gained / total if total else 0.0)
 
 
@@ -167,6 +174,8 @@ def _pulled_in(outer: Block, inner: Block, quote: list[str], source: list[str]) 
     """Move a block at the edge to where the same words stand nearest to its place by the quote."""
     size = outer.q1 - outer.q0
     wanted = inner.s0 + outer.q0 - inner.q0
+    if wanted == outer.s0:
+        return outer
     low, high = (inner.s1, outer.s0) if outer.q0 > inner.q0 else (outer.s0, inner.s0 - size)
     words = quote[outer.q0 : outer.q1]
     places = [at for at in range(low, high + 1) if source[at : at + size] == words]
@@ -191,7 +200,8 @@ def _heaviest_chain(blocks: list[Block], quote: list[str]) -> list[Block]:
         if total:
             gap = blocks[place - 1]
             skipped = (block.s0 - gap.s1) - (block.q0 - gap.q1)
-            total -= min(max(skipped, 0) * _LOST, _LOST_AT_MOST)
+            if skipped > 0:
+                total -= min(skipped * _LOST, _LOST_AT_MOST)
         if total <= 0:
             total, start = 0, place
         total += len("".join(quote[block.q0 : block.q1]))
