@@ -22,7 +22,7 @@ _LONE = regex(rf"[{_MARKS}]+")
 
 def composed(text: str) -> str:
     """Join accents with their letters, where one letter results."""
-    if not _LONE.search(text):
+    if text.isascii() or not _LONE.search(text):
         return text
     text = _BEFORE.sub(lambda found: _letter(found.group(2), found.group(1)), text)
     return _BEHIND.sub(lambda found: _letter(found.group(1), found.group(2)), text)
@@ -30,7 +30,7 @@ def composed(text: str) -> str:
 
 def is_lone_accent(text: str) -> bool:
     """Whether `text` is accents alone, their letters elsewhere on the page."""
-    return bool(_LONE.fullmatch(text))
+    return not text.isascii() and bool(_LONE.fullmatch(text))
 
 
 def _letter(letter: str, accent: str) -> str:

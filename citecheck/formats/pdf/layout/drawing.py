@@ -94,8 +94,7 @@ class Drawing:
 def drawing_of(page: pdfium.PdfPage) -> Drawing:
     """Return what the page shows besides its text."""
     drawing = Drawing()
-    for order, (item, matrix) in enumerate(_objects(page)):
-        kind = raw.FPDFPageObj_GetType(item)
+    for order, (item, kind, matrix) in enumerate(_objects(page)):
         if kind == raw.FPDF_PAGEOBJ_PATH:
             _add_path(drawing, item, matrix, order)
             continue
@@ -117,8 +116,8 @@ def address_of(item: raw.FPDF_PAGEOBJECT) -> int:
     return ctypes.addressof(item.contents) if item else 0
 
 
-def _objects(page: pdfium.PdfPage) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, Matrix]]:
-    """Yield the objects of a page in the order of painting, forms opened, with their matrices."""
+def _objects(page: pdfium.PdfPage) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int, Matrix]]:
+    """Yield the objects of a page in the order of painting, forms opened: kind, and matrix."""
     left = _MOST_OBJECTS
     whole = (
         raw.FPDFPage_GetObject(page.raw, index)
@@ -132,8 +131,9 @@ def _objects(page: pdfium.PdfPage) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, Matrix
             continue
         left -= 1
         matrix = stack[-1][1]
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
-            yield item, matrix
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind != raw.FPDF_PAGEOBJ_FORM:
+            yield item, kind, matrix
         elif len(stack) < _DEEPEST:
             stack.append((_in_form(item), _times(_matrix(item), matrix)))
 
@@ -177,10 +177,11 @@ def _add_segments(drawing: Drawing, path: raw.FPDF_PAGEOBJECT, matrix: Matrix) -
     """Add the flat and upright stretches of a path."""
     own = _times(_matrix(path), matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
+    x_given, y_given = ctypes.byref(x), ctypes.byref(y)
     first = last = (0.0, 0.0)
     for index in range(min(raw.FPDFPath_CountSegments(path), _MOST_SEGMENTS)):
         segment = raw.FPDFPath_GetPathSegment(path, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        raw.FPDFPathSegment_GetPoint(segment, x_given, y_given)
         point = _moved(x.value, y.value, own)
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:

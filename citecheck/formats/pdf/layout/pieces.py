@@ -28,6 +28,7 @@ _EDGE = regex(
     r"(?<=[^\d\[(/.,:–-])(?=[\d*∗†‡§¶])|(?<=[\d*∗†‡§¶])(?=[^\W\d])|(?<=[.,;:”\"’)])(?=[\d*∗†‡§¶])"
 )
 _NUMBER = regex(r"\d{2,12}")
+_MAY_RISE = regex(r"[\d*∗†‡§¶]")  # without one of these neither of the two finds anything
 _LEVEL = 0.08  # heights of type; what differs less stands on one height
 _ROTATED = 0.1  # radians
 _BOLD_NAME = regex(rb"bold|black|heavy|semibold|-medi\b|cmbx|[-,]b\b", re.IGNORECASE)
@@ -58,8 +59,8 @@ def pieces_of(handle: raw.FPDF_TEXTPAGE) -> Iterator[Piece]:
         if is_lone_accent(word.group()):
             continue
         pieces = _cut(word, geometry)
-        is_cut = text[word.end() : word.end() + 1] == _BREAK_HYPHEN
-        pieces[-1].broken = is_cut or word.group().endswith(_SOFT_HYPHEN)
+        if text.startswith(_BREAK_HYPHEN, word.end()) or word.group().endswith(_SOFT_HYPHEN):
+            pieces[-1].broken = True
         yield from pieces
 
 
@@ -67,8 +68,9 @@ def _cut(word: re.Match[str], geometry: Geometry) -> list[Piece]:
     """Return a word in pieces that each stand on one height."""
     first, end = word.span()
     text = word.group()
+    edges = _edges(word, geometry) if _MAY_RISE.search(text) else ()
     pieces: list[Piece] = []
-    for start, stop in pairwise((0, *_edges(word, geometry), end - first)):
+    for start, stop in pairwise((0, *edges, end - first)):
         left, y, height = geometry.at(first + start)
         previous = pieces[-1] if pieces else None
         if previous is not None and abs(y - previous.y) < _LEVEL * max(height, previous.height):
@@ -175,6 +177,8 @@ def quarter_turns(handle: raw.FPDF_TEXTPAGE, index: int) -> int | None:
     None where it is slanted. pdfium counts its angles clockwise.
     """
     angle = -raw.FPDFText_GetCharAngle(handle, index)
+    if not angle:
+        return 0
     turns = round(angle / (math.pi / 2))
     return turns % 4 if abs(angle - turns * math.pi / 2) <= _ROTATED else None
 

@@ -7,8 +7,8 @@ where the picture shows something. Words that are drawn in several ways are told
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pypdfium2 as pdfium
@@ -37,13 +37,17 @@ _OUTLINED = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP
 
 @dataclass(frozen=True, slots=True)
 class _Ink:
-    """How a text object is drawn; `order` is that of painting, None where it is not known."""
+    """How a text object is drawn; `order` is that of painting, None where it is not known.
+
+    `plain` where nothing about it can hide a word that is large enough and on the page.
+    """
 
     address: int
     mode: int
     colour: Colour
     alpha: int
     order: int | None
+    plain: bool = False
 
 
 class Sight:
@@ -75,26 +79,20 @@ class Sight:
         self._rendering: Rendering | None = None
         self._is_rendered = False
 
-    def seen(self, piece: Piece) -> Iterator[Piece]:
-        """Yield what a reader sees of a piece: all of it, nothing, or parts of it."""
+    def seen(self, piece: Piece) -> Sequence[Piece]:
+        """Return what a reader sees of a piece: all of it, nothing, or parts of it."""
         name = self._name(piece.first)
+        parts: list[Piece] = []
         if piece.end - piece.first == 1 or self._name(piece.end - 1) in (name, 0):
             if self._sees(piece, self._ink(piece.first, name)):
-                yield piece
-            else:
-                self._drawing.hidden.append(piece.text)
-            return
-        if piece.end - piece.first > _LONGEST_WORD:
-            self._drawing.hidden.append(piece.text)
-            return
-        parts = [(part, self._sees(part, ink)) for part, ink in self._parts(piece)]
-        if all(is_seen for _, is_seen in parts):
-            yield piece
-            return
-        for part, is_seen in parts:
-            if is_seen:
-                yield part
+                return (piece,)
+        elif piece.end - piece.first <= _LONGEST_WORD:
+            found = list(self._parts(piece))
+            parts = [part for part, ink in found if self._sees(part, ink)]
+            if len(parts) == len(found):
+                return (piece,)
         self._drawing.hidden.append(piece.text)
+        return parts
 
     def _parts(self, piece: Piece) -> Iterator[tuple[Piece, _Ink]]:
         """Yield the stretches of a piece that one text object holds."""
@@ -119,6 +117,8 @@ class Sight:
         x, y = (piece.x0 + piece.x1) / 2, piece.y + piece.height / 4
         if not self._page.holds(x, y) or self._is_tiny(piece):
             return False
+        if ink.plain:
+            return True
         if ink.mode in _INVISIBLE:
             return self._is_on_scan(piece, x, y)
         if ink.mode not in _OUTLINED and ink.alpha < _FAINTEST:
@@ -174,8 +174,14 @@ class Sight:
             else:
                 colour, opacity = _BLACK, 255
             order = text.box.order if text is not None else None
-            ink = self._inks[name] = _Ink(name, mode, colour, opacity, order)
+            ink = _Ink(name, mode, colour, opacity, order)
+            self._inks[name] = ink = replace(ink, plain=self._is_plain(ink))
         return ink
+
+    def _is_plain(self, ink: _Ink) -> bool:
+        is_dark = ink.alpha >= _FAINTEST and not self._areas and _differ(ink.colour, _WHITE)
+        in_doubt = ink.address and (ink.address in self._doubtful or ink.order is None)
+        return is_dark and not in_doubt and ink.mode not in (*_INVISIBLE, *_OUTLINED)
 
     def _stands_out(self, ink: _Ink, x: float, y: float) -> bool:
         """Whether the colour of a word differs from that of what lies beneath it."""
