@@ -22,11 +22,16 @@ def text_page(page: pdfium.PdfPage, drawing: Drawing) -> pdfium.PdfTextPage:
     """Return the text of a page as it is printed; `drawing` then holds what is stated wrongly."""
     stated = page.get_textpage()
     groups: dict[int, tuple[raw.FPDF_PAGEOBJECTMARK, list[TextItem]]] = {}
+    stating: dict[int, bool] = {}  # a mark may hold hundreds of objects
     for text in drawing.texts.values():
-        for index in range(max(raw.FPDFPageObj_CountMarks(text.item), 0)):
+        for index in range(raw.FPDFPageObj_CountMarks(text.item)):
             mark = raw.FPDFPageObj_GetMark(text.item, index)
-            if raw.FPDFPageObjMark_GetParamValueType(mark, _KEY) == raw.FPDF_OBJECT_STRING:
-                groups.setdefault(address_of(mark), (mark, []))[1].append(text)
+            address = address_of(mark)
+            if address not in stating:
+                kind = raw.FPDFPageObjMark_GetParamValueType(mark, _KEY)
+                stating[address] = kind == raw.FPDF_OBJECT_STRING
+            if stating[address]:
+                groups.setdefault(address, (mark, []))[1].append(text)
     if not groups:
         return stated
     said = {name: _statement(mark) for name, (mark, _) in groups.items()}

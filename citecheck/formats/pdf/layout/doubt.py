@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import ctypes
 
+import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from citecheck.formats.pdf.layout.drawing import Area, Drawing, TextItem
+from citecheck.formats.pdf.layout.drawing import Area, Drawing, TextItem, address_of
+
+_Boxes = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 _MARGIN = 1.0  # points that the box of a text may reach out of its clip
 _MOST_SEGMENTS = 200  # of clips that are looked at
@@ -24,15 +27,26 @@ def doubtful_texts(page: pdfium.PdfPage, drawing: Drawing) -> frozenset[int]:
     if _has_covering_notes(page):
         return frozenset(drawing.texts)
     covers = sorted(drawing.covers, key=lambda area: area.order)
+    boxes = np.array([(one.left, one.bottom, one.right, one.top) for one in covers])
+    layers: dict[int, bool] = {}
     found = set()
-    above: Area | None = None  # a box around all that is painted later
+    first = len(covers)  # of those that are painted later than the text
+    above: Area | None = None  # a box around all of them
     for address, text in reversed(drawing.texts.items()):
-        while covers and covers[-1].order > text.box.order:
-            above = _around(above, covers.pop())
-        is_covered = above is not None and _overlap(above, text.box)
-        if is_covered or text.in_form or _is_odd(text):
+        while first and covers[first - 1].order > text.box.order:
+            first -= 1
+            above = _around(above, covers[first])
+        is_near = above is not None and _overlap(above, text.box)
+        is_covered = is_near and _any_overlaps(boxes[first:], text.box)
+        if is_covered or text.in_form or _is_odd(text, layers):
             found.add(address)
     return frozenset(found)
+
+
+def _any_overlaps(boxes: _Boxes, box: Area) -> bool:
+    left, bottom, right, top = boxes.T
+    there = (left < box.right) & (box.left < right) & (bottom < box.top) & (box.bottom < top)
+    return bool(there.any())
 
 
 def _around(one: Area | None, other: Area) -> Area:
@@ -56,12 +70,15 @@ def _overlap(one: Area, other: Area) -> bool:
     )
 
 
-def _is_odd(text: TextItem) -> bool:
-    """Whether the text is transparent, belongs to a layer, or reaches out of its clip."""
+def _is_odd(text: TextItem, layers: dict[int, bool]) -> bool:
+    """Whether the text is transparent, belongs to a layer, or reaches out of its clip.
+
+    `layers` keeps of each mark whether it is that of a layer.
+    """
     item = text.item
     return (
         bool(raw.FPDFPageObj_HasTransparency(item))
-        or _is_in_layer(item)
+        or _is_in_layer(item, layers)
         or not _is_within_clip(text)
     )
 
@@ -69,12 +86,16 @@ def _is_odd(text: TextItem) -> bool:
 _Tag = ctypes.c_ushort * 32  # made once: a page asks for thousands
 
 
-def _is_in_layer(item: raw.FPDF_PAGEOBJECT) -> bool:
+def _is_in_layer(item: raw.FPDF_PAGEOBJECT, layers: dict[int, bool]) -> bool:
     """Whether optional content holds the object."""
-    return any(
-        mark_name(raw.FPDFPageObj_GetMark(item, index)) == "OC"
-        for index in range(max(raw.FPDFPageObj_CountMarks(item), 0))
-    )
+    for index in range(raw.FPDFPageObj_CountMarks(item)):
+        mark = raw.FPDFPageObj_GetMark(item, index)
+        address = address_of(mark)
+        if address not in layers:
+            layers[address] = mark_name(mark) == "OC"
+        if layers[address]:
+            return True
+    return False
 
 
 def mark_name(mark: raw.FPDF_PAGEOBJECTMARK) -> str:
