@@ -12,7 +12,7 @@ import unicodedata
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from citecheck.formats.pdf.layout.drawing import Drawing, TextItem, address_of
+from citecheck.formats.pdf.layout.drawing import Drawing, TextItem
 
 _KEY = b"ActualText"
 _LONGEST = 20_000  # code points of one statement
@@ -21,28 +21,23 @@ _LONGEST = 20_000  # code points of one statement
 def text_page(page: pdfium.PdfPage, drawing: Drawing) -> pdfium.PdfTextPage:
     """Return the text of a page as it is printed; `drawing` then holds what is stated wrongly."""
     stated = page.get_textpage()
-    groups: dict[int, tuple[raw.FPDF_PAGEOBJECTMARK, list[TextItem]]] = {}
-    stating: dict[int, bool] = {}  # a mark may hold hundreds of objects
-    for text in drawing.texts.values():
-        for index in range(raw.FPDFPageObj_CountMarks(text.item)):
-            mark = raw.FPDFPageObj_GetMark(text.item, index)
-            address = address_of(mark)
-            if address not in stating:
-                kind = raw.FPDFPageObjMark_GetParamValueType(mark, _KEY)
-                stating[address] = kind == raw.FPDF_OBJECT_STRING
-            if stating[address]:
-                groups.setdefault(address, (mark, []))[1].append(text)
+    groups = {
+        name: one
+        for name, one in drawing.marks.items()
+        if raw.FPDFPageObjMark_GetParamValueType(one.mark, _KEY) == raw.FPDF_OBJECT_STRING
+    }
     if not groups:
         return stated
-    said = {name: _statement(mark) for name, (mark, _) in groups.items()}
-    for mark, texts in groups.values():
+    said = {name: _statement(one.mark) for name, one in groups.items()}
+    for name, (mark, texts) in groups.items():
+        del drawing.marks[name]
         for text in texts:
-            raw.FPDFPageObj_RemoveMark(text.item, mark)
+            raw.FPDFPageObj_RemoveMark(drawing.texts[text].item, mark)
     printed = page.get_textpage()
     wrong = [
         said[name]
         for name, (_, texts) in groups.items()
-        if _differs(said[name], "".join(_glyphs(text, printed) for text in texts))
+        if _differs(said[name], "".join(_glyphs(drawing.texts[one], printed) for one in texts))
     ]
     if not wrong:
         printed.close()

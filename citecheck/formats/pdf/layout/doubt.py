@@ -13,12 +13,13 @@ import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from citecheck.formats.pdf.layout.drawing import Area, Drawing, TextItem, address_of
+from citecheck.formats.pdf.layout.drawing import Area, Drawing, TextItem
 
 _Boxes = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 _MARGIN = 1.0  # points that the box of a text may reach out of its clip
 _MOST_SEGMENTS = 200  # of clips that are looked at
+_Tag = ctypes.c_ushort * 32
 _NO_COVER = (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_WIDGET)
 
 
@@ -28,17 +29,20 @@ def doubtful_texts(page: pdfium.PdfPage, drawing: Drawing) -> frozenset[int]:
         return frozenset(drawing.texts)
     covers = sorted(drawing.covers, key=lambda area: area.order)
     boxes = np.array([(one.left, one.bottom, one.right, one.top) for one in covers])
-    layers: dict[int, bool] = {}
+    layered = _in_layers(drawing)
     found = set()
     first = len(covers)  # of those that are painted later than the text
     above: Area | None = None  # a box around all of them
     for address, text in reversed(drawing.texts.items()):
-        while first and covers[first - 1].order > text.box.order:
+        while first and covers[first - 1].order > text.order:
             first -= 1
             above = _around(above, covers[first])
-        is_near = above is not None and _overlap(above, text.box)
-        is_covered = is_near and _any_overlaps(boxes[first:], text.box)
-        if is_covered or text.in_form or _is_odd(text, layers):
+        is_covered = (
+            above is not None
+            and _overlap(above, text.box())
+            and _any_overlaps(boxes[first:], text.box())
+        )
+        if is_covered or text.in_form or address in layered or _is_odd(text):
             found.add(address)
     return frozenset(found)
 
@@ -70,32 +74,19 @@ def _overlap(one: Area, other: Area) -> bool:
     )
 
 
-def _is_odd(text: TextItem, layers: dict[int, bool]) -> bool:
-    """Whether the text is transparent, belongs to a layer, or reaches out of its clip.
-
-    `layers` keeps of each mark whether it is that of a layer.
-    """
-    item = text.item
-    return (
-        bool(raw.FPDFPageObj_HasTransparency(item))
-        or _is_in_layer(item, layers)
-        or not _is_within_clip(text)
-    )
+def _is_odd(text: TextItem) -> bool:
+    """Whether the text is transparent, or reaches out of its clip."""
+    return bool(raw.FPDFPageObj_HasTransparency(text.item)) or not _is_within_clip(text)
 
 
-_Tag = ctypes.c_ushort * 32  # made once: a page asks for thousands
-
-
-def _is_in_layer(item: raw.FPDF_PAGEOBJECT, layers: dict[int, bool]) -> bool:
-    """Whether optional content holds the object."""
-    for index in range(raw.FPDFPageObj_CountMarks(item)):
-        mark = raw.FPDFPageObj_GetMark(item, index)
-        address = address_of(mark)
-        if address not in layers:
-            layers[address] = mark_name(mark) == "OC"
-        if layers[address]:
-            return True
-    return False
+def _in_layers(drawing: Drawing) -> set[int]:
+    """Return the addresses of the text objects that optional content holds."""
+    return {
+        address
+        for mark, texts in drawing.marks.values()
+        if mark_name(mark) == "OC"
+        for address in texts
+    }
 
 
 def mark_name(mark: raw.FPDF_PAGEOBJECTMARK) -> str:
@@ -122,7 +113,7 @@ def _is_within_clip(text: TextItem) -> bool:
             raw.FPDFPathSegment_GetPoint(segment, x, y)
             xs.append(x.value)
             ys.append(y.value)
-        if xs and not _holds((min(xs), min(ys), max(xs), max(ys)), text.box):
+        if xs and not _holds((min(xs), min(ys), max(xs), max(ys)), text.box()):
             return False
     return True
 

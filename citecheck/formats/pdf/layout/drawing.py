@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -38,8 +39,7 @@ class Rule:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A painted stretch; `colour` is None where it has no single one. `order` is of painting."""
 
     left: float
@@ -59,13 +59,28 @@ class Area:
         return (self.right - self.left) * (self.top - self.bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class TextItem:
-    """A text object: where it stands, when it is painted, and whether a form holds it."""
+class TextItem(NamedTuple):
+    """A text object: when it is painted, and the matrix of the form that holds it, if one does."""
 
     item: raw.FPDF_PAGEOBJECT
-    box: Area
-    in_form: bool
+    order: int
+    matrix: Matrix
+
+    @property
+    def in_form(self) -> bool:
+        """Whether a form holds it."""
+        return self.matrix is not _AS_IT_IS
+
+    def box(self) -> Area:
+        """Return where it stands; asked for only where that matters."""
+        return Area(*(_bounds(self.item, self.matrix) or _NOWHERE), self.order)
+
+
+class Mark(NamedTuple):
+    """Marked content: the addresses of the text objects in it."""
+
+    mark: raw.FPDF_PAGEOBJECTMARK
+    texts: list[int]
 
 
 @dataclass(slots=True)
@@ -78,6 +93,7 @@ class Drawing:
     pictures: list[Area] = field(default_factory=list)
     covers: list[Area] = field(default_factory=list)  # what may hide text painted before
     texts: dict[int, TextItem] = field(default_factory=dict)
+    marks: dict[int, Mark] = field(default_factory=dict)  # of these texts, by address
     images: list[raw.FPDF_PAGEOBJECT] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)  # words that no reader of the page sees
     skipped: list[str] = field(default_factory=list)  # words that are seen, and were not read
@@ -98,17 +114,28 @@ def drawing_of(page: pdfium.PdfPage) -> Drawing:
         if kind == raw.FPDF_PAGEOBJ_PATH:
             _add_path(drawing, item, matrix, order)
             continue
-        box = _bounds(item, matrix)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            area = Area(*(box or _NOWHERE), order)
-            drawing.texts[address_of(item)] = TextItem(item, area, matrix is not _AS_IT_IS)
-        elif box is not None and kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
+            _add_text(drawing, TextItem(item, order, matrix))
+            continue
+        box = _bounds(item, matrix)
+        if box is not None and kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             is_picture = kind == raw.FPDF_PAGEOBJ_IMAGE
             goal = drawing.pictures if is_picture else drawing.areas
             drawing.images += [item] * is_picture
             goal.append(Area(*box, order))
             drawing.covers.append(Area(*box, order))
     return drawing
+
+
+def _add_text(drawing: Drawing, text: TextItem) -> None:
+    address = address_of(text.item)
+    drawing.texts[address] = text
+    for index in range(raw.FPDFPageObj_CountMarks(text.item)):
+        mark = raw.FPDFPageObj_GetMark(text.item, index)
+        name = address_of(mark)
+        if name not in drawing.marks:
+            drawing.marks[name] = Mark(mark, [])
+        drawing.marks[name].texts.append(address)
 
 
 def address_of(item: raw.FPDF_PAGEOBJECT) -> int:
@@ -164,7 +191,8 @@ def _add_path(drawing: Drawing, path: raw.FPDF_PAGEOBJECT, matrix: Matrix, order
         colour, alpha = _fill(path)
         if alpha >= _SEEN_ALPHA:
             drawing.areas.append(Area(*box, order, colour))
-    if stroke.value or not fill.value or _is_of_bars(path):
+    is_long = max(width, height) >= _SHORTEST - _STRAIGHT
+    if is_long and (stroke.value or not fill.value or _is_of_bars(path)):
         _add_segments(drawing, path, matrix)
 
 
@@ -179,11 +207,19 @@ def _add_segments(drawing: Drawing, path: raw.FPDF_PAGEOBJECT, matrix: Matrix) -
     x, y = ctypes.c_float(), ctypes.c_float()
     x_given, y_given = ctypes.byref(x), ctypes.byref(y)
     first = last = (0.0, 0.0)
+    curve: raw.FPDF_PATHSEGMENT | None = None  # whose end is asked for if a line goes on from it
     for index in range(min(raw.FPDFPath_CountSegments(path), _MOST_SEGMENTS)):
         segment = raw.FPDFPath_GetPathSegment(path, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_BEZIERTO:
+            curve = segment
+            continue
+        if curve is not None and kind == raw.FPDF_SEGMENT_LINETO:
+            raw.FPDFPathSegment_GetPoint(curve, x_given, y_given)
+            last = _moved(x.value, y.value, own)
+        curve = None
         raw.FPDFPathSegment_GetPoint(segment, x_given, y_given)
         point = _moved(x.value, y.value, own)
-        kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             first = point
         elif kind == raw.FPDF_SEGMENT_LINETO:

@@ -69,6 +69,10 @@ def _cut(word: re.Match[str], geometry: Geometry) -> list[Piece]:
     first, end = word.span()
     text = word.group()
     edges = _edges(word, geometry) if _MAY_RISE.search(text) else ()
+    if not edges:
+        left, y, height = geometry.at(first)
+        right = geometry.right(end - 1)
+        return [Piece(_plain(text), first, end, left, right, y, height)]
     pieces: list[Piece] = []
     for start, stop in pairwise((0, *edges, end - first)):
         left, y, height = geometry.at(first + start)
@@ -86,8 +90,12 @@ def _cut(word: re.Match[str], geometry: Geometry) -> list[Piece]:
         )
     pieces[-1].x1 = geometry.right(end - 1)
     for piece in pieces:
-        piece.text = composed(piece.text).replace(_SOFT_HYPHEN, "")
+        piece.text = _plain(piece.text)
     return pieces
+
+
+def _plain(text: str) -> str:
+    return text if text.isascii() else composed(text).replace(_SOFT_HYPHEN, "")
 
 
 def _edges(word: re.Match[str], geometry: Geometry) -> list[int]:

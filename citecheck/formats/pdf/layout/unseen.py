@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import pypdfium2 as pdfium
@@ -35,7 +35,7 @@ _INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _OUTLINED = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Ink:
     """How a text object is drawn; `order` is that of painting, None where it is not known.
 
@@ -48,6 +48,10 @@ class _Ink:
     alpha: int
     order: int | None
     plain: bool = False
+
+
+_Stretch = tuple[int, int, _Ink]
+"""First character and the one behind the last, of characters that are drawn alike."""
 
 
 class Sight:
@@ -73,6 +77,8 @@ class Sight:
         self._scans = [one for one in drawing.pictures if one.size >= _SCAN * size]
         areas = sorted((*drawing.areas, *drawing.pictures), key=lambda area: -area.order)
         self._areas = areas if len(areas) <= _MOST_AREAS else None
+        self._grounds = {_WHITE, *(one.colour for one in areas if one.colour is not None)}
+        self._differing: dict[Colour, bool] = {}
         self._inks: dict[int, _Ink] = {}
         self._channels = tuple(ctypes.c_uint() for _ in range(4))
         self._geometry = Geometry(handle)
@@ -87,38 +93,53 @@ class Sight:
             if self._sees(piece, self._ink(piece.first, name)):
                 return (piece,)
         elif piece.end - piece.first <= _LONGEST_WORD:
-            found = list(self._parts(piece))
+            stretches = list(self._stretches(piece, name))
+            if all(self._shows(stretch) for stretch in stretches):
+                return (piece,)
+            found = [self._part(piece, stretch) for stretch in stretches]
             parts = [part for part, ink in found if self._sees(part, ink)]
             if len(parts) == len(found):
                 return (piece,)
         self._drawing.hidden.append(piece.text)
         return parts
 
-    def _parts(self, piece: Piece) -> Iterator[tuple[Piece, _Ink]]:
-        """Yield the stretches of a piece that one text object holds."""
-        start, name = piece.first, self._name(piece.first)
+    def _stretches(self, piece: Piece, name: int) -> Iterator[_Stretch]:
+        """Yield the stretches of a piece that one text object holds, the first of them `name`."""
+        start = piece.first
         for index in range(piece.first + 1, piece.end + 1):
             after = self._name(index) if index < piece.end else None
             if after in (name, 0):  # the engine makes up characters that are in no object
                 continue
-            left, y, height = self._geometry.at(start)
-            codes = (raw.FPDFText_GetUnicode(self._handle, one) for one in range(start, index))
-            text = composed("".join(map(chr, codes)))
-            spaced = piece.spaced and start == piece.first
-            broken = piece.broken and index == piece.end
-            right = self._geometry.right(index - 1)
-            part = Piece(text, start, index, left, right, y, height, spaced, piece.raised, broken)
-            yield part, self._ink(start, name)
+            yield start, index, self._ink(start, name)
             if after is not None:
                 start, name = index, after
+
+    def _shows(self, stretch: _Stretch) -> bool:
+        """Whether a stretch is seen for certain: its words need not be asked for."""
+        start, end, ink = stretch
+        if not ink.plain:
+            return False
+        left, y, height = self._geometry.at(start)
+        right = self._geometry.right(end - 1)
+        is_large = height >= self._smallest and right - left >= _NARROWEST * (end - start)
+        return is_large and self._page.holds((left + right) / 2, y + height / 4)
+
+    def _part(self, piece: Piece, stretch: _Stretch) -> tuple[Piece, _Ink]:
+        """Return a stretch of a piece as a piece of its own."""
+        start, end, ink = stretch
+        left, y, height = self._geometry.at(start)
+        codes = (raw.FPDFText_GetUnicode(self._handle, one) for one in range(start, end))
+        text = composed("".join(map(chr, codes)))
+        spaced = piece.spaced and start == piece.first
+        broken = piece.broken and end == piece.end
+        right = self._geometry.right(end - 1)
+        return Piece(text, start, end, left, right, y, height, spaced, piece.raised, broken), ink
 
     def _sees(self, piece: Piece, ink: _Ink) -> bool:
         """Whether a reader of the page sees a piece that is drawn in one way."""
         x, y = (piece.x0 + piece.x1) / 2, piece.y + piece.height / 4
         if not self._page.holds(x, y) or self._is_tiny(piece):
             return False
-        if ink.plain:
-            return True
         if ink.mode in _INVISIBLE:
             return self._is_on_scan(piece, x, y)
         if ink.mode not in _OUTLINED and ink.alpha < _FAINTEST:
@@ -129,7 +150,7 @@ class Sight:
                 return False
             box = Area(*self._geometry.ink(piece.first, piece.end), 0)
             return rendering.shows_text(box) or self._is_on_scan(piece, x, y)
-        return ink.mode in _OUTLINED or self._stands_out(ink, x, y)
+        return ink.plain or ink.mode in _OUTLINED or self._stands_out(ink, x, y)
 
     def _is_tiny(self, piece: Piece) -> bool:
         is_low = piece.height < self._smallest
@@ -166,22 +187,28 @@ class Sight:
         ink = self._inks.get(name)
         if ink is None:
             text = self._drawing.texts.get(name)
-            item = raw.FPDFText_GetTextObject(self._handle, index)
+            item = text.item if text else raw.FPDFText_GetTextObject(self._handle, index)
             mode = raw.FPDFTextObj_GetTextRenderMode(item) if item else 0
             if raw.FPDFText_GetFillColor(self._handle, index, *self._channels):
                 red, green, blue, alpha = self._channels
                 colour, opacity = (red.value, green.value, blue.value), alpha.value
             else:
                 colour, opacity = _BLACK, 255
-            order = text.box.order if text is not None else None
-            ink = _Ink(name, mode, colour, opacity, order)
-            self._inks[name] = ink = replace(ink, plain=self._is_plain(ink))
+            order = text.order if text is not None else None
+            ink = self._inks[name] = _Ink(name, mode, colour, opacity, order)
+            ink.plain = self._is_plain(ink)
         return ink
 
     def _is_plain(self, ink: _Ink) -> bool:
-        is_dark = ink.alpha >= _FAINTEST and not self._areas and _differ(ink.colour, _WHITE)
         in_doubt = ink.address and (ink.address in self._doubtful or ink.order is None)
-        return is_dark and not in_doubt and ink.mode not in (*_INVISIBLE, *_OUTLINED)
+        is_filled = ink.mode not in (*_INVISIBLE, *_OUTLINED) and ink.alpha >= _FAINTEST
+        return is_filled and not in_doubt and self._differs_from_all(ink.colour)
+
+    def _differs_from_all(self, colour: Colour) -> bool:
+        """Whether a colour differs from every ground that the page has."""
+        if colour not in self._differing:
+            self._differing[colour] = all(_differ(colour, ground) for ground in self._grounds)
+        return self._differing[colour]
 
     def _stands_out(self, ink: _Ink, x: float, y: float) -> bool:
         """Whether the colour of a word differs from that of what lies beneath it."""
