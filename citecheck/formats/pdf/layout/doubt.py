@@ -36,7 +36,7 @@ def doubtful_texts(page: pdfium.PdfPage, drawing: Drawing) -> frozenset[int]:
     for address, text in reversed(drawing.texts.items()):
         while first and covers[first - 1].order > text.order:
             first -= 1
-            above = _around(above, covers[first])
+            above = around(above, covers[first])
         is_covered = (
             above is not None
             and _overlap(above, text.box())
@@ -53,7 +53,8 @@ def _any_overlaps(boxes: _Boxes, box: Area) -> bool:
     return bool(there.any())
 
 
-def _around(one: Area | None, other: Area) -> Area:
+def around(one: Area | None, other: Area) -> Area:
+    """Return the box around two."""
     if one is None:
         return other
     return Area(

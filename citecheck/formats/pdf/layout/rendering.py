@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Collection
+from math import ceil
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -19,17 +20,22 @@ _Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 _SEEN = 24  # of 255 in any channel: what differs less nobody reads
 _LONGEST_SIDE = 2_000  # pixels of a rendering
 _MOST_OBJECTS = 200_000  # on a page that is rendered
+_BESIDE = 48  # pixels on each side of what is cut out: signs over its edge may be drawn beside it
 _MOST_PIXELS = 100_000_000  # in the pictures of a page that is rendered
 
 
 class Rendering:
-    """The two pictures of a page."""
+    """The two pictures of a page, or of the part of it that is `within` a box."""
 
-    def __init__(self, page: pdfium.PdfPage, drawing: Drawing) -> None:
+    def __init__(self, page: pdfium.PdfPage, drawing: Drawing, within: Area | None = None) -> None:
         width, height = page.get_size()
         scale = min(1.0, _LONGEST_SIDE / max(width, height, 1.0))
         self._page = page
         self._size = (max(int(width * scale), 1), max(int(height * scale), 1))
+        self._all = (ceil(width * scale), ceil(height * scale))  # as the engine rounds
+        self._window = (0, 0, *self._all)  # left, top, right and bottom of what is rendered
+        if within is not None and scale == 1.0:  # a point is a pixel there: none is split
+            self._window = self._around(within)
         items = [text.item for text in drawing.texts.values()]
         self._with = self._rendered(scale)
         for item in items:
@@ -37,6 +43,15 @@ class Rendering:
         self._without = self._rendered(scale)
         for item in items:
             raw.FPDFPageObj_SetIsActive(item, True)  # noqa: FBT003
+
+    def holds(self, box: Area) -> bool:
+        """Whether all that the page shows of a box is rendered."""
+        rows, columns = self._pixels(box)
+        left, top, right, bottom = self._window
+        width, height = self._all
+        is_across = left <= columns.start and min(columns.stop, width) <= right
+        is_upright = top <= rows.start and min(rows.stop, height) <= bottom
+        return bool(is_across and is_upright)
 
     def shows_text(self, box: Area) -> bool:
         """Whether text that stands in the box is seen."""
@@ -54,7 +69,9 @@ class Rendering:
         return int((there.max(axis=(0, 1)) - there.min(axis=(0, 1))).max()) > _SEEN
 
     def _rendered(self, scale: float) -> _Pixels:
-        bitmap = self._page.render(scale=scale, may_draw_forms=False)
+        (left, top, right, bottom), (width, height) = self._window, self._all
+        crop = (left, height - bottom, width - right, top)  # all 0 where a point is no pixel
+        bitmap = self._page.render(scale=scale, crop=crop, may_draw_forms=False)
         try:
             pixels: _Pixels = bitmap.to_numpy()[..., :3].copy()
         finally:
@@ -62,6 +79,23 @@ class Rendering:
         return pixels
 
     def _part(self, box: Area) -> tuple[slice, slice]:
+        """Return the pixels of a box in the pictures."""
+        rows, columns = self._pixels(box)
+        left, top, _, _ = self._window
+        return (
+            slice(max(rows.start - top, 0), max(rows.stop - top, 0)),
+            slice(max(columns.start - left, 0), max(columns.stop - left, 0)),
+        )
+
+    def _around(self, box: Area) -> tuple[int, int, int, int]:
+        """Return the window around a box; all of the page where it stands beside the page."""
+        rows, columns = self._pixels(box)
+        width, height = self._all
+        left, right = max(columns.start - _BESIDE, 0), min(columns.stop + _BESIDE, width)
+        top, bottom = max(rows.start - _BESIDE, 0), min(rows.stop + _BESIDE, height)
+        return (left, top, right, bottom) if left < right and top < bottom else self._window
+
+    def _pixels(self, box: Area) -> tuple[slice, slice]:
         """Return the pixels of a box of the page, and a row above and below: rules are thin."""
         x0, y0 = self._pixel(box.left, box.top)
         x1, y1 = self._pixel(box.right, box.bottom)

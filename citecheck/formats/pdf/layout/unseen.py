@@ -9,13 +9,13 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from citecheck.formats.pdf.layout.accents import composed
-from citecheck.formats.pdf.layout.doubt import doubtful_texts
+from citecheck.formats.pdf.layout.doubt import around, doubtful_texts
 from citecheck.formats.pdf.layout.drawing import Area, Colour, Drawing, address_of
 from citecheck.formats.pdf.layout.pieces import Geometry, Piece, is_rotated
 from citecheck.formats.pdf.layout.rendering import Rendering, can_be_rendered
@@ -145,10 +145,10 @@ class Sight:
         if ink.mode not in _OUTLINED and ink.alpha < _FAINTEST:
             return False
         if ink.address and (ink.address in self._doubtful or ink.order is None):
-            rendering = self._rendered()
+            box = Area(*self._geometry.ink(piece.first, piece.end), 0)
+            rendering = self._rendered(box)
             if rendering is None:
                 return False
-            box = Area(*self._geometry.ink(piece.first, piece.end), 0)
             return rendering.shows_text(box) or self._is_on_scan(piece, x, y)
         return ink.plain or ink.mode in _OUTLINED or self._stands_out(ink, x, y)
 
@@ -166,17 +166,27 @@ class Sight:
         """Whether the piece is the text of what the picture of a page shows there."""
         if not any(scan.holds(x, y) for scan in self._scans):
             return False
-        rendering = self._rendered()
         box = Area(piece.x0 - 2, piece.y - 2, piece.x1 + 2, piece.y + piece.height, 0)
+        rendering = self._rendered(box)
         return rendering is None or rendering.has_ink(box)
 
-    def _rendered(self) -> Rendering | None:
-        """Return the page rendered, once; None where that would take too much."""
+    def _rendered(self, box: Area) -> Rendering | None:
+        """Return what is rendered of the page, `box` in it; None where that would take too much.
+
+        That is what may be hidden, or all of the page once a box stands elsewhere.
+        """
         if not self._is_rendered:
             self._is_rendered = True
             if can_be_rendered(self._paper, self._drawing.images):
-                self._rendering = Rendering(self._paper, self._drawing)
+                within = None if self._scans else self._box_of_doubtful()
+                self._rendering = Rendering(self._paper, self._drawing, within)
+        if self._rendering is not None and not self._rendering.holds(box):
+            self._rendering = Rendering(self._paper, self._drawing)
         return self._rendering
+
+    def _box_of_doubtful(self) -> Area | None:
+        boxes = (self._drawing.texts[address].box() for address in self._doubtful)
+        return reduce(around, boxes, None)
 
     def _name(self, index: int) -> int:
         """Return what tells the text object that holds a character from others, 0 for none."""
