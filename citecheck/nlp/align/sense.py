@@ -137,7 +137,9 @@ def broken_status(found: Alignment) -> Iterator[Break]:
     mine = assertions(found.text, (Span(0, len(found.text)),), page=False)
     denies = len(_own_denials(found)) % 2 == 1
     ticked = [Span(start + words[at].start, start + words[at].end) for at in found.used(centre)]
-    for one in unmatched(mine, source.assertions.over(centre, span)):
+    theirs = source.assertions.over(centre, span)
+    theirs = tuple(one for one in theirs if any(map(one.scope_span.overlaps, ticked)))
+    for one in unmatched(mine, theirs):
         if denies and one.status in _TURNED_DOWN:
             continue
         if one.status is Status.ATTRIBUTED and _is_own_word(one, source.pieces.text):

@@ -65,7 +65,7 @@ _PLAN = Rule(
     r"|\b(?:call(?:s|ed|ing)? (?:for|on)|urg(?:es?|ed|ing)|demand(?:s|ed|ing)?|recommend(?:s|ed"
     r"|ing)?"
     r"|propos(?:es?|ed|ing)) (?=[a-z]{1,3} |that |[a-z]+ (?:\w+ ){0,3}to )"
-    rf"|\b(?:wants?|wanted|ask(?:s|ed)|told|order(?:s|ed)|advis(?:es|ed)|invit(?:es|ed)"
+    rf"|\b(?P<verb>wants?|wanted|ask(?:s|ed)|told|order(?:s|ed)|advis(?:es|ed)|invit(?:es|ed)"
     rf"|encourag(?:es|ed)"
     rf"|instruct(?:s|ed)) (?:[\w’'-]+ ){{1,4}}to {_NO_VERB}(?=[a-z])"
     r"|\b(?:should|ought to)\b(?! have\b)",
@@ -171,7 +171,7 @@ def _planned(sentence: Sentence) -> Iterator[Cue]:
     for match in _PLAN.find(sentence):
         scope = Span(match.end(), clause_end(sentence, match.end()))
         holder = holder_before(sentence, match.start())
-        yield Cue(Status.PLAN, scope, Span(*match.span()), holder)
+        yield Cue(Status.PLAN, scope, Span(*match.span(match.lastgroup or 0)), holder)
     for rule in (_IS_TO, _WISHED_FOR):
         for match in rule.find(sentence):
             scope = Span(match.start(), clause_end(sentence, match.end()))

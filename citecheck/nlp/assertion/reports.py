@@ -84,8 +84,8 @@ _NOTHING_MORE = regex(NOTHING_MORE)
 _OWN = frozenset(["i", "we"])
 _ACCORDING = Rule(
     "according view opinion words eyes reported per",
-    r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion|words|eyes) of|[Aa]s reported by"
-    r"|(?:^|(?<=, )|(?<=\())[Pp]er(?= (?:the|a|an|its|his|her|their)\b| [A-Z])) (?=\w)",
+    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s reported by|(?P<held>[Ii]n the (?:view|opinion"
+    r"|eyes) of)|(?:^|(?<=, )|(?<=\())[Pp]er(?= (?:the|a|an|its|his|her|their)\b| [A-Z])) (?=\w)",
 )
 _AS_SAID = Rule(
     "as",
@@ -94,20 +94,30 @@ _AS_SAID = Rule(
 )
 _IN_VIEW = Rule(
     "view opinion",
-    r"\b(?:[Ii]n (?P<holder>[\w’'.&-]+(?: [\w’'.&-]+){0,3})[’']s? (?:view|opinion)\b)",
+    r"\b[Ii]n (?P<holder>whose\b|[\w’'.&-]+(?: [\w’'.&-]+){0,3}[’']s?) (?:view|opinion)\b",
 )
 _PASSIVE = Rule(
-    "said reported alleged believed thought rumoured rumored understood claimed suspected "
+    "said reported alleged believed thought reputed rumoured rumored understood claimed suspected "
     "feared accused estimated charged",
-    r"\b(?:is|are|was|were|been|be) (?:also |now |still |often |sometimes |long |[a-z]{2,12}ly )?"
-    r"(?:said|reported|"
-    r"alleged|believed|thought|rumou?red|understood|claimed|suspected|feared|accused|estimated"
-    r"|charged)"
-    r"(?: (?:to|of|that|with)\b)",
+    r"(?:\b(?:is|are|was|were|been|be) |(?<=, ))"
+    r"(?:also |now |still |often |sometimes |long |[a-z]{2,12}ly )?(?:said|reported|"
+    r"alleged|believed|thought|reputed|rumou?red|understood|claimed|suspected|feared|accused"
+    r"|estimated|charged)"
+    r"(?: by (?:[\w’'-]+ ){1,4}?)? ?(?<= )(?:to|of|that|with)\b",
 )
+_AS_NAMED = Rule(
+    "call calls called calling describe describes described describing regard regards regarded "
+    "hailed touted billed portrays portrayed",
+    r"\bwhat (?:[\w’'-]+ ){1,5}?(?P<what>calls?|called)\b"
+    r"|\b(?P<as>describ(?:es?|ed|ing)|regard(?:s|ed)?|hailed|touted|billed|portray(?:s|ed))"
+    r" (?:[^,.;]{1,60}? )?as\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?P<call>call(?:s|ed|ing)?)"
+    r"(?= (?:it|him|her|them|itself|himself|herself|themselves|the|its|his|their|this|that) )",
+)
+_PHRASE_STOP = regex(r"[,()\[\]]")
 _ACCUSE = Rule(
     _ACCUSE_WORDS,
-    r"\b(?:accus(?:es|ed|e|ing)|suspect(?:s|ed|ing)?) [^.;,]{1,80}? of (?=\w)"
+    r"\b(?P<verb>accus(?:es|ed|e|ing)|suspect(?:s|ed|ing)?) [^.;,]{1,80}? of (?=\w)"
     r"|\ballegations? (?:of|that)\b"
     r"|\b(?:about|amid|as to|by|despite|of|on|to|were|was) (?:\w+ ){0,2}?"
     r"(?:reports?|rumou?rs?|suggestions?|talk) (?:that|of)\b"
@@ -238,26 +248,35 @@ def _hearsay(sentence: Sentence) -> Iterator[Cue]:
     for match in _HEARSAY.find(sentence):
         scope = Span(clause_start(sentence, match.start()), clause_end(sentence, match.end()))
         yield Cue(Status.ALLEGED, scope, Span(*match.span()))
-    for rule in (_ACCUSE, _PASSIVE, _UNCONFIRMED, _PASSED_ON):
+    for rule in (_ACCUSE, _PASSIVE, _UNCONFIRMED, _PASSED_ON, _AS_NAMED):
         for match in rule.find(sentence):
-            scope = Span(match.end(), clause_end(sentence, match.end()))
-            yield Cue(Status.ALLEGED, scope, Span(*match.span()))
+            end = clause_end(sentence, match.end())
+            inside = rule is _AS_NAMED or sentence[: match.start()].endswith(", ")
+            if inside and (stop := _PHRASE_STOP.search(sentence, match.end(), end)):
+                end = stop.start()
+            cue = Span(*match.span(match.lastgroup or 0))
+            yield Cue(Status.ALLEGED, Span(match.end(), end), cue)
     for match in _ACCORDING.find(sentence):
-        end = phrase_end(sentence, match.end())
-        holder = Span(match.end(), end)
-        if match.start() == 0:
-            comma = sentence.find(",", match.end())
-            scope = Span(min(comma + 1 or end, len(sentence)), speech_end(sentence, match.end()))
-        else:
-            start = clause_start(sentence, match.start())
-            is_aside = sentence[end : end + 1] == "," and sentence[: match.start()].endswith(", ")
-            stop = speech_end(sentence, end + 1) if is_aside else match.start()
-            scope = Span(start, max(start, stop))
-        yield Cue(Status.ATTRIBUTED, scope, Span(*match.span()), holder)
+        status = Status.ALLEGED if match["held"] else Status.ATTRIBUTED
+        holder = Span(match.end(), phrase_end(sentence, match.end()))
+        scope = _by_account(sentence, match, holder)
+        yield Cue(status, scope, Span(*match.span()), holder)
     for rule, status in ((_IN_VIEW, Status.ALLEGED), (_AS_SAID, Status.ATTRIBUTED)):
         for match in rule.find(sentence):
             scope = Span(match.end(), speech_end(sentence, match.end()))
             yield Cue(status, scope, Span(*match.span()), Span(*match.span("holder")))
+
+
+def _by_account(sentence: str, match: re.Match[str], holder: Span) -> Span:
+    """Return what an account bears: what follows an opening or an aside, else what goes before."""
+    aside = match.start() == 0 or sentence[: match.start()].endswith(", ")
+    comma = sentence.find(",", match.end())
+    if match.start() == 0:
+        end = speech_end(sentence, match.end())
+        return Span(comma + 1 if 0 < comma < end else holder.end, end)
+    if aside and match.end() < comma < speech_end(sentence, match.end()):
+        return Span(comma + 1, clause_end(sentence, comma + 1))
+    return Span(clause_start(sentence, match.start()), match.start())
 
 
 def _spoken(sentence: Sentence) -> Iterator[Cue]:
@@ -289,6 +308,10 @@ def _told(sentence: Sentence, match: re.Match[str], holder: Span | None) -> Span
             return Span(begin, speech_end(sentence, match.end()))
     if match["end"] and not sentence[match.end() :].lstrip().startswith((":", ",")):
         return None  # "as the clerk reported on Monday": what was told, nobody can say
+    comma = sentence.find(",", match.end())
+    inserted = sentence[: match.start()].endswith(", ")
+    if inserted and sentence.startswith(" to ", match.end()) and comma > 0:
+        return Span(match.end(), comma)  # "The wreck, said to hold gold, lies at 40 metres."
     return Span(match.end(), speech_end(sentence, match.end()))
 
 
