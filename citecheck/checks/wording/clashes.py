@@ -14,6 +14,8 @@ from citecheck.checks.wording.sentence import Sentence
 from citecheck.language.en.alignment import BACK, DENYING, TURNING
 from citecheck.model import FactKind, Finding
 from citecheck.nlp.align import Break, BreakKind, Kind
+from citecheck.nlp.align.alignment import Order
+from citecheck.nlp.align.comparisons import order_beside
 from citecheck.nlp.align.sense import stretch
 from citecheck.nlp.align.words import Role
 from citecheck.nlp.assertion import Status
@@ -100,7 +102,7 @@ def _differing(sentence: Sentence) -> Iterator[Clash]:
             continue
         if one.opposite:
             few = len(rest) <= _OPEN_BESIDE_OPPOSITE
-            turned = _denies(sentence) or _is_converse(sentence, one.unit, one.at)
+            turned = _denies(sentence) or _is_turned(sentence, one.unit, one.at)
             contradicted = few and not sentence.hard and not turned
         elif one.named:
             names = {other_.unit for other_ in differing if other_.named}
@@ -179,15 +181,14 @@ def _source_denies(sentence: Sentence) -> bool:
     )
 
 
-def _is_converse(sentence: Sentence, number: int, at: int) -> bool:
-    """Whether both neighbours stand on the other side: "A lost to B" and "B beat A"."""
+def _is_turned(sentence: Sentence, number: int, at: int) -> bool:
+    """Whether what stands beside an opposite has changed sides: "A lost to B" and "B beat A"."""
     found = sentence.found
-    unit = found.units[number]
-    before = [n for n in found.central if found.units[n].last < unit.first]
-    after = [n for n in found.central if found.units[n].first > unit.last]
-    if not before or not after:
-        return False
-    return found.place(before[-1]).at > at and found.place(after[0]).at < at
+    first = found.units[number].first
+    told = next((one for one in found.compared if one.mine.word == first), None)
+    if told is not None:
+        return told.order is not Order.KEPT
+    return order_beside(found, first, at) is Order.EXCHANGED
 
 
 def _denies(sentence: Sentence) -> bool:
@@ -224,7 +225,7 @@ def _of_break(one: Break, *, minimal: bool, denies: bool) -> Clash:
     ranked = one.kind is BreakKind.DEGREE and " " in one.found
     turned = one.kind is BreakKind.ROLE and one.direct
     if turned and minimal:
-        note = f"The source has it the other way round, who does it and to whom (“{one.said}”)."
+        note = f"The source has it the other way round, what stands on either side of “{one.said}”."
         return Clash(Finding.CONTRADICTED, note)
     sure = certain or (minimal and ranked)
     return Clash(Finding.CONTRADICTED if sure else Finding.AMBIGUOUS, _note(one), said, other)
@@ -232,7 +233,7 @@ def _of_break(one: Break, *, minimal: bool, denies: bool) -> Clash:
 
 _NOTES = {
     BreakKind.APART: "The source has “{said}” in another sentence than the rest.",
-    BreakKind.ROLE: "Who did it to whom may be the other way round in the source (“{said}”).",
+    BreakKind.ROLE: "What stands on either side of “{said}” may be the other way round in the source.",
     BreakKind.QUANTITY: "The source does not say “{said}” of it.",
     BreakKind.PAIRING: "The source gives “{said}” for something else, and here “{found}”.",
     BreakKind.COUNTED: "The source's “{said}” counts something else: “{found}”.",

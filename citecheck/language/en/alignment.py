@@ -106,10 +106,24 @@ FACING = frozenset(
     frozenset(pair.split("/"))
     for pair in (
         "before/after above/below above/within above/under over/under over/below up/down "
-        "inside/outside for/against with/without into/out"
+        "inside/outside for/against with/without into/out ahead/behind "
+        "exceed/below exceeds/below exceeded/below"
     ).split()
 )
 """Pairs of them that cannot both be right."""
+
+COMPARED = frozenset("more less fewer lower better worse later".split())
+"""Comparatives that do not look it."""
+
+ORDERING = frozenset(
+    "before after above below ahead behind exceed exceeds exceeded outnumber outnumbers "
+    "outnumbered".split()
+)
+COMPASS = frozenset("north south east west".split())
+"""Words that put what stands before them in order with what stands behind."""
+
+NO_COMPARISON = frozenset("rather other well soon long far such".split())
+"""What keeps "than" and "as" from comparing: "rather than", "as well as"."""
 
 JOINED = {"from": "to", "between": "and"}
 """Prepositions before a pair, each with what joins it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 
 from citecheck.model import How
 from citecheck.nlp.align.source import Source
@@ -20,6 +21,33 @@ class Place:
     how: How
 
 
+class Order(Enum):
+    """How the things of a claim's comparison stand in the source's."""
+
+    KEPT = 1
+    EXCHANGED = 2
+    OTHER = 3  # what it is held against stands before it, too
+    MIXED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is compared at a word ("taller"), and the word between the two things ("than")."""
+
+    word: int
+    pivot: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison of the claim beside one of the source."""
+
+    mine: Comparison
+    theirs: Comparison
+    order: Order
+    opposite: bool
+
+
 @dataclass
 class Alignment:
     """A claim laid over a stretch of a source; `places` go with `units`."""
@@ -33,6 +61,8 @@ class Alignment:
     score: float
     elsewhere: set[int] = field(default_factory=set)  # units ticked by how they are named elsewhere
     derived: set[int] = field(default_factory=set)  # figures that two of the source's give
+    compared: tuple[Compared, ...] = ()
+    converse: set[int] = field(default_factory=set)  # words that the source has from the other side
 
     @property
     def content(self) -> list[int]:

@@ -18,6 +18,8 @@ def broken_quantities(found: Alignment) -> Iterator[Break]:
     for number, unit in enumerate(found.units):
         if unit.role is not Role.QUANTIFIER or found.places[number] is not None:
             continue
+        if any(unit.first == one.mine.word for one in found.compared):
+            continue
         word = found.terms[unit.first]
         counted = next(
             (n for n in found.content if 0 < found.units[n].first - unit.first <= _COUNTED), None
@@ -55,7 +57,7 @@ def broken_degrees(found: Alignment) -> Iterator[Break]:
     words = found.source.words(found.centre)
     for number in found.central:
         unit, place = found.units[number], found.place(number)
-        if unit.kind is not Kind.WORD:
+        if unit.kind is not Kind.WORD or unit.first in found.converse:
             continue
         mine, other = found.terms[unit.first], words[place.at]
         own = degree(mine.lower)

@@ -16,6 +16,7 @@ from citecheck.language.en.alignment import (
 from citecheck.language.en.wordnet import Pos
 from citecheck.model import Date, Figure, How
 from citecheck.nlp.align.alignment import Alignment, Place
+from citecheck.nlp.align.comparisons import tick_converses
 from citecheck.nlp.align.lives import tick_lives
 from citecheck.nlp.align.pronouns import is_about, stands_for
 from citecheck.nlp.align.relations import is_kind_of, opposed, relate
@@ -31,6 +32,7 @@ _HEAD = 4  # pieces among which the date of a text stands
 
 def tick_further(found: Alignment) -> None:
     """Tick what the rest of the text bears out of the words that are open."""
+    tick_converses(found)
     _tick_rest(found)
     _tick_dateline(found)
     _tick_derived(found)

@@ -127,13 +127,14 @@ def _is_turned(
     """Whether the neighbours of a verb have changed places, the passive allowed for."""
     before, after = stands
     mine, theirs = is_passive(found.terms, unit.first), is_passive(words, at)
-    by_mine, by_theirs = _by(found.terms, unit.last), _by(words, at)
+    by_mine = _by(found.terms, unit.last)
     if mine == theirs:
         return not before and not after
     if mine and by_mine and not theirs:
         return after
+    by_theirs = _by(words, at, _REACH if theirs else 2)  # "were defeated 4–2 by"
     return before and after and (by_mine or by_theirs)
 
 
-def _by(terms: Sequence[Term], at: int) -> bool:
-    return any(term.lower == "by" for term in terms[at + 1 : at + 3])
+def _by(terms: Sequence[Term], at: int, reach: int = 2) -> bool:
+    return any(term.lower == "by" for term in terms[at + 1 : at + 1 + reach])

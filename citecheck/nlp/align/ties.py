@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.nlp.align.alignment import Alignment
-from citecheck.nlp.align.breaks import Break
+from citecheck.nlp.align.breaks import Break, BreakKind
+from citecheck.nlp.align.comparisons import broken_comparisons
 from citecheck.nlp.align.degrees import broken_degrees, broken_quantities
 from citecheck.nlp.align.nearness import broken_nearness
 from citecheck.nlp.align.roles import broken_roles
@@ -23,10 +24,16 @@ from citecheck.nlp.align.sense import (
 from citecheck.nlp.align.tables import broken_cells
 from citecheck.nlp.align.values import broken_values
 
+_OF_ORDER = frozenset({BreakKind.ROLE, BreakKind.INVERTED, BreakKind.SIDE})
+
 
 def find_breaks(found: Alignment) -> tuple[Break, ...]:
     """Return every tie of the claim that its alignment does not keep."""
-    return tuple(_breaks(found))
+    breaks = [*_breaks(found)]
+    compared = [*broken_comparisons(found)]
+    if compared or found.converse:  # who stands where is told by the comparison
+        breaks = [one for one in breaks if one.kind not in _OF_ORDER]
+    return (*compared, *breaks)
 
 
 def _breaks(found: Alignment) -> Iterator[Break]:

@@ -21,6 +21,8 @@ def read_multiple(tokens: list[Token], at: int) -> Quantity | None:
     word = tokens[at].lower
     if word in MULTIPLES:
         return _times(MULTIPLES[word], at)
+    if word == "half" and word_at(tokens, at + 1) == "as" and _compares(tokens, at + 1):
+        return _times(Decimal("0.5"), at)
     return _times(Decimal(2), at) if word == "twice" and _compares(tokens, at + 1) else None
 
 
