@@ -233,7 +233,7 @@ def _of_break(one: Break, *, minimal: bool, denies: bool) -> Clash:
 
 _NOTES = {
     BreakKind.APART: "The source has “{said}” in another sentence than the rest.",
-    BreakKind.ROLE: "What stands on either side of “{said}” may be the other way round in the source.",
+    BreakKind.ROLE: "The source may have the two sides of “{said}” the other way round.",
     BreakKind.QUANTITY: "The source does not say “{said}” of it.",
     BreakKind.PAIRING: "The source gives “{said}” for something else, and here “{found}”.",
     BreakKind.COUNTED: "The source's “{said}” counts something else: “{found}”.",
