@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from operator import attrgetter
 
 from citecheck.checks.source_view import Reading
+from citecheck.language.en.alignment import FAINT, TELLS_A_VALUE
 from citecheck.language.en.function_words import STOPWORDS
 from citecheck.model import Claim, Fact, Figure, Span
 from citecheck.nlp.lexical.coverage import mass
@@ -24,6 +25,8 @@ from citecheck.nlp.sentences import clauses
 _NEAR = 8  # words on either side of a value
 _CLOSEST_AT_MOST = 4  # pieces
 _START = attrgetter("start")
+_TYING = FAINT & TELLS_A_VALUE
+"""Verbs that say no more than that a thing has its value: "stood", "amounted"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ class Surroundings:
 
     @cached_property
     def _words(self) -> tuple[Word, ...]:
-        """The claim's content words outside its figures and dates."""
+        """The claim's content words outside its figures and dates, without verbs that only tie."""
         offset = self._claim.span.start
         valued = {
             place - offset
@@ -134,7 +137,9 @@ class Surroundings:
         return tuple(
             word
             for word in find_words(self._claim.words)
-            if word.start not in valued and is_content(word.text)
+            if word.start not in valued
+            and is_content(word.text)
+            and word.text.lower() not in _TYING
         )
 
     @cached_property

@@ -24,6 +24,9 @@ from citecheck.nlp.figures.grammar.gapped import gapped
 
 _CLOSEST = 3  # pieces of the source that have most of the claim
 _THAN = regex(THAN)
+_RIGHT_BEHIND = regex(r" (?:[a-z]{2,7} ){0,3}")
+_LEVELS = frozenset({"level", "to", "from"})
+"""What a figure may tell of a thing whose level at a time is meant: itself, an end of a change."""
 
 
 class Candidates:
@@ -102,6 +105,16 @@ class Candidates:
         compared = (_THAN.search(body, place.end, max(place.end, two.span.start)) for two in same)
         return bool(beside) and all(compared)
 
+    def _is_dated_alike(self, found: Figure) -> bool:
+        """Whether the date right behind a figure is the claim's: "to 66% in 2020"."""
+        said = [fact.value for fact in self.claim.facts if isinstance(fact.value, Date)]
+        body = self.reading.text.body
+        return any(
+            _RIGHT_BEHIND.fullmatch(body, found.end, max(found.end, date.start))
+            and any(date_comparison.compare(one, date) in date_comparison.SUPPORTS for one in said)
+            for date in self.reading.dates_in.get(self.around.piece(found.span) or 0, ())
+        )
+
     def _compared(self) -> Iterator[tuple[Figure, Finding, Agreement]]:
         """Yield the figures near words of the claim that may decide, with what they say to it.
 
@@ -147,7 +160,9 @@ class Candidates:
             return True
         if any(compare(other, found) in SUPPORTS for other in self._others):
             return False
-        if _aspect(self.said) != _aspect(found) or self.agreement(found).clash:
+        ends = {_aspect(self.said), _aspect(found)} | {"to", "from"} == _LEVELS
+        same = _aspect(self.said) == _aspect(found) or (ends and self._is_dated_alike(found))
+        if not same or self.agreement(found).clash:
             return False
         return not self.is_of_another_time(found.span)
 

@@ -217,7 +217,10 @@ def lay(claim: Claim, source: Source) -> tuple[Sentence, ...]:
 
 
 def says_something(claim: Claim) -> tuple[Span, ...]:
-    """Return the sentences of a claim that have a content word, spans into ``claim.words``."""
+    """Return the sentences of a claim that have a content word, spans into ``claim.words``.
+
+    A number alone, such as that of a note behind the claim, says nothing.
+    """
     return _telling(claim.words)
 
 
@@ -226,7 +229,10 @@ def _telling(words: str) -> tuple[Span, ...]:
     return tuple(
         span
         for span in sentences.split(words)
-        if any(term.content and term.lower not in FAINT for term in read(span.of(words)))
+        if any(
+            term.content and term.lower not in FAINT and not term.text.isdecimal()
+            for term in read(span.of(words))
+        )
     )
 
 

@@ -119,6 +119,16 @@ ORDERING = frozenset(
     "before after above below ahead behind exceed exceeds exceeded outnumber outnumbers "
     "outnumbered".split()
 )
+MORE = frozenset("more higher longer larger".split())
+LESS = frozenset("less fewer lower shorter smaller".split())
+MAJORITY = frozenset("majority most".split())
+MINORITY = frozenset({"minority"})
+"""Words that two values, or a share, bear out."""
+
+RECEIVED = frozenset("got gets get received receives receive".split())
+GIVEN = frozenset("given awarded granted handed".split())
+"""What one gets and what one is given: the same thing from the other side, in the passive."""
+
 COMPASS = frozenset("north south east west".split())
 """Words that put what stands before them in order with what stands behind."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.language.en.alignment import BOUNDS, ORDINALS, WHOLE
+from citecheck.model import How
 from citecheck.nlp.align.alignment import Alignment
 from citecheck.nlp.align.breaks import Break, BreakKind
 from citecheck.nlp.align.units import Kind
@@ -57,7 +58,8 @@ def broken_degrees(found: Alignment) -> Iterator[Break]:
     words = found.source.words(found.centre)
     for number in found.central:
         unit, place = found.units[number], found.place(number)
-        if unit.kind is not Kind.WORD or unit.first in found.converse:
+        valued = place.how is How.NUMBER  # told by two values
+        if unit.kind is not Kind.WORD or unit.first in found.converse or valued:
             continue
         mine, other = found.terms[unit.first], words[place.at]
         own = degree(mine.lower)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from citecheck.language.en.alignment import (
     FIXED,
+    GIVEN,
     HUMANS,
     OF,
     PREPOSITIONS,
+    RECEIVED,
     REST_PHRASES,
     ROLES,
 )
@@ -21,9 +23,10 @@ from citecheck.nlp.align.lives import tick_lives
 from citecheck.nlp.align.pronouns import is_about, stands_for
 from citecheck.nlp.align.relations import is_kind_of, opposed, relate
 from citecheck.nlp.align.tables import tick_table_verbs
+from citecheck.nlp.align.told_by_values import tick_told_by_values
 from citecheck.nlp.align.units import Kind, Unit
 from citecheck.nlp.align.values_at import derived_at, values_at
-from citecheck.nlp.align.words import is_proper_at, tag
+from citecheck.nlp.align.words import is_passive, is_proper_at, tag
 
 _SLOT = 3  # words beside a neighbour in which a word stands in the place of the claim's
 _KINDS_UP = 4  # steps from a noun to what it is a kind of
@@ -40,6 +43,8 @@ def tick_further(found: Alignment) -> None:
     _tick_elsewhere(found)
     tick_table_verbs(found)
     tick_lives(found)
+    _tick_received(found)
+    tick_told_by_values(found)
     _tick_topic(found)
     _tick_meant(found)
 
@@ -103,6 +108,26 @@ def _tick_kinds(found: Alignment) -> None:
                 found.places[number] = Place(found.centre, at, at, How.SYNONYM)
                 used.add(at)
                 break
+
+
+def _tick_received(found: Alignment) -> None:
+    """Tick "got" or "received" by "was given" of the central piece."""
+    words, used = found.source.words(found.centre), found.used(found.centre)
+    for number in found.open:
+        mine = found.units[number].first
+        if found.terms[mine].lower not in RECEIVED or is_passive(found.terms, mine):
+            continue
+        for at, word in enumerate(words):
+            if at not in used and word.lower in GIVEN and _is_given(found, number, at):
+                found.places[number] = Place(found.centre, at, at, How.PHRASE)
+                break
+
+
+def _is_given(found: Alignment, number: int, at: int) -> bool:
+    """Whether a passive of the centre stands behind the tick of what stands before a unit."""
+    before = [n for n in found.central if n < number]
+    passive = is_passive(found.source.words(found.centre), at)
+    return passive and bool(before) and found.place(before[-1]).at < at
 
 
 def _slot(found: Alignment, number: int) -> range:

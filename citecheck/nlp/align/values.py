@@ -48,6 +48,7 @@ def _of_a_value(found: Alignment, number: int, place: Place) -> Iterator[Break]:
         yield from _counts_another(found, number, place)
         yield from _belongs_to_another(found, number, unit.value, place)
         yield from _under_another_word(found, number, unit.value, place)
+        yield from _beside_another(found, number, unit.value, place)
         if unit.value.unit == "ord":
             yield from _of_the_other(found, number, place)
         yield from _of_a_neighbour(found, number, unit.value, place)
@@ -116,6 +117,24 @@ def _under_another_word(
         at = found.source.within(place.piece, rival.span)[0]
         if at and words[at - 1].lower == word:
             yield _break(found, number, BreakKind.PAIRING, rival.text)
+            return
+
+
+def _beside_another(found: Alignment, number: int, value: Figure, place: Place) -> Iterator[Break]:
+    """Yield where another number stands right behind the name behind which the claim has its own.
+
+    "Ilse Horn, 17, was robbed by a man posing as a 19-year-old" does not tell of "Ilse Horn, 19".
+    """
+    name = number - 1
+    named = name >= 0 and found.units[name].kind is Kind.NAME
+    behind = named and found.units[number].first - found.units[name].last == 1
+    theirs = found.places[name] if behind else None
+    if theirs is None or place.at == theirs.last + 1:
+        return
+    for figure in found.source.figures(theirs.piece):
+        at = found.source.within(theirs.piece, figure.span)[0]
+        if at == theirs.last + 1 and figure.value != value.value:
+            yield _break(found, number, BreakKind.PAIRING, figure.text)
             return
 
 
