@@ -1,8 +1,10 @@
 """Speed and safety of step 3: throughput beside lychee, warm store, memory, kills.
 
-Usage: ``python benchmarks/fetch.py [--lychee PATH] [--pages N] [--kills N] [--memory]``. A server
-on loopback (a process of its own) answers `--pages` pages of 8 kB after 50 ms, as 200 hosts
-(127.0.0.x). Both programs are unthrottled; citecheck keeps and hashes every body besides.
+Usage: ``python benchmarks/fetch.py [--lychee PATH] [--at-once N,N…] [--pages N] [--kills N]
+[--memory]``. A server on loopback (a process of its own) answers `--pages` pages of 8 kB after
+50 ms, as 200 hosts (127.0.0.x). All programs are unthrottled and have the same number of requests
+under way; citecheck judges, keeps and hashes every body besides, the bare loop of aiohttp writes
+each to a file, lychee keeps none. Pages a second, and milliseconds of processor time a page.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import random
 import resource
 import signal
@@ -57,12 +60,13 @@ def urls(port: int, number: int) -> list[str]:
     return [f"http://127.0.0.{2 + i % HOSTS}:{port}/page/{i}" for i in range(number)]
 
 
-def fetch_all(folder: str, port: int, number: int) -> None:
+def fetch_all(folder: str, port: int, number: int, at_once: int) -> None:
     """Obtain all pages and print seconds, sources and peak memory; run in a process of its own."""
     from citecheck.config.schema import Archive, Fetch  # noqa: PLC0415
     from citecheck.model import Wanted  # noqa: PLC0415
-    from citecheck.sources import Options, obtain  # noqa: PLC0415
+    from citecheck.sources import Options, acquire, obtain  # noqa: PLC0415
 
+    acquire.CONCURRENCY = at_once
     allowed = tuple(f"127.0.0.{2 + i}:{port}" for i in range(HOSTS))
     fetch = Fetch(delay_s=0, max_per_host=100, robots=False, allow_hosts=allowed)
     options = Options(store=Path(folder), fetch=fetch, archive=Archive(enabled=False))
@@ -75,26 +79,63 @@ def fetch_all(folder: str, port: int, number: int) -> None:
     print(json.dumps({"s": seconds, "ok": states.count("ok"), "mb": peak}))
 
 
-def measured(folder: str, port: int, number: int) -> dict[str, float]:
-    command = [sys.executable, __file__, "--child", folder, str(port), str(number)]
+def fetch_bare(folder: str, port: int, number: int, at_once: int) -> None:
+    """Fetch all pages with aiohttp alone and write each body; run in a process of its own."""
+    start = time.perf_counter()
+    asyncio.run(_write_bodies(folder, urls(port, number), at_once))
+    print(json.dumps({"s": time.perf_counter() - start}))
+
+
+def _write(path: Path, body: bytes) -> None:
+    path.write_bytes(body)
+
+
+async def _write_bodies(folder: str, addresses: list[str], at_once: int) -> None:
+    import aiohttp  # noqa: PLC0415
+
+    left = iter(enumerate(addresses))
+    connector = aiohttp.TCPConnector(limit=at_once)
+
+    async def work(session: aiohttp.ClientSession) -> None:
+        for number, address in left:
+            async with session.get(address) as response:
+                _write(Path(folder, str(number)), await response.read())
+
+    async with aiohttp.ClientSession(connector=connector) as session:
+        await asyncio.gather(*(work(session) for _ in range(at_once)))
+
+
+def measured(
+    folder: str, port: int, number: int, at_once: int = 200, *, bare: bool = False
+) -> dict[str, float]:
+    kind = "--bare" if bare else "--child"
+    given = (folder, str(port), str(number), str(at_once))
+    before = os.times()
+    command = [sys.executable, __file__, kind, *given]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     result: dict[str, float] = json.loads(done.stdout)
-    return result
+    return {**result, "cpu": children_seconds(before)}
 
 
-def lychee(path: str, port: int, number: int, at_once: int) -> float:
+def children_seconds(before: os.times_result) -> float:
+    """Return the processor time of all children since `before`."""
+    now = os.times()
+    return now.children_user + now.children_system - before.children_user - before.children_system
+
+
+def lychee(path: str, port: int, number: int, at_once: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "links.txt"
         listed.write_text("\n".join(urls(port, number)))
         command = [path, "--no-progress", "--quiet", "--max-concurrency", str(at_once)]
         command += ["--host-concurrency", "100", "--host-request-interval", "0ms"]
         command += ["--max-retries", "0", str(listed)]
-        start = time.perf_counter()
+        start, before = time.perf_counter(), os.times()
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         seconds = time.perf_counter() - start
         if done.returncode:
             print("lychee says:", done.stderr[-300:], done.stdout[-300:])
-        return seconds
+        return {"s": seconds, "cpu": children_seconds(before)}
 
 
 def kills(port: int, number: int) -> list[int]:
@@ -159,16 +200,20 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--memory", action="store_true")
-    parser.add_argument("--at-once", type=int, default=100, help="of lychee; citecheck has its own")
+    parser.add_argument("--at-once", default="200", help="requests under way, several by commas")
     parser.add_argument("--port", type=int, default=8765)
     parser.add_argument("--serve", action="store_true")
-    parser.add_argument("--child", nargs=3)
+    parser.add_argument("--child", nargs=4)
+    parser.add_argument("--bare", nargs=4)
     parser.add_argument("--endless", nargs=3)
     given = parser.parse_args()
     if given.serve:
         asyncio.run(serve(given.port))
     if given.child:
         fetch_all(given.child[0], *map(int, given.child[1:]))
+        return
+    if given.bare:
+        fetch_bare(given.bare[0], *map(int, given.bare[1:]))
         return
     if given.endless:
         fetch_endlessly(given.endless[0], *map(int, given.endless[1:]))
@@ -183,18 +228,25 @@ def main() -> None:
             server.kill()
 
 
+def rate(name: str, number: int, took: dict[str, float]) -> str:
+    return f"  {name} {number / took['s']:6.0f}/s {1e3 * took['cpu'] / number:5.2f} ms"
+
+
 def report(given: argparse.Namespace) -> None:
     number = given.pages
-    for turn in range(given.rounds):
-        line = f"round {turn + 1}:"
-        if given.lychee:
-            seconds = lychee(given.lychee, given.port, number, given.at_once)
-            line += f" lychee {number / seconds:7.0f}/s"
-        with tempfile.TemporaryDirectory() as folder:
-            cold = measured(folder, given.port, number)
-            warm = measured(folder, given.port, number)
-        line += f" citecheck {number / cold['s']:7.0f}/s ({cold['ok']} ok, {cold['mb']:.0f} MB)"
-        print(f"{line} warm {number / warm['s']:7.0f}/s ({cold['s'] / warm['s']:.1f} x)")
+    for at_once in map(int, given.at_once.split(",")):
+        for _ in range(given.rounds):
+            line = f"{at_once:4} at once:"
+            if given.lychee:
+                line += rate("lychee", number, lychee(given.lychee, given.port, number, at_once))
+            with tempfile.TemporaryDirectory() as folder:
+                bare = measured(folder, given.port, number, at_once, bare=True)
+            with tempfile.TemporaryDirectory() as folder:
+                cold = measured(folder, given.port, number, at_once)
+                warm = measured(folder, given.port, number, at_once)
+            line += rate("aiohttp", number, bare) + rate("citecheck", number, cold)
+            line += f" ({cold['ok']} ok, {cold['mb']:.0f} MB)" + rate("warm", number, warm)
+            print(line, flush=True)
     if given.memory:
         for size in (100, 1_000, 10_000):
             with tempfile.TemporaryDirectory() as folder:
