@@ -1,6 +1,7 @@
 """Quotations: verdicts and places on real differences, edits made by rule, false hits, speed.
 
-    python benchmarks/quotes.py --data FOLDER [--part cases|edits|absent|speed] [--count N]
+    python benchmarks/quotes.py --data FOLDER [--part cases|edits|absent|speed|peer] [--count N]
+        [--krokai PYTHON]
 
 Metrics are those of the data's README. Beside the speed stands rapidfuzz's partial ratio, in thread
 CPU time of the same run.
@@ -9,7 +10,11 @@ CPU time of the same run.
 from __future__ import annotations
 
 import gzip
+import json
 import random
+import subprocess
+import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -45,7 +50,10 @@ SPARE_WORDS = (
 
 def main() -> None:
     parser = data.options("Quotations: verdicts, places, false hits, speed.")
-    parser.add_argument("--part", choices=("cases", "edits", "absent", "speed"))
+    parser.add_argument("--part", choices=("cases", "edits", "absent", "speed", "peer"))
+    parser.add_argument(
+        "--krokai", help="a Python that has krokai; beside it 52 quotations of 1 MB"
+    )
     parser.add_argument("--count", type=int, default=300, help="quotations drawn for each row")
     arguments = parser.parse_args()
     folder = data.existing(arguments.data) / "quotes"
@@ -56,6 +64,8 @@ def main() -> None:
         "absent": lambda: absent(list(texts.values()), arguments.count),
         "speed": lambda: speed("".join(texts.values())),
     }
+    if arguments.krokai:
+        parts["peer"] = lambda: beside_krokai("".join(texts.values())[:1_000_000], arguments.krokai)
     for name, part in parts.items():
         if arguments.part in (None, name):
             part()
@@ -297,6 +307,42 @@ def compare(source: str, spare: str, count: int) -> None:
     per_mb = built / len(source) * 1e6
     print(f"  {len(source):>10} made ready in {built:.1f} ms, {per_mb:.0f} ms a MB", end=" ")
     print(f"(folding {timed(lambda: fold(source)):.1f} ms)")
+
+
+OURS = """
+import json, sys, time
+from pathlib import Path
+from citecheck.nlp.quotes.locate import SourceIndex
+start = time.process_time()
+index = SourceIndex(Path(sys.argv[1], "source.txt").read_text("utf-8"))
+found = [index.locate(quote) for quote in json.loads(sys.argv[2])]
+print(time.process_time() - start)
+"""
+KROKAI = """
+import json, sys, time
+from krokai.corpus import Corpus
+from krokai.verify import check
+start = time.process_time()
+corpus = Corpus([sys.argv[1]], quiet=True)
+found = [check(quote, corpus) for quote in json.loads(sys.argv[2])]
+print(time.process_time() - start)
+"""
+
+
+def beside_krokai(source: str, python: str) -> None:
+    """Print the CPU seconds of both for 52 quotations, a quarter of each kind, reading and all."""
+    queries = kinds_of_query(random.Random(SEED), source[:-300_000], source[-300_000:], 13)
+    given = json.dumps([quote for one in queries.values() for quote in one])
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "source.txt").write_text(source, "utf-8")
+        for turn in range(5):
+            ours, theirs = (
+                float(subprocess.check_output([program, "-c", code, folder, given]).split()[-1])
+                for program, code in ((sys.executable, OURS), (python, KROKAI))
+            )
+            print(
+                f"  round {turn}: ours {ours:.3f} s, krokai {theirs:.3f} s, {ours / theirs:.2f} x"
+            )
 
 
 def kinds_of_query(
