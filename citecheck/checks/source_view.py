@@ -6,30 +6,23 @@ One `Reading` serves all claims that cite the source. It holds no judgement.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
-from citecheck.checks.date.index import Datebook
 from citecheck.model import Cell, Date, Figure, Span, Text
 from citecheck.nlp import sentences
 from citecheck.nlp.align import Source
 from citecheck.nlp.assertion import Assertions
-from citecheck.nlp.dates.dateline import dateline
-from citecheck.nlp.figures import Passage
-from citecheck.nlp.figures.compare.table_units import tabled
 from citecheck.nlp.figures.odd_digits import OddDigits, find_odd_digits
-from citecheck.nlp.figures_and_dates import dates_of, find_figures_and_dates, first_passage
+from citecheck.nlp.figures_and_dates import Values
 from citecheck.nlp.language_id import language_of
 from citecheck.nlp.lexical.coverage import Pieces
 from citecheck.nlp.lexical.model_protocol import Meaning
 from citecheck.nlp.lexical.words import key
 from citecheck.nlp.piped_tables import piped_cells
 from citecheck.nlp.quotes.locate import SourceIndex
-
-_Value = TypeVar("_Value", Figure, Date)
 
 _LONG = 100_000
 """Code points from which words are counted by sentences and not one by one."""
@@ -41,6 +34,8 @@ class Reading:
     def __init__(self, text: Text, meaning: Meaning | None = None) -> None:
         self.text = text
         self._frequency: dict[str, int] = {}
+        self._figures_in: dict[int, Sequence[Figure]] = {}
+        self._dates_in: dict[int, Sequence[Date]] = {}
         self.meaning = meaning
 
     @cached_property
@@ -54,56 +49,56 @@ class Reading:
         return sentences.split(self.text.body)
 
     @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """The quantities, in order; those of table cells with the units of their headings."""
-        found, _ = self._figures_and_dates
-        return tabled(found, self.cells) if self.cells else found
-
-    @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """The table cells: those that the format tells, else those that the text itself writes."""
         return self.text.cells or piped_cells(self.text.body)
 
     @cached_property
-    def dates(self) -> tuple[Date, ...]:
-        """The dates, in order; relative ones resolved against the publication date if known."""
-        return self._figures_and_dates[1]
-
-    @cached_property
-    def _figures_and_dates(self) -> tuple[tuple[Figure, ...], tuple[Date, ...]]:
-        figures, dates = find_figures_and_dates(self.text.body, self.published, self._beginning)
-        if not self.odd_digits:
-            return figures, dates
+    def values(self) -> Values:
+        """The figures and dates; those of table cells with the units of their headings."""
         odd = [number.span for number in self.odd_digits]
-        return without(figures, odd), without(dates, odd)
+        return Values(self.text.body, self.text.published, self.cells, odd)
 
     @cached_property
     def odd_digits(self) -> tuple[OddDigits, ...]:
         """The numbers in signs that a reader would not take for them: they bear nothing out."""
         return find_odd_digits(self.text.body)
 
-    @cached_property
-    def datebook(self) -> Datebook:
-        """The dates by year and month."""
-        return Datebook(self.dates)
+    def figures_in(self, number: int) -> Sequence[Figure]:
+        """Return the figures that begin in a piece, in order."""
+        known = self._figures_in.get(number)
+        if known is None:
+            found = tuple(self.values.figures(*self._extent(number)))
+            known = self._figures_in[number] = found
+        return known
+
+    def dates_in(self, number: int) -> Sequence[Date]:
+        """Return the dates that begin in a piece, in order."""
+        known = self._dates_in.get(number)
+        if known is None:
+            known = self._dates_in[number] = tuple(self.values.dates(*self._extent(number)))
+        return known
+
+    def valued(self, numbers: AbstractSet[int]) -> AbstractSet[int]:
+        """Return those of some pieces that may have figures or dates: all, until all are read."""
+        return numbers & self._valued if self.values.is_read else numbers
 
     @cached_property
-    def figures_in(self) -> Mapping[int, list[Figure]]:
-        """The figures by the number of the piece in which they begin."""
-        return self._filed(self.figures)
+    def _valued(self) -> frozenset[int | None]:
+        figures = (self.piece(figure.span) for figure in self.values.figures())
+        return frozenset(figures).union(self.piece(date.span) for date in self.values.dates())
 
-    @cached_property
-    def dates_in(self) -> Mapping[int, list[Date]]:
-        """The dates by the number of the piece in which they begin."""
-        return self._filed(self.dates)
+    def may_be_in(self, year: int) -> bool:
+        """Whether what has no year may be of `year`: a date begins in it, or none tells any."""
+        if any(date.first and date.first.year == year for date in self.values.dates_at(str(year))):
+            return True
+        years = self.values.years
+        return year in years or not (years or self.published)
 
-    def _filed(self, values: Iterable[_Value]) -> Mapping[int, list[_Value]]:
-        filed: dict[int, list[_Value]] = defaultdict(list)
-        for value in values:
-            number = self.piece(value.span)
-            if number is not None:
-                filed[number].append(value)
-        return dict(filed)
+    def _extent(self, number: int) -> tuple[int, int | None]:
+        """Return where a piece begins, and where the next one does, None behind the last."""
+        behind = number + 1
+        return self._starts[number], self._starts[behind] if behind < len(self._starts) else None
 
     def piece(self, span: Span) -> int | None:
         """Return the number of the piece in which `span` begins, None before the first."""
@@ -128,11 +123,7 @@ class Reading:
     @cached_property
     def published(self) -> date | None:
         """The day of publication: what the source's format says, else the line below its title."""
-        return self.text.published or dateline(self.text.body, dates_of(self._beginning))
-
-    @cached_property
-    def _beginning(self) -> Passage:
-        return first_passage(self.text.body)
+        return self.values.published
 
     @cached_property
     def pieces(self) -> Pieces:
@@ -143,20 +134,11 @@ class Reading:
     def words(self) -> Source:
         """The pieces as word alignment reads them, with what each asserts."""
         asserted = Assertions(self.text.body, self.pieces.spans, headings=self.text.headings)
-        return Source(self.pieces, self.figures_in, self.dates_in, asserted, self.published)
+        return Source(
+            self.pieces, self.figures_in, self.dates_in, asserted, self.published, self.may_be_in
+        )
 
     @cached_property
     def language(self) -> str | None:
         """ISO 639-1 code of the language that it is written in, where that can be told."""
         return language_of(self.text.body)
-
-
-def without(values: tuple[_Value, ...], spans: Sequence[Span]) -> tuple[_Value, ...]:
-    """Return the figures or dates that overlap none of the spans; both are in order."""
-    starts = [span.start for span in spans]
-
-    def is_clear(value: _Value) -> bool:
-        last = bisect_right(starts, value.span.end - 1) - 1
-        return last < 0 or spans[last].end <= value.span.start
-
-    return tuple(filter(is_clear, values))

@@ -23,10 +23,15 @@ from citecheck.nlp.lexical.words import Word, find_words, is_content, key
 from citecheck.nlp.sentences import clauses
 
 _NEAR = 8  # words on either side of a value
+_SENTENCE, _BESIDE, _AROUND, _BY_NOUN = 0.45, 0.4, 0.15, 0.15
+"""What the clause's words in the sentence, those near the value, the claim's around and the counted
+noun add to the strength of an agreement."""
 _CLOSEST_AT_MOST = 4  # pieces
 _START = attrgetter("start")
 _TYING = FAINT & TELLS_A_VALUE
 """Verbs that say no more than that a thing has its value: "stood", "amounted"."""
+_LAST_DIGITS = 1e-9
+_NOTHING = (0.0, 0)  # of a clause's weight and words, in a piece that shares none
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,8 @@ class Agreement:
     @property
     def strength(self) -> float:
         """One number to rank by: 0 nothing shared, 1 all words, more with the counted noun."""
-        nouns = 0.15 * self.head - 0.25 * self.clash
-        return 0.45 * self.sentence + 0.4 * self.near + 0.15 * self.stretch + nouns
+        nouns = _BY_NOUN * self.head - 0.25 * self.clash
+        return _SENTENCE * self.sentence + _BESIDE * self.near + _AROUND * self.stretch + nouns
 
 
 class Surroundings:
@@ -57,6 +62,7 @@ class Surroundings:
         self._fact = fact
         self._pieces = reading.pieces
         self._stretches: dict[int, float] = {}
+        self._best: dict[tuple[tuple[float, int], bool], Agreement] = {}
         self.piece = reading.piece
 
     def at(self, span: Span, subject: str | None = None) -> Agreement:
@@ -64,7 +70,7 @@ class Surroundings:
         number = self.piece(span)
         if number is None:
             return Agreement(0.0, 0.0, 0.0, 0, 0, head=False)
-        sentence, shared = self._held.get(number, (0.0, 0))
+        sentence, shared = self._held.get(number, _NOTHING)
         return Agreement(
             sentence=sentence,
             near=self._near(number, span) if shared or self._says_stop_words else 0.0,
@@ -78,19 +84,41 @@ class Surroundings:
 
     def at_best(self, number: int | None, *, head: bool = False) -> Agreement:
         """Return the most agreement that a value in the piece `number` can have, found cheaply."""
-        weight, shared = self._held.get(number, (0.0, 0)) if number is not None else (0.0, 0)
-        near = 1.0 if self._says_stop_words else weight
-        return Agreement(weight, near, 1.0, shared, len(self._clause), head=head, piece=number)
+        held = self._held.get(number, _NOTHING) if number is not None else _NOTHING
+        known = self._best.get((held, head))
+        if known is None:
+            weight, shared = held
+            near = 1.0 if self._says_stop_words else weight
+            known = Agreement(weight, near, 1.0, shared, len(self._clause), head=head)
+            self._best[held, head] = known
+        return known
+
+    def strongest_first(self, numbers: Iterable[int]) -> list[tuple[float, int]]:
+        """Return some pieces in the order of the most strength that a value in each can have.
+
+        Before each stands that strength: no less than the true one, and found without a look at
+        the piece.
+        """
+        held, told, by_noun = self._held, self._told, self._by_noun
+        stop = self._says_stop_words
+        weighed = []
+        for number in numbers:
+            weight = held.get(number, _NOTHING)[0]
+            beside = told.get(number - 1, 0.0) + told.get(number, 0.0) + told.get(number + 1, 0.0)
+            noun = _BY_NOUN if by_noun is None or number in by_noun else 0.0
+            strength = _at_most(weight, 1.0 if stop else weight, beside) + noun
+            weighed.append((strength, number))
+        return sorted(weighed, key=_descending)
+
+    @property
+    def elsewhere(self) -> float:
+        """The most strength that a value can have in a piece that is not `reached`."""
+        return _at_most(0.0, 1.0 if self._says_stop_words else 0.0, 0.0)
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """The keys of all words that the claim says around its values."""
         return frozenset(self._whole)
-
-    @cached_property
-    def sharing(self) -> tuple[int, ...]:
-        """The numbers of the pieces that share a word with the clause that holds the fact."""
-        return tuple(sorted(self._held))
 
     @cached_property
     def _held(self) -> dict[int, tuple[float, int]]:
@@ -105,11 +133,23 @@ class Surroundings:
         return {number: (held / total, shared[number]) for number, held in weights.items()}
 
     @cached_property
-    def reached(self) -> frozenset[int]:
+    def _told(self) -> dict[int, float]:
+        """The share of the whole claim's weight in each piece that holds a word of it."""
+        total = sum(self._whole.values())
+        told: dict[int, float] = defaultdict(float)
+        for one, weight in self._whole.items():
+            share = weight / total
+            for number in self._pieces.holding.get(one, ()):
+                told[number] += share
+        return dict(told)
+
+    @cached_property
+    def reached(self) -> set[int]:
         """The numbers of the pieces that share a word with the claim, and of those beside them."""
-        holding = self._pieces.holding
-        held = {number for one in self._whole for number in holding.get(one, ())}
-        return frozenset(number + beside for number in held for beside in (-1, 0, 1))
+        held = self._told.keys()
+        last = len(self._pieces) - 1
+        before, behind = {max(0, number - 1) for number in held}, {min(last, n + 1) for n in held}
+        return before.union(held, behind)
 
     def closest(self, most: int) -> list[int]:
         """Return the numbers of the pieces that share most with the claim, at most `most` <= 4."""
@@ -123,6 +163,16 @@ class Surroundings:
     def _subject(self) -> str | None:
         value = self._fact.value
         return key(value.subject) if isinstance(value, Figure) and value.subject else None
+
+    @cached_property
+    def _by_noun(self) -> set[int] | None:
+        """The pieces beside the counted noun; None for all, where pieces are not filed by it."""
+        if self._subject is None:
+            return set()
+        if self._subject in _stop_keys():
+            return None
+        held = self._pieces.holding.get(self._subject, ())
+        return {number + beside for number in held for beside in (-1, 0, 1)}
 
     @cached_property
     def _words(self) -> tuple[Word, ...]:
@@ -194,6 +244,15 @@ class Surroundings:
             if clause.start <= place < clause.end:
                 return clause
         return Span(0, len(self._pieces.spans[number]))
+
+
+def _at_most(sentence: float, near: float, around: float) -> float:
+    """Return a strength, rounded up: sums in another order differ in their last digits."""
+    return _SENTENCE * sentence + _BESIDE * near + _AROUND * min(around, 1.0) + _LAST_DIGITS
+
+
+def _descending(item: tuple[float, int]) -> tuple[float, int]:
+    return -item[0], item[1]
 
 
 def _share(weights: dict[str, float], held: AbstractSet[str]) -> float:

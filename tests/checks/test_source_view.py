@@ -14,8 +14,8 @@ def test_everything_is_made_once_and_when_asked() -> None:
         "It cost $5 million.",
         "It was opened on 3 May 2021.",
     ]
-    assert [figure.text for figure in reading.figures] == ["$5 million"]
-    assert [date.first for date in reading.dates] == [dt.date(2021, 5, 3)]
+    assert [figure.text for figure in reading.values.figures()] == ["$5 million"]
+    assert [date.first for date in reading.values.dates()] == [dt.date(2021, 5, 3)]
     assert reading.index.locate("opened on 3 May 2021") is not None
     assert reading.index is reading.index
-    assert reading.figures is reading.figures
+    assert reading.values is reading.values

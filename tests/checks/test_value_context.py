@@ -18,7 +18,7 @@ def agreements(claim_text: str) -> dict[str, Agreement]:
     claim, reading = claim_of(claim_text), Reading(Text(body=BODY))
     fact = next(fact for fact in claim.facts if fact.kind is FactKind.FIGURE)
     around = Surroundings(claim, fact, reading)
-    return {item.text: around.at(item.span, item.subject) for item in reading.figures}
+    return {item.text: around.at(item.span, item.subject) for item in reading.values.figures()}
 
 
 def test_the_sentence_about_the_same_thing_is_strongest() -> None:

@@ -11,8 +11,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from citecheck.checks.date.may_agree import may_agree
 from citecheck.checks.decide import AGAINST, Candidate, decide, may_contradict
 from citecheck.checks.evidence import Shown, evidence, passage_around
 from citecheck.checks.figure.number_labels import label_in
@@ -101,47 +103,69 @@ def _shown(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Shown:
     return label_in(fact.text, Surroundings(claim, fact, reading), reading) or absent
 
 
-def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> Iterator[Candidate]:
-    """Yield every date of the source that can bear on the claim's."""
-    around = Surroundings(claim, fact, reading)
-    values = [other.value for other in claim.facts if other is not fact]
-    others = [value for value in values if isinstance(value, Date)]
-    best = 0.0  # strength of the best support so far: a weaker one is not looked at closely
-    for found in _weighed(said, around, reading):
-        finding = _found(said, found)
-        supports, akin = finding in SUPPORTS, _is_same_month(said, found)
-        if finding is Finding.NOT_FOUND:
-            continue
-        at_best = around.at_best(reading.piece(found.span))
-        if finding in AGAINST and not may_contradict(at_best, akin=akin):
-            continue
-        if supports and (at_best.strength < best or not _has_year(said, found, reading)):
-            continue
-        agreement = around.at(found.span)
-        if supports and not _is_near_enough(found, agreement, around):
-            continue
+def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> list[Candidate]:
+    """Return the dates of the source that may decide: see `decide`.
+
+    Those beside words of the claim come first; the others are not looked for where one of these
+    outranks them.
+    """
+    search = _Search(claim, fact, said, reading)
+    reached = search.around.reached
+    found = list(search.near(reading.valued(reached)))
+    if search.best <= search.around.elsewhere:
+        for date in reading.values.dates():
+            number = reading.piece(date.span)
+            if number not in reached:
+                found += search.held(date, search.around.at_best(number))
+    return found
+
+
+class _Search:
+    """One date of a claim, held against dates of one source."""
+
+    def __init__(self, claim: Claim, fact: Fact, said: Date, reading: Reading) -> None:
+        values = [other.value for other in claim.facts if other is not fact]
+        self.said = said
+        self.others = [value for value in values if isinstance(value, Date)]
+        self.reading = reading
+        self.around = Surroundings(claim, fact, reading)
+        self.best = 0.0  # strength of the best support so far
+
+    def near(self, numbers: AbstractSet[int]) -> Iterator[Candidate]:
+        """Yield the dates of some pieces that may decide; none weaker than the best support."""
+        for strength, number in self.around.strongest_first(numbers):
+            if strength < self.best:
+                return
+            at_best = self.around.at_best(number)
+            for found in self.reading.dates_in(number):
+                yield from self.held(found, at_best)
+
+    def held(self, found: Date, at_best: Agreement) -> Iterator[Candidate]:
+        """Yield a date of the source if it may decide; `at_best` is how much it may agree."""
+        if not may_agree(self.said, found) and not may_contradict(at_best, akin=True):
+            return
+        candidate = self._candidate(found, at_best)
+        if candidate is not None:
+            if candidate.finding in SUPPORTS and not candidate.open_ended:
+                self.best = max(self.best, candidate.agreement.strength)
+            yield candidate
+
+    def _candidate(self, found: Date, at_best: Agreement) -> Candidate | None:
+        said, finding = self.said, _found(self.said, found)
+        against, supports = finding in AGAINST, finding in SUPPORTS
+        akin = _is_same_month(said, found)
+        if finding is Finding.NOT_FOUND or (against and not may_contradict(at_best, akin=akin)):
+            return None
+        if supports and not _has_year(said, found, self.reading):
+            return None
+        agreement = self.around.at(found.span)
+        if supports and not _is_near_enough(found, agreement, self.around):
+            return None
         open_ended = finding is Finding.COMPATIBLE and said.bound in OPEN
-        rival = (finding in AGAINST or open_ended) and may_contradict(agreement, akin=akin)
-        rival = rival and (supports or _is_rival(said, found, others))
-        rival = rival and not _is_beside_unknown(found, reading)
-        if supports and not open_ended:
-            best = max(best, agreement.strength)
-        yield Candidate(found.span, found.text, finding, agreement, rival, akin, open_ended)
-
-
-def _weighed(said: Date, around: Surroundings, reading: Reading) -> Iterator[Date]:
-    """Yield the dates that may agree with the claim's, and those near enough to contradict it."""
-    agreeing = reading.datebook.agreeing(said)
-    yield from agreeing
-    known = {date.span for date in agreeing}
-    for number in around.sharing:
-        dates = reading.dates_in.get(number)
-        if not dates or not may_contradict(around.at_best(number), akin=True):
-            continue  # one that is not akin needs more still
-        for found in dates:
-            akin = _is_same_month(said, found)
-            if found.span not in known and may_contradict(around.at_best(number), akin=akin):
-                yield found
+        rival = (against or open_ended) and may_contradict(agreement, akin=akin)
+        rival = rival and (supports or _is_rival(said, found, self.others))
+        rival = rival and not _is_beside_unknown(found, self.reading)
+        return Candidate(found.span, found.text, finding, agreement, rival, akin, open_ended)
 
 
 def _found(said: Date, found: Date) -> Finding:
@@ -207,9 +231,7 @@ def _has_year(said: Date, found: Date, reading: Reading) -> bool:
     if told is not None:
         turned = found.month is not None and found.month < told.month
         return said.first.year in (told.year, told.year + turned)
-    years = reading.datebook.years
-    unknown = not years and reading.published is None
-    return unknown or said.first.year in years
+    return reading.may_be_in(said.first.year)
 
 
 def _told_before(found: Date, reading: Reading) -> dt.date | None:
@@ -217,7 +239,7 @@ def _told_before(found: Date, reading: Reading) -> dt.date | None:
     number = reading.piece(found.span)
     if number is None:
         return None
-    beside = (reading.dates_in.get(one, ()) for one in range(number - _TOLD_BEFORE, number + 1))
+    beside = (reading.dates_in(one) for one in range(max(0, number - _TOLD_BEFORE), number + 1))
     before = [date for dates in beside for date in dates if date.span < found.span]
     told = [date for date in before if date.first is not None and not date.relative]
     if not told or told[-1].granularity not in (Granularity.DAY, Granularity.MONTH):
@@ -231,7 +253,7 @@ def _ends(said: Date, reading: Reading) -> tuple[Date, Date] | None:
         return None
     singles = [
         date
-        for date in reading.dates
+        for date in reading.values.dates()
         if date.granularity is not Granularity.INTERVAL and _has_year(said, date, reading)
     ]
     first = next((date for date in singles if _starts(date, said)), None)

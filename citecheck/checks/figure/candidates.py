@@ -6,7 +6,7 @@ come out. What is told of the place that decides is for `check.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -46,34 +46,44 @@ class Candidates:
         self.said = of_a_rate(figure, beside)
 
     def __iter__(self) -> Iterator[Candidate]:
-        """Yield every figure of the source that can be held against the claim's."""
-        strongest = 0.0  # support so far: a weaker one is not looked at closely
-        for found, finding, at_best in self._compared():
-            supports, akin = finding in SUPPORTS, self._is_akin(found)
-            if supports and at_best.strength < strongest:
-                continue
-            agreement = self.agreement(found)
-            if supports and not (agreement.shared or agreement.stretch):
-                continue
-            if finding in AGAINST and not may_contradict(agreement, akin=akin):
-                continue
-            if self._is_anothers(found, finding):
-                continue
-            if supports:
-                strongest = max(strongest, agreement.strength)
-            rival = supports or (finding in AGAINST and self._is_rival(found))
-            yield Candidate(
-                found.span, found.text, finding, agreement, rival, akin, unit=found.unit
-            )
+        """Yield every figure of the source that may decide: see `decide`."""
+        strongest = 0.0  # support so far
+        near = self.reading.valued(self.around.reached)
+        for strength, number in self.around.strongest_first(near):
+            if strength < strongest:
+                return  # no better support, and nothing that outweighs it
+            at_best = self.around.at_best(number, head=True)
+            for candidate in (self._held(found, at_best) for found in self.of(number)):
+                if candidate is None:
+                    continue
+                if candidate.finding in SUPPORTS:
+                    strongest = max(strongest, candidate.agreement.strength)
+                yield candidate
+
+    def _held(self, found: Figure, at_best: Agreement) -> Candidate | None:
+        """Return a figure held against the claim's; None where it cannot decide."""
+        finding = compare(self.said, found)
+        against, supports, akin = finding in AGAINST, finding in SUPPORTS, self._is_akin(found)
+        if finding is Finding.NOT_FOUND or (against and not may_contradict(at_best, akin=akin)):
+            return None
+        agreement = self.agreement(found)
+        if supports and not (agreement.shared or agreement.stretch):
+            return None
+        if against and not may_contradict(agreement, akin=akin):
+            return None
+        if self._is_anothers(found, finding):
+            return None
+        rival = supports or (against and self._is_rival(found))
+        return Candidate(found.span, found.text, finding, agreement, rival, akin, unit=found.unit)
 
     @cached_property
     def closest(self) -> list[int]:
         """Numbers of the pieces that have most of the claim, the nearest first."""
         return self.around.closest(_CLOSEST)
 
-    def of(self, number: int) -> list[Figure]:
+    def of(self, number: int) -> Sequence[Figure]:
         """Return the figures of a piece; of one that has most of the claim elliptic ones too."""
-        figures = self.reading.figures_in.get(number, [])
+        figures = self.reading.figures_in(number)
         if not figures or number not in self.closest:
             return figures
         span = self.reading.pieces.spans[number]
@@ -96,7 +106,7 @@ class Candidates:
         if not said or number is None:
             return False
         span = self.reading.pieces.spans[number]
-        beside = [date for date in self.reading.dates_in.get(number, ()) if span.covers(date.span)]
+        beside = [date for date in self.reading.dates_in(number) if span.covers(date.span)]
         other = {Finding.CONTRADICTED, Finding.NOT_FOUND}
         same = [
             two for two in beside if {date_comparison.compare(one, two) for one in said} - other
@@ -112,23 +122,8 @@ class Candidates:
         return any(
             _RIGHT_BEHIND.fullmatch(body, found.end, max(found.end, date.start))
             and any(date_comparison.compare(one, date) in date_comparison.SUPPORTS for one in said)
-            for date in self.reading.dates_in.get(self.around.piece(found.span) or 0, ())
+            for date in self.reading.dates_in(self.around.piece(found.span) or 0)
         )
-
-    def _compared(self) -> Iterator[tuple[Figure, Finding, Agreement]]:
-        """Yield the figures near words of the claim that may decide, with what they say to it.
-
-        The agreement is the most that such a figure can have.
-        """
-        for number in sorted(self.around.reached & self.reading.figures_in.keys()):
-            at_best = self.around.at_best(number, head=True)
-            for found in self.of(number):
-                finding = compare(self.said, found)
-                if finding is Finding.NOT_FOUND:
-                    continue
-                if finding in AGAINST and not may_contradict(at_best, akin=self._is_akin(found)):
-                    continue
-                yield found, finding, at_best
 
     def _is_anothers(self, found: Figure, finding: Finding) -> bool:
         """Whether its sentence says it of another, and another value of the claim's subject."""

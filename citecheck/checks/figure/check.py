@@ -131,7 +131,9 @@ class _Search:
         """Return what tells how sure another value is: see `verdict/settle.py`."""
         if decided.finding not in AGAINST:
             return ()
-        elsewhere = any(compare(self.said, one) in SUPPORTS for one in self.reading.figures)
+        elsewhere = any(
+            compare(self.said, one) in SUPPORTS for one in self.reading.values.figures()
+        )
         values = {
             "elsewhere": elsewhere,
             "alike": decided.agreement.head or (decided.unit == self.said.unit != ""),
@@ -174,7 +176,7 @@ class _Search:
 
     def _absent(self) -> Shown:
         """Return that nothing bears on the figure, or that its number belongs to something else."""
-        elsewhere = next((f for f in self.reading.figures if self._is_number_of(f)), None)
+        elsewhere = next((f for f in self.reading.values.figures() if self._is_number_of(f)), None)
         if elsewhere is None and self._could_be_counted():
             note = f"the source does not say {self.fact.text}: it may be what it lists"
             return Shown(Finding.AMBIGUOUS, self.fact.text, note=note)

@@ -37,20 +37,22 @@ _LEAST_CAPITALS = 2  # the same of an abbreviation: "MPs", "TVs"
 _REMEMBERED = 16_384  # words whose lemmas are kept; a long source has some 10,000 distinct ones
 
 
-def bases(form: str, pos: Pos) -> Iterator[str]:
-    """Yield what `form` may be an inflection of by the rules; many of these are no words.
+def bases(form: str, pos: Pos) -> list[str]:
+    """Return what `form` may be an inflection of by the rules; many of these are no words.
 
     Args:
         form: one word, in any case.
         pos: the part of speech that the base is to have.
     """
-    for ending, instead in _DETACH[pos] if form.endswith(_ENDINGS[pos]) else ():
-        if form.endswith(ending):
-            base = form[: len(form) - len(ending)] + instead
-            if len(base) >= (_LEAST_CAPITALS if base.isupper() else _LEAST):
-                yield base
-    if pos is Pos.VERB:
-        yield from _undoubled(form)
+    if not form.endswith(_ENDINGS[pos]):
+        return []
+    found = [
+        form.removesuffix(ending) + instead
+        for ending, instead in _DETACH[pos]
+        if form.endswith(ending)
+    ]
+    found = [one for one in found if len(one) >= (_LEAST_CAPITALS if one.isupper() else _LEAST)]
+    return [*found, *_undoubled(form)] if pos is Pos.VERB else found
 
 
 def _undoubled(form: str) -> Iterator[str]:
@@ -99,7 +101,7 @@ def lemmas(word: str) -> tuple[Lemma, ...]:
     found = dict.fromkeys(_known(word))
     for writing in dict.fromkeys((word, word[:1].lower() + word[1:])):
         found.update(dict.fromkeys(_known(writing)))
-        for pos in Pos:
+        for pos in table.PARTS:
             for base in _inflected_from(writing, pos):
                 found.update(dict.fromkeys(one for one in _known(base) if one.pos is pos))
     if not found and (other := american(word.lower())) != word.lower():
@@ -119,7 +121,7 @@ def _inflected_from(form: str, pos: Pos) -> list[str]:
     if irregular:
         return irregular
     if " " not in form:
-        return list(bases(form, pos))
+        return bases(form, pos)
     if pos is Pos.VERB:
         first, rest = form.split(" ", 1)
         return [f"{base} {rest}" for base in _inflected_from(first, pos)]

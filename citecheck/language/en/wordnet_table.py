@@ -144,7 +144,7 @@ def starting(prefix: str) -> list[str]:
 
 def pos_of_synset(synset: int) -> Pos:
     """Return the part of speech of a synset by its number."""
-    return _PARTS[bisect_right(_bounds(), synset)]
+    return PARTS[bisect_right(_bounds(), synset)]
 
 
 @lru_cache(_REMEMBERED)
@@ -158,14 +158,15 @@ def senses_of(lemma: str, pos: Pos, max_rank: int | None = None) -> tuple[int, .
 
 def parts_of(word: int) -> tuple[Pos, ...]:
     """Return the parts of speech that a word has, by its number."""
-    return tuple(pos for pos in Pos if _senses_as(word, pos))
+    return tuple(dict.fromkeys(map(pos_of_sense, senses_of_word(word))))
 
 
 @lru_cache(_REMEMBERED)
 def _senses_as(word: int, pos: Pos) -> tuple[int, ...]:
+    senses, targets = senses_of_word(word), links("senses").targets
     first, behind = _synsets(pos)
-    targets = links("senses").targets
-    return tuple(sense for sense in senses_of_word(word) if first <= targets[sense] < behind)
+    low = bisect_left(targets, first, senses.start, senses.stop)
+    return tuple(range(low, bisect_left(targets, behind, low, senses.stop)))
 
 
 def senses_of_word(word: int) -> range:
@@ -217,7 +218,7 @@ def word_of(sense: int) -> str:
     return words()[links("senses").sources[sense]]
 
 
-_PARTS = tuple(Pos)
+PARTS = tuple(Pos)
 
 
 @cache
@@ -235,7 +236,7 @@ def _ends() -> tuple[int, ...]:
 @cache
 def _synsets(pos: Pos) -> tuple[int, int]:
     """Return the number of the first synset of a part of speech, and that behind its last."""
-    at = _PARTS.index(pos)
+    at = PARTS.index(pos)
     return (_ends()[at - 1] if at else 0), _ends()[at]
 
 

@@ -62,7 +62,7 @@ def _tick_derived(found: Alignment) -> None:
 def _tick_dateline(found: Alignment) -> None:
     """Tick an open date by the date that stands over the text, where its place has none."""
     source = found.source
-    if source.dates_in.get(found.centre) or any(source.heading_dates(found.centre)):
+    if source.dates_in(found.centre) or any(source.heading_dates(found.centre)):
         return
     for number, unit in enumerate(found.units):
         if not isinstance(unit.value, Date) or found.places[number] is not None:

@@ -87,7 +87,8 @@ class _Offers:
         mine, phrased = self._terms[unit.first], self._phrased[number]
         held = self._source.places(piece)
         hits = {at for one in self._keys[number] & held.keys() for at in held[one]}
-        for at in sorted(hits) if phrased is None else range(len(words)):
+        also = set() if phrased is None else phrased.may_stand(self._source.verbs(piece))
+        for at in sorted(hits | also):
             if at in hits and words[at].role is unit.role:
                 how = relate(mine, unit.tags, words, at)
                 if phrased is not None and phrased.clashes(words, at):

@@ -6,7 +6,7 @@ they are found in a text, an object allowed between verb and particle ("turned t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -27,7 +27,7 @@ def phrase_at(terms: Sequence[Term], at: int) -> str | None:
     behind = [term.lower for term in terms[at + 1 : at + 2 + _OBJECT]]
     if not behind:
         return None
-    for verb in _verbs(terms[at].lower):
+    for verb in verbs_of(terms[at].lower):
         known = _phrases(verb)
         for words in range(_LONGEST - 1, 0, -1):
             joined = " ".join([verb, *behind[:words]])
@@ -41,7 +41,8 @@ def phrase_at(terms: Sequence[Term], at: int) -> str | None:
 
 
 @lru_cache(65536)
-def _verbs(lower: str) -> frozenset[str]:
+def verbs_of(lower: str) -> frozenset[str]:
+    """Return the verbs of which a lower-case word may be a form, as lemmas."""
     return frozenset(lemma.text for lemma in lemmas(bare(lower)) if lemma.pos is Pos.VERB)
 
 
@@ -61,6 +62,10 @@ class Meanings:
     verbs: frozenset[str]  # with which the phrases begin
     phrase: str | None = None  # to which the claim's verb belongs
 
+    def may_stand(self, verbs: Mapping[str, Sequence[int]]) -> set[int]:
+        """Return the places at which alone `stands` can be true, of those of all verbs."""
+        return {at for one in (self.words | self.verbs) & verbs.keys() for at in verbs[one]}
+
     def clashes(self, words: Sequence[Term], at: int) -> bool:
         """Whether ``words[at]`` is the verb of another phrase, or of none: "turned", "turned up".
 
@@ -75,7 +80,7 @@ class Meanings:
 
     def stands(self, words: Sequence[Term], at: int) -> bool:
         """Whether ``words[at]`` is one of them, or the verb of one."""
-        own = _verbs(words[at].lower)
+        own = verbs_of(words[at].lower)
         if (own.isdisjoint(self.words) and own.isdisjoint(self.verbs)) or Pos.VERB not in tag(
             words, at
         ):
@@ -106,7 +111,7 @@ def _meaning(verb: str) -> Meanings:
 
 @lru_cache(65536)
 def _phrases_meaning(lower: str) -> Meanings:
-    all_ = [_meaning(verb) for verb in _verbs(lower)]
+    all_ = [_meaning(verb) for verb in verbs_of(lower)]
     return Meanings(
         frozenset(),
         frozenset().union(*(one.phrases for one in all_)),

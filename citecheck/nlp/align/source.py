@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import pairwise
 
 from citecheck.language.en.alignment import BE, HAVE, MODALS
 from citecheck.language.en.wordnet import Pos, lemmas
 from citecheck.model import Date, Figure, Span
+from citecheck.nlp.align.phrases import verbs_of
 from citecheck.nlp.align.words import Term, read
 from citecheck.nlp.assertion import Assertions, Status
 from citecheck.nlp.dates import find_dates
@@ -35,12 +35,14 @@ class Source:
     """The pieces of one source; what is read of a piece is kept for the next claim."""
 
     pieces: Pieces
-    figures_in: Mapping[int, Sequence[Figure]]
-    dates_in: Mapping[int, Sequence[Date]]
+    figures_in: Callable[[int], Sequence[Figure]]  # of a piece
+    dates_in: Callable[[int], Sequence[Date]]
     assertions: Assertions  # of the same pieces
     published: dt.date | None = None
+    may_be_in: Callable[[int], bool] = field(default=lambda _: True)  # of what has no year
     _words: dict[int, tuple[Term, ...]] = field(default_factory=dict, init=False)
     _places: dict[int, dict[str, list[int]]] = field(default_factory=dict, init=False)
+    _verbs: dict[int, dict[str, list[int]]] = field(default_factory=dict, init=False)
     _figures: dict[int, tuple[Figure, ...]] = field(default_factory=dict, init=False)
     _titles: dict[int, bool] = field(default_factory=dict, init=False)
 
@@ -55,23 +57,17 @@ class Source:
         """
         known = self._figures.get(number)
         if known is None:
-            found = tuple(self.figures_in.get(number, ()))
+            found = tuple(self.figures_in(number))
             text, span = self.pieces.text, self.pieces.spans[number]
             known = (*found, *gapped(span, text, found), *_parted(found, text)) if found else ()
             self._figures[number] = known
         return known
 
-    @cached_property
-    def _years(self) -> frozenset[int]:
-        """The years in which the dates of the source begin."""
-        found = (date.first for dates in self.dates_in.values() for date in dates)
-        return frozenset(first.year for first in found if first is not None)
-
     def may_mean(self, day: dt.date) -> bool:
         """Whether a date of the source without a year may be of the year of `day`."""
         if self.published is not None and abs(day - self.published) <= _HALF_A_YEAR:
             return True
-        return day.year in self._years or not (self._years or self.published)
+        return self.may_be_in(day.year)
 
     def words(self, number: int) -> tuple[Term, ...]:
         """Return the words of a piece; their offsets count from its start.
@@ -94,6 +90,16 @@ class Source:
             known = self._places[number] = {}
             for at, word in enumerate(self.words(number)):
                 known.setdefault(word.key, []).append(at)
+        return known
+
+    def verbs(self, number: int) -> Mapping[str, Sequence[int]]:
+        """Return where the words stand in a piece that may be a form of a verb, by its lemma."""
+        known = self._verbs.get(number)
+        if known is None:
+            known = self._verbs[number] = {}
+            for at, word in enumerate(self.words(number)):
+                for verb in verbs_of(word.lower):
+                    known.setdefault(verb, []).append(at)
         return known
 
     def heading_words(self, number: int) -> tuple[range, range]:

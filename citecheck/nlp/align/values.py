@@ -57,7 +57,7 @@ def _of_a_value(found: Alignment, number: int, place: Place) -> Iterator[Break]:
     elif isinstance(unit.value, Date) and place.piece == found.centre:
         yield from _belongs_to_another(found, number, unit.value, place)
     elif unit.kind is Kind.DATE:
-        others = found.source.dates_in.get(found.centre)
+        others = found.source.dates_in(found.centre)
         beside = (found.places[n] for n in (number - 1, number + 1) if 0 <= n < len(found.units))
         if others and not any(one and one.piece == place.piece for one in beside):
             yield _break(found, number, BreakKind.PAIRING, others[0].text)
@@ -253,7 +253,7 @@ def _belongs_to_another(
         rivals.setdefault(stretch(rival.span.start - offset), rival)
     own = stretch(words[place.at].start)
     inside = [(at, word) for at, word in enumerate(words) if stretch(word.start) == own]
-    dated = any(stretch(date.span.start - offset) == own for date in source.dates_in.get(piece, ()))
+    dated = any(stretch(date.span.start - offset) == own for date in source.dates_in(piece))
     for other in found.content:
         theirs = found.places[other]
         if other == number or theirs is None or theirs.piece != piece:
@@ -281,7 +281,7 @@ def _rivals(source: Source, piece: int, value: Figure | Date) -> Iterator[Figure
     """Yield the values of a piece that are other than a claim's, of the same kind."""
     if isinstance(value, Date):
         several = value.granularity is Granularity.INTERVAL  # no one day is a rival of them
-        for date in source.dates_in.get(piece, ()):
+        for date in source.dates_in(piece):
             if several and date.granularity is Granularity.DAY:
                 continue
             if dates.compare(value, date) is Finding.CONTRADICTED:

@@ -31,7 +31,7 @@ def values_at(
         number: the piece.
     """
     if isinstance(value, Date):
-        for date in source.dates_in.get(number, ()):
+        for date in source.dates_in(number):
             told = date.first is not None or value.first is None or source.may_mean(value.first)
             if told and dates.compare(value, date) in dates.SUPPORTS:
                 yield Place(number, *source.within(number, date.span), How.DATE)

@@ -9,7 +9,7 @@ The flow: tokens → what cannot be a figure → quantities, joined to ranges �
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from citecheck.language.common import currencies
@@ -72,10 +72,15 @@ def read_passage(text: str, start: int, end: int) -> Passage:
     return Passage(text, tokens, marks, dates_among(tokens, marks))
 
 
-def figures_in(passage: Passage) -> list[Figure]:
-    """Return the figures of a passage, in order; none has a word of one of its dates."""
+def figures_in(passage: Passage, setting: Setting | None = None) -> Sequence[Figure]:
+    """Return the figures of a passage, in order; none has a word of one of its dates.
+
+    Args:
+        passage: the passage.
+        setting: how the text around it writes numbers, None to let the passage tell.
+    """
     text, tokens, marks, dates = passage
-    setting = setting_of(tokens)
+    setting = setting or setting_of([token.lower for token in tokens])
     openings = _openings(tokens, marks)
     if setting.language:
         openings = sorted({*openings, *foreign_openings(tokens, setting.language)})

@@ -1,4 +1,4 @@
-"""Tokens → how their text writes numbers: with a decimal point or a decimal comma.
+"""Words → how their text writes numbers: with a decimal point or a decimal comma.
 
 Part of `nlp/figures/`. A handful of function words tell German, French, Spanish, Italian,
 Portuguese and Dutch from English; that is all that the grammar needs to know of the language.
@@ -7,12 +7,11 @@ Portuguese and Dutch from English; that is all that the grammar needs to know of
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import repeat
-from operator import attrgetter
 
 from citecheck.language.common.frequent_words import IN_MANY, WITH_COMMA, WITH_POINT
 from citecheck.nlp.figures.grammar.numeral import Setting
-from citecheck.nlp.tokens import Token
 
 FUNCTION_WORDS = frozenset(word for words in WITH_COMMA.values() for word in words)
 _FEWEST = 2  # function words that tell which of these languages it is
@@ -22,15 +21,13 @@ _WEIGHTS = {
     **dict.fromkeys(IN_MANY, 0),
     **dict.fromkeys(WITH_POINT, -1),
 }
-_lower = attrgetter("lower")  # of a token
 
 
-def setting_of(tokens: list[Token]) -> Setting:
-    """Return the setting for numbers, told by the function words among the tokens."""
-    weights = map(_WEIGHTS.get, map(_lower, tokens), repeat(0))
-    if sum(weights) <= 0:
+def setting_of(words: Sequence[str]) -> Setting:
+    """Return the setting for numbers, told by the function words among lower-case words."""
+    if sum(map(_WEIGHTS.get, words, repeat(0))) <= 0:
         return Setting()
-    return Setting(decimal_comma=True, language=_language(Counter(map(_lower, tokens))))
+    return Setting(decimal_comma=True, language=_language(Counter(words)))
 
 
 def _language(counted: Counter[str]) -> str:
