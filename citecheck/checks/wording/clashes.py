@@ -84,7 +84,8 @@ def _clashes(sentence: Sentence) -> Iterator[Clash]:
         minimal = (alone and (not sentence.found.open or one.direct) and few) or (
             exchanged and one.kind is BreakKind.PAIRING
         )
-        yield _of_break(one, minimal=minimal, denies=_source_denies(sentence))
+        denies = _source_denies(sentence) if one.said else _claim_denies(sentence)
+        yield _of_break(one, minimal=minimal, denies=denies)
 
 
 def _differing(sentence: Sentence) -> Iterator[Clash]:
@@ -181,6 +182,11 @@ def _source_denies(sentence: Sentence) -> bool:
     )
 
 
+def _claim_denies(sentence: Sentence) -> bool:
+    """Whether the claim has a word that denies, though not what is ticked: "without one"."""
+    return any(term.role is Role.NEGATOR for term in sentence.found.terms)
+
+
 def _is_turned(sentence: Sentence, number: int, at: int) -> bool:
     """Whether what stands beside an opposite has changed sides: "A lost to B" and "B beat A"."""
     found = sentence.found
@@ -204,7 +210,7 @@ def _of_break(one: Break, *, minimal: bool, denies: bool) -> Clash:
     certain = minimal and one.kind in _CONTRADICTING
     if one.kind is BreakKind.POLARITY:
         weak = {*one.said.lower().split(), *one.found.lower().split()} <= _WEAK_NEGATORS
-        both = bool(one.said) and (bool(one.found) or denies)
+        both = denies or (bool(one.said) and bool(one.found))
         sure = certain and not weak and not both
         finding = Finding.CONTRADICTED if sure else Finding.AMBIGUOUS
         note = (

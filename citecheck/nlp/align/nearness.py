@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from citecheck.language.en.alignment import (
     BACK,
+    PREPOSITIONS,
     RELATIVES,
     SEVERAL,
     SUBJECTS,
@@ -245,10 +246,24 @@ def _points_back(found: Alignment) -> bool:
         return False
     words = found.source.words(found.centre)
     first, last = min(place.at for place in places), max(place.last for place in places)
-    if any(word.lower in BACK for word in words[: last + 1]):
-        return True
     used = found.used(found.centre)
-    return any(
-        words[at].lower == "the" and words[at + 1].content and at + 1 not in used
+    back = next((at for at in range(last + 1) if words[at].lower in BACK), None)
+    if back is not None:
+        return not _names_another(words, used, back)
+    described = (
+        at
         for at in range(min(max(1, first), len(words) - 1))
+        if words[at].lower == "the" and words[at + 1].content and at + 1 not in used
+    )
+    return any(not _names_another(words, used, at) for at in described)
+
+
+def _names_another(words: Sequence[Term], used: Collection[int], end: int) -> bool:
+    """Whether a name that the claim lacks stands before the word `end`, behind no preposition.
+
+    "The Central Bank, in its outlook, expects" points to the bank itself.
+    """
+    return any(
+        at not in used and is_proper_at(words, at) and words[at - 1].lower not in PREPOSITIONS
+        for at in range(end)
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from citecheck.language.en.alignment import CONTRASTS, JOINING, SAYING
 from citecheck.language.en.wordnet import Pos, lemmas
 from citecheck.nlp.align.alignment import Alignment
 from citecheck.nlp.align.breaks import Break, BreakKind
+from citecheck.nlp.align.relations import relate
 from citecheck.nlp.align.units import Kind, Unit
-from citecheck.nlp.align.words import Term, is_passive, tag
+from citecheck.nlp.align.words import Term, is_passive, is_proper_at, tag
 
 _REACH = 5  # words from a verb to its subject or object
 _SET_ASIDE = 10  # words behind "not" or "rather than" among which the thing set aside stands
@@ -18,6 +20,7 @@ _SET_ASIDE = 10  # words behind "not" or "rather than" among which the thing set
 def broken_roles(found: Alignment) -> Iterator[Break]:
     """Yield verbs of the claim whose doer is the source's done-to, or the other way round."""
     yield from _turned_contrasts(found)
+    yield from _other_bearers(found)
     words = found.source.words(found.centre)
     for number in found.central:
         unit, place = found.units[number], found.place(number)
@@ -39,6 +42,51 @@ def broken_roles(found: Alignment) -> Iterator[Break]:
                 direct=_is_same_verb(found.terms[unit.first], words[place.at])
                 and all(found.units[n].kind is Kind.NAME for n in (before, after)),
             )
+
+
+def _other_bearer(found: Alignment, number: int) -> int | None:
+    """Return the word of the centre before a family name where the claim has another first name.
+
+    "Edmund Thrale" beside the claim's "Edgar Thrale".
+    """
+    if number + 1 >= len(found.units):
+        return None
+    mine, family = found.units[number], found.units[number + 1]
+    named = mine.kind is family.kind is Kind.NAME and mine.value is None
+    place = found.places[number + 1]
+    if not named or family.first - mine.last != 1 or place is None or place.piece != found.centre:
+        return None
+    at, words = place.at - 1, found.source.words(found.centre)
+    beside = at >= 0 and found.source.text(found.centre)[words[at].end : words[at + 1].start] == " "
+    if not beside or at in found.used(found.centre) or not is_proper_at(words, at):
+        return None
+    return None if relate(found.terms[mine.first], mine.tags, words, at) else at
+
+
+def _other_bearers(found: Alignment) -> Iterator[Break]:
+    """Yield a first name in whose place the source has another, where it knows both people."""
+    words = found.source.words(found.centre)
+    for number, place in enumerate(found.places):
+        if place is None or place.piece == found.centre:
+            continue
+        at = _other_bearer(found, number)
+        mine = found.units[number]
+        if at is not None and _stands_before(found, found.terms[mine.first].key, words[at + 1].key):
+            yield Break(
+                kind=BreakKind.PAIRING,
+                said=found.terms[mine.first].text,
+                found=words[at].text,
+                unit=number,
+                span=mine.span,
+            )
+
+
+def _stands_before(found: Alignment, one: str, two: str) -> bool:
+    """Whether one key stands right before another in a piece of the source."""
+    holding = found.source.pieces.holding
+    both = set(holding.get(one, ())) & set(holding.get(two, ()))
+    pairs = (pair for piece in both for pair in pairwise(found.source.words(piece)))
+    return any(left.key == one and right.key == two for left, right in pairs)
 
 
 def _turned_contrasts(found: Alignment) -> Iterator[Break]:
