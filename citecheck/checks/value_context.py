@@ -107,8 +107,8 @@ class Surroundings:
             beside = told.get(number - 1, 0.0) + told.get(number, 0.0) + told.get(number + 1, 0.0)
             noun = _BY_NOUN if by_noun is None or number in by_noun else 0.0
             strength = _at_most(weight, 1.0 if stop else weight, beside) + noun
-            weighed.append((strength, number))
-        return sorted(weighed, key=_descending)
+            weighed.append((-strength, number))
+        return [(-strength, number) for strength, number in sorted(weighed)]
 
     @property
     def elsewhere(self) -> float:
@@ -249,10 +249,6 @@ class Surroundings:
 def _at_most(sentence: float, near: float, around: float) -> float:
     """Return a strength, rounded up: sums in another order differ in their last digits."""
     return _SENTENCE * sentence + _BESIDE * near + _AROUND * min(around, 1.0) + _LAST_DIGITS
-
-
-def _descending(item: tuple[float, int]) -> tuple[float, int]:
-    return -item[0], item[1]
 
 
 def _share(weights: dict[str, float], held: AbstractSet[str]) -> float:

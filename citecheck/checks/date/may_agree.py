@@ -6,37 +6,39 @@ In: two dates. Out: whether they can agree in any reading. What they say to each
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
 
 from citecheck.model import Date
 from citecheck.nlp.dates.compare import OPEN
 
-_YEARS_AT_MOST = 30
-"""A date that spans more years may agree with every date."""
+_LONG = 30
+"""Years between the ends of a date that any day without a year may lie in."""
 
 
 def may_agree(said: Date, found: Date) -> bool:
     """Whether a date of a source may agree with `said`; if not, it contradicts it."""
-    own, others = list(_years(said)), list(_years(found))
-    if said.bound in OPEN or _is_long(own) or _is_long(others):
+    if said.bound in OPEN:
         return True
-    if said.first is None or found.first is None:
-        month = _month(said)
-        return month is not None and month == _month(found)
-    return any(one.start < other.stop and other.start < one.stop for one in own for other in others)
+    own, others = _readings(said), _readings(found)
+    if own and others:
+        return any(
+            one[0].year <= other[1].year and other[0].year <= one[1].year
+            for one in own
+            for other in others
+        )
+    if own and own[0][1].year - own[0][0].year >= _LONG:
+        return True
+    month = _month(said)
+    return month is not None and month == _month(found)
 
 
 def _month(date: Date) -> int | None:
     return date.month if date.first is None else date.first.month
 
 
-def _years(date: Date) -> Iterator[range]:
-    """Yield the years that each reading of `date` touches."""
-    if date.first is not None and date.last is not None:
-        yield range(date.first.year, date.last.year + 1)
-    if date.alternative is not None:
-        yield range(date.alternative[0].year, date.alternative[1].year + 1)
-
-
-def _is_long(years: list[range]) -> bool:
-    return sum(map(len, years)) > _YEARS_AT_MOST
+def _readings(date: Date) -> list[tuple[dt.date, dt.date]]:
+    """Return the first and the last day of each reading of `date`."""
+    if date.first is None or date.last is None:
+        return [] if date.alternative is None else [date.alternative]
+    first = (date.first, date.last)
+    return [first] if date.alternative is None else [first, date.alternative]

@@ -16,7 +16,7 @@ from heapq import nlargest, nsmallest
 from operator import neg
 
 from citecheck.model import Cell, Span
-from citecheck.nlp.lexical.words import WORD, Word, content_keys, find_words
+from citecheck.nlp.lexical.words import WORD, Word, find_words, keys_in
 from citecheck.nlp.sentences import clauses
 
 
@@ -72,28 +72,26 @@ class Pieces:
         self._pairs: dict[int, set[tuple[str, str]]] = {}
         self._rarities: dict[str, float] = {}
         for piece in apart(sentences, cells):
-            length = len(piece.of(text).rstrip())
-            self._add(piece if length == len(piece) else Span(piece.start, piece.start + length))
+            self._add(piece.start, piece.of(text).rstrip())
         self._put_under_headings(cells)
         self.holding: dict[str, list[int]] = defaultdict(list)
         for number, keys in enumerate(self.keys):
             for one in keys:
                 self.holding[one].append(number)
 
-    def _add(self, sentence: Span) -> None:
-        words = WORD.findall(self.text, sentence.start, sentence.end)
-        if len(words) > WORDS_A_PIECE:
-            self._add_in_lengths(sentence)
-        elif words:
-            self.spans.append(sentence)
-            self.keys.append(content_keys(words))
+    def _add(self, start: int, words: str) -> None:
+        keys = keys_in(words)
+        if len(keys) > WORDS_A_PIECE:
+            found = [match.span() for match in WORD.finditer(self.text, start, start + len(words))]
+            for first in range(0, len(found), WORDS_A_PIECE):
+                run = found[first : first + WORDS_A_PIECE]
+                self._file(Span(run[0][0], run[-1][1]), keys[first : first + WORDS_A_PIECE])
+        elif keys:
+            self._file(Span(start, start + len(words)), keys)
 
-    def _add_in_lengths(self, sentence: Span) -> None:
-        found = list(WORD.finditer(self.text, sentence.start, sentence.end))
-        for first in range(0, len(found), WORDS_A_PIECE):
-            run = found[first : first + WORDS_A_PIECE]
-            self.spans.append(Span(run[0].start(), run[-1].end()))
-            self.keys.append(content_keys(match[0] for match in run))
+    def _file(self, span: Span, keys: Iterable[str]) -> None:
+        self.spans.append(span)
+        self.keys.append(set(keys) - {""})
 
     def _put_under_headings(self, cells: Iterable[Cell]) -> None:
         """Give the pieces inside table cells the words of the headings over them."""

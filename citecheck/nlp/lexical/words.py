@@ -10,8 +10,8 @@ on these keys; nothing here weighs or judges.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from citecheck.language.en.function_words import IRREGULAR, NUMBERS, STOPWORDS
@@ -39,16 +39,19 @@ _LEAST_STEM = 4  # letters that a suffix must leave: shorter stems collide
 _LONGEST = 40  # letters of a word worth stemming; longer runs are no words
 
 
-_REMEMBERED = 65536  # distinct words
+_BESIDE_WORDS = '.,;:!?()[]"“”'
+_REMEMBERED = 65536  # distinct runs
 
 
-class _ContentKeys(dict[str, str]):
-    """Words to their keys, "" for those that say nothing; filled as they are met."""
+class _KeysIn(dict[str, tuple[str, ...]]):
+    """Runs without a space to the keys of their words, as `keys_in` gives them; filled as met."""
 
-    def __missing__(self, word: str) -> str:
-        found = key(word) if is_content(word) else ""
+    def __missing__(self, run: str) -> tuple[str, ...]:
+        bare = run.strip(_BESIDE_WORDS)
+        words = [bare] if bare.isascii() and bare.isalpha() else WORD.findall(run)
+        found = tuple(key(word) if is_content(word) else "" for word in words)
         if len(self) < _REMEMBERED:
-            self[word] = found
+            self[run] = found
         return found
 
 
@@ -78,14 +81,13 @@ def find_words(text: str) -> tuple[Word, ...]:
     )
 
 
-def content_keys(words: Iterable[str]) -> set[str]:
-    """Return the keys of those of `words` that say something.
+def keys_in(text: str) -> list[str]:
+    """Return the key of each word of `text` in order, "" for those that say nothing.
 
-    It looks each distinct word up once: the fast way to index a long text.
+    It looks at each distinct run without a space once, for no word goes over a space: the fast way
+    to index a long text.
     """
-    found = set(map(_content_keys().__getitem__, words))
-    found.discard("")
-    return found
+    return list(chain.from_iterable(map(_known_runs().__getitem__, text.split())))
 
 
 @lru_cache(maxsize=65536)
@@ -152,8 +154,8 @@ def _even(stemmed: str) -> str:
 
 
 @cache
-def _content_keys() -> _ContentKeys:
-    return _ContentKeys()
+def _known_runs() -> _KeysIn:
+    return _KeysIn()
 
 
 @cache

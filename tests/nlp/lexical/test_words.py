@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citecheck.nlp.lexical.words import content_keys, find_words, is_content, key
+from citecheck.nlp.lexical.words import WORD, find_words, is_content, key, keys_in
 
 SAME = [
     ("rose", "rises"),
@@ -35,8 +35,10 @@ def test_keeps_different_words_apart(one: str, other: str) -> None:
     assert key(one) != key(other)
 
 
-@given(
-    st.lists(st.sampled_from(["The", "mills", "of", "weren't", "twice", "one", "rose’s", "ONE"]))
-)
-def test_the_keys_of_many_words_are_those_of_each(words: list[str]) -> None:
-    assert content_keys(words) == {key(word) for word in words if is_content(word)}
+PARTS = "The mills of weren't twice ONE rose’s 1,250 - ' \" ( ). é café _ 12th"
+
+
+@given(st.lists(st.sampled_from([*PARTS.split(), " ", " ", "\n", "\u00a0"])).map("".join))
+def test_the_keys_in_a_text_are_those_of_its_words(text: str) -> None:
+    words = WORD.findall(text)
+    assert keys_in(text) == [key(word) if is_content(word) else "" for word in words]
