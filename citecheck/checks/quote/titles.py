@@ -8,6 +8,7 @@ has as it stands, or not at all, says nothing here (RULES Q5).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from citecheck.checks.source_view import Reading
 from citecheck.lazy_regex import regex
@@ -41,14 +42,30 @@ def other_title(title: str, reading: Reading) -> Span | None:
     if reading.index.occurrences(title, 1):
         return None
     words = _WORD.findall(title)
+    lines = _lines_with_most_of(words, reading)
     for at, word in enumerate(words):
         if not is_content(word):
             continue
         open_place = [*map(re.escape, words)]
         open_place[at] = r"(?P<other>[^\W\d_]{3,})"
         pattern = re.compile(rf"\b{_BETWEEN.join(open_place)}\b", re.IGNORECASE)
-        for match in pattern.finditer(reading.text.body):
-            other = match["other"]
-            if key(other) != key(word) and other[0].isupper() == word[0].isupper():
-                return Span(*match.span())
+        for line in lines:
+            for match in pattern.finditer(reading.text.body, line.start, line.end):
+                other = match["other"]
+                if key(other) != key(word) and other[0].isupper() == word[0].isupper():
+                    return Span(*match.span())
     return None
+
+
+def _lines_with_most_of(words: Sequence[str], reading: Reading) -> list[Span]:
+    """Return the lines of the source that can hold a title with one of `words` exchanged.
+
+    One of any two words is left as it is.
+    """
+    body, pieces = reading.text.body, reading.pieces
+    kept = sorted((word for word in words if word.isalpha() and is_content(word)), key=len)[-2:]
+    if len(kept) < 2:
+        return [Span(0, len(body))]
+    spans = {pieces.spans[at] for word in kept for at in pieces.holding.get(key(word), ())}
+    lines = {(body.rfind("\n", 0, one.start) + 1, body.find("\n", one.end)) for one in spans}
+    return [Span(start, end if end >= 0 else len(body)) for start, end in sorted(lines)]

@@ -66,14 +66,14 @@ def properties(
     own = mass(weights, keys) / total
     text = pieces.spans[item.number].of(pieces.text)[:_READ_AT_MOST]
     plain = _plain(text)
-    content = [word for word in pieces.words(item.number) if word.content]
+    told = pieces.told(item.number)
     return {
         "share": own,
         "before": mass(weights, before) / total - own,
         "rarest": max((weights[one] for one in shared), default=0.0) / RARITY_AT_MOST,
         "numbers": len(numbers & keys) / max(1, len(numbers)),
         "runs": sum(run in plain for run in runs) / max(1, len(runs)),
-        "density": sum(word.key in weights for word in content) / max(1, len(content)),
+        "density": sum(one in weights for one in told) / max(1, len(told)),
         "open": float(not text.rstrip().endswith(_CLOSING)),
         "late": item.number / max(1, len(pieces)),
     }

@@ -12,7 +12,7 @@ from citecheck.language.en.alignment import BE, HAVE, MODALS
 from citecheck.language.en.wordnet import Pos, lemmas
 from citecheck.model import Date, Figure, Span
 from citecheck.nlp.align.phrases import verbs_of
-from citecheck.nlp.align.words import Term, read
+from citecheck.nlp.align.words import Term, read, terms
 from citecheck.nlp.assertion import Assertions, Status
 from citecheck.nlp.dates import find_dates
 from citecheck.nlp.figures import find_figures
@@ -76,7 +76,7 @@ class Source:
         """
         known = self._words.get(number)
         if known is None:
-            known = read(self.text(number))
+            known = terms(self.pieces.words(number))
             if number in self.pieces.notes:
                 over = (word._replace(start=0, end=0) for word in read(self.pieces.notes[number]))
                 known = (*over, *known)

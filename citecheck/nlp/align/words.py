@@ -6,7 +6,7 @@ other is told in `relations`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from citecheck.language.en.alignment import (
 )
 from citecheck.language.en.function_words import STOPWORDS
 from citecheck.language.en.wordnet import Pos, lemmas
-from citecheck.nlp.lexical.words import WORD, key
+from citecheck.nlp.lexical.words import Word, find_words
 
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _SUBJECTS = frozenset(("he", "she", "they", "it", "who", "we", "i", "which"))
@@ -59,11 +59,14 @@ class Term(NamedTuple):
 
 def read(text: str) -> tuple[Term, ...]:
     """Return the words of `text` in order; offsets are code points into it."""
+    return terms(find_words(text))
+
+
+def terms(words: Iterable[Word]) -> tuple[Term, ...]:
+    """Return words with what they do."""
     return tuple(
-        Term(
-            match.start(), match.end(), word := match[0], low := word.lower(), role(low), key(word)
-        )
-        for match in WORD.finditer(text)
+        Term(start, end, text, lower := text.lower(), role(lower), key)
+        for start, end, text, key in words
     )
 
 

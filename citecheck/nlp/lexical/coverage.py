@@ -67,9 +67,9 @@ class Pieces:
         self.cells: dict[int, Cell] = {}
         self.spans: list[Span] = []
         self.keys: list[set[str]] = []
+        self.ranked: dict[tuple[Word, ...], tuple[Ranked, ...]] = {}  # the last that was asked
         self._words: dict[int, tuple[Word, ...]] = {}
         self._clauses: dict[int, tuple[Span, ...]] = {}
-        self._pairs: dict[int, set[tuple[str, str]]] = {}
         self._rarities: dict[str, float] = {}
         for piece in apart(sentences, cells):
             self._add(piece.start, piece.of(text).rstrip())
@@ -123,12 +123,9 @@ class Pieces:
             known = self._clauses[number] = clauses(self.spans[number].of(self.text))
         return known
 
-    def pairs(self, number: int) -> set[tuple[str, str]]:
-        """Return the unordered pairs of content keys that stand near each other in a piece."""
-        known = self._pairs.get(number)
-        if known is None:
-            known = self._pairs[number] = near_pairs(self.words(number), _TOGETHER)
-        return known
+    def told(self, number: int) -> list[str]:
+        """Return the keys of the words of a piece that say something, in order."""
+        return [one for one in keys_in(self.spans[number].of(self.text)) if one]
 
     def rarity(self, one: str) -> float:
         """Return the weight of a key in (0, RARITY_AT_MOST]: log inverse document frequency."""
@@ -206,29 +203,38 @@ def rank(words: Sequence[Word], pieces: Pieces) -> tuple[Ranked, ...]:
     claim's numbers and words that stand together in both add a little.
     Source: greedy cover and this order were compared on WiCE dev, 2026-11-22 (docs/benchmarks).
     """
+    known = pieces.ranked.get(tuple(words))
+    if known is None:
+        known = tuple(_ranked(words, pieces))
+        pieces.ranked = {tuple(words): known}
+    return known
+
+
+def _ranked(words: Sequence[Word], pieces: Pieces) -> list[Ranked]:
     weights = weigh(words, pieces)
     total = sum(weights.values())
     own = pieces.holding_most(weights, _CONSIDERED)
     numbers = {word.key for word in words if word.content and word.text[0].isdigit()}
-    pairs = near_pairs(words, 1)
+    pairs = near_pairs(list(enumerate(word.key for word in words if word.content)), 1)
 
     def ranked(number: int) -> Ranked:
         beside = mass(weights, pieces.around(number)) - own[number]
         figures = mass(weights, pieces.keys[number] & numbers)
-        together = len(pairs & pieces.pairs(number)) / max(1, len(pairs))
+        shared = [(at, one) for at, one in enumerate(pieces.told(number)) if one in weights]
+        together = len(pairs & near_pairs(shared, _TOGETHER)) / max(1, len(pairs))
         extra = _BESIDE * ((beside + figures) / total + together)
         return Ranked(number, own[number] / total, own[number] / total + extra)
 
-    return tuple(sorted(map(ranked, own), key=lambda item: (-item.rank, item.number)))
+    return sorted(map(ranked, own), key=lambda item: (-item.rank, item.number))
 
 
-def near_pairs(words: Sequence[Word], reach: int) -> set[tuple[str, str]]:
-    """Return the unordered pairs of content keys at most `reach` content words apart."""
-    keys = [word.key for word in words if word.content]
+def near_pairs(placed: Sequence[tuple[int, str]], reach: int) -> set[tuple[str, str]]:
+    """Return the unordered pairs of keys at most `reach` places apart; places rise."""
     return {
-        (min(one, other), max(one, other))
-        for at, one in enumerate(keys)
-        for other in keys[at + 1 : at + 1 + reach]
+        (one, other) if one < other else (other, one)
+        for number, (at, one) in enumerate(placed)
+        for place, other in placed[number + 1 : number + 1 + reach]
+        if place - at <= reach
     }
 
 
