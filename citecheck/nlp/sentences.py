@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise, starmap
+from itertools import accumulate, pairwise, starmap
 
 import sentencex
 
@@ -114,11 +114,9 @@ def _proposed(text: str, language: str) -> set[int]:
     """
     cuts: set[int] = set()
     for paragraph in _PARAGRAPH.finditer(text):
-        offset = paragraph.start()
-        for piece in sentencex.segment(language, paragraph[0]):
-            offset += len(piece)
-            cuts.add(offset)
-        cuts.discard(paragraph.end())
+        lengths = map(len, sentencex.segment(language, paragraph[0]))
+        cuts.update(accumulate(lengths, initial=paragraph.start()))
+        cuts -= {paragraph.start(), paragraph.end()}
     return cuts
 
 
@@ -139,7 +137,7 @@ def _runs_on(before: str, after: str) -> bool:
     """Whether the full stop at the end of `before` belongs to a shortened word."""
     if after[0].islower() or (after[0] in "-–—" and before[-1:] in "!?"):
         return True
-    token = _LAST_TOKEN.search(before)
+    token = _LAST_TOKEN.search(before) if before.endswith(".") else None
     if token is None:
         return False
     word = token[1].lower()
@@ -180,10 +178,14 @@ def _hard_lines(text: str, start: int, end: int) -> set[int]:
     for (_, above), (following, line) in pairwise(lines):
         if not line or line[0].islower():
             continue
-        fits = len(above) + 1 + len(line.split(maxsplit=1)[0]) <= width
-        if _BULLET.match(line) or width > _WRAPPED_AT_MOST or fits:
+        if width > _WRAPPED_AT_MOST or _BULLET.match(line) or _would_fit(line, above, width):
             cuts.add(following)
     return cuts
+
+
+def _would_fit(line: str, above: str, width: int) -> bool:
+    """Whether the first word of a line would have fitted behind the line above."""
+    return len(above) + 1 + len(line.split(maxsplit=1)[0]) <= width
 
 
 def _long_enough(text: str, words: Sequence[int], start: int, end: int) -> bool:
