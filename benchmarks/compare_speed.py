@@ -18,7 +18,7 @@ from citecheck.model import Claim, Text
 from citecheck.run.compare import against, compare
 
 PAGE, LARGE, CLAIMS = 6000, 1_000_000, 50
-STAGES = ("sentences", "pieces", "odd_digits", "figures", "words", "language")
+STAGES = ("sentences", "pieces", "odd_digits", "values", "words", "language")
 """Properties of a `Reading`, in the order in which each needs no later one."""
 ABSENT = "zzyx qqvw " * 20  # looking for it makes the index of quotations
 
@@ -53,6 +53,9 @@ def _stages(text: Text) -> None:
         started = time.process_time()
         getattr(reading, stage)
         _say(f"  {stage} of {LARGE} characters", started, 1)
+    started = time.process_time()
+    list(reading.values.figures())
+    _say(f"  all figures and dates of {LARGE} characters, were they wanted", started, 1)
     started = time.process_time()
     reading.index.locate(ABSENT)
     _say(f"  index of {LARGE} characters, numpy's import included", started, 1)
