@@ -146,6 +146,18 @@ class HintKind(StrEnum):
     CODE = "code"  # code inside a paragraph: holds no markers
     QUOTATION = "quotation"  # a block quotation, paragraph by paragraph; target: `ATTRIBUTION`
     CITATION = "citation"  # a citation by key, told by the format itself; keys: which entries
+    EMPHASIS = "emphasis"  # in italics; like the two below for showing alone, nothing reads it
+    STRONG = "strong"  # in bold
+    SUBSCRIPT = "subscript"
+
+
+class Style(StrEnum):
+    """How words are set, of hints whose kind has the same name."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
 
 
 ATTRIBUTION = "attribution"  # target of a QUOTATION: the line that says whose words they are

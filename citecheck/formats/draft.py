@@ -31,6 +31,8 @@ it, or on empty elements and wrappers that open right before it.
 - CODE: inline code; brackets in it are no markers.
 - CITATION: a citation by `keys` that the format itself ties to entries, blocks with a `key`; a
   draft that has any holds no other markers, footnotes aside (`references.keyed`).
+- EMPHASIS, STRONG, SUBSCRIPT: how words are set, for showing them; nothing else is read from it.
+  They may lie across any other hint. PDF and plain text have none.
 - FIELD: a citation manager's field; `items` hold its works, span covers the field's shown text.
   Over the list that such a manager keeps, one for each block, `target` is "bibliography".
 

@@ -18,6 +18,7 @@ import msgspec
 from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind, How, Outcome
 from citecheck.report.tick_marks import Tick, ticks
+from citecheck.report.typography import Piece, Typography
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import Block, CheckedClaim, Fact, Marker
 from citecheck.report.wire.types import Tick as WordTick
@@ -37,10 +38,14 @@ class Ticked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Words under the same facts (the outermost first), or the words of one marker."""
+    """Words under the same facts (the outermost first), or the words of one marker.
+
+    `pieces` are the same words, by the type in which they are set.
+    """
 
     start: int
     text: str
+    pieces: tuple[Piece, ...]
     facts: tuple[Ticked, ...] = ()
     marker: Marker | None = None
     word: WordTick | None = None  # where it is open, or the source has another in its place
@@ -79,6 +84,7 @@ class LineByLine:
 
     def __init__(self, report: Report) -> None:
         self._report = report
+        self._typography = Typography(report.document)
         self._reaches = _reaches(report.claims)
         self._markers = sorted(report.markers, key=lambda marker: marker.start)
         self._starts = [marker.start for marker in self._markers]
@@ -99,7 +105,7 @@ class LineByLine:
         A report without the draft's text gives the claim's words in one run.
         """
         if self._report.document.text[claim.start : claim.end] != claim.text:
-            return (Run(start=claim.start, text=claim.text),)
+            return (Run(start=claim.start, text=claim.text, pieces=(Piece(text=claim.text),)),)
         whole = _Reach(claim.start, claim.end, claim)
         return self._stretch(claim.start, claim.end, whole).runs
 
@@ -136,6 +142,7 @@ class LineByLine:
         return Run(
             start=start,
             text=self._report.document.text[start:end],
+            pieces=self._typography.pieces(start, end),
             facts=tuple(outermost_first),
             marker=next((item for item in markers if item.start <= start < end <= item.end), None),
             word=next((item for item in words if item.start <= start < end <= item.end), None),

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.model import Choice, Outcome
 from citecheck.report import phrases, second_reader
 from citecheck.report.causes import by_cause
 from citecheck.report.persons import Ticks, told
-from citecheck.report.sanitise import cut, one_line
+from citecheck.report.sanitise import cut, inert, one_line
+from citecheck.report.typography import Piece, Typography
 from citecheck.report.wire.documents import Report
-from citecheck.report.wire.types import CheckedClaim, Problem, Recorded, Source
+from citecheck.report.wire.types import CheckedClaim, Problem, Reason, Recorded, Source
 
 _LONGEST = 600
 _SETTLED = (Outcome.SUPPORTED,)
@@ -35,7 +36,7 @@ class Row:
     """One claim: its place and words, against what it was held, by whom, and how it came out."""
 
     place: str
-    claim: str
+    claim: tuple[Piece, ...]
     outcome: str
     why: str
     held: tuple[Held, ...]
@@ -86,13 +87,9 @@ class Memo:
 
 def memo(report: Report) -> Memo:
     """Return the memo of `report`."""
-    ticks = Ticks(report)
-    problems = phrases.by_claim(report.problems)
-    sources = {source.key: source for source in report.sources}
-    rows = [
-        (claim, _row(report, claim, problems.get(claim.id, []), ticks, sources))
-        for claim in phrases.worst_first(report.claims)
-    ]
+    made = _Rows(report)
+    ticks, problems = made.ticks, made.problems
+    rows = [(claim, made.row(claim)) for claim in phrases.worst_first(report.claims)]
     done = {claim.id for claim, _ in rows if _is_settled(claim, problems.get(claim.id, []), ticks)}
     return Memo(
         title=phrases.title(report.document),
@@ -141,34 +138,46 @@ def _is_settled(claim: CheckedClaim, problems: list[Problem], ticks: Ticks) -> b
     return claim.outcome in _SETTLED and not problems and not second_reader.is_decided(claim)
 
 
-def _row(
-    report: Report,
-    claim: CheckedClaim,
-    problems: list[Problem],
-    ticks: Ticks,
-    sources: dict[str, Source],
-) -> Row:
-    held = []
-    for reason in phrases.leading(claim):
+class _Rows:
+    """What a row of one memo is made of."""
+
+    def __init__(self, report: Report) -> None:
+        self.ticks = Ticks(report)
+        self.problems = phrases.by_claim(report.problems)
+        self._report = report
+        self._sources = {source.key: source for source in report.sources}
+        self._typography = Typography(report.document)
+
+    def row(self, claim: CheckedClaim) -> Row:
+        """Return the row of `claim`."""
+        return Row(
+            place=phrases.place(self._report.document, claim),
+            claim=self._words(claim),
+            outcome=phrases.name(claim.outcome),
+            why=phrases.sentence(claim.why),
+            held=tuple(map(self._held, phrases.leading(claim))),
+            second_reader=second_reader.sentence(claim),
+            checked_by=_checkers(claim, self.ticks),
+            decisions=tuple(
+                told(item) for item in _about(self._report, self.problems.get(claim.id, []))
+            ),
+        )
+
+    def _words(self, claim: CheckedClaim) -> tuple[Piece, ...]:
+        """Return the words of a claim as the draft sets them; of a very long one, the first."""
+        text = self._report.document.text[claim.start : claim.end]
+        if len(claim.text) > _LONGEST or text != claim.text:
+            return (Piece(text=cut(claim.text, _LONGEST)),)
+        pieces = self._typography.pieces(claim.start, claim.end)
+        return tuple(replace(one, text=inert(one.text).replace("\n", " ")) for one in pieces)
+
+    def _held(self, reason: Reason) -> Held:
         label = f"[{reason.label}] " if reason.label else ""
         page = f", page {reason.page}" if reason.page else ""
-        copy = _copy(sources.get(reason.source), reason.source)
-        held.append(
-            Held(
-                source=one_line(f"{label}{copy}{page}"),
-                passage=cut(reason.passage or "", _LONGEST),
-            )
+        copy = _copy(self._sources.get(reason.source), reason.source)
+        return Held(
+            source=one_line(f"{label}{copy}{page}"), passage=cut(reason.passage or "", _LONGEST)
         )
-    return Row(
-        place=phrases.place(report.document, claim),
-        claim=cut(claim.text, _LONGEST),
-        outcome=phrases.name(claim.outcome),
-        why=phrases.sentence(claim.why),
-        held=tuple(held),
-        second_reader=second_reader.sentence(claim),
-        checked_by=_checkers(claim, ticks),
-        decisions=tuple(told(item) for item in _about(report, problems)),
-    )
 
 
 def _checkers(claim: CheckedClaim, ticks: Ticks) -> str:

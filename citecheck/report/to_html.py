@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from citecheck.findings import codes
-from citecheck.model import Severity
+from citecheck.model import Severity, Style
 from citecheck.report import phrases, second_reader
 from citecheck.report.causes import by_cause
 from citecheck.report.links import is_web
@@ -33,6 +33,12 @@ from citecheck.report.wire.types import Claim, Problem
 _PAGE = Path(__file__).parent / "page"
 _MOST_ALERTS = 5
 _LONGEST_TITLE = 200
+_STYLE_TAGS = {
+    Style.EMPHASIS: "i",
+    Style.STRONG: "b",
+    Style.SUPERSCRIPT: "sup",
+    Style.SUBSCRIPT: "sub",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +50,7 @@ class Tools:
     checks: bool = False  # whether the draft can be checked again from the page
     version: int = 0  # of the report, where it can
     starts: bool = False  # whether it takes another draft
+    evidence: bool = False  # whether annotated copies usually tell of what holds, too
 
 
 def render(report: Report) -> bytes:
@@ -150,7 +157,7 @@ def environment() -> Environment:
         "sentence": phrases.sentence,
         "day": phrases.day,
     }
-    environment.globals |= {"signs": SIGNS, "tick_words": WORDS}
+    environment.globals |= {"signs": SIGNS, "tick_words": WORDS, "style_tags": _STYLE_TAGS}
     return environment
 
 

@@ -38,6 +38,7 @@ _TOKEN = regex(
 )
 _KEYS = regex(r"[^\s,;()]+(?=(?:\([^()]*\))?\s*(?:[,;]|$))")
 _TAG = regex(r"</?[a-zA-Z][^<>]{0,500}>")
+_TYPE = {"_": HintKind.EMPHASIS, "*": HintKind.STRONG}
 _TRAILING = ".,;:!?)'"
 _DEEPEST = 12  # macros inside one another
 _BRACKET = regex(r"\\.|[\[\]]")
@@ -263,7 +264,11 @@ class InlineWriter:
         if end < 0:
             self._builder.write(mark, offset + found.start())
             return found.end()
+        kind = _TYPE.get(mark[0])
+        hint = None if kind is None else self._builder.open_hint(OpenHint(kind=kind))
         self.write(text[found.end() : end], offset + found.end())
+        if hint is not None:
+            self._builder.close_hint(hint)
         return end + len(mark)
 
     def _quote(self, found: re.Match[str], text: str, offset: int) -> int:
@@ -279,7 +284,9 @@ class InlineWriter:
         return found.end()
 
     def _lowered(self, found: re.Match[str], _text: str, offset: int) -> int:
+        opened = self._builder.open_hint(OpenHint(kind=HintKind.SUBSCRIPT))
         self.write(found["lowered"], offset + found.start("lowered"))
+        self._builder.close_hint(opened)
         return found.end()
 
     def _attribute(self, found: re.Match[str], _text: str, offset: int) -> int:

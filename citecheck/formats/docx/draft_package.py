@@ -16,7 +16,7 @@ from citecheck.formats.docx.marking import FieldMarker
 from citecheck.formats.docx.numbering import STYLES, Numbering
 from citecheck.formats.docx.own_suggestions import undo_suggestions
 from citecheck.formats.docx.package import parse_text, refuse_bombs, repack, texts_of
-from citecheck.formats.docx.runs import join_runs, raised_styles
+from citecheck.formats.docx.runs import join_runs, lettering
 from citecheck.formats.docx.sources import sources_of
 from citecheck.formats.docx.xml import W, parse_member
 
@@ -44,7 +44,7 @@ def prepare(body: bytes) -> Package:
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
         refuse_bombs(archive)
         styles = parse_member(archive, "word/styles.xml")
-        looks, raising = Looks(archive), raised_styles(styles)
+        looks, letters = Looks(archive), lettering(styles, with_type=True)
         numbering, marker = Numbering(archive), FieldMarker(sources_of(archive))
         rewritten: dict[str, bytes] = {}
         suggestions = 0
@@ -55,7 +55,7 @@ def prepare(body: bytes) -> Package:
                 drop_hidden(tree, looks)
                 marker.mark(tree)
                 numbering.mark(tree)
-                join_runs(tree, raising)
+                join_runs(tree, letters)
                 rewritten[member] = etree.tostring(tree, encoding="utf-8", xml_declaration=True)
         return Package(
             body=repack(archive, rewritten),

@@ -2,14 +2,17 @@
 
 A page of a much edited manuscript holds thousands of runs, and mammoth makes dozens of objects of
 each. What only formats (fonts, sizes, marks of the spelling checker) goes; raised text, styles,
-fields, notes and pictures stay.
+fields, notes and pictures stay, in drafts italics and bold, too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from lxml import etree
 
-from citecheck.formats.docx.xml import W, parent_of, value
+from citecheck.formats.docx.xml import W, is_switched_on, parent_of, value
 
 _RUN = f"{W}r"
 _TEXT = f"{W}t"
@@ -29,25 +32,58 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _RAISED = 4  # half points: Word offers 6; justified lines shift text by 1 or 2 at most
 
-Look = tuple[str | None, str | None]  # how a run stands to the line, and its style
+_SWITCHES = ("b", "i")  # that set a run in bold and in italics
 
 
-def raised_styles(styles: etree._Element | None) -> frozenset[str]:
-    """Return the ids of the styles that raise text; `styles` is the root of word/styles.xml."""
-    if styles is None:
-        return frozenset()
-    return frozenset(
-        style.get(f"{W}styleId", "")
-        for style in styles.iterfind(f"{W}style")
-        if value(style.find(_PROPERTIES), "vertAlign") == "superscript"
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a run stands to the line, its style, and which of `_SWITCHES` are on."""
+
+    place: str | None = None
+    style: str | None = None
+    switches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lettering:
+    """What the styles of a file say of runs, by their ids.
+
+    `switching` are those that switch on what is in `_SWITCHES`; None: neither styles nor runs are
+    asked for it.
+    """
+
+    raising: frozenset[str] = frozenset()
+    switching: dict[str, frozenset[str]] | None = None
+
+
+def lettering(styles: etree._Element | None, *, with_type: bool) -> Lettering:
+    """Return what `styles`, the root of word/styles.xml, says; `with_type` of italics and bold."""
+    properties = {
+        style.get(f"{W}styleId", ""): style.find(_PROPERTIES)
+        for style in (() if styles is None else styles.iterfind(f"{W}style"))
+    }
+    return Lettering(
+        raising=frozenset(
+            name for name, one in properties.items() if value(one, "vertAlign") == "superscript"
+        ),
+        switching={
+            switch: frozenset(
+                name
+                for name, one in properties.items()
+                if one is not None and is_switched_on(one.find(W + switch))
+            )
+            for switch in _SWITCHES
+        }
+        if with_type
+        else None,
     )
 
 
-def join_runs(tree: etree._Element, raising: frozenset[str]) -> None:
-    """Join the neighbouring runs of a part that look alike; `raising` are the styles that raise.
+def join_runs(tree: etree._Element, letters: Lettering) -> None:
+    """Join the neighbouring runs of a part that look alike.
 
     Word raises by a style or by moving the text up, too: both become plain superscript, which is
-    what mammoth knows.
+    what mammoth knows; what a style sets in italics or bold becomes so by itself.
     """
     for wrapper in list(tree.iter(*_WRAPPERS)):
         if len(wrapper):
@@ -55,9 +91,9 @@ def join_runs(tree: etree._Element, raising: frozenset[str]) -> None:
     for mark in list(tree.iter(*_NOTHING_SHOWN)):
         parent_of(mark).remove(mark)
     before: etree._Element | None = None
-    before_look: Look | None = None
+    before_look: _Look | None = None
     for run in list(tree.iter(_RUN)):
-        look = _normalised(run, raising)
+        look = _normalised(run, letters)
         if before is not None and look == before_look and run.getprevious() is before:
             _append(before, run)
         else:
@@ -70,20 +106,29 @@ def _unwrap(wrapper: etree._Element) -> None:
     parent[at : at + 1] = list(wrapper)
 
 
-def _normalised(run: etree._Element, raising: frozenset[str]) -> Look | None:
+def _normalised(run: etree._Element, letters: Lettering) -> _Look | None:
     """Leave of a run's format what counts, and return it; None: the run stays by itself."""
     properties = run.find(_PROPERTIES)
-    look: Look = (None, None)
+    look = _Look()
     if properties is not None:
         style = value(properties, "rStyle")
         place = value(properties, "vertAlign")
-        if place is None and (style in raising or _is_moved_up(properties)):
+        if place is None and (style in letters.raising or _is_moved_up(properties)):
             place = "superscript"
-        look = (place, style)
+        look = _Look(place, style, tuple(_switched_on(properties, style, letters)))
         run.remove(properties)
-        if look != (None, None):
+        if look != _Look():
             run.insert(0, _format(look))
     return None if any(part.tag in _FIELD_PARTS for part in run) else look
+
+
+def _switched_on(
+    properties: etree._Element, style: str | None, letters: Lettering
+) -> Iterator[str]:
+    for switch, styles in (letters.switching or {}).items():
+        own = properties.find(W + switch)
+        if is_switched_on(own) or (own is None and style in styles):
+            yield switch
 
 
 def _is_moved_up(properties: etree._Element) -> bool:
@@ -92,11 +137,13 @@ def _is_moved_up(properties: etree._Element) -> bool:
     return moved is not None and moved.isdecimal() and int(moved[:4]) >= _RAISED
 
 
-def _format(look: Look) -> etree._Element:
+def _format(look: _Look) -> etree._Element:
     properties = etree.Element(_PROPERTIES)
-    for name, chosen in (("rStyle", look[1]), ("vertAlign", look[0])):
+    for name, chosen in (("rStyle", look.style), ("vertAlign", look.place)):
         if chosen is not None:
             etree.SubElement(properties, f"{W}{name}", {f"{W}val": chosen})
+    for switch in look.switches:
+        etree.SubElement(properties, f"{W}{switch}")
     return properties
 
 

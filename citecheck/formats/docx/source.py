@@ -13,7 +13,7 @@ from citecheck.errors import InputError
 from citecheck.formats.docx.hidden import drop_hidden
 from citecheck.formats.docx.looks import Looks
 from citecheck.formats.docx.package import parse_text, refuse_bombs, repack, texts_of
-from citecheck.formats.docx.runs import join_runs, raised_styles
+from citecheck.formats.docx.runs import join_runs, lettering
 from citecheck.formats.docx.xml import parse_member
 from citecheck.formats.html.strip_hidden import read_raised
 from citecheck.formats.source_builder import Writer
@@ -55,14 +55,14 @@ def _visible(body: bytes) -> tuple[bytes, list[str]]:
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
         refuse_bombs(archive)
         styles = parse_member(archive, "word/styles.xml")
-        looks, raising = Looks(archive), raised_styles(styles)
+        looks, letters = Looks(archive), lettering(styles, with_type=False)
         hidden: list[str] = []
         rewritten: dict[str, bytes] = {}
         for member in texts_of(archive):
             tree = parse_text(archive, member)
             if tree is not None:
                 hidden += drop_hidden(tree, looks)
-                join_runs(tree, raising)
+                join_runs(tree, letters)
                 rewritten[member] = etree.tostring(tree, encoding="utf-8", xml_declaration=True)
         return repack(archive, rewritten), hidden
 

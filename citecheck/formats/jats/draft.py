@@ -58,6 +58,9 @@ _ROLES = {
 _KINDS = MappingProxyType(
     {
         "sup": HintKind.SUPERSCRIPT,
+        "sub": HintKind.SUBSCRIPT,
+        "italic": HintKind.EMPHASIS,
+        "bold": HintKind.STRONG,
         "disp-quote": HintKind.QUOTATION,
         "monospace": HintKind.CODE,
         "code": HintKind.CODE,
@@ -78,7 +81,7 @@ class _Jats:
         return _ROLES.get(name_of(element), Role.INLINE)
 
     def hint(self, element: etree._Element) -> OpenHint | None:
-        """Return what links and raised words are."""
+        """Return what links are, and words in another type."""
         name = name_of(element)
         if name == "xref":
             return self._reference(element)

@@ -133,6 +133,14 @@ TEXT = MappingProxyType(  # macro → form; the last required argument is shown
         "mintinline": "[{{",
     }
 )
+ITALIC = _names("emph textit textsl")  # macros whose words are set so
+BOLD = _names("textbf")
+SWITCHES = MappingProxyType(  # of the rest of a group → a macro that sets so
+    {
+        **dict.fromkeys(_names("em it itshape sl slshape"), "emph"),
+        **dict.fromkeys(_names("bf bfseries"), "textbf"),
+    }
+)
 HEADINGS = MappingProxyType(
     {
         "part": 1,

@@ -33,6 +33,12 @@ _PARAGRAPH = regex(r"\n[^\S\n]*\n\s*")
 _SHORTHAND = regex(r"\"([aouAOUs`’])")  # babel's German letters and quotation marks
 _LETTERS = {"s": "ß", "`": "„", "’": "“"} | dict(zip("aouAOU", "äöüÄÖÜ", strict=True))
 _OPENING = "“‘„‚«‹¿¡([£€"
+_TYPE = {
+    "textsuperscript": HintKind.SUPERSCRIPT,
+    "textsubscript": HintKind.SUBSCRIPT,
+    **dict.fromkeys(macros.ITALIC, HintKind.EMPHASIS),
+    **dict.fromkeys(macros.BOLD, HintKind.STRONG),
+}
 _THIN = (",", ";", ":", "!", " ", ">", "quad", "qquad", "enspace", "thinspace", "space")
 _NOTHING = ("-", "/", "@", "xspace", "protect", "noindent", "leavevmode", "null", "relax")
 
@@ -112,7 +118,6 @@ class LatexWalk:
             "item": self._item,
             "bibitem": self._entry,
             "verb": self._verb,
-            "textsuperscript": self._superscript,
             "title": lambda _: None,
         }
 
@@ -147,13 +152,28 @@ class LatexWalk:
             elif kind == "LatexMacroNode":
                 self._macro(node)
             elif kind == "LatexGroupNode":
-                self._nodes(node.nodelist)
+                self._group(node)
             elif kind == "LatexEnvironmentNode":
                 self._environment(node)
             elif kind == "LatexSpecialsNode":
                 self._special(node)
             elif kind == "LatexMathNode":
                 self._math(node)
+
+    def _group(self, node: Node) -> None:
+        r"""Write a group; one that begins with a switch (``{\em title}``) is set so as a whole."""
+        first = next(iter(node.nodelist or ()), None)
+        self._set(macros.SWITCHES.get(_name(first), ""), node.nodelist)
+
+    def _set(self, name: str, nodes: Iterable[Node] | None) -> None:
+        """Write nodes as the macro called `name` sets them, if it sets them at all."""
+        kind = _TYPE.get(name)
+        if kind is None:
+            self._nodes(nodes)
+            return
+        hint = self._builder.open_hint(OpenHint(kind=kind))
+        self._nodes(nodes)
+        self._builder.close_hint(hint)
 
     def _chars(self, node: Node) -> None:
         at = 0
@@ -226,7 +246,7 @@ class LatexWalk:
         elif macros.is_cite(name):
             self._cite(node)
         elif name in macros.TEXT:
-            self._nodes(_last(node))
+            self._set(name, _last(node))
         elif isinstance(node.nodeargd, Raw):
             return  # skipped with its arguments
         else:
@@ -455,11 +475,6 @@ class LatexWalk:
         for place in _places(node)[-1:]:
             key = self._frame.text[slice(*place)].strip() if place else ""
             self._write(self.reading.acronyms.get(key, key.rpartition(":")[2]), node)
-
-    def _superscript(self, node: Node) -> None:
-        hint = self._builder.open_hint(OpenHint(kind=HintKind.SUPERSCRIPT))
-        self._nodes(_last(node))
-        self._builder.close_hint(hint)
 
     def _verb(self, node: Node) -> None:
         words = getattr(node.nodeargd, "verbatim_text", "")

@@ -48,6 +48,8 @@ class InlineWriter:
             "AutoLink": self._link,
             "Url": self._bare_address,
             "Image": self._image,
+            "Emphasis": lambda element: self._set(HintKind.EMPHASIS, element),
+            "StrongEmphasis": lambda element: self._set(HintKind.STRONG, element),
             "InlineHTML": lambda element: self.tags.pass_tag(element.children),
             "NoteMark": self._note_mark,
             "InlineNote": self._inline_note,
@@ -55,7 +57,7 @@ class InlineWriter:
         }
 
     def write(self, element: Node) -> None:
-        """Write an element, or what is in it where it is no more than emphasis."""
+        """Write an element, or what is in it where nothing is known of it."""
         writer = self._writers.get(element.get_type())
         if writer is not None:
             writer(element)
@@ -67,6 +69,12 @@ class InlineWriter:
         if not isinstance(element.children, str):
             for child in element.children:
                 self.write(child)
+
+    def _set(self, kind: HintKind, element: Node) -> None:
+        """Write what is in an element that is set in another type."""
+        hint = self._builder.open_hint(OpenHint(kind=kind))
+        self.write_children(element)
+        self._builder.close_hint(hint)
 
     def _raw_text(self, element: Node) -> None:
         start = start_of(element)

@@ -1,4 +1,4 @@
-"""HTML tags amid the words of a Markdown file: line breaks, raised text, links and ids count."""
+"""HTML tags amid the words of a Markdown file: line breaks, type, links and ids count."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from citecheck.model import HintKind
 
 _TAG = regex(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>", re.DOTALL)
 _ATTRIBUTE = regex(r"([\w-]+)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
+_KINDS = {
+    "sup": HintKind.SUPERSCRIPT,
+    "sub": HintKind.SUBSCRIPT,
+    **dict.fromkeys(("i", "em", "cite"), HintKind.EMPHASIS),
+    **dict.fromkeys(("b", "strong"), HintKind.STRONG),
+}
 
 
 class Tags:
@@ -40,8 +46,8 @@ class Tags:
         address = attributes.get("href", "")
         if name == "br":
             self._builder.line_break()
-        elif name == "sup":
-            self._begin(name, OpenHint(kind=HintKind.SUPERSCRIPT))
+        elif name in _KINDS:
+            self._begin(name, OpenHint(kind=_KINDS[name]))
         elif name == "a" and address and is_web_address(address):
             self._begin(name, OpenHint(kind=HintKind.LINK, target=address))
 

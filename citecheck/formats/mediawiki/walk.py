@@ -20,6 +20,8 @@ from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind, HintKind
 
 _MARKS = regex(r"'{2,5}|__[A-Z]{3,30}__")
+_TYPE = {2: (HintKind.EMPHASIS,), 3: (HintKind.STRONG,), 4: (HintKind.STRONG,)}
+_BOTH = (HintKind.STRONG, HintKind.EMPHASIS)  # of five apostrophes
 _LINES = regex(r"\n[ \t]*(?:\n[ \t]*)*")
 _EXTERNAL = ("http://", "https://", "ftp://", "//", "mailto:")
 # fmt: off
@@ -32,6 +34,9 @@ _CODE = frozenset(("code", "tt", "kbd", "samp"))
 _HINTS = MappingProxyType(
     {
         "sup": HintKind.SUPERSCRIPT,
+        "sub": HintKind.SUBSCRIPT,
+        **dict.fromkeys(("i", "em", "cite"), HintKind.EMPHASIS),
+        **dict.fromkeys(("b", "strong"), HintKind.STRONG),
         "blockquote": HintKind.QUOTATION,
         **dict.fromkeys(_CODE, HintKind.CODE),
     }
@@ -57,6 +62,7 @@ class PageWalk:
         self._is_inline = 0  # levels at which a line break is a space
         self._list_level = 0  # markers passed at the start of the line
         self._is_item = False  # whether one of them is of a list, not of an indented line
+        self._set: dict[HintKind, OpenHint] = {}  # what apostrophes have opened
         self._after: list[Callable[[], None]] = []  # captions, for the end of the block
         self._templates = TemplateWriter(self)
         self._writers: Mapping[type[nodes.Node], Callable[..., None]] = {
@@ -91,7 +97,10 @@ class PageWalk:
     def write_inline(self, code: Wikicode, offset: int) -> None:
         """Write wikitext whose line breaks are spaces: a field, a link's words, a note."""
         self._is_inline += 1
+        outside, self._set = self._set, {}
         self.write(code, offset)
+        self._close_type()
+        self._set = outside
         self._is_inline -= 1
 
     def write_cell(self, code: Wikicode, offset: int) -> None:
@@ -104,6 +113,7 @@ class PageWalk:
     def end(self) -> None:
         """End the block, and write the captions that wait for its end."""
         self._list_level, self._is_item = 0, False
+        self._close_type()
         self.builder.end()
         waiting, self._after = self._after, []
         for write in waiting:
@@ -171,6 +181,7 @@ class PageWalk:
         elif breaks > 1 or (block is not None and block.kind is not BlockKind.PARAGRAPH):
             self.end()
         else:
+            self._close_type()
             self.builder.write(" ")
 
     def _words(self, text: str, offset: int) -> None:
@@ -178,7 +189,22 @@ class PageWalk:
         for mark in _MARKS.finditer(text):
             self.builder.write(restored(text[at : mark.start()]), offset + at)
             at = mark.end()
+            if text[mark.start()] == "'":
+                self._switch(_TYPE.get(len(mark.group()), _BOTH))
         self.builder.write(restored(text[at:]), offset + at)
+
+    def _switch(self, kinds: tuple[HintKind, ...]) -> None:
+        """Begin to set words in another type, or end it where it has begun."""
+        for kind in kinds:
+            if kind in self._set:
+                self.builder.close_hint(self._set.pop(kind))
+            else:
+                self._set[kind] = self.builder.open_hint(OpenHint(kind=kind))
+
+    def _close_type(self) -> None:
+        """End what the author left open: it does not reach beyond its line."""
+        while self._set:
+            self.builder.close_hint(self._set.popitem()[1])
 
     def _entity(self, node: nodes.HTMLEntity, offset: int) -> None:
         try:

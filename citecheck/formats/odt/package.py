@@ -19,6 +19,8 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_BOLD = ("bold", "600", "700", "800", "900")
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _DAMAGE = (zipfile.BadZipFile, KeyError, EOFError, zlib.error, NotImplementedError)
 _PARTS = ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml")
@@ -87,7 +89,7 @@ def _fields(meta: etree._Element | None) -> Iterator[tuple[str, str]]:
 
 
 class Styles:
-    """What the styles of a file say: which hide or raise text, how the levels of lists count."""
+    """What the styles of a file say: how they set text, how the levels of lists count."""
 
     def __init__(self, parts: list[etree._Element]) -> None:
         self._based: dict[str, str | None] = {}
@@ -106,6 +108,18 @@ class Styles:
     def raises(self, name: str | None) -> bool:
         """Whether a style sets its text as superscript."""
         return self._inherited(name, "raised")
+
+    def lowers(self, name: str | None) -> bool:
+        """Whether a style sets its text as subscript."""
+        return self._inherited(name, "lowered")
+
+    def slants(self, name: str | None) -> bool:
+        """Whether a style sets its text in italics."""
+        return self._inherited(name, "slanted")
+
+    def thickens(self, name: str | None) -> bool:
+        """Whether a style sets its text in bold."""
+        return self._inherited(name, "heavy")
 
     def quotes(self, name: str | None) -> bool:
         """Whether a style sets a block quotation."""
@@ -126,6 +140,12 @@ class Styles:
             if position is not None:
                 first = position.split()[0] if position.split() else ""
                 self._says[name, "raised"] = first == "super" or first.rstrip("%").isdecimal()
+                self._says[name, "lowered"] = first == "sub" or first.startswith("-")
+            slant, weight = properties.get(f"{_FO}font-style"), properties.get(f"{_FO}font-weight")
+            if slant is not None:
+                self._says[name, "slanted"] = slant in ("italic", "oblique")
+            if weight is not None:
+                self._says[name, "heavy"] = weight in _BOLD
 
     def _read_list(self, style: etree._Element) -> None:
         name = style.get(f"{STYLE}name", "")

@@ -193,12 +193,19 @@ class BodyWalk:
         name = node.get(f"{TEXT}style-name")
         if self._styles.hides(name):
             return
-        if self._styles.raises(name):
-            self._hinted(OpenHint(kind=HintKind.SUPERSCRIPT), node)
-        elif name in ("Source_20_Text", "Source_Text"):
-            self._hinted(OpenHint(kind=HintKind.CODE), node)
-        else:
-            self._children(node)
+        set_as = (
+            (self._styles.raises, HintKind.SUPERSCRIPT),
+            (self._styles.lowers, HintKind.SUBSCRIPT),
+            (self._styles.slants, HintKind.EMPHASIS),
+            (self._styles.thickens, HintKind.STRONG),
+        )
+        kinds = [kind for says, kind in set_as if says(name)]
+        if name in ("Source_20_Text", "Source_Text") and HintKind.SUPERSCRIPT not in kinds:
+            kinds.append(HintKind.CODE)
+        opened = [self._builder.open_hint(OpenHint(kind=kind)) for kind in kinds]
+        self._children(node)
+        for hint in reversed(opened):
+            self._builder.close_hint(hint)
 
     def _link(self, node: etree._Element) -> None:
         address = node.get(_HREF, "").strip()

@@ -23,6 +23,12 @@ _NOT_READ = (
     nodes.image, nodes.target, nodes.pending, nodes.generated, nodes.colspec, nodes.meta,
 )  # fmt: skip
 _CODE = (nodes.literal_block, nodes.doctest_block, nodes.math_block)
+_TYPE = (
+    (nodes.superscript, HintKind.SUPERSCRIPT),
+    (nodes.subscript, HintKind.SUBSCRIPT),
+    ((nodes.emphasis, nodes.title_reference), HintKind.EMPHASIS),
+    (nodes.strong, HintKind.STRONG),
+)
 
 
 class TreeWalk:
@@ -236,6 +242,5 @@ def _hint_of(node: Node) -> OpenHint | None:
         return OpenHint(kind=HintKind.LINK, target=address) if address.startswith(_WEB) else None
     if isinstance(node, nodes.literal):
         return OpenHint(kind=HintKind.CODE)
-    if isinstance(node, nodes.superscript):
-        return OpenHint(kind=HintKind.SUPERSCRIPT)
-    return None
+    kind = next((kind for one, kind in _TYPE if isinstance(node, one)), None)
+    return None if kind is None else OpenHint(kind=kind)

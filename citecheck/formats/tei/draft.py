@@ -29,6 +29,12 @@ from citecheck.formats.xml.draft_walk import (
 from citecheck.model import BlockKind, HintKind
 
 # fmt: off
+_TYPE = (  # what a rendition says, in any form ("#italic", "superscript")
+    ("sup", HintKind.SUPERSCRIPT),
+    ("sub", HintKind.SUBSCRIPT),
+    ("ital", HintKind.EMPHASIS),
+    ("bold", HintKind.STRONG),
+)
 _ROLES = {
     **dict.fromkeys((
         "TEI", "teiCorpus", "teiHeader", "fileDesc", "titleStmt", "profileDesc", "abstract", "text",
@@ -88,10 +94,12 @@ class _Tei:
         return Role.OMITTED if inside == "titleStmt" else Role.INLINE
 
     def hint(self, element: etree._Element) -> OpenHint | None:
-        """Return what references and raised words are."""
+        """Return what references are, and words in another type."""
         name, target = name_of(element), (element.get("target") or "").strip()
-        if name == "hi" and "sup" in (element.get("rend") or ""):
-            return OpenHint(kind=HintKind.SUPERSCRIPT)
+        if name in ("hi", "emph"):
+            shown = "ital" if name == "emph" else (element.get("rend") or "").lower()
+            kind = next((kind for word, kind in _TYPE if word in shown), None)
+            return None if kind is None else OpenHint(kind=kind)
         if name == "quote" and self.role(element) is Role.GROUP:
             return OpenHint(kind=HintKind.QUOTATION)
         return _link(element, target) if name in ("ref", "ptr") else None

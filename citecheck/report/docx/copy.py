@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import docx
 from docx.document import Document
@@ -18,13 +19,14 @@ from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as DocxRun
 
-from citecheck.model import BlockKind, FactKind, SourceState
+from citecheck.model import BlockKind, FactKind, SourceState, Style
 from citecheck.report import phrases, second_reader
 from citecheck.report.annotated import LineByLine, Part, Run
 from citecheck.report.docx.comments import Comments
 from citecheck.report.margin_notes import AUTHOR, Remark, read_at, remarks
 from citecheck.report.sanitise import cut, inert, one_line
 from citecheck.report.tick_marks import SIGNS, WORDS, Tick
+from citecheck.report.typography import Piece
 from citecheck.report.wire.documents import Report
 
 _EPOCH = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
@@ -35,6 +37,12 @@ _UNDERLINES = {
     FactKind.FIGURE: WD_UNDERLINE.SINGLE,
     FactKind.DATE: WD_UNDERLINE.DOTTED,
     FactKind.NAME: WD_UNDERLINE.DASH,
+}
+_FONTS = {  # what a style is called of a font
+    Style.EMPHASIS: "italic",
+    Style.STRONG: "bold",
+    Style.SUPERSCRIPT: "superscript",
+    Style.SUBSCRIPT: "subscript",
 }
 _COLOURS = {
     Tick.HOLDS: RGBColor(0x2C, 0x66, 0x32),
@@ -84,21 +92,34 @@ def _part(document: Document, part: Part) -> Iterator[tuple[int, DocxRun]]:
         paragraph = document.add_paragraph()
     for stretch in part.stretches:
         for run in stretch.runs:
-            yield run.start, _run(paragraph, run)
+            yield from _run(paragraph, run)
 
 
-def _run(paragraph: Paragraph, run: Run) -> DocxRun:
+def add_pieces(paragraph: Paragraph, pieces: Iterable[Piece]) -> list[DocxRun]:
+    """Add words to a paragraph in the type in which the draft sets them, a run a piece."""
+    added = []
+    for piece in pieces:
+        run = paragraph.add_run(piece.text)
+        for style in piece.styles:
+            setattr(run.font, _FONTS[style], True)
+        added.append(run)
+    return added
+
+
+def _run(paragraph: Paragraph, run: Run) -> Iterator[tuple[int, DocxRun]]:
     """Add the words of `run`, underlined as their innermost fact, ticked where one ends."""
-    added = paragraph.add_run(inert(run.text).replace("\n", " "))
-    if run.facts:
-        innermost = run.facts[-1]
-        added.underline = _UNDERLINES[innermost.fact.kind]
+    shown = (replace(one, text=inert(one.text).replace("\n", " ")) for one in run.pieces)
+    start = run.start
+    for added in add_pieces(paragraph, shown):
+        if run.facts:
+            added.underline = _UNDERLINES[run.facts[-1].fact.kind]
+        yield start, added
+        start += len(added.text)
     for item in reversed(run.facts):
         if item.closes:
             tick = paragraph.add_run(SIGNS[item.tick])
             tick.font.superscript = True
             tick.font.color.rgb = _COLOURS[item.tick]
-    return added
 
 
 def _at(written: list[tuple[int, DocxRun]], remark: Remark) -> list[DocxRun]:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from docx.document import Document
 from docx.shared import Cm, Length, Pt
 
-from citecheck.report.docx.copy import new_document
+from citecheck.report.docx.copy import add_pieces, new_document
 from citecheck.report.memo import Memo, Row
 from citecheck.report.phrases import day
+from citecheck.report.typography import Piece
 
 _MARGIN = Cm(2.2)
 _SMALL = Pt(9)
@@ -65,7 +66,12 @@ def written(memo: Memo, at: dt.datetime | None, not_signed: str) -> bytes:
         document,
         {"Entry": Cm(1.6), "Source": Cm(10.2), "Read": Cm(5)},
         [
-            (one.entries, "\n".join(dict.fromkeys((one.name, one.address))), one.read)
+            tuple(
+                map(
+                    _plain,
+                    (one.entries, "\n".join(dict.fromkeys((one.name, one.address))), one.read),
+                )
+            )
             for one in memo.sources
         ],
     )
@@ -78,20 +84,26 @@ def _row(document: Document, row: Row) -> None:
     head = document.add_paragraph()
     head.paragraph_format.keep_with_next = True
     head.add_run(f"{row.outcome.capitalize()}, {row.place}. ").bold = True
-    head.add_run(f"“{row.claim}” ").italic = True
+    head.add_run("“")
+    add_pieces(head, row.claim)
+    head.add_run("” ")
     head.add_run(row.why)
     said = [f"{one.source}: “{one.passage}”" for one in row.held]
     said += [row.second_reader] if row.second_reader else []
     _list(document, [*said, f"Checked by {row.checked_by}", *row.decisions])
 
 
-def _cells(row: Row) -> tuple[str, str, str]:
+def _cells(row: Row) -> tuple[Sequence[Piece], ...]:
     outcome = "" if row.outcome == "supported" else f" ({row.outcome})"
     return (
-        f"{row.claim}{outcome}\n{row.place}",
-        "\n".join(filter(None, (*(one.source for one in row.held), row.second_reader))),
-        "\n".join((row.checked_by, *row.decisions)),
+        (*row.claim, Piece(text=f"{outcome}\n{row.place}")),
+        _plain("\n".join(filter(None, (*(one.source for one in row.held), row.second_reader)))),
+        _plain("\n".join((row.checked_by, *row.decisions))),
     )
+
+
+def _plain(text: str) -> tuple[Piece, ...]:
+    return (Piece(text=text),)
 
 
 def _list(document: Document, lines: Iterable[str]) -> None:
@@ -100,7 +112,9 @@ def _list(document: Document, lines: Iterable[str]) -> None:
 
 
 def _table(
-    document: Document, columns: Mapping[str, Length], rows: Sequence[Sequence[str]]
+    document: Document,
+    columns: Mapping[str, Length],
+    rows: Sequence[Sequence[Sequence[Piece]]],
 ) -> None:
     """Add a table, its headings with their widths, or say that there is nothing to show."""
     if not rows:
@@ -111,8 +125,9 @@ def _table(
     for cell, words in zip(table.rows[0].cells, columns, strict=True):
         cell.paragraphs[0].add_run(words).bold = True
     for row in rows:
-        for cell, words in zip(table.add_row().cells, row, strict=True):
-            cell.paragraphs[0].add_run(words).font.size = _SMALL
+        for cell, pieces in zip(table.add_row().cells, row, strict=True):
+            for run in add_pieces(cell.paragraphs[0], pieces):
+                run.font.size = _SMALL
     for column, width in zip(table.columns, columns.values(), strict=True):
         column.width = width
         for cell in column.cells:

@@ -37,10 +37,13 @@ from citecheck.report.wire.types import (
     Reference,
     Run,
     Source,
+    Styled,
     Suggestion,
     Summary,
     Tally,
 )
+
+_STYLES = {model.HintKind(style.value): style for style in model.Style}
 
 __all__ = ["Comparison", "Extract", "Report", "comparison", "extract", "report"]
 
@@ -154,6 +157,12 @@ def _document(document: model.Document) -> Document:
             Block(kind=block.kind, start=block.span.start, end=block.span.end, level=block.level)
             for block in document.blocks
         ),
+        styles=tuple(
+            Styled(kind=_STYLES[hint.kind], start=hint.span.start, end=hint.span.end)
+            for hint in document.hints
+            if hint.kind in _STYLES
+        )
+        or UNSET,
     )
 
 

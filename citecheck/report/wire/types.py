@@ -26,6 +26,7 @@ from citecheck.model import (
     Outcome,
     Severity,
     SourceState,
+    Style,
     Via,
 )
 from citecheck.report.wire.reader_types import Offset, Opinion, ReaderAccount
@@ -40,8 +41,16 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     level: int | None = None
 
 
+class Styled(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of the draft that it sets in italics (emphasis), in bold, raised or lowered."""
+
+    kind: Style
+    start: Offset
+    end: Offset
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """The draft; `text` and `blocks` let a saved report be rendered again."""
+    """The draft; `text`, `blocks` and `styles` let a saved report be rendered again."""
 
     path: str
     media_type: str
@@ -52,6 +61,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     coordinates: Coordinates = Coordinates.LINE
     text: str = ""
     blocks: tuple[Block, ...] = ()
+    styles: tuple[Styled, ...] | msgspec.UnsetType = msgspec.UNSET  # where the format tells
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True):
