@@ -31,6 +31,11 @@ HOW_TO_ANSWER = (
     "A comment may be answered: a reply that begins with “accept”, “reject” or “waive” decides on "
     "it, any other is kept as a remark; a comment that is resolved is let pass."
 )
+HOW_TO_ANSWER_NOTES = (
+    "A note may be answered: a reply that begins with “accept”, “reject” or “waive” decides on it,"
+    " and so does its status; any other reply is kept as a remark; a note that is completed,"
+    " cancelled or deleted is let pass."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,11 @@ class Remark:
     code: str = ""
     outcome: Outcome | None = None
     page: int | None = None
+
+    @property
+    def name(self) -> str:
+        """What tells the remark from all others, whatever it says: for forms that keep names."""
+        return f"{self.fingerprint}/{self.code}"
 
     @property
     def head(self) -> str:
@@ -73,13 +83,13 @@ def remarks(report: Report, *, evidence: bool = False) -> list[Remark]:
     return sorted(found, key=lambda remark: -1 if remark.start is None else remark.start)
 
 
-def summary(report: Report, corrected: int, *, answered: bool = True) -> str:
+def summary(report: Report, corrected: int, how_to_answer: str = HOW_TO_ANSWER) -> str:
     """Return the comment that stands on top.
 
     Args:
         report: what it sums up.
         corrected: the number of changes suggested.
-        answered: whether answers to comments are read back.
+        how_to_answer: what is said of answers.
     """
     lines = [phrases.headline(report), f"{phrases.outcome_counts(report)}."]
     progress = Ticks(report).progress()
@@ -89,7 +99,7 @@ def summary(report: Report, corrected: int, *, answered: bool = True) -> str:
         changes = phrases.counted(corrected, "correction")
         lines.append(f"{changes} suggested as tracked changes: accept or reject each.")
     lines += filter(None, [second_reader.account(report), phrases.not_verified(report)])
-    return "\n".join([*lines, HOW_TO_ANSWER] if answered else lines)
+    return "\n".join([*lines, how_to_answer])
 
 
 def read_at(report: Report) -> dt.datetime | None:

@@ -1,9 +1,9 @@
-"""An annotated Word copy that came back → the decisions that people wrote into its margin.
+"""An annotated copy that came back → the decisions that people wrote into its margin.
 
-In: the file, the report on it, and the decisions so far. Out: the decisions that are new, and how
-many answers are about something that the report no longer has. A comment of ours is known again by
-its first line and the words that it hangs on: where the words have changed, what was decided on
-them is void. Nothing is written here.
+In: the file, Word or PDF, the report on it, and the decisions so far. Out: the decisions that are
+new, and how many answers are about something that the report no longer has. A comment in Word is
+known again by its first line and the words that it hangs on, a note in a PDF by its name: where the
+words or their source have changed, what was decided on them is void. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -17,11 +17,19 @@ from pathlib import Path
 from citecheck import regular_file
 from citecheck.errors import InputError
 from citecheck.findings.decisions import Decision, Decisions
+from citecheck.formats.docx import threads as in_word
 from citecheck.formats.docx.own_suggestions import OURS
-from citecheck.formats.docx.threads import ANSWERED, Reply, Thread, read_threads
+from citecheck.formats.pdf import threads as in_pdf
+from citecheck.formats.threads import ANSWERED, Reply, State, Thread
 from citecheck.lazy_regex import regex
 from citecheck.model import Choice
-from citecheck.report.margin_notes import ABOUT, HOW_TO_ANSWER, Remark, remarks
+from citecheck.report.margin_notes import (
+    ABOUT,
+    HOW_TO_ANSWER,
+    HOW_TO_ANSWER_NOTES,
+    Remark,
+    remarks,
+)
 from citecheck.report.persons import CLAIM, words_of
 from citecheck.report.sanitise import one_line
 from citecheck.report.wire import build
@@ -33,11 +41,17 @@ __all__ = ["ANSWERED", "Taken", "taken"]
 _SECONDS = 60.0
 _MEGABYTES = 1_500
 _MAX_BYTES = 100_000_000
-_ENDING = ".docx"
+_READERS = {".docx": in_word.read_threads, ".pdf": in_pdf.read_threads}
+_DELETED = "its note was deleted in the PDF copy"
 _CHOICE = regex(
     r"\W*(accept|reject|waive|tick)(?:e?d|s)?\b(?: until (\d{4}-\d\d-\d\d))?[\W_]*", re.IGNORECASE
 )
-_SOMEBODY = "somebody in the Word copy"
+_SOMEBODY = "somebody in the margin"
+_OF_STATES = {
+    State.ACCEPTED: Choice.ACCEPT,
+    State.REJECTED: Choice.REJECT,
+    State.DONE: Choice.WAIVE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +75,7 @@ def taken(draft: Path, report: Report, known: Decisions, now: dt.datetime) -> Ta
     """Return what the margin of `draft` decides on the findings of `report`.
 
     Args:
-        draft: the file that the report is on; where it is no Word file it decides nothing.
+        draft: the file that the report is on; where it is neither Word nor PDF it decides nothing.
         report: as it is without these decisions.
         known: the decisions so far, which are not given again.
         now: the date of what bears none.
@@ -69,7 +83,8 @@ def taken(draft: Path, report: Report, known: Decisions, now: dt.datetime) -> Ta
     Raises:
         InputError: the file cannot be read.
     """
-    if draft.suffix.lower() != _ENDING:
+    read_threads = _READERS.get(draft.suffix.lower())
+    if read_threads is None:
         return Taken()
     try:
         body = regular_file.read(draft, max_bytes=_MAX_BYTES)
@@ -80,11 +95,11 @@ def taken(draft: Path, report: Report, known: Decisions, now: dt.datetime) -> Ta
     found: list[Decision] = []
     void = 0
     for thread in threads:
-        remark = margin.remark_of(thread)
-        if remark is not None:
-            found += _decisions(thread, remark, now)
-        elif HOW_TO_ANSWER not in thread.text:
-            void += 1
+        about = margin.about(thread)
+        made = [item for remark in about for item in _decisions(thread, remark, now)]
+        found += made
+        if not about and not thread.is_deleted and not _says_how_to_answer(thread):
+            void += bool(thread.replies or thread.is_resolved)
     there = {_key(item) for item in known.all}
     new = (item for item in found if _key(item) not in there)
     name = build.draft_title(report)
@@ -97,18 +112,32 @@ def _key(item: Decision) -> tuple[object, ...]:
     return item.fingerprint, item.code, item.decision, item.by, item.until, item.why
 
 
+def _says_how_to_answer(thread: Thread) -> bool:
+    """Whether it is the summary, which is about no finding."""
+    return any(words in thread.text for words in (HOW_TO_ANSWER, HOW_TO_ANSWER_NOTES))
+
+
 class _Margin:
-    """The remarks of a report, found by what a comment says and where it hangs."""
+    """The remarks of a report, found by name, or by what a comment says and where it hangs."""
 
     def __init__(self, report: Report) -> None:
         self._text = report.document.text
         self._marks = [(mark.start, mark.end) for mark in report.markers]
         self._by_head: dict[str, list[Remark]] = {}
+        self._by_name: dict[str, Remark] = {}
         for remark in remarks(report, evidence=True):
             self._by_head.setdefault(_letters(remark.head), []).append(remark)
+            self._by_name.setdefault(remark.name, remark)
 
-    def remark_of(self, thread: Thread) -> Remark | None:
-        """Return what a comment of ours was made of; None where that is no longer said here."""
+    def about(self, thread: Thread) -> list[Remark]:
+        """Return the remarks that a comment of ours was made of, and that still hold here."""
+        if thread.name:
+            named = (self._by_name.get(name) for name in thread.name.split())
+            return [remark for remark in named if remark is not None]
+        found = self._remark_of(thread)
+        return [] if found is None else [found]
+
+    def _remark_of(self, thread: Thread) -> Remark | None:
         head = thread.text.partition("\n")[0]
         words = {_letters(thread.words)}
         words |= {_letters(line.removeprefix(ABOUT)) for line in _about(thread)}
@@ -138,6 +167,8 @@ def _decisions(thread: Thread, remark: Remark, now: dt.datetime) -> Iterator[Dec
     """Yield what people answered to one comment, and that they resolved it."""
     decides = False
     replies: Sequence[Reply] = [item for item in thread.replies if item.by != OURS]
+    if thread.is_deleted and remark.code != CLAIM:
+        yield _waived(remark, Reply(by=thread.closed_by, text=_DELETED, at=thread.closed_at), now)
     for reply in replies:
         made = _of_reply(reply, remark, now)
         if made is not None:
@@ -145,20 +176,27 @@ def _decisions(thread: Thread, remark: Remark, now: dt.datetime) -> Iterator[Dec
             yield made
     if thread.is_resolved and not decides:
         last = replies[-1] if replies else Reply(by=thread.closed_by, text="", at=thread.closed_at)
-        yield Decision(
-            fingerprint=remark.fingerprint,
-            code=remark.code,
-            decision=Choice.TICK if remark.code == CLAIM else Choice.WAIVE,
-            by=one_line(last.by) or _SOMEBODY,
-            at=last.at or now,
-            why=one_line(last.text) or "resolved in the Word copy",
-        )
+        yield _waived(remark, replace(last, text=last.text or "resolved in the Word copy"), now)
+
+
+def _waived(remark: Remark, reply: Reply, now: dt.datetime) -> Decision:
+    """Return that a finding is let pass; a claim without one is ticked."""
+    return Decision(
+        fingerprint=remark.fingerprint,
+        code=remark.code,
+        decision=Choice.TICK if remark.code == CLAIM else Choice.WAIVE,
+        by=one_line(reply.by) or _SOMEBODY,
+        at=reply.at or now,
+        why=one_line(reply.text),
+    )
 
 
 def _of_reply(reply: Reply, remark: Remark, now: dt.datetime) -> Decision | None:
     """Return a reply as a decision, None where it is empty."""
     said = one_line(reply.text)
     choice, until, why = _choice(said, is_claim=remark.code == CLAIM)
+    if reply.state is not None:
+        choice, until, why = _of_state(reply.state, is_claim=remark.code == CLAIM)
     if choice is Choice.COMMENT and not why:
         return None
     return Decision(
@@ -170,6 +208,14 @@ def _of_reply(reply: Reply, remark: Remark, now: dt.datetime) -> Decision | None
         until=until,
         why=why or None,
     )
+
+
+def _of_state(state: State, *, is_claim: bool) -> tuple[Choice, None, str]:
+    """Return what a status decides, and why; a claim without a finding is ticked by it."""
+    why = f"set to “{state.value}” in the PDF copy"
+    if not is_claim:
+        return _OF_STATES[state], None, why
+    return (Choice.COMMENT if state is State.REJECTED else Choice.TICK), None, why
 
 
 def _choice(said: str, *, is_claim: bool) -> tuple[Choice, dt.date | None, str]:

@@ -172,6 +172,16 @@ def test_notes_of_an_earlier_round_are_taken_away_and_those_of_others_stay(
     assert authors.count("citecheck") == len(notes(first))
 
 
+def test_a_third_round_leaves_nothing_of_the_first_two(as_pdf: MakeReport) -> None:
+    report = as_pdf()
+    data = first = to_pdf.render(report)
+    for _ in range(2):
+        data = to_pdf.render(as_pdf(data))
+    assert [note["/Contents"] for _, note in notes(data)] == [
+        note["/Contents"] for _, note in notes(first)
+    ]
+
+
 def test_words_that_no_page_has_are_told_at_its_edge(as_pdf: MakeReport) -> None:
     report = as_pdf(bytes(pages("Nothing of it").output()))
     made = notes(to_pdf.render(report))

@@ -19,12 +19,13 @@ from lxml.html import HtmlElement
 from citecheck.errors import InputError
 from citecheck.formats.docx.draft_package import Package, prepare
 from citecheck.formats.docx.numbering import NUMBER
-from citecheck.formats.docx.threads import ANSWERED, read_threads
+from citecheck.formats.docx.threads import read_threads
 from citecheck.formats.draft_builder import Content, ContentBuilder, OpenHint
 from citecheck.formats.html.lists import SHOWN_NUMBER
 from citecheck.formats.html.note_links import survey
 from citecheck.formats.html.walk import PageWalk
 from citecheck.formats.list_numbers import numeral
+from citecheck.formats.threads import ANSWERED, answered
 from citecheck.lazy_regex import regex
 from citecheck.model import Coordinates, HintKind, Place, ReaderNotice
 
@@ -73,14 +74,7 @@ def read(body: bytes) -> Content:
 def _answers(body: bytes) -> tuple[ReaderNotice, ...]:
     """Return what is said of answers to comments of ours, which decide nothing by themselves."""
     number = len(read_threads(body))
-    if not number:
-        return ()
-    comments = "1 comment" if number == 1 else f"{number} comments"
-    message = (
-        f"{comments} of citecheck in the margin {'is' if number == 1 else 'are'} answered or"
-        " resolved; with --decisions FILE that counts, and is kept in the file."
-    )
-    return (ReaderNotice(code=ANSWERED, message=message),)
+    return (ReaderNotice(code=ANSWERED, message=answered(number)),) if number else ()
 
 
 def _open_suggestions(package: Package) -> tuple[ReaderNotice, ...]:

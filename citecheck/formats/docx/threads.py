@@ -18,40 +18,13 @@ from lxml import etree
 from citecheck.formats.docx.own_suggestions import OURS, undo_suggestions
 from citecheck.formats.docx.package import main_text, parse_text, refuse_bombs, related
 from citecheck.formats.docx.xml import W, is_true, parse_member
-
-ANSWERED = "draft.answered"
-"""The code of the note that a draft holds such answers."""
+from citecheck.formats.threads import Reply, Thread
 
 _PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _CORE = "docProps/core.xml"
 _MODIFIED = "{http://purl.org/dc/terms/}modified"
 _LAST_BY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """What one person answered; `at` is UTC, None where the file does not say."""
-
-    by: str
-    text: str
-    at: dt.datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thread:
-    """A comment of ours, the words that it hangs on, and what came of it.
-
-    `closed_by` and `closed_at` are who saved the file last, and when: nothing else tells who
-    resolved a comment.
-    """
-
-    text: str
-    words: str
-    replies: tuple[Reply, ...] = ()
-    is_resolved: bool = False
-    closed_by: str = ""
-    closed_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import pypdfium2 as pdfium
 
@@ -17,6 +17,8 @@ from citecheck.formats.pdf.layout.lines import Line
 from citecheck.formats.pdf.layout.page import read_page
 from citecheck.formats.pdf.links import PdfLink, links_of
 from citecheck.formats.pdf.skipped import told
+from citecheck.formats.pdf.threads import Note, notes_of, threads_of
+from citecheck.formats.threads import ANSWERED, answered
 from citecheck.lazy_regex import regex
 from citecheck.model import ReaderNotice
 
@@ -48,54 +50,64 @@ def read(body: bytes) -> Content:
         raise InputError(f"it is damaged ({error}); export it anew") from error
     if len(document) > MAX_PAGES:
         raise InputError(f"it has {len(document)} pages, at most {MAX_PAGES}; split it")
-    pages, links, skipped, pictures = _read_pages(document)
-    lines = dict(enumerate(pages))
-    anchors, targets = _destinations(links, lines)
-    writing = PdfWriting(pages, links)
-    for block in blocks_of(without_furniture(pages), anchors):
+    pages = _read_pages(document)
+    anchors, targets = _destinations(pages.links, dict(enumerate(pages.lines)))
+    writing = PdfWriting(pages.lines, pages.links)
+    for block in blocks_of(without_furniture(pages.lines), anchors):
         writing.add(block)
     writing.add_links(targets)
     notices = tuple(
         ReaderNotice(code="draft.text_skipped", message=f"{said[0].upper()}{said[1:]}.")
-        for said in skipped
+        for said in pages.skipped
     )
-    seen = {line.page for page in pages for line in page if line.confidence is not None}
+    seen = {line.page for page in pages.lines for line in page if line.confidence is not None}
     if seen:
         notices += (scanned.recognised_notice(sorted(seen)),)
+    threads = [one for one in threads_of(pages.notes) if one.replies or one.is_deleted]
+    if threads:
+        notices += (ReaderNotice(code=ANSWERED, message=answered(len(threads))),)
     content = writing.content(title=_title(document))
-    return replace(content, notices=notices, pictures=pictures)
+    return replace(content, notices=notices, pictures=pages.pictures)
 
 
-def _read_pages(
-    document: pdfium.PdfDocument,
-) -> tuple[list[list[Line]], list[PdfLink], list[str], int]:
-    """Return the lines of each page, the links, what is said of words that were not read.
+@dataclass(slots=True)
+class _Pages:
+    """What stands on the pages: lines, links and notes; what is said of words that were not read.
 
-    Last the number of pages that are pictures, and were not read.
+    `pictures` is the number of pages that are pictures, and were not read.
     """
-    skipped: list[str] = []
+
+    lines: list[list[Line]] = field(default_factory=list)
+    links: list[PdfLink] = field(default_factory=list)
+    notes: list[tuple[Note, ...]] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    pictures: int = 0
+
+
+def _read_pages(document: pdfium.PdfDocument) -> _Pages:
+    found = _Pages()
     unread: list[int] = []
-    pages: list[list[Line]] = []
-    links: list[PdfLink] = []
     characters = 0
     for number in range(len(document)):
         try:
             page = document[number]
         except pdfium.PdfiumError:  # one damaged page does not spoil the others
-            pages.append([])
-            skipped.append(f"page {number + 1} is damaged, and was not read")
+            found.lines.append([])
+            found.skipped.append(f"page {number + 1} is damaged, and was not read")
             continue
         lines, drawing = read_page(page, number)
-        pages.append(lines)
-        skipped += told([(number, drawing)])
+        found.lines.append(lines)
+        found.skipped += told([(number, drawing)])
         unread += [number] * drawing.is_unread
-        links += links_of(document, page, number)
+        found.links += links_of(document, page, number)
+        found.notes.append(notes_of(page))
         page.close()
-        characters += sum(line.pieces[-1].end - line.pieces[0].first for line in pages[-1])
+        characters += sum(line.pieces[-1].end - line.pieces[0].first for line in lines)
         if characters > MAX_CHARACTERS:
             raise InputError(f"it holds more than {MAX_CHARACTERS:,} characters; split it")
-    skipped += scanned.told(unread)
-    return pages, links, skipped, len(unread)
+    found.skipped += scanned.told(unread)
+    found.pictures = len(unread)
+    return found
 
 
 def _title(document: pdfium.PdfDocument) -> str | None:

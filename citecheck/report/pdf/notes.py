@@ -10,6 +10,7 @@ import datetime as dt
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import pypdfium2 as pdfium
 from pypdf import PageObject, PdfReader, PdfWriter
@@ -18,6 +19,7 @@ from pypdf.generic import (
     DictionaryObject,
     FloatObject,
     NameObject,
+    NullObject,
     NumberObject,
     PdfObject,
     TextStringObject,
@@ -27,6 +29,10 @@ from citecheck.model import Outcome
 from citecheck.report.margin_notes import ABOUT, AUTHOR, Remark
 from citecheck.report.pdf.letters import Box, Letters
 
+LISTED = "/CitecheckNotes"
+"""The key of the summary under which the names of all notes stand: so a deleted one is missed."""
+
+_SUMMARY = "citecheck-summary"
 _PRINTED = 4  # ISO 32000-1, table 165: shown on paper
 _FIXED = 4 + 8 + 16  # and neither zoomed nor turned with the page
 _SIGN = 20.0  # points, of the sign of a note without words
@@ -49,6 +55,14 @@ class Marked:
     page: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """An annotation, and what it is called: the names of the remarks in it."""
+
+    name: str
+    note: DictionaryObject
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
     """What is written into the file: `summary` on the first page; `at` is the date of all."""
@@ -69,7 +83,10 @@ def annotated(data: bytes, notes: Notes) -> bytes:
     if reader.is_encrypted or not _adds_to(data):
         reader.decrypt("")
         return _written(PdfWriter(clone_from=reader), pages)
-    made = _written(PdfWriter(io.BytesIO(data), incremental=True), pages)
+    adding = PdfWriter(io.BytesIO(data), incremental=True)
+    # pypdf 7.1 gives the number of its last table away again, and then reads the table there
+    adding._add_object(NullObject())  # noqa: SLF001 - nothing public makes an object without a use
+    made = _written(adding, pages)
     if len(pdfium.PdfDocument(made)) == len(pages):
         return made
     return _written(PdfWriter(clone_from=reader), pages)
@@ -91,33 +108,57 @@ def _adds_to(data: bytes) -> bool:
     return b"%%EOF" in data[-1024:]
 
 
-def _written(writer: PdfWriter, pages: Sequence[Sequence[DictionaryObject]]) -> bytes:
+def _written(writer: PdfWriter, pages: Sequence[Sequence[_Made]]) -> bytes:
+    kept = [name for page in writer.pages for name in _drop_ours(page)]
+    new = [one.name for page in pages for one in page]
+    listed = TextStringObject("\n".join(dict.fromkeys([*kept, *new])))
     for page, added in zip(writer.pages, pages, strict=True):
-        _drop_ours(page)
-        for annotation in added:
-            writer.add_annotation(page, annotation)
+        for one in added:
+            one.note[NameObject("/NM")] = TextStringObject(one.name)
+            if one.name == _SUMMARY:
+                one.note[NameObject(LISTED)] = listed
+            if one.name not in kept:
+                writer.add_annotation(page, one.note)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
 
 
-def _drop_ours(page: PageObject) -> None:
-    """Take away the notes of an earlier round."""
+def _drop_ours(page: PageObject) -> list[str]:
+    """Take away the notes of an earlier round; return the names of those that were answered.
+
+    They stay, and a summary that was answered is no longer the one that lists all names.
+    """
     there = page.get("/Annots", ArrayObject()).get_object()
-    if isinstance(there, ArrayObject):
-        kept = [one for one in there if _author(one) != AUTHOR]
-        page[NameObject("/Annots")] = ArrayObject(kept)
+    if not isinstance(there, ArrayObject):
+        return []
+    above = [_get(one, "/IRT") for one in there]
+    ours = [one for one in there if str(_get(one, "/T")) == AUTHOR and _get(one, "/IRT") is None]
+    answered = [one for one in ours if any(one.get_object() is other for other in above)]
+    gone = [one.get_object() for one in ours if one not in answered]
+
+    def stays(one: PdfObject) -> bool:
+        own = (one.get_object(), _get(one, "/Parent"))  # a pop-up goes with its note
+        return not any(it is other for it in own for other in gone)
+
+    page[NameObject("/Annots")] = ArrayObject(filter(stays, there))
+    for one in answered:
+        cast("DictionaryObject", one.get_object()).pop(LISTED, None)
+    names = [str(_get(one, "/NM")) for one in answered]
+    return [name for name in names if name != _SUMMARY]
 
 
-def _author(annotation: PdfObject) -> object:
+def _get(annotation: PdfObject, key: str) -> PdfObject | None:
+    """Return the value of a key, None where there is none."""
     one = annotation.get_object()
-    return one.get("/T") if isinstance(one, DictionaryObject) else None
+    found = one.get(key) if isinstance(one, DictionaryObject) else None
+    return None if found is None else found.get_object()
 
 
-def _annotations(data: bytes, notes: Notes) -> Iterator[list[DictionaryObject]]:
+def _annotations(data: bytes, notes: Notes) -> Iterator[list[_Made]]:
     """Yield the annotations of each page."""
     letters = Letters(data)
-    pages: list[list[DictionaryObject]] = [[] for _ in range(len(letters))]
+    pages: list[list[_Made]] = [[] for _ in range(len(letters))]
     grouped: dict[tuple[Box, ...], list[Marked]] = {}
     lost: list[Marked] = []
     for one in notes.marked:
@@ -127,14 +168,14 @@ def _annotations(data: bytes, notes: Notes) -> Iterator[list[DictionaryObject]]:
         else:
             lost.append(one)
     for boxes, together in grouped.items():
+        name = " ".join(one.remark.name for one in together)
         text = "\n\n".join(one.remark.text for one in together)
         colour = _COLOURS.get(together[0].remark.outcome or Outcome.UNCLEAR, _OPEN)
         for page in sorted({box.page for box in boxes}):
             on_page = [box for box in boxes if box.page == page]
-            pages[page].append(_highlight(on_page, text, colour, notes.at))
-    signs = _signs(data, notes.summary, lost)
-    for page, text, place in signs:
-        pages[page].append(_sign(place, text, notes.at))
+            pages[page].append(_Made(name, _highlight(on_page, text, colour, notes.at)))
+    for page, name, text, place in _signs(data, notes.summary, lost):
+        pages[page].append(_Made(name, _sign(place, text, notes.at)))
     yield from pages
 
 
@@ -146,19 +187,21 @@ def _boxes(letters: Letters, one: Marked) -> list[Box]:
 
 def _signs(
     data: bytes, summary: str, lost: Sequence[Marked]
-) -> Iterator[tuple[int, str, tuple[float, float]]]:
-    """Yield page, text and lower left corner of each note without words, down the page's edge."""
+) -> Iterator[tuple[int, str, str, tuple[float, float]]]:
+    """Yield page, name, text and lower left corner of each note without words, down the edge."""
     document = pdfium.PdfDocument(data)
-    texts: dict[int, list[str]] = {0: [summary]}
+    texts: dict[int, list[tuple[str, str]]] = {0: [(_SUMMARY, summary)]}
     for one in lost:
         last = len(document) - 1
         about = f"\n{ABOUT}“{' '.join(one.words.split())}”." if one.words else ""
-        texts.setdefault(min(one.page or 0, last), []).append(f"{one.remark.text}{about}")
+        texts.setdefault(min(one.page or 0, last), []).append(
+            (one.remark.name, f"{one.remark.text}{about}")
+        )
     for number, said in texts.items():
         page = document[number]
         box, turns = page.get_cropbox(), page.get_rotation() // 90
-        for row, text in enumerate(said):
-            yield number, text, _corner(box, turns, row)
+        for row, (name, text) in enumerate(said):
+            yield number, name, text, _corner(box, turns, row)
 
 
 def _corner(box: tuple[float, float, float, float], turns: int, row: int) -> tuple[float, float]:
