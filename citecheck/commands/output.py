@@ -19,6 +19,7 @@ from citecheck.lazy_regex import regex
 from citecheck.model import Document
 from citecheck.regular_file import is_replaceable
 from citecheck.report import COPIES, TOGETHER, Format, render, render_all
+from citecheck.report.original_file import Held
 from citecheck.report.wire.documents import Extract, Report
 from citecheck.run.gate import Exit
 
@@ -70,13 +71,15 @@ class Ends:
 class Target:
     """One form of report; `path` is None for standard output.
 
-    With `evidence` annotated copies have a comment at claims that hold, too.
+    With `evidence` annotated copies have a comment at claims that hold, too; `held` gives them the
+    bytes of a draft at an address.
     """
 
     form: Format
     path: Path | None
     is_folder: bool = False
     evidence: bool = False
+    held: Held | None = None
 
 
 def targets(
@@ -282,11 +285,11 @@ def _rendered(report: Report | Extract, target: Target, among: int) -> bytes:
 
 def _in_form(report: Report | Extract, target: Target) -> bytes:
     """Return the report in the form of `target`, with evidence where that is wanted."""
-    if target.evidence and target.form in COPIES and isinstance(report, Report):
+    if target.form in COPIES and isinstance(report, Report):
         from citecheck.report import to_docx, to_pdf  # noqa: PLC0415 - python-docx, when needed
 
         copy = to_docx.render if target.form is Format.DOCX else to_pdf.render
-        return copy(report, evidence=True)
+        return copy(report, evidence=target.evidence, held=target.held)
     return render(report, target.form)
 
 

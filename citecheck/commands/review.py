@@ -10,7 +10,8 @@ from citecheck.errors import InputError
 
 if TYPE_CHECKING:
     from citecheck.report.wire.documents import Report
-    from citecheck.review.room import Checker, Job
+    from citecheck.report.wire.types import Document
+    from citecheck.review.room import Checker, Job, Service
 
 Options = Mapping[str, Any]
 
@@ -27,22 +28,34 @@ def run(held: str | None, options: Options) -> None:
     is_report = held is not None and held.lower().endswith(".json") and "://" not in held
     page.serve(
         held,
-        None if is_report else _checker(held, options),
+        None if is_report else _service(held, options),
         port=options["port"],
         decisions=Path(options["decisions"]) if options["decisions"] else None,
         open_browser=not options["no_browser"],
     )
 
 
-def _checker(first: str | None, options: Options) -> Checker:
+def _service(first: str | None, options: Options) -> Service:
     """Return what checks drafts as `citecheck check` would; `first` is the one to begin with."""
     from citecheck.commands import check_against_sources as check  # noqa: PLC0415 - only where a draft is checked
-    from citecheck.report.phrases import STATE_WORDS  # noqa: PLC0415 - the same
+    from citecheck.review.room import Service  # noqa: PLC0415 - the same
+    from citecheck.run import inputs  # noqa: PLC0415 - the same
 
     if first is not None and "://" not in first and not Path(first).is_file():
         raise InputError(f"cannot read the draft {first}: there is no such file")
     # what is wrong with the settings is said before the page opens
-    check.prepared(() if first is None else (first,), options)
+    settings, _ = check.prepared(() if first is None else (first,), options)
+
+    def held(draft: Document) -> bytes | None:
+        _, bench = check.prepared((draft.path,), options)
+        return inputs.held(bench, draft.sha256)
+
+    return Service(checker=_checker(options), evidence=settings.copies.evidence, held=held)
+
+
+def _checker(options: Options) -> Checker:
+    from citecheck.commands import check_against_sources as check  # noqa: PLC0415 - only where a draft is checked
+    from citecheck.report.phrases import STATE_WORDS  # noqa: PLC0415 - the same
 
     def checker(job: Job) -> _Check:
         asked = {**options, "source": (*options["source"], *job.given)}

@@ -36,8 +36,8 @@ class Format(StrEnum):
 
 
 COPIES = (Format.DOCX, Format.PDF)
-"""The forms that are annotated copies of a draft, made by ``render(report, evidence=…)``; a PDF of
-PDF drafts alone."""
+"""The forms that are annotated copies of a draft, made by ``render(report, evidence=…, held=…)``; a
+PDF of PDF drafts alone."""
 
 OF_EXTRACTS = (Format.TERMINAL, Format.JSON)
 """The forms that know an extract; the others show outcomes, and it has none."""

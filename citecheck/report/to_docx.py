@@ -12,7 +12,7 @@ from citecheck.report.docx.copy import line_by_line
 from citecheck.report.docx.original import Draft, Notes, annotated
 from citecheck.report.docx.timeless import timeless
 from citecheck.report.margin_notes import read_at, remarks, summary
-from citecheck.report.original_file import WORD, original
+from citecheck.report.original_file import WORD, Held, original
 from citecheck.report.wire.documents import Report
 from citecheck.sandbox import LimitedError, run_limited
 
@@ -21,18 +21,18 @@ _SECONDS = 30.0
 _MEGABYTES = 1500
 
 
-def render(report: Report, *, evidence: bool = False) -> bytes:
-    """Return the Word file, with `evidence` comments at claims that hold, too."""
-    return timeless(
-        _with_comments(report, evidence=evidence) or line_by_line(report, evidence=evidence)
-    )
+def render(report: Report, *, evidence: bool = False, held: Held | None = None) -> bytes:
+    """Return the Word file, with `evidence` comments at claims that hold, too.
+
+    `held` gives the bytes of a draft that lies at no path.
+    """
+    data = original(report.document, WORD, held)
+    made = _with_comments(data, report, evidence=evidence) if data is not None else None
+    return timeless(made or line_by_line(report, evidence=evidence))
 
 
-def _with_comments(report: Report, *, evidence: bool) -> bytes | None:
-    """Return the author's file with comments; None where it is not to be had, or resists."""
-    data = original(report.document, WORD)
-    if data is None:
-        return None
+def _with_comments(data: bytes, report: Report, *, evidence: bool) -> bytes | None:
+    """Return the author's file with comments; None where it resists."""
     suggested = tuple(corrections(report))
     notes = Notes(
         remarks=tuple(one for one in remarks(report, evidence=evidence) if one.code not in _SEEN),

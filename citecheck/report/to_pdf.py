@@ -10,18 +10,21 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from citecheck.errors import ConfigError
-from citecheck.report.margin_notes import Remark, read_at, remarks, summary
-from citecheck.report.original_file import PDF, original
+from citecheck.report.margin_notes import HOW_TO_ANSWER_NOTES, Remark, read_at, remarks, summary
+from citecheck.report.original_file import PDF, Held, original
 from citecheck.report.wire.documents import Report
 from citecheck.sandbox import LimitedError, run_limited
 
 _BEFORE = 100  # code points of the draft by which a place is known
+_ANSWERED = "draft.answered"  # the copy shows it by itself
 _SECONDS = 60.0
 _MEGABYTES = 1500
 
 
-def render(report: Report, *, evidence: bool = False) -> bytes:
+def render(report: Report, *, evidence: bool = False, held: Held | None = None) -> bytes:
     """Return the PDF, with `evidence` also notes at claims that hold.
+
+    `held` gives the bytes of a draft that lies at no path.
 
     Raises:
         ConfigError: the draft is no PDF, or another than was checked, or nothing can be added to
@@ -30,7 +33,7 @@ def render(report: Report, *, evidence: bool = False) -> bytes:
     path = report.document.path
     if find_spec("pypdf") is None:
         raise ConfigError("--format pdf needs pypdf: pip install 'citecheck-report[pdf]'")
-    data = original(report.document, PDF)
+    data = original(report.document, PDF, held)
     if data is None:
         raise ConfigError(
             f"--format pdf writes notes into a PDF draft; {path} is none, or has changed since it"
@@ -50,8 +53,10 @@ def render(report: Report, *, evidence: bool = False) -> bytes:
         )
 
     notes = Notes(
-        marked=tuple(map(marked, remarks(report, evidence=evidence))),
-        summary=summary(report, 0, answered=False),
+        marked=tuple(
+            marked(one) for one in remarks(report, evidence=evidence) if one.code != _ANSWERED
+        ),
+        summary=summary(report, 0, HOW_TO_ANSWER_NOTES),
         at=read_at(report),
     )
     try:

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path, PurePath
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
 from markupsafe import Markup
@@ -22,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from citecheck.errors import ConfigError, InputError
-from citecheck.report import Format, original_file, render, to_html, to_memo
+from citecheck.report import original_file, to_html, to_memo
 from citecheck.report.persons import Ticks
 from citecheck.report.wire.documents import Report
 from citecheck.review.checking import CheckedDraft
@@ -75,6 +75,7 @@ class Answers:
             checks=isinstance(self._desk.held, CheckedDraft),
             version=state.version,
             starts=self._room.takes_drafts,
+            evidence=self._room.service.evidence,
         )
         return HTMLResponse(to_html.page(report, tools))
 
@@ -164,21 +165,29 @@ class Answers:
             headers={"Content-Disposition": 'attachment; filename="memo.docx"'},
         )
 
-    def copy(self, _: Request) -> Response:
-        """Answer with the annotated copy: the draft's own file where it is Word or PDF."""
+    def copy(self, request: Request) -> Response:
+        """Answer with the annotated copy: the draft's own file where it is Word or PDF.
+
+        ``?evidence=1`` or ``0`` goes before what the settings say.
+        """
+        from citecheck.report import to_docx, to_pdf  # noqa: PLC0415 - python-docx, when needed
+
         report, held = self._report(), self._desk.held
-        name = PurePath(report.document.path).stem or "draft"
+        name = _stem(report.document.path)
+        service = self._room.service
         if isinstance(held, CheckedDraft):  # a dropped draft lies in a folder of ours
             at = msgspec.structs.replace(report.document, path=held.draft)
             report = msgspec.structs.replace(report, document=at)
-        form, media_type = Format.DOCX, original_file.WORD
-        if original_file.original(report.document, original_file.PDF) is not None:
-            form, media_type = Format.PDF, original_file.PDF
+        make, media_type, ending = to_docx.render, original_file.WORD, "docx"
+        if original_file.original(report.document, original_file.PDF, service.held) is not None:
+            make, media_type, ending = to_pdf.render, original_file.PDF, "pdf"
+        asked = request.query_params.get("evidence")
+        evidence = service.evidence if asked is None else asked == "1"
         try:
-            body = render(report, form)
+            body = make(report, evidence=evidence, held=service.held)
         except ConfigError as error:
             raise HTTPException(409, str(error)) from error
-        file = quote(f"{name}-annotated.{form}")
+        file = quote(f"{name}-annotated.{ending}")
         return Response(
             body,
             media_type=media_type,
@@ -219,6 +228,11 @@ async def _row(request: Request) -> dict[str, Any]:
     if not texts:
         raise HTTPException(422, "an object of texts is wanted")
     return dict(row)
+
+
+def _stem(draft: str) -> str:
+    """Return what a copy of a draft is called, before its ending."""
+    return PurePath(urlsplit(draft).path if "://" in draft else draft).stem or "draft"
 
 
 def _user() -> str:

@@ -230,6 +230,10 @@
       decide(group, keys[event.key]);
     }
   });
+  const evidence = document.getElementById("evidence");
+  const toCopy = () => (document.getElementById("copy").href = `copy?evidence=${Number(evidence.checked)}`);
+  evidence.addEventListener("change", toCopy);
+  toCopy(); // what a browser remembers of the box
   name.addEventListener("change", () => localStorage.setItem("by", name.value));
   others.addEventListener("message", () => ask());
   addEventListener("focus", () => ask());

@@ -14,6 +14,7 @@ from pathlib import Path
 from citecheck.errors import InputError
 from citecheck.findings import decisions
 from citecheck.findings.decisions import DECISIONS_NAME
+from citecheck.report.original_file import Held
 from citecheck.report.wire.types import Reference
 from citecheck.review.checking import Check, CheckedDraft
 from citecheck.review.session import Desk
@@ -37,6 +38,19 @@ Checker = Callable[[Job], Check]
 _LONGEST_NAME = 120
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """What the command lends to the page.
+
+    `checker` is None where nothing but a saved report is worked on; `evidence`: whether annotated
+    copies usually have a comment at claims that hold, too; `held` gives them a draft at an address.
+    """
+
+    checker: Checker | None = None
+    evidence: bool = False
+    held: Held | None = None
+
+
 class UnknownReferenceError(Exception):
     """A source for an entry that the draft does not list."""
 
@@ -44,18 +58,18 @@ class UnknownReferenceError(Exception):
 class Room:
     """The desk, and what may be put on it; safe to use from several threads."""
 
-    def __init__(self, folder: Path, checker: Checker | None, decided: Path | None = None) -> None:
+    def __init__(self, folder: Path, service: Service, decided: Path | None = None) -> None:
         """Open the room.
 
         Args:
             folder: an empty one, for what the page is given.
-            checker: None where nothing but a saved report is worked on.
+            service: what checks drafts.
             decided: the file of decisions; by default the one beside the draft or above it.
         """
         self.desk: Desk | None = None
         self.takes_drafts = False
         self._folder = folder
-        self._checker = checker
+        self.service = service
         self._decided = decided
         self._lock = threading.Lock()
         self._given: dict[str, str] = {}
@@ -119,13 +133,13 @@ class Room:
             held.again(self._check(held.draft))
 
     def _check(self, draft: str) -> Check:
-        if self._checker is None:
+        if self.service.checker is None:
             raise InputError("only a saved report is worked on here")
         pairs = tuple(f"{name}={path}" for name, path in self._given.items())
         job = Job(
             draft=draft, given=pairs, replaced=frozenset(self._replaced), is_ours=self._is_ours
         )
-        return self._checker(job)
+        return self.service.checker(job)
 
 
 def _name(reference: Reference) -> str:

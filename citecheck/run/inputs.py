@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from citecheck.config.schema import Config
-from citecheck.errors import InputError
+from citecheck.errors import InputError, StoreError
 from citecheck.formats.draft import MAX_BYTES
 from citecheck.lazy_regex import regex
 from citecheck.model import Extract, Source, Wanted
@@ -67,6 +67,20 @@ def from_web(address: str, settings: Config, bench: Bench) -> tuple[bytes, Sourc
         raise InputError(f"cannot read the draft {address}: {answer.reason}")
     with Store.open(bench.store, writable=False, far=bench.far) as store:
         return store.body(answer.sha256), answer
+
+
+def held(bench: pipeline.Bench, sha256: str) -> bytes | None:
+    """Return the bytes of a draft at an address as the store of `bench` holds them, if it does.
+
+    Args:
+        bench: of the run that read it.
+        sha256: of the draft.
+    """
+    try:
+        with Store.open(bench.store, writable=False, far=bench.far) as store:
+            return store.body(sha256)
+    except StoreError:
+        return None
 
 
 def exported(address: str) -> str:

@@ -7,7 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -117,17 +117,30 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Review]:
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Review]:
+def begin(tmp_path: Path) -> Iterator[Callable[..., Review]]:
+    """Give what starts a review without a draft in a folder of its own, with options."""
+    started: list[subprocess.Popen[str]] = []
+
+    def begun(*options: str) -> Review:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "citecheck", "review", "--no-browser", *options],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            cwd=tmp_path,
+        )
+        started.append(process)
+        assert process.stdout
+        address = process.stdout.readline().strip()
+        return Review(address, tmp_path / "none", tmp_path / "citecheck.decisions.jsonl")
+
+    yield begun
+    for process in started:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+@pytest.fixture
+def empty(begin: Callable[..., Review]) -> Review:
     """Give a review without a draft, in a folder of its own."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "citecheck", "review", "--offline", "--no-browser"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        cwd=tmp_path,
-    )
-    assert process.stdout
-    address = process.stdout.readline().strip()
-    yield Review(address, tmp_path / "none", tmp_path / "citecheck.decisions.jsonl")
-    process.terminate()
-    process.communicate(timeout=20)
+    return begin("--offline")

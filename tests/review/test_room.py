@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from citecheck.review.room import Room
+from citecheck.review.room import Room, Service
 
 if TYPE_CHECKING:
     from conftest import Review
@@ -108,7 +108,7 @@ def test_a_review_of_one_draft_takes_no_other(review: Review) -> None:
 def test_a_file_lies_in_the_folder_of_the_room_whatever_it_is_called(
     tmp_path: Path, name: str, kept: str
 ) -> None:
-    place = Room(tmp_path, None).place_for(name)
+    place = Room(tmp_path, Service()).place_for(name)
     assert place.name == kept
     assert place.parent.parent == tmp_path
     assert place.parent.is_dir()
