@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from citecheck.findings import codes
+from citecheck.lazy_regex import regex
 from citecheck.model import Severity, Style
 from citecheck.report import phrases, second_reader
 from citecheck.report.causes import by_cause
@@ -33,6 +34,7 @@ from citecheck.report.wire.types import Claim, Problem
 _PAGE = Path(__file__).parent / "page"
 _MOST_ALERTS = 5
 _LONGEST_TITLE = 200
+_OPTIONS = regex(r" with `[^`]*`(?: \([^()]*\))?")
 _STYLE_TAGS = {
     Style.EMPHASIS: "i",
     Style.STRONG: "b",
@@ -154,6 +156,7 @@ def environment() -> Environment:
         "second_reader": second_reader.lead,
         "title_of": _title_of,
         "adds": phrases.adds,
+        "without_options": _without_options,
         "sentence": phrases.sentence,
         "day": phrases.day,
     }
@@ -164,6 +167,14 @@ def environment() -> Environment:
 def _inert(value: object) -> object:
     """Make every text inert on its way into the page; it is escaped after that."""
     return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _without_options(text: str) -> str:
+    """Return a sentence without what the command line calls the thing that it tells to use.
+
+    ``give a copy with `--source LABEL=PATH`.`` is ``give a copy.``: whoever reads a page has none.
+    """
+    return _OPTIONS.sub("", text)
 
 
 def _title_of(code: str) -> str:

@@ -55,7 +55,7 @@
     progress.innerHTML = "";
     const count = document.createElement("b");
     count.textContent = `${open} of ${groups.length}`;
-    progress.append(count, " open");
+    progress.append(count, " findings open");
   }
 
   function showTicks(card) {

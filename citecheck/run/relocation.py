@@ -48,7 +48,7 @@ def _corrected(case: Case, claim: Claim, verdict: Verdict, seen: Looks) -> Verdi
         outcome=Outcome.NOT_FOUND,
         why=f"The cited source does not say this, but {name} does.",
         because=(*verdict.because, *_shown(trial)),
-        suggestion=Suggestion(text=name, why=f"{name} bears this out; the marker may be wrong."),
+        suggestion=Suggestion(text=name, why=f"{name} bears this out; the citation may be wrong."),
         borne_out_by=key,
     )
 

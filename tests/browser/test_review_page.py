@@ -53,7 +53,7 @@ def _all(folder: Path) -> tuple[Decision, ...]:
 
 def _await_open(page: Page, number: int) -> None:
     """Wait until so many of the eleven findings are open."""
-    expect(page.locator("#progress")).to_have_text(f"{number} of 11 open")
+    expect(page.locator("#progress")).to_have_text(f"{number} of 11 findings open")
 
 
 def _sign(page: Page, name: str) -> None:

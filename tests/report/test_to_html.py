@@ -166,8 +166,12 @@ def test_headings_have_one_h1_and_skip_no_level(report: Report) -> None:
 
 
 def test_glossary_explains_exactly_the_codes_that_occur(report: Report) -> None:
-    shown = [code.text for code in _all(_page(report), ".codes", "dt", "code")]
-    assert shown == sorted({problem.code for problem in report.problems})
+    page = _page(report)
+    shown = [entry.get("id") for entry in _all(page, ".codes", "div")]
+    assert shown == [f"code-{code}" for code in sorted({one.code for one in report.problems})]
+    words = " ".join(_texts(page, ".codes", "div"))
+    assert not any(problem.code in words for problem in report.problems)
+    assert " --" not in words
 
 
 def test_a_source_without_an_entry_has_its_row_too(report: Report) -> None:

@@ -109,7 +109,7 @@ def test_each_finding_has_a_highlight_on_its_words_with_what_is_wrong(as_pdf: Ma
     )
     unit = next(words for head, words in found.items() if "wrong unit" in head)
     assert unit.strip("., ") == "5 per cent"
-    dangling = next(words for head, words in found.items() if head.startswith("A marker without"))
+    dangling = next(words for head, words in found.items() if head.startswith("A citation without"))
     assert "9" in dangling
     assert next(words for head, words in found.items() if head.startswith("Unclear")).startswith(
         "They argue that the town"

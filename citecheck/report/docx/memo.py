@@ -35,7 +35,7 @@ def written(memo: Memo, at: dt.datetime | None, not_signed: str) -> bytes:
         section.left_margin = section.right_margin = _MARGIN
         section.top_margin = section.bottom_margin = _MARGIN
     document.add_heading(f"Fact-check memo: {memo.title}", level=1)
-    draft = f"{memo.path} (state {memo.digest}). {memo.read}"
+    draft = f"{memo.path} (version {memo.digest}). {memo.read}"
     for line in (draft, f"{memo.counts}.", f"{memo.progress}.", memo.reader, memo.unverified):
         if line:
             document.add_paragraph(line)
@@ -83,6 +83,7 @@ def written(memo: Memo, at: dt.datetime | None, not_signed: str) -> bytes:
 def _row(document: Document, row: Row) -> None:
     head = document.add_paragraph()
     head.paragraph_format.keep_with_next = True
+    head.paragraph_format.space_before = Pt(10)
     head.add_run(f"{row.outcome.capitalize()}, {row.place}. ").bold = True
     head.add_run("“")
     add_pieces(head, row.claim)

@@ -22,6 +22,7 @@ _MOST_PASSAGES = 6
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '"')
 _PARAGRAPH_END = regex(r"\n\s*\n")
 
+_SAYS_NOT_FOUND = ("the source has no", "the source does not name", "the source does not say")
 _FINDING_WORDS = {
     Finding.VERBATIM: "word for word",
     Finding.TYPOGRAPHIC: "word for word, other typography",
@@ -79,6 +80,11 @@ class Card:
     missing: tuple[Row, ...]
     facts: tuple[FactRow, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def known(self) -> str:
+        """What the card says before its problems: they need not say it again."""
+        return " ".join((self.claim.why, *(fact.text for fact in self.claim.facts)))
 
 
 def cards(report: Report, rows: Iterable[Row]) -> Iterator[Card]:
@@ -166,14 +172,17 @@ def _facts(claim: CheckedClaim) -> Iterator[FactRow]:
             tick=tick,
             words=_FINDING_WORDS[deciding.finding] if deciding else WORDS[tick],
             found=deciding.found if deciding and deciding.found != fact.text else None,
-            note=_more(deciding, claim.why) if deciding else None,
+            note=_more(deciding, fact, claim.why) if deciding else None,
         )
 
 
-def _more(reason: Reason, why: str) -> str | None:
-    """Return a note that says more than the values beside it, and than the claim's own reason."""
+def _more(reason: Reason, fact: Fact, why: str) -> str | None:
+    """Return a note that says more than the words beside it, and than the claim's own reason."""
     note = reason.note
     if note is None or note.rstrip(".").casefold() in why.casefold():
+        return None
+    rest = note.casefold().replace(fact.text.casefold(), "").rstrip(".").strip()
+    if reason.finding is Finding.NOT_FOUND and rest in _SAYS_NOT_FOUND:
         return None
     both = reason.said and reason.found and reason.found in note
     return None if both and note.startswith(("says ", "the source says ")) else note

@@ -137,7 +137,11 @@ def test_html_in_markdown_is_read_as_html() -> None:
     )
     assert content.text == "Rents1 rose.\nMuch so.\n\nWords here"
     kinds = [(hint.kind, hint.span.of(content.text)) for hint in content.hints]
-    assert kinds == [(HintKind.SUPERSCRIPT, "1"), (HintKind.LINK, "so")]
+    assert kinds == [
+        (HintKind.SUPERSCRIPT, "1"),
+        (HintKind.LINK, "so"),
+        (HintKind.STRONG, "here"),
+    ]
     assert content.blocks[1].anchors == ("n",)
 
 
