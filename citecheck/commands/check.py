@@ -30,11 +30,7 @@ def run(drafts: tuple[str, ...], options: Options) -> Exit:
     refuse_unknown(settings)
     several = len(drafts) > 1
     wanted = tuple(
-        replace(
-            target,
-            evidence=settings.copies.evidence,
-            held=lambda draft: draft_files.held(bench, draft.sha256),
-        )
+        replace(target, evidence=settings.copies.evidence)
         for target in output.targets(options["formats"], options["output"], several=several)
     )
     extracts, unread = _read_all(drafts, settings, options)

@@ -79,7 +79,11 @@ def conclude(asked: Asked, extracts: Sequence[Extract], unread: Mapping[str, str
         code=ruling.code(settings.policy),
     )
     reports = [build.with_decisions(build.report(item), decided) for item in checked]
-    output.write_asked(reports, asked.targets, quiet=options["quiet"], ends=ends)
+    targets = tuple(
+        replace(target, held=lambda draft: draft_files.held(bench, draft.sha256))
+        for target in asked.targets
+    )
+    output.write_asked(reports, targets, quiet=options["quiet"], ends=ends)
     click.echo(for_log(ends.reason), err=True)
     return ends.code
 

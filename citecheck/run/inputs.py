@@ -69,13 +69,15 @@ def from_web(address: str, settings: Config, bench: Bench) -> tuple[bytes, Sourc
         return store.body(answer.sha256), answer
 
 
-def held(bench: pipeline.Bench, sha256: str) -> bytes | None:
+def held(bench: Bench, sha256: str) -> bytes | None:
     """Return the bytes of a draft at an address as the store of `bench` holds them, if it does.
 
     Args:
         bench: of the run that read it.
         sha256: of the draft.
     """
+    from citecheck.sources.store.store import Store  # noqa: PLC0415 - as above
+
     try:
         with Store.open(bench.store, writable=False, far=bench.far) as store:
             return store.body(sha256)
