@@ -26,7 +26,6 @@ import sys
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 OUT = Path(__file__).parents[1] / "citecheck" / "language" / "en" / "wordnet.zip"
@@ -155,24 +154,19 @@ def tabulate(
     parts = {
         "words": "\n".join(words).encode("ascii"),
         "counts": " ".join(map(str, bounds)).encode("ascii"),
-        "senses.sources": planes(gaps(word for word, *_ in senses)),
+        "senses.sources": planes(word for word, *_ in senses),
         "senses.targets": planes(at for *_, at in senses),
         "tags": bytes(min(tags, MOST) for *_, tags, _ in senses),
     }
     for name, pairs in links.items():
         ordered = sorted(pairs)
-        parts[f"{name}.sources"] = planes(gaps(source for source, _ in ordered))
+        parts[f"{name}.sources"] = planes(source for source, _ in ordered)
         parts[f"{name}.targets"] = planes(target for _, target in ordered)
     return parts
 
 
 def _sorting(word: str) -> tuple[str, str]:
     return word.lower(), word
-
-
-def gaps(values: Iterable[int]) -> list[int]:
-    """Return what is between each of the rising `values` and the one before it, the first as is."""
-    return [after - before for before, after in pairwise([0, *values])]
 
 
 def planes(values: Iterable[int]) -> bytes:

@@ -7,8 +7,8 @@ speech and then the most frequent first. The parts of the zip:
 
 - ``words``: the words in the writing of WordNet, one a line; ``counts``: synsets of each part of
   speech; ``tags``: a byte for each sense, how often it was met in SemCor (255: at least that);
-- ``NAME.sources`` and ``NAME.targets``: links. Sources rise and stand as gaps. Numbers take three
-  bytes: first the lowest of all, then the second ones, then the third ones;
+- ``NAME.sources`` and ``NAME.targets``: links, by rising sources. Numbers take three bytes: first
+  the lowest of all, then the second ones, then the third ones;
 - ``exceptions``: part of speech, irregular form and base, with tabs between.
 
 It knows nothing of inflection, and asks nothing of the words.
@@ -76,8 +76,7 @@ def links(name: str) -> Links:
     Raises:
         KeyError: the table has no such part.
     """
-    gaps = _numbers(_read(f"{name}.sources"))
-    return Links(array("I", accumulate(gaps)), _numbers(_read(f"{name}.targets")))
+    return Links(_numbers(_read(f"{name}.sources")), _numbers(_read(f"{name}.targets")))
 
 
 @cache
