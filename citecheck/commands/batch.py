@@ -51,7 +51,7 @@ def run(paths: tuple[str, ...], options: Options) -> Exit:
             carries_bodies=options["scheduler"] is not None,
         )
         with display.running():
-            Driver(settings, place, tally).run()
+            Driver(settings, place, tally).run(meanwhile=tables.load)
         display.line(told(tally))
         place.results.compact()
         for name, reason in ledger.failures():

@@ -212,6 +212,8 @@ class Config:
 
 def _unusual(section: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the sections above
     """Return the settings of a section that differ from its defaults."""
+    if section == type(section)():  # as most are; the digest of every draft of a batch asks
+        return {}
     usual, chosen = asdict(type(section)()), asdict(section)
     return {name: value for name, value in chosen.items() if value != usual[name]}
 

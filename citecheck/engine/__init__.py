@@ -115,8 +115,13 @@ class Choice:
     here: bool = False  # in the process that asks, as in a worker that has its own already
     tell: Callable[[str], None] = lambda _: None  # hears when jobs wait for a worker
 
-    def engine(self, megabytes: int = MEGABYTES) -> Engine:
-        """Return the engine, ready to map; a worker of this machine may take `megabytes`."""
+    def engine(self, megabytes: int = MEGABYTES, preload: str | None = None) -> Engine:
+        """Return the engine, ready to map.
+
+        Args:
+            megabytes: what a worker of this machine may take.
+            preload: as for `local.Pool`; worth it where workers stay for long.
+        """
         if self.here:
             return Here()
         workers = self.workers or os.cpu_count() or 1
@@ -125,7 +130,7 @@ class Choice:
             return made(self.scheduler, workers=workers, megabytes=megabytes, tell=self.tell)
         from citecheck.engine.local import Pool  # noqa: PLC0415 - pebble, when there is work
 
-        return Pool(workers, megabytes=megabytes)
+        return Pool(workers, megabytes=megabytes, preload=preload)
 
 
 def _cluster() -> type[Cluster]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004 - pebble's
 from itertools import islice
+from multiprocessing import forkserver
+from multiprocessing.context import BaseContext
 from typing import Self
 
 from pebble import ProcessExpired, ProcessPool
@@ -37,12 +40,23 @@ class Pool:
         workers: processes at work.
         seconds: wall time one job may take that names no processor time (`engine.wall_seconds`).
         megabytes: address space one worker may have.
+        preload: module that is loaded once for all workers, which are then forked from a process
+            that has loaded it and does nothing else; it stays as long as this process. None: each
+            worker loads what it needs itself.
     """
 
-    def __init__(self, workers: int, *, seconds: float = 60.0, megabytes: int = MEGABYTES) -> None:
+    def __init__(
+        self,
+        workers: int,
+        *,
+        seconds: float = 60.0,
+        megabytes: int = MEGABYTES,
+        preload: str | None = None,
+    ) -> None:
         self._workers = workers
         self._seconds = seconds
         self._megabytes = megabytes
+        self._preload = preload
         self._kept: ProcessPool | None = None
 
     def __enter__(self) -> Self:
@@ -60,7 +74,7 @@ class Pool:
     def _started(self) -> ProcessPool:
         return ProcessPool(
             max_workers=self._workers,
-            context=multiprocessing.get_context("spawn"),  # a fork would copy the fetcher's threads
+            context=_context(self._preload),
             initializer=_seclude,
             initargs=(self._megabytes,),
         )
@@ -89,6 +103,16 @@ class Pool:
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
                 job = waiting.pop(future)
                 yield _outcome(future, job, wall_seconds(job, self._seconds))
+
+
+def _context(preload: str | None) -> BaseContext:
+    """Return how workers are begun; a fork of this process would copy the fetcher's threads."""
+    if preload is None or sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([preload])
+    forkserver.ensure_running()  # it loads while this process goes on
+    return context
 
 
 def _clocked(function: Callable[[Job], Result], job: Job) -> Result:

@@ -128,13 +128,29 @@ def test_a_worker_has_neither_secrets_nor_a_network_nor_programs(
         assert all("not permitted" in str(failed[job][0]) for job in jobs[1:])
 
 
-def test_workers_survive_jobs_that_raise_hang_die_or_eat_memory() -> None:
-    done, failed = results(Pool(2, seconds=4), mixed(RAISES, DIES, HANGS, EATS))
+@pytest.mark.parametrize("preload", [None, "citecheck.errors"])
+def test_workers_survive_jobs_that_raise_hang_die_or_eat_memory(preload: str | None) -> None:
+    pool = Pool(2, seconds=4, preload=preload)
+    done, failed = results(pool, mixed(RAISES, DIES, HANGS, EATS))
     assert done == GOOD
     assert set(failed) == {RAISES, DIES, HANGS, EATS}
     assert failed[HANGS].timed_out
     assert not failed[DIES].timed_out
     assert "MemoryError" in failed[EATS].reason
+
+
+def test_what_is_preloaded_is_in_every_worker_from_the_start() -> None:
+    code = (
+        "from citecheck.engine.local import Pool\n"
+        'asked = [\'"wave" in __import__("sys").modules\'] * 8\n'
+        "if __name__ == '__main__':\n"
+        "    for preload in (None, 'wave'):\n"
+        "        print({done.result for done in Pool(2, preload=preload).map(eval, asked)})"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.split() == ["{False}", "{True}"]
 
 
 def test_a_job_that_names_its_processor_time_may_wait_for_a_busy_machine() -> None:

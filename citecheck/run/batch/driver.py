@@ -48,6 +48,10 @@ TOGETHER = 4
 that at the end of a window no worker waits long for another."""
 
 
+PRELOADED = "citecheck.run.batch.preloaded"
+"""What workers of this machine have loaded when they are begun."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a batch works: its results, its ledger, its bench, and who hears how far it is."""
@@ -87,19 +91,23 @@ class Driver:
         self._tally = tally
         self._bench = replace(place.bench, hear=self._hear)
 
-    def run(self) -> None:
+    def run(self, meanwhile: Callable[[], None]) -> None:
         """Check every draft that is new or changed.
+
+        Args:
+            meanwhile: called while workers read the first drafts, in a thread of its own.
 
         Raises:
             ConfigError: the settings name a second reader that cannot be asked.
         """
         pipeline.refuse_unready(self._config)
-        engine = self._bench.engine.engine(MEGABYTES_FOR_DRAFTS)
+        engine = self._bench.engine.engine(MEGABYTES_FOR_DRAFTS, preload=PRELOADED)
         obtaining: Window | None = None
         judging: Window | None = None
         with engine:
             for reading in chain(self._due(), (None, None)):
-                asked = Background(partial(self._obtain, obtaining))
+                is_first = reading is not None and obtaining is None and judging is None
+                asked = Background(meanwhile if is_first else partial(self._obtain, obtaining))
                 self._work(engine, reading, judging)
                 if judging is not None:
                     self._write(judging)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,15 @@ if TYPE_CHECKING:
 _AT_ONCE = 50  # reports that are taken apart together
 _GROUP = 5_000
 """Rows of a row group: enough for a reader to skip by, few MB while they are gathered."""
+
+
+def load() -> None:
+    """Load what writes tables, and what it looks for (pandas): most of a second."""
+    with suppress(ImportError):
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+        import pyarrow.parquet  # noqa: PLC0415
+
+        pa.array([""])
 
 
 def write(folder: Path, ledger: Ledger) -> str:
