@@ -27,7 +27,6 @@ from citecheck.run import relocation
 from citecheck.run.context import Bench, fetching
 from citecheck.run.draft_reading import extract, run_of
 from citecheck.run.draft_run import Case
-from citecheck.run.drift import Locked, changes
 from citecheck.run.relocation import shares_elsewhere
 from citecheck.run.schedule import look
 from citecheck.run.source_job import open_meaning
@@ -102,7 +101,12 @@ def _judged(
     seen = look([share for case in cases for share in case.shares()], had, config, bench)
     judged = [(case, case.judge(seen, had)) for case in cases]
     second = look(shares_elsewhere(judged, had, bench), had, config, bench)
-    since_locked = changes(Locked(cases=cases, had=had, seen=seen, config=config, bench=bench))
+    since_locked: Mapping[int, tuple[Problem, ...]] = {}
+    if bench.pins:
+        from citecheck.run.drift import Locked, changes  # noqa: PLC0415 - few runs have a lock
+
+        run = Locked(cases=cases, had=had, seen=seen, config=config, bench=bench)
+        since_locked = changes(run)
     corrected = [(case, relocation.corrected(case, found, second)) for case, found in judged]
     checked = []
     for case, settled, account in _heard(corrected, had, config, bench):

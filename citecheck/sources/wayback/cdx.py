@@ -8,7 +8,6 @@ guard, no deadline and no status. "Has none" is an answer, "could not be asked" 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import Any
 
@@ -101,6 +100,8 @@ def recorded_at(memento_datetime: str | None) -> str | None:
     An archive may answer with the capture nearest to the one that was asked for.
     Source: RFC 7089, section 2.1.1.
     """
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - loads sockets, for an archive alone
+
     try:
         when = parsedate_to_datetime(memento_datetime or "")
     except (ValueError, TypeError, IndexError, OverflowError):
