@@ -49,7 +49,20 @@ def find_differing(found: Alignment) -> tuple[Differing, ...]:
             named = found.units[number].kind is Kind.NAME and _looks_like_a_name(words, at)
             result.append(Differing(number, at, opposite=False, named=named))
     slots = {one.at for one in result if not one.opposite and found.places[one.unit] is None}
-    return tuple(one for one in result if not (one.opposite and one.at in slots))
+    return tuple(
+        one
+        for one in result
+        if not (one.opposite and one.at in slots and not _governs_the_same(found, one))
+    )
+
+
+def _governs_the_same(found: Alignment, one: Differing) -> bool:
+    """Whether the same word follows: "raised the salary", "cut the salary"."""
+    words = found.source.words(found.centre)
+    behind = next((at for at in range(one.at + 1, len(words)) if words[at].content), None)
+    following = next((n for n in found.content if n > one.unit), None)
+    place = None if following is None else found.places[following]
+    return place is not None and place.piece == found.centre and place.at == behind
 
 
 def _lacking(found: Alignment) -> list[int]:

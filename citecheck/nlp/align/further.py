@@ -30,6 +30,7 @@ from citecheck.nlp.align.words import is_passive, is_proper_at, tag
 
 _SLOT = 3  # words beside a neighbour in which a word stands in the place of the claim's
 _KINDS_UP = 4  # steps from a noun to what it is a kind of
+_BEGINNING, _TOLD = 2, 3  # pieces among which a text names its subject, and that do at least
 _HEAD = 4  # pieces among which the date of a text stands
 
 
@@ -46,6 +47,7 @@ def tick_further(found: Alignment) -> None:
     _tick_received(found)
     tick_told_by_values(found)
     _tick_topic(found)
+    _tick_subject(found)
     _tick_meant(found)
 
 
@@ -160,6 +162,35 @@ def _tick_topic(found: Alignment) -> None:
                 break
 
 
+def _tick_subject(found: Alignment) -> None:
+    """Tick "in the trial", "on the line" by the text's own subject, where no other is named."""
+    for number in found.open:
+        if is_of_the_subject(found, number):
+            held = found.source.pieces.holding[found.terms[found.units[number].first].key]
+            found.places[number] = Place(held[0], 0, 0, How.NAME)
+            found.elsewhere.add(number)
+
+
+def is_of_the_subject(found: Alignment, number: int) -> bool:
+    """Whether a unit says "in", "of" or "on" what the whole text is about.
+
+    The text names it at its beginning and in several pieces; the centre has no name, and no noun
+    behind a preposition, that the claim lacks.
+    """
+    unit = found.units[number]
+    held = found.source.pieces.holding.get(found.terms[unit.first].key, [])
+    before = [term.lower for term in found.terms[max(0, unit.first - 2) : unit.first]]
+    last = before.pop() if before else ""
+    governing = before[0] if last == "the" and before else last
+    about = len(held) >= _TOLD and held[0] < _BEGINNING
+    return (
+        about
+        and governing in OF
+        and _names_something(found, unit)
+        and not tells_of_another(found, whole=True)
+    )
+
+
 def may_be_titled(found: Alignment, number: int, title: int) -> bool:
     """Whether a title may tell of a unit: what or where it is, not who did it to whom.
 
@@ -172,8 +203,11 @@ def may_be_titled(found: Alignment, number: int, title: int) -> bool:
     return found.source.is_heading(title) or bool(before & OF)
 
 
-def tells_of_another(found: Alignment) -> bool:
-    """Whether the centre has a noun behind a preposition, or a name, that the claim lacks."""
+def tells_of_another(found: Alignment, *, whole: bool = False) -> bool:
+    """Whether the centre has a noun behind a preposition, or a name, that the claim lacks.
+
+    Looked for up to the last tick, or in the whole of it.
+    """
     words, used = found.source.words(found.centre), found.used(found.centre)
     central = [found.place(number) for number in found.central]
     last = max((place.last for place in central), default=-1)
@@ -184,7 +218,7 @@ def tells_of_another(found: Alignment) -> bool:
             is_proper_at(words, at)
             or any(word.lower in PREPOSITIONS for word in words[max(0, at - 2) : at])
         )
-        for at in range(min(len(words), last + 1))
+        for at in range(len(words) if whole else min(len(words), last + 1))
     )
 
 

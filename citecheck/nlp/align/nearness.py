@@ -18,7 +18,7 @@ from citecheck.language.en.wordnet import Pos
 from citecheck.model import Span
 from citecheck.nlp.align.alignment import Alignment, Place
 from citecheck.nlp.align.breaks import Break, BreakKind
-from citecheck.nlp.align.further import may_be_titled, tells_of_another
+from citecheck.nlp.align.further import is_of_the_subject, may_be_titled, tells_of_another
 from citecheck.nlp.align.pronouns import is_about, stands_for
 from citecheck.nlp.align.relations import relate
 from citecheck.nlp.align.tables import is_of_the_row
@@ -96,7 +96,7 @@ def _apart(found: Alignment) -> Iterator[Break]:
             continue
         if _is_in_its_place(found, run) or _is_topic(found, run):
             continue
-        if is_of_the_row(found, run):
+        if is_of_the_row(found, run) or all(is_of_the_subject(found, n) for n in run):
             continue
         span = Span(found.units[run[0]].span.start, found.units[run[-1]].span.end)
         said = span.of(found.text)
@@ -263,7 +263,6 @@ def _names_another(words: Sequence[Term], used: Collection[int], end: int) -> bo
 
     "The Central Bank, in its outlook, expects" points to the bank itself.
     """
-    return any(
-        at not in used and is_proper_at(words, at) and words[at - 1].lower not in PREPOSITIONS
-        for at in range(end)
-    )
+    names = [at for at in range(end) if is_proper_at(words, at)]
+    first = (at for at in names if at - 1 not in names and at not in used)
+    return any(not at or words[at - 1].lower not in PREPOSITIONS for at in first)
