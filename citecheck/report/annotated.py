@@ -50,6 +50,11 @@ class Run:
     marker: Marker | None = None
     word: WordTick | None = None  # where it is open, or the source has another in its place
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether all of it is set as the text around it."""
+        return not any(piece.styles for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from citecheck.report.phrases import gravest_first
+from citecheck.report.phrases import gravest_first, sentence
 from citecheck.report.wire.types import CheckedClaim, Problem
 
 
@@ -67,3 +67,13 @@ def by_cause(problems: Iterable[Problem], claims: Iterable[CheckedClaim] = ()) -
     aside = {id(item) for item in (missing, *under)}
     rest = [Cause(item) for item in ordered if id(item) not in aside]
     return [Cause(missing, under), *rest]
+
+
+def first_things(problems: Iterable[Problem]) -> list[str]:
+    """Return the sentences about problems that others go back to: copies have them on top."""
+    return [
+        line
+        for cause in by_cause(problems)
+        if cause.under
+        for line in (sentence(cause.problem.message), *cause.consequences)
+    ]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from citecheck.findings import codes
 from citecheck.model import Coordinates, Outcome
 from citecheck.report import phrases, second_reader
-from citecheck.report.causes import Cause, by_cause
+from citecheck.report.causes import Cause, by_cause, first_things
 from citecheck.report.persons import CLAIM, Ticks
 from citecheck.report.sanitise import cut, one_line
 from citecheck.report.wire.documents import Report
@@ -91,7 +91,8 @@ def summary(report: Report, corrected: int, how_to_answer: str = HOW_TO_ANSWER) 
         corrected: the number of changes suggested.
         how_to_answer: what is said of answers.
     """
-    lines = [phrases.headline(report), f"{phrases.outcome_counts(report)}."]
+    lines = [phrases.headline(report), *first_things(report.problems)]
+    lines.append(f"{phrases.outcome_counts(report)}.")
     progress = Ticks(report).progress()
     if progress.ticked:
         lines.append(f"{progress.words}.")

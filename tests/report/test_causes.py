@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 import msgspec
 import pytest
 
 from citecheck.model import Severity
-from citecheck.report import Format, phrases, render
+from citecheck.report import Format, margin_notes, phrases, render
 from citecheck.report.causes import by_cause
 from citecheck.report.wire.documents import Report
 from citecheck.report.wire.types import Problem
@@ -76,6 +79,16 @@ def test_the_page_opens_with_it(listless: Report) -> None:
     assert alerts.count("<li>") == 1
     assert "Without an entry: [2] (2 times)" in alerts
     assert "10 problems under it" in page
+
+
+def test_the_copies_have_it_on_top(listless: Report) -> None:
+    paragraphs = [
+        one.text for one in docx.Document(io.BytesIO(render(listless, Format.DOCX))).paragraphs
+    ]
+    assert paragraphs[1] == "The draft cites 7 labels, but it has no list."
+    assert paragraphs[2].startswith("Without an entry: [2] (2 times)")
+    lines = margin_notes.summary(listless, 0).splitlines()
+    assert lines[1] == "The draft cites 7 labels, but it has no list."
 
 
 def test_without_that_cause_every_problem_stands_alone(report: Report) -> None:

@@ -22,6 +22,7 @@ from docx.text.run import Run as DocxRun
 from citecheck.model import BlockKind, FactKind, SourceState, Style
 from citecheck.report import phrases, second_reader
 from citecheck.report.annotated import LineByLine, Part, Run
+from citecheck.report.causes import first_things
 from citecheck.report.docx.comments import Comments
 from citecheck.report.margin_notes import AUTHOR, Remark, read_at, remarks
 from citecheck.report.sanitise import cut, inert, one_line
@@ -68,6 +69,8 @@ def line_by_line(report: Report, *, evidence: bool = False) -> bytes:
     """Return the copy as the bytes of a Word file, with `evidence` for what holds if wanted."""
     document = new_document(phrases.title(report.document), read_at(report))
     head = document.add_paragraph().add_run(phrases.headline(report))
+    for line in first_things(report.problems):
+        document.add_paragraph(line)
     document.add_paragraph(f"{phrases.outcome_counts(report)}. {phrases.not_verified(report)}")
     if told := second_reader.account(report):
         document.add_paragraph(told)
