@@ -18,7 +18,6 @@ from citecheck.config.schema import Config
 from citecheck.errors import InputError
 from citecheck.formats.draft import Unread, load
 from citecheck.model import Claim, Document, Extract, Problem, Run
-from citecheck.references import find_references
 from citecheck.sandbox import Limit, LimitedError, nothing, run_aside
 
 SECONDS = 12.0
@@ -96,6 +95,8 @@ def run_of(config: Config) -> Run:
 
 
 def _extracted(document: Document, config: Config) -> Extract:
+    from citecheck.references import find_references  # noqa: PLC0415 - where a draft is read alone
+
     citations = find_references(document)
     claims = find_claims(document, citations)
     claims = tuple(_as_recognised(claim, document) for claim in claims)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import gc
 
+from citecheck import references
 from citecheck.run import readiness
 from citecheck.run.batch import jobs
 
-__all__ = ["jobs"]
+__all__ = ["jobs", "references"]
 
 readiness.make_ready()
 gc.freeze()  # or the collector of each worker would copy all this for itself
