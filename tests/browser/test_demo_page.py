@@ -63,6 +63,19 @@ def test_axe_finds_nothing(
     assert violations(page) == []
 
 
+def test_what_a_link_leads_to_stands_below_the_strip(
+    visit: Callable[..., Page], folder: Path
+) -> None:
+    page = visit((folder / "demo.html").as_uri(), viewport={"width": 1000, "height": 740})
+    page.evaluate("location.hash = '#sources'")
+    heading = page.locator("#sources").bounding_box()
+    strip = page.locator(".tools").bounding_box()
+    assert heading
+    assert strip
+    assert strip["y"] == 0  # it has scrolled that far
+    assert heading["y"] >= strip["height"] > 80  # of two rows
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_on_paper_it_takes_three_pages(
     visit: Callable[..., Page], folder: Path, paper: str
