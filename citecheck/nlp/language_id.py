@@ -32,10 +32,11 @@ _LEAD = 1.5  # times as many as the next
 def language_of(text: str) -> str | None:
     """Return the ISO 639-1 code of the language of `text`, or None where it cannot be told."""
     sample = text[:_SAMPLE]
-    words = [word.lower() for word in _LETTERS.findall(sample)]
+    written = " ".join(_LETTERS.findall(sample)).lower()
+    words = written.split()
     if not words:
         return None
-    if max(map(max, words)) > _LAST_LATIN:
+    if max(written) > _LAST_LATIN:
         letters = sum(map(len, words))
         for language, script in _SCRIPTS.items():
             if len(script.findall(sample)) > letters / 2:
