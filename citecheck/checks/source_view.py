@@ -36,6 +36,7 @@ class Reading:
         self._frequency: dict[str, int] = {}
         self._figures_in: dict[int, Sequence[Figure]] = {}
         self._dates_in: dict[int, Sequence[Date]] = {}
+        self._may_be_in: dict[int, bool] = {}
         self.meaning = meaning
 
     @cached_property
@@ -90,10 +91,13 @@ class Reading:
 
     def may_be_in(self, year: int) -> bool:
         """Whether what has no year may be of `year`: a date begins in it, or none tells any."""
-        if any(date.first and date.first.year == year for date in self.values.dates_at(str(year))):
-            return True
-        years = self.values.years
-        return year in years or not (years or self.published)
+        known = self._may_be_in.get(year)
+        if known is None:
+            written = (date.first for date in self.values.dates_at(str(year)))
+            known = any(first.year == year for first in written if first is not None)
+            known = known or year in self.values.years or not (self.values.years or self.published)
+            self._may_be_in[year] = known
+        return known
 
     def _extent(self, number: int) -> tuple[int, int | None]:
         """Return where a piece begins, and where the next one does, None behind the last."""

@@ -50,8 +50,9 @@ class _KeysIn(dict[str, tuple[str, ...]]):
         bare = run.strip(_BESIDE_WORDS)
         words = [bare] if bare.isascii() and bare.isalpha() else WORD.findall(run)
         found = tuple(key(word) if is_content(word) else "" for word in words)
-        if len(self) < _REMEMBERED:
-            self[run] = found
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[run] = found
         return found
 
 
