@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from msgspec import structs
+
 from citecheck.language.en.alignment import BE, HAVE, MODALS
 from citecheck.language.en.wordnet import Pos, lemmas
 from citecheck.model import Date, Figure, Span
@@ -78,7 +80,10 @@ class Source:
         if known is None:
             known = terms(self.pieces.words(number))
             if number in self.pieces.notes:
-                over = (word._replace(start=0, end=0) for word in read(self.pieces.notes[number]))
+                over = (
+                    structs.replace(word, start=0, end=0)
+                    for word in read(self.pieces.notes[number])
+                )
                 known = (*over, *known)
             self._words[number] = known
         return known

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from citecheck.language.en.alignment import (
     BE,
@@ -41,7 +42,7 @@ class Role(Enum):
     PRONOUN = 6
 
 
-class Term(NamedTuple):
+class Term(msgspec.Struct, frozen=True, gc=False):
     """A word of a text, at [start, end), lower-cased, and the key under which it is compared."""
 
     start: int
@@ -65,8 +66,8 @@ def read(text: str) -> tuple[Term, ...]:
 def terms(words: Iterable[Word]) -> tuple[Term, ...]:
     """Return words with what they do."""
     return tuple(
-        Term(start, end, text, lower := text.lower(), role(lower), key)
-        for start, end, text, key in words
+        Term(word.start, word.end, word.text, lower := word.text.lower(), role(lower), word.key)
+        for word in words
     )
 
 
