@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from itertools import chain
 
 import msgspec
 
@@ -40,8 +39,7 @@ _LEAST_STEM = 4  # letters that a suffix must leave: shorter stems collide
 _LONGEST = 40  # letters of a word worth stemming; longer runs are no words
 
 
-_BESIDE_WORDS = '.,;:!?()[]"“”'
-_REMEMBERED = 65536  # distinct words, and runs
+_REMEMBERED = 65536  # distinct words
 
 
 class _ContentKeys(dict[str, str]):
@@ -51,21 +49,6 @@ class _ContentKeys(dict[str, str]):
         found = key(word) if is_content(word) else ""
         if len(self) < _REMEMBERED:
             self[word] = found
-        return found
-
-
-class _KeysIn(dict[str, tuple[str, ...]]):
-    """Runs without a space to the keys of their words, as `keys_in` gives them; filled as met."""
-
-    def __missing__(self, run: str) -> tuple[str, ...]:
-        keys, bare = _content_keys(), run.strip(_BESIDE_WORDS)
-        if bare.isascii() and bare.isalpha():
-            found: tuple[str, ...] = (keys[bare],)
-        else:
-            found = tuple(map(keys.__getitem__, WORD.findall(run)))
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[run] = found
         return found
 
 
@@ -99,10 +82,9 @@ def find_words(text: str) -> tuple[Word, ...]:
 def keys_in(text: str) -> list[str]:
     """Return the key of each word of `text` in order, "" for those that say nothing.
 
-    It looks at each distinct run without a space once, for no word goes over a space: the fast way
-    to index a long text.
+    It looks each distinct word up once: the fast way to index a long text.
     """
-    return list(chain.from_iterable(map(_known_runs().__getitem__, text.split())))
+    return list(map(_content_keys().__getitem__, WORD.findall(text)))
 
 
 @lru_cache(maxsize=65536)
@@ -171,11 +153,6 @@ def _even(stemmed: str) -> str:
 @cache
 def _content_keys() -> _ContentKeys:
     return _ContentKeys()
-
-
-@cache
-def _known_runs() -> _KeysIn:
-    return _KeysIn()
 
 
 @cache
