@@ -147,6 +147,17 @@ FIRST_RUNS = {
             accusations_right=(3, 4),
         ),
     ),
+    10: (
+        "2026-11-29, comparisons by their sides, words that values say; longer sources",
+        Figures(
+            rows=150,
+            falsely_supported=(1, 82),
+            truly_accused=(1, 68),
+            supported_right=(9, 10),
+            share=(9, 68),
+            accusations_right=(6, 7),
+        ),
+    ),
 }
 
 
