@@ -23,7 +23,7 @@ from citecheck.checks.value_context import Agreement, Surroundings
 from citecheck.language.en.alignment import LATER
 from citecheck.language.en.dates import UNRESOLVED
 from citecheck.lazy_regex import regex
-from citecheck.model import Claim, Date, Evidence, Fact, Finding, Granularity, Scope
+from citecheck.model import Claim, Date, Evidence, Fact, Finding, Granularity, Scope, Span
 from citecheck.nlp.dates.compare import OPEN, SUPPORTS, compare, holds, weekday_name, wrong_weekday
 
 CODE = "date"
@@ -165,7 +165,13 @@ class _Search:
         rival = (against or open_ended) and may_contradict(agreement, akin=akin)
         rival = rival and (supports or _is_rival(said, found, self.others))
         rival = rival and not _is_beside_unknown(found, self.reading)
+        rival = rival and not _heads_a_value(found.span, self.reading.text.body)
         return Candidate(found.span, found.text, finding, agreement, rival, akin, open_ended)
+
+
+def _heads_a_value(date: Span, body: str) -> bool:
+    """Whether a date in brackets tells of the value behind it alone: "412 (2025: 388)"."""
+    return body[: date.start].endswith("(") and body.startswith(":", date.end)
 
 
 def _found(said: Date, found: Date) -> Finding:

@@ -142,6 +142,19 @@ BEHIND_AGE = word_set("when and but at by in last next this then now today")
 OWNERS = r"(?:the|its|his|her|their)"
 """What stands before the noun that a gapped count is said of (a pattern)."""
 
+HELD_AGAINST = r"(?:after|against|from|versus|vs\.?|compared (?:with|to))"
+"""What stands before an earlier value of the same (a pattern)."""
+
+EARLIER = (
+    r"\b(?:(?:the|a|one) (?:year|season|month|week|quarter|decade) (?:before|earlier|previously)"
+    r"|(?:previous|preceding|prior) (?:year|season|month|week|quarter|period|decade)"
+    r"|last (?:year|season|month|week|quarter)|year-ago|a year ago)\b"
+)
+"""What says that a value is of the time before the one that the sentence tells of (a pattern)."""
+
+INTENDED = r"\b(?:planned|budgeted|expected|forecast|projected|targeted|predicted|promised)\b"
+"""What says that a value is one that was to be (a pattern)."""
+
 CLOSED = word_set(
     "as is are was were be been will would can could may might must its his her their our "
     "your who which than then so if but or not no up down out off over under into while about "

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citecheck.language.en.alignment import GOVERNING, ORDINALS, PREPOSITIONS, REST
+from citecheck.language.en.figures import EARLIER, INTENDED
 from citecheck.language.en.wordnet import Pos
 from citecheck.lazy_regex import regex
 from citecheck.model import Date, Figure, Finding, Granularity, How
@@ -23,8 +25,9 @@ from citecheck.nlp.figures.compare.compare import compare as compare_figures
 
 _CUT = regex(
     r",\s|;|\s(?:and|but|while|against|compared with|versus|vs\.?|to(?=\s[\d$£€])|with(?=\s\d))\s"
-    r"|\bor\b"
+    rf"|\bor\b|\((?=[^()]{{0,40}}(?:\b(?:1[5-9]|20)\d\d\b|{EARLIER}))"  # "(2025: 9,800)"
 )
+_OF_ANOTHER_TIME = regex(rf"{EARLIER}|{INTENDED}", re.IGNORECASE)
 _GOVERNED = 2  # words behind a preposition within which its noun stands
 _COUNTED = 4  # words behind a number that may be what it counts
 
@@ -49,6 +52,7 @@ def _of_a_value(found: Alignment, number: int, place: Place) -> Iterator[Break]:
         yield from _belongs_to_another(found, number, unit.value, place)
         yield from _under_another_word(found, number, unit.value, place)
         yield from _beside_another(found, number, unit.value, place)
+        yield from _of_another_time(found, number, unit.value, place)
         if unit.value.unit == "ord":
             yield from _of_the_other(found, number, place)
         yield from _of_a_neighbour(found, number, unit.value, place)
@@ -135,6 +139,26 @@ def _beside_another(found: Alignment, number: int, value: Figure, place: Place) 
         at = found.source.within(theirs.piece, figure.span)[0]
         if at == theirs.last + 1 and figure.value != value.value:
             yield _break(found, number, BreakKind.PAIRING, figure.text)
+            return
+
+
+def _of_another_time(found: Alignment, number: int, value: Figure, place: Place) -> Iterator[Break]:
+    """Yield where the source gives the value only as what was before, or what was to be.
+
+    "In 2026 sales were $80 million, against $61 million the year before" does not tell of 61 in
+    2026, nor "850,000 had been planned" of what it cost.
+    """
+    text, offset = found.source.text(place.piece), found.source.words(place.piece)[place.at].start
+    starts = _stretches(text)
+    own = bisect_right(starts, offset)
+    stretch = text[starts[own - 1] : starts[own] if own < len(starts) else len(text)]
+    told = _OF_ANOTHER_TIME.search(stretch)
+    if told is None or _OF_ANOTHER_TIME.search(found.text):
+        return
+    base = found.source.pieces.spans[place.piece].start
+    for rival in _rivals(found.source, place.piece, value):
+        if bisect_right(starts, rival.span.start - base) != own:
+            yield _break(found, number, BreakKind.PAIRING, rival.text)
             return
 
 
@@ -272,6 +296,7 @@ def _belongs_to_another(
             beside = [item for item in beside if item[1].lower not in REST]
         parallel = _is_parallel(words, theirs.at, [one for one, _ in inside], found.used(piece))
         parallel = parallel or _is_measured_otherwise(found, other, [one for one, _ in inside])
+        parallel = parallel or source.text(piece)[: starts[at]].endswith("(")
         if parallel or _has_another(found.units[other], found.terms, beside, dated=dated):
             yield _break(found, number, BreakKind.PAIRING, rivals[at].text)
             return

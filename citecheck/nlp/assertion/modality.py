@@ -72,8 +72,9 @@ _PLAN = Rule(
 )
 _IS_TO = Rule("to", rf"\b{_BE} (?:still |now |also |not )?to {_NO_VERB}(?=[a-z])")
 _WISHED_FOR = Rule(
-    "for",
-    r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed|ing)?|appl(?:y|ies|ied|ying)|campaign(?:s|ed|ing)?"
+    ("for", "at"),
+    r"\baim(?:s|ing)? (?:at|for) (?=\w)"
+    r"|\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed|ing)?|appl(?:y|ies|ied|ying)|campaign(?:s|ed|ing)?"
     r"|lobb(?:y|ies|ied|ying)|push(?:es|ed|ing)?) for (?=\w)",
 )
 _POISED = Rule(

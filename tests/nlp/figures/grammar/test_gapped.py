@@ -21,6 +21,11 @@ from citecheck.nlp.figures.grammar.gapped import gapped
         ("Norway took in 1,200 refugees, and Denmark 2019.", []),
         ("Norway spent $40 and Denmark 30.", []),
         ("Nobody counted, and Denmark 900.", []),
+        ("Sales were 80 million marks in 2026, after 61 million in 2025.", ["61 million"]),
+        ("Sales were 80 million marks (61 million the year before).", ["61 million"]),
+        ("Sales were 80 million marks, and 4 million customers came.", []),
+        ("The walk takes 40 minutes (5 by car).", []),
+        ("The tank holds 900 litres, after 40 were lost.", []),
         ("", []),
     ],
 )
