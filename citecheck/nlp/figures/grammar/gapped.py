@@ -25,7 +25,9 @@ _GAPPED = regex(
     r"(?P<number>\d[\d,.]*\d|\d)(?=[.,;)]?(?:\s(?:and|but|while)\b|\s*$|\s[^\w\s(]|[.,;)]\s|$))"
 )
 _HELD_AGAINST = regex(rf"(?:[,;]\s|\s|^)(?:up\s|down\s)?{HELD_AGAINST}\s(?:only\s|just\s)?$|\($")
-_ADDED = regex(r"(?:,|\b(?:and|but|while))\s$")
+_ADDED = regex(
+    rf"(?:[,;]|\b(?:and|but|while))\s(?:and\s|but\s|while\s)?(?:in\s)?(?:{_OWNER},?\s)?$"
+)
 _SCALED = regex(r"(?:illion|bn|\dm)$")
 _BEHIND = regex(rf"\s?(?:$|[,.;)]|in\s|(?:in\s)?(?:the\s|a\s)?{EARLIER})")
 _LABELS = regex(r"(?:Figure|Fig|Table|Section|Chapter|Page|Part|Article|No|Volume|Season)\b")

@@ -24,6 +24,7 @@ from citecheck.nlp.figures.grammar.gapped import gapped
         ("Sales were 80 million marks in 2026, after 61 million in 2025.", ["61 million"]),
         ("Sales were 80 million marks (61 million the year before).", ["61 million"]),
         ("Sales were 80 million marks, and 4 million customers came.", []),
+        ("Norway gave $40 million, Denmark 12 million.", ["12 million"]),
         ("The walk takes 40 minutes (5 by car).", []),
         ("The tank holds 900 litres, after 40 were lost.", []),
         ("", []),
