@@ -171,7 +171,7 @@ class _Search:
 
 def _heads_a_value(date: Span, body: str) -> bool:
     """Whether a date in brackets tells of the value behind it alone: "412 (2025: 388)"."""
-    return body[: date.start].endswith("(") and body.startswith(":", date.end)
+    return body.endswith("(", 0, date.start) and body.startswith(":", date.end)
 
 
 def _found(said: Date, found: Date) -> Finding:

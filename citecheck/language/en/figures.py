@@ -152,8 +152,8 @@ EARLIER = (
 )
 """What says that a value is of the time before the one that the sentence tells of (a pattern)."""
 
-INTENDED = r"\b(?:planned|budgeted|expected|forecast|projected|targeted|predicted|promised)\b"
-"""What says that a value is one that was to be (a pattern)."""
+SET_BEFORE = ["budgeted", "forecast", "targeted"]
+"""What else says of a value that it was to be, beside `INTENDED` and `FORESEEING` of assertion."""
 
 CLOSED = word_set(
     "as is are was were be been will would can could may might must its his her their our "

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citecheck.language.en.alignment import GOVERNING, ORDINALS, PREPOSITIONS, REST
-from citecheck.language.en.figures import EARLIER, INTENDED
+from citecheck.language.en.assertion import FORESEEING, INTENDED
+from citecheck.language.en.figures import EARLIER, SET_BEFORE
 from citecheck.language.en.wordnet import Pos
 from citecheck.lazy_regex import regex
 from citecheck.model import Date, Figure, Finding, Granularity, How
@@ -27,7 +28,9 @@ _CUT = regex(
     r",\s|;|\s(?:and|but|while|against|compared with|versus|vs\.?|to(?=\s[\d$£€])|with(?=\s\d))\s"
     rf"|\bor\b|\((?=[^()]{{0,40}}(?:\b(?:1[5-9]|20)\d\d\b|{EARLIER}))"  # "(2025: 9,800)"
 )
-_OF_ANOTHER_TIME = regex(rf"{EARLIER}|{INTENDED}", re.IGNORECASE)
+_FORESEEN = [word for word in sorted(FORESEEING) if word.endswith("ed")]
+_WAS_TO_BE = "|".join((*INTENDED, *_FORESEEN, *SET_BEFORE))
+_OF_ANOTHER_TIME = regex(rf"{EARLIER}|\b(?:{_WAS_TO_BE})\b", re.IGNORECASE)
 _GOVERNED = 2  # words behind a preposition within which its noun stands
 _COUNTED = 4  # words behind a number that may be what it counts
 
