@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from contextlib import chdir
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from citecheck import seclusion
 from citecheck.config.schema import Config

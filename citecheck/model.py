@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 # --- places ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """Half-open range of Unicode code points in the text of its owner."""
 
     start: int
@@ -50,16 +50,14 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recognised:
+class Recognised(Struct, frozen=True, kw_only=True):
     """A stretch that was read off a picture; `confidence` of its least sure line, in [0, 1]."""
 
     span: Span
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where the reader of the draft sees the code point at `offset`; both numbers count from 1.
 
     `file` is the path below the draft's folder of another file that the draft is made of (a
@@ -69,7 +67,7 @@ class Place:
     offset: int
     line: int
     column: int
-    file: str | None = field(default=None, compare=False)
+    file: str | None = None
 
 
 class Coordinates(StrEnum):
@@ -94,8 +92,7 @@ class BlockKind(StrEnum):
     CODE = "code"  # holds no claims and no markers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bibliographic:
+class Bibliographic(Struct, frozen=True, kw_only=True):
     """What is known of a cited work, from an entry's words or a citation manager's record.
 
     `date` is ISO 8601, as fine as known ("2024", "2024-05", "2024-05-03").
@@ -116,8 +113,7 @@ class Bibliographic:
     file: str | None = None  # path of a file beside the draft that it links to
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A stretch of a draft with one role; blocks are in order and do not overlap.
 
     A block with a `key` is an entry of the draft's list of references, told by the format itself;
@@ -163,8 +159,7 @@ class Style(StrEnum):
 ATTRIBUTION = "attribution"  # target of a QUOTATION: the line that says whose words they are
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hint:
+class Hint(Struct, frozen=True, kw_only=True):
     """One observation of the reader about a stretch of the draft."""
 
     kind: HintKind
@@ -174,8 +169,7 @@ class Hint:
     keys: tuple[str, ...] = ()  # of a CITATION, in the order cited; a key may have no entry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReaderNotice:
+class ReaderNotice(Struct, frozen=True, kw_only=True):
     """What a reader must say of the draft: something missing, unreadable, or left out.
 
     `code` is one of `codes.toml`; `message` names the thing and what to do about it; `span` is
@@ -187,8 +181,7 @@ class ReaderNotice:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A draft as read: one text, its blocks, and what the format said besides.
 
     For plain text `text` is the file's own text, code point for code point (a byte order mark
@@ -238,8 +231,7 @@ class CitationKind(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """An entry of a reference list, or a hyperlink used as one; `id` is unique in the draft."""
 
     id: str
@@ -251,8 +243,7 @@ class Reference:
     same_as: str | None = None  # id of the entry that names this one's work first ("Ibid.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marker:
+class Marker(Struct, frozen=True, kw_only=True):
     """An in-text citation; it exists even when nothing answers to it (`references` is then ())."""
 
     kind: CitationKind = CitationKind.ENTRY
@@ -262,8 +253,7 @@ class Marker:
     references: tuple[str, ...] = ()  # ids of the references found, in the order of the labels
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citations:
+class Citations(Struct, frozen=True, kw_only=True):
     """What step 2a found: the lists, the markers, and which stretches are no prose."""
 
     references: tuple[Reference, ...] = ()
@@ -273,8 +263,7 @@ class Citations:
     needed: tuple[Span, ...] = ()  # "[citation needed]" and its like
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True, tag=True):
     """A quantity in a text, exact decimals throughout.
 
     `value` is None for a range; `low` and `high` then hold its ends. For a single figure they
@@ -324,8 +313,7 @@ class Granularity(StrEnum):
     INTERVAL = "interval"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Date:
+class Date(Struct, frozen=True, kw_only=True, tag=True):
     """A date in a text: the first and the last day that it covers, both in.
 
     Both are None where the text names no year and none can be resolved ("on 5 May" in a document
@@ -365,8 +353,7 @@ class FactKind(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """One checkable detail of a claim; for a quotation the span is what stands inside the marks."""
 
     kind: FactKind
@@ -375,8 +362,7 @@ class Fact:
     value: Figure | Date | None = None  # spans inside are into Document.text too
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """A sentence or clause of the draft with the markers that cover it.
 
     `words` is `text` with markers and hidden marks blanked by spaces, so that it has the same
@@ -396,8 +382,7 @@ class Claim:
     confidence: float | None = None  # in [0, 1], where it was read off a picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inconsistency:
+class Inconsistency(Struct, frozen=True, kw_only=True):
     """Two facts of one draft that give different values for what looks like one thing."""
 
     claims: tuple[str, str]  # ids, in the order of the draft
@@ -476,8 +461,7 @@ class NoticeKind(StrEnum):
         return self in (NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL, NoticeKind.REMOVAL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Struct, frozen=True, kw_only=True):
     """One announcement about a work; `doi` is its own, where it has one."""
 
     kind: NoticeKind
@@ -493,8 +477,7 @@ class RegisterAnswer(StrEnum):
     NOT_ASKED = "not_asked"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registered:
+class Registered(Struct, frozen=True, kw_only=True):
     """What the register of works says of a DOI; `notices` may come from an older answer."""
 
     doi: str
@@ -503,8 +486,7 @@ class Registered:
     reason: str | None = None  # why it could not be asked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """A source to be had: which addresses to try, in order, for which references."""
 
     key: str  # canonical address of the first; stable between runs
@@ -518,8 +500,7 @@ class Wanted:
     pmcid: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True, tag=True):
     """Provenance of a source that was had; its bytes lie in the store under `sha256`."""
 
     key: str
@@ -543,8 +524,7 @@ class Source:
     skipped: tuple[str, ...] = ()  # what of it could not be read: where, and why
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unavailable:
+class Unavailable(Struct, frozen=True, kw_only=True, tag=True):
     """A source that was not had: data, not an exception."""
 
     key: str
@@ -556,8 +536,7 @@ class Unavailable:
     archive: ArchiveAnswer | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A table cell of a source, with the headings that say what it means."""
 
     span: Span
@@ -565,8 +544,7 @@ class Cell:
     column: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True, tag=True):
     """What a person reads in a source; `pages` holds the offset at which each page starts.
 
     `hidden` are stretches of words that the file holds and no reader sees: never evidence.
@@ -591,8 +569,7 @@ class Text:
         return bisect_right(self.pages, offset) or None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoText:
+class NoText(Struct, frozen=True, kw_only=True, tag=True):
     """A source that was had and holds no text that can be read."""
 
     state: SourceState
@@ -638,8 +615,7 @@ class EditKind(StrEnum):
     GAP = "gap"  # an ellipsis, and the source's words that it stands for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class Edit(Struct, frozen=True, kw_only=True):
     """A run of words of the difference; `source` and `quote` are the words on either side."""
 
     kind: EditKind
@@ -648,8 +624,7 @@ class Edit:
     weighty: bool = False  # a number, unit, negation, modal, quantifier, direction or name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A stretch of a source, with a little text on both sides so that it can be found again."""
 
     span: Span
@@ -673,8 +648,7 @@ class Passage:
         return self.span.end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal:
+class Signal(Struct, frozen=True, kw_only=True):
     """One named measurement of the wording check; the weights live in `verdict.py`."""
 
     name: str
@@ -707,8 +681,7 @@ class How(StrEnum):
         return self not in (How.OPEN, How.DIFFERS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
+class Tick(Struct, frozen=True, kw_only=True):
     """A word of a claim that matters, and what a source has for it; `span` is into the draft."""
 
     span: Span
@@ -718,8 +691,7 @@ class Tick:
     source_key: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """What one check saw for one fact (or the wording, `fact` None) in one source."""
 
     claim_id: str
@@ -755,8 +727,7 @@ class Outcome(StrEnum):
     UNCITED = "uncited"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True, kw_only=True):
     """What the source would support in place of what the claim says."""
 
     text: str
@@ -771,8 +742,7 @@ class Says(StrEnum):
     UNCLEAR = "unclear"  # it could not tell either
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opinion:
+class Opinion(Struct, frozen=True, kw_only=True):
     """What a second reader says of a claim; `passage` is where its words stand in a source.
 
     `verified` says that they do, in a sentence that is about the claim; without words there is
@@ -792,8 +762,7 @@ class Opinion:
         return None if self.passage is None else self.passage.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReaderAccount:
+class ReaderAccount(Struct, frozen=True, kw_only=True):
     """What became of the claims of one draft that a second reader could have been asked about.
 
     Each of `claims` is in one of `answered`, `discarded` and `silent`. `from_store` counts the
@@ -813,8 +782,7 @@ class ReaderAccount:
     characters: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """The outcome of a claim; `score` is the calibrated probability of full support."""
 
     claim_id: str
@@ -828,8 +796,7 @@ class Verdict:
     reader: Opinion | None = None  # of a second reader, where the settings name one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """A claim held against one text, without a document around either."""
 
     outcome: Outcome
@@ -859,8 +826,7 @@ class Choice(StrEnum):
     UNTICK = "untick"  # the tick was taken back
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
+class Decided(Struct, frozen=True, kw_only=True):
     """What the last decision on a problem was; `until` is its last day, None for no end."""
 
     decision: Choice
@@ -869,8 +835,7 @@ class Decided:
     until: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """Something that a person should act on, with its stable code.
 
     `waived` says that a decision takes it out of the gate today, `known` that it was there before.
@@ -888,8 +853,7 @@ class Problem:
     known: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """What else decided the bytes of a report."""
 
     citecheck: str
@@ -899,8 +863,7 @@ class Run:
     compared: bool = False  # with what was known before
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extract:
+class Extract(Struct, frozen=True, kw_only=True, tag=True):
     """Steps 1 and 2 alone: no source was touched."""
 
     document: Document
@@ -921,8 +884,7 @@ class Extract:
         return self.citations.markers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class Cited(Struct, frozen=True, kw_only=True):
     """Which source answers for which reference, or for a label that has no entry."""
 
     source: str
@@ -930,8 +892,7 @@ class Cited:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """All seven steps: what `report/` renders. `verdicts` is parallel to `claims`."""
 
     extract: Extract

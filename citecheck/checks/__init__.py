@@ -8,10 +8,11 @@ what that means for the claim; what all checks together amount to is held togeth
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from msgspec.structs import replace
 
 from citecheck.checks.attribution import check as origin
 from citecheck.checks.date import check as date

@@ -8,7 +8,8 @@ bears on the value. Used for figures and for dates alike; knows neither.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.checks.value_context import Agreement
 from citecheck.model import Finding, Span
@@ -41,8 +42,7 @@ AGAINST = (Finding.CONTRADICTED, Finding.UNIT_MISMATCH)
 _OPEN = (Finding.OVERPRECISE, Finding.AMBIGUOUS)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One place of the source with a value that can be compared."""
 
     span: Span

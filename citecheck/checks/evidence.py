@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.checks.source_view import Reading
 from citecheck.model import Claim, Evidence, Finding, Passage, Signal, Span
@@ -11,8 +12,7 @@ BESIDE = 60
 """Code points on either side by which a passage is found again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What was seen for one fact: the finding, the words on both sides and a sentence on them."""
 
     finding: Finding

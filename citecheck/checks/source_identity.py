@@ -8,7 +8,7 @@ gives no title.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 from citecheck.model import Reference, Text
@@ -24,8 +24,7 @@ _SENTENCE_END = regex(r"[.!?…][\"'”’»)]*$")
 _YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mismatch:
+class Mismatch(Struct, frozen=True, kw_only=True):
     """An entry whose source is another work: what each side calls it."""
 
     reference: str

@@ -10,9 +10,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache, cached_property
 from operator import attrgetter
+
+from msgspec import Struct
 
 from citecheck.checks.source_view import Reading
 from citecheck.language.en.alignment import FAINT, TELLS_A_VALUE
@@ -34,8 +35,7 @@ _LAST_DIGITS = 1e-9
 _NOTHING = (0.0, 0)  # of a clause's weight and words, in a piece that shares none
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """How much of what the claim says around its value stands around the source's, in [0, 1]."""
 
     sentence: float  # of the clause's weight, in the sentence or table row of the source

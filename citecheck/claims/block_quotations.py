@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.claims.facts import facts_in
 from citecheck.claims.marker_scope import Stretch
@@ -52,8 +54,7 @@ def _meets(spans: Sequence[Span], span: Span) -> bool:
     return first < len(spans) and spans[first].start < span.end
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """The stretches of one block quotation, by their indexes [start, end)."""
 
     start: int

@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from citecheck.claims.quotations import find_quotations
 from citecheck.language.en.claim_patterns import NUMBERED

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.claims.prose import Prose, Sentence, is_words
 from citecheck.language.en.claim_patterns import CUT_BEHIND, GOES_ON, MAY_SAY
@@ -32,8 +34,7 @@ _MAY_SAY = regex(
 """What a clause has that says something of its own: a figure, a verb, a subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A sentence or a clause of it, and the markers that cover it.
 
     `quotation` are the words of a paragraph that is quoted as a whole; what is no claim only

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.claims.quotations import find_quotations
 from citecheck.language.common.references import CITES_ITSELF
@@ -43,16 +44,14 @@ _LONGEST_END = 24  # code points that hold a word with its full stop, the marker
 _ADDRESS = regex(r"(?:https?://|www\.)\S+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence (or the words of a list item, cell or heading), and the block it stands in."""
 
     span: Span
     block: int  # index into `Prose.blocks`
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A draft's sentences in order; `words` is its text with all marks blanked.
 
     `unread` are the indexes of blocks that are neither code nor apparatus, and hold no claims.

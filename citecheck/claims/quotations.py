@@ -7,7 +7,8 @@ marks, in code points into the given text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.language.en.claim_patterns import SPEECH, TITLE_BEFORE
 from citecheck.lazy_regex import regex
@@ -39,8 +40,7 @@ _SHORT_WORDS = 3
 _LONG_WORDS = 6  # so many words in a row are somebody's, verb of speech or not
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words between quotation marks; `attributed` where they are told to be somebody's."""
 
     inside: Span

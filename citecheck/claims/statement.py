@@ -7,9 +7,10 @@ about something definite at all. Two statements are held together in `sameness`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from citecheck.language.en.claims import DEFINITE, SPEECH
 from citecheck.lazy_regex import regex
@@ -23,8 +24,7 @@ _SIGNS = regex(r"[*=|<>±×→\\{}]|\([A-Za-z]\)|\.{4}")
 _SPEECH = frozenset(map(key, SPEECH))
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(Struct, frozen=True, dict=True):
     """A claim, with what is compared of it made once."""
 
     claim: Claim

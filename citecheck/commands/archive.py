@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from citecheck.config.resolve import settle, store_folder
 from citecheck.config.schema import Config
@@ -47,8 +48,7 @@ _STILL_THERE = frozenset(  # the archive may get what could not be read here
 Answer = Source | Unavailable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Kept(Struct, frozen=True, kw_only=True):
     """What became of one source; `saved` is None where the web archive was not asked."""
 
     source: Answer

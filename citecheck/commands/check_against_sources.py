@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import problems
 from citecheck.commands import output
@@ -36,8 +37,7 @@ from citecheck.sources import lock
 Options = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What the command line asks of a check: which drafts, by which settings, reported where."""
 
     drafts: tuple[str, ...]
@@ -118,8 +118,7 @@ def _folder(drafts: tuple[str, ...], settings: Config) -> Path:
     return folder_of(drafts) if settings.folder is None else settings.folder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ears:
+class Ears(Struct, frozen=True, kw_only=True):
     """Who hears how many sources were had, of how many, and of each as it comes in."""
 
     tell: Callable[[int, int], None]

@@ -10,9 +10,10 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct
 
 from citecheck.errors import ConfigError, InputError
 from citecheck.lazy_regex import regex
@@ -58,8 +59,7 @@ _CONTENTS = "index"
 _ODD = regex(r"[^\w.-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ends:
+class Ends(Struct, frozen=True, kw_only=True):
     """How a run ended: the drafts that could not be read, each with the reason; the last line."""
 
     unread: Mapping[str, str]
@@ -67,8 +67,7 @@ class Ends:
     code: Exit
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One form of report; `path` is None for standard output.
 
     With `evidence` annotated copies have a comment at claims that hold, too; `held` gives them the

@@ -7,10 +7,11 @@ and no network.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from citecheck.config.resolve import settle, store_folder
 from citecheck.errors import InputError, StoreError
@@ -24,8 +25,7 @@ _SHOWN = 12  # characters of a sha256, enough to tell bodies apart by eye
 _STATE_WIDTH = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What a command prints, a line each, and how it ends."""
 
     lines: tuple[str, ...]

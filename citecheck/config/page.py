@@ -1,15 +1,17 @@
 """The page of settings, ``docs/configuration.md``, written from the settings themselves.
 
-In: the dataclasses of `config/schema.py` with their help. Out: Markdown. It reads no configuration.
+In: the structures of `config/schema.py` with their help. Out: Markdown. It reads no configuration.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import MISSING, Field, fields
 from enum import StrEnum
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT
+from msgspec.structs import FieldInfo, fields
 
 from citecheck.config.schema import CONFIG_NAME, SCALARS, SECTIONS, Config
 
@@ -38,8 +40,8 @@ def _section(name: str, kind: type) -> str:
     return "\n\n".join([f"## `[{name}]`", summary, "\n".join([head, *rows])])
 
 
-def _row(item: Field[Any], kind: object) -> str:
-    cells = (f"`{item.name}`", _named(kind), _default(item), item.metadata["help"])
+def _row(item: FieldInfo, kind: object) -> str:
+    cells = (f"`{item.name}`", _named(kind), _default(item), _help(item))
     return f"| {' | '.join(cells)} |"
 
 
@@ -48,7 +50,7 @@ def _sources() -> str:
     example = (
         '```toml\n[sources]\n"3" = "interviews/soto.docx"\n"7" = "https://example.org/report"\n```'
     )
-    return "\n\n".join(["## `[sources]`", str(known.metadata["help"]), example])
+    return "\n\n".join(["## `[sources]`", _help(known), example])
 
 
 def _named(kind: Any) -> str:  # noqa: ANN401 - a type as read at run time
@@ -64,9 +66,14 @@ def _named(kind: Any) -> str:  # noqa: ANN401 - a type as read at run time
     return SCALARS[kind]
 
 
-def _default(item: Field[Any]) -> str:
+def _help(item: FieldInfo) -> str:
+    """Return the sentence about a setting that stands with its type."""
+    return str(get_args(item.type)[1].description)
+
+
+def _default(item: FieldInfo) -> str:
     """Return the usual value as TOML, nothing where there is none."""
-    value = item.default if item.default is not MISSING else {}
+    value = item.default if item.default is not NODEFAULT else {}
     if value is None:
         return ""
     return f"`{json.dumps(value)}`" if value != {} else "`{}`"

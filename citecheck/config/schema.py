@@ -1,7 +1,7 @@
 """Settings: one frozen object for each step, one loader, one place that validates.
 
 `load` reads ``citecheck.toml`` or ``[tool.citecheck]`` of a ``pyproject.toml``; what the command
-line says goes on top with `dataclasses.replace`. An unknown key is an error that names the
+line says goes on top with `msgspec.structs.replace`. An unknown key is an error that names the
 nearest known one.
 """
 
@@ -10,12 +10,14 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from msgspec import Meta, Struct, field
+from msgspec.structs import asdict, fields, replace
 
 from citecheck import regular_file
 from citecheck._version import __version__
@@ -29,151 +31,188 @@ _DEEPEST = 100  # dots of a key
 WAYBACK = "https://web.archive.org"
 
 
-def _setting(default: Any, help_text: str) -> Any:  # noqa: ANN401 - dataclasses.field is Any, too
-    """Return a dataclass field with the sentence that `docs/configuration.md` shows."""
-    return field(default=default, metadata={"help": help_text})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetch:
+class Fetch(Struct, frozen=True, kw_only=True):
     """How sources are fetched."""
 
-    timeout_s: float = _setting(
-        30.0, "Seconds one source may take in all, every redirect included."
+    timeout_s: Annotated[
+        float, Meta(description="Seconds one source may take in all, every redirect included.")
+    ] = 30.0
+    connect_timeout_s: Annotated[float, Meta(description="Seconds to connect to one address.")] = (
+        10.0
     )
-    connect_timeout_s: float = _setting(10.0, "Seconds to connect to one address.")
-    max_bytes: int = _setting(20_000_000, "Bytes of one body, after decompression.")
-    max_redirects: int = _setting(10, "Redirects followed, `meta refresh` included.")
-    retries: int = _setting(2, "Tries after the first, for what may pass (5xx, 429, resets).")
-    retry_after_max_s: float = _setting(60.0, "Longest `Retry-After` that is waited for.")
-    delay_s: float = _setting(1.0, "Seconds between two requests to one host.")
-    max_per_host: int = _setting(2, "Requests under way at one host.")
-    robots: bool = _setting(default=True, help_text="Obey robots.txt.")
-    user_agent: str = _setting(
-        f"citecheck/{__version__} (citation verifier; reads what an article cites)",
-        "How citecheck names itself to servers.",
+    max_bytes: Annotated[int, Meta(description="Bytes of one body, after decompression.")] = (
+        20_000_000
     )
-    allow_hosts: tuple[str, ...] = _setting(
-        (), "`HOST:PORT` pairs on private addresses that may be fetched all the same."
+    max_redirects: Annotated[
+        int, Meta(description="Redirects followed, `meta refresh` included.")
+    ] = 10
+    retries: Annotated[
+        int, Meta(description="Tries after the first, for what may pass (5xx, 429, resets).")
+    ] = 2
+    retry_after_max_s: Annotated[
+        float, Meta(description="Longest `Retry-After` that is waited for.")
+    ] = 60.0
+    delay_s: Annotated[float, Meta(description="Seconds between two requests to one host.")] = 1.0
+    max_per_host: Annotated[int, Meta(description="Requests under way at one host.")] = 2
+    robots: Annotated[bool, Meta(description="Obey robots.txt.")] = True
+    user_agent: Annotated[str, Meta(description="How citecheck names itself to servers.")] = (
+        f"citecheck/{__version__} (citation verifier; reads what an article cites)"
     )
-    browser: bool = _setting(
-        default=False,
-        help_text="Read a page that only its scripts can show as an installed Chromium shows it "
-        "(extra `browser`). Counts where `cookies` does.",
+    allow_hosts: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="`HOST:PORT` pairs on private addresses that may be fetched all the same."
+        ),
+    ] = ()
+    browser: Annotated[
+        bool,
+        Meta(
+            description="Read a page that only its scripts can show as an installed Chromium "
+            "shows it (extra `browser`). Counts where `cookies` does."
+        ),
+    ] = False
+    cookies: Annotated[
+        str | None,
+        Meta(
+            description="File of cookies (Netscape form) for one's own subscriptions; each goes to "
+            "its own hosts alone. Counts on the command line, in a file that `--config` names and "
+            "in one's own settings."
+        ),
+    ] = None
+    email: Annotated[
+        str | None,
+        Meta(
+            description="Contact for Crossref and Unpaywall; open copies of DOIs are looked for "
+            "only with it."
+        ),
+    ] = None
+    retractions: Annotated[
+        bool, Meta(description="Ask Crossref whether the works cited by DOI were retracted.")
+    ] = True
+    doi_base: Annotated[str, Meta(description="Resolver of DOIs.")] = "https://doi.org"
+    crossref_base: Annotated[str, Meta(description="Crossref's API.")] = "https://api.crossref.org"
+    unpaywall_base: Annotated[str, Meta(description="Unpaywall's API.")] = (
+        "https://api.unpaywall.org"
     )
-    cookies: str | None = _setting(
-        None,
-        "File of cookies (Netscape form) for one's own subscriptions; each goes to its own hosts "
-        "alone. Counts on the command line, in a file that `--config` names and in one's own "
-        "settings.",
+    europepmc_base: Annotated[str, Meta(description="Europe PMC's API.")] = (
+        "https://www.ebi.ac.uk/europepmc/webservices/rest"
     )
-    email: str | None = _setting(
-        None, "Contact for Crossref and Unpaywall; open copies of DOIs are looked for only with it."
+    arxiv_base: Annotated[str, Meta(description="Where arXiv papers lie.")] = "https://arxiv.org"
+    pubmed_base: Annotated[str, Meta(description="Where PubMed abstracts lie.")] = (
+        "https://pubmed.ncbi.nlm.nih.gov"
     )
-    retractions: bool = _setting(
-        default=True, help_text="Ask Crossref whether the works cited by DOI were retracted."
+    pmc_base: Annotated[str, Meta(description="Where PubMed Central articles lie.")] = (
+        "https://pmc.ncbi.nlm.nih.gov"
     )
-    doi_base: str = _setting("https://doi.org", "Resolver of DOIs.")
-    crossref_base: str = _setting("https://api.crossref.org", "Crossref's API.")
-    unpaywall_base: str = _setting("https://api.unpaywall.org", "Unpaywall's API.")
-    europepmc_base: str = _setting(
-        "https://www.ebi.ac.uk/europepmc/webservices/rest", "Europe PMC's API."
-    )
-    arxiv_base: str = _setting("https://arxiv.org", "Where arXiv papers lie.")
-    pubmed_base: str = _setting("https://pubmed.ncbi.nlm.nih.gov", "Where PubMed abstracts lie.")
-    pmc_base: str = _setting("https://pmc.ncbi.nlm.nih.gov", "Where PubMed Central articles lie.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
+class Archive(Struct, frozen=True, kw_only=True):
     """Which web archive is asked for captures."""
 
-    base: str = _setting(WAYBACK, "Address below which the Wayback Machine's own paths lie.")
-    enabled: bool = _setting(default=True, help_text="Ask the archive where a live copy is gone.")
-    save: bool = _setting(default=False, help_text="Ask the archive to save each live source.")
+    base: Annotated[
+        str, Meta(description="Address below which the Wayback Machine's own paths lie.")
+    ] = WAYBACK
+    enabled: Annotated[bool, Meta(description="Ask the archive where a live copy is gone.")] = True
+    save: Annotated[bool, Meta(description="Ask the archive to save each live source.")] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(Struct, frozen=True, kw_only=True):
     """What fails the gate."""
 
-    fail_on: tuple[Outcome, ...] = _setting(
-        (Outcome.CONTRADICTED, Outcome.ALTERED, Outcome.NOT_FOUND), "Outcomes that fail a claim."
+    fail_on: Annotated[tuple[Outcome, ...], Meta(description="Outcomes that fail a claim.")] = (
+        Outcome.CONTRADICTED,
+        Outcome.ALTERED,
+        Outcome.NOT_FOUND,
     )
-    require_all: bool = _setting(
-        default=False, help_text="Exit 4 where a claim could not be verified or a source not had."
-    )
-    select: tuple[str, ...] = _setting((), "Code prefixes to report; empty means all.")
-    ignore: tuple[str, ...] = _setting((), "Code prefixes to leave out.")
-    severity: dict[str, Severity] = field(
-        default_factory=dict, metadata={"help": "Severity by code, instead of the usual one."}
-    )
+    require_all: Annotated[
+        bool, Meta(description="Exit 4 where a claim could not be verified or a source not had.")
+    ] = False
+    select: Annotated[
+        tuple[str, ...], Meta(description="Code prefixes to report; empty means all.")
+    ] = ()
+    ignore: Annotated[tuple[str, ...], Meta(description="Code prefixes to leave out.")] = ()
+    severity: Annotated[
+        dict[str, Severity], Meta(description="Severity by code, instead of the usual one.")
+    ] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StorePlace:
+class StorePlace(Struct, frozen=True, kw_only=True):
     """Where captures are kept."""
 
-    path: str | None = _setting(
-        None, "Folder of the store; `.citecheck` beside the config if unset."
-    )
+    path: Annotated[
+        str | None,
+        Meta(description="Folder of the store; `.citecheck` beside the config if unset."),
+    ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copies:
+class Copies(Struct, frozen=True, kw_only=True):
     """What annotated copies of a draft (Word, PDF) hold."""
 
-    evidence: bool = _setting(
-        default=False, help_text="A comment with the evidence at claims that hold, too."
-    )
+    evidence: Annotated[
+        bool, Meta(description="A comment with the evidence at claims that hold, too.")
+    ] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Semantic:
+class Semantic(Struct, frozen=True, kw_only=True):
     """Which models of language help; none unless asked for, and none is ever fetched."""
 
-    embeddings: str | None = _setting(
-        None,
-        "`wordllama`, or a folder with an exported sentence encoder (`model.onnx`, "
-        "`tokenizer.json`): passages are ranked by meaning, too.",
-    )
-    entailment: str | None = _setting(
-        None,
-        "Folder with an exported entailment model (`model.onnx`, `tokenizer.json`, `config.json`): "
-        "a claim that it doubts is handed to a person.",
-    )
+    embeddings: Annotated[
+        str | None,
+        Meta(
+            description="`wordllama`, or a folder with an exported sentence encoder (`model.onnx`, "
+            "`tokenizer.json`): passages are ranked by meaning, too."
+        ),
+    ] = None
+    entailment: Annotated[
+        str | None,
+        Meta(
+            description="Folder with an exported entailment model (`model.onnx`, `tokenizer.json`, "
+            "`config.json`): a claim that it doubts is handed to a person."
+        ),
+    ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class Reader(Struct, frozen=True, kw_only=True):
     """A second reader for `unclear` claims, a language model; none unless it is named here."""
 
-    url: str | None = _setting(
-        None,
-        "Address of an OpenAI-compatible server, as `http://localhost:11434/v1`: "
-        "`/chat/completions` below it gets the claims and passages.",
-    )
-    model: str | None = _setting(
-        None,
-        "Name of the model at that server; `entailment` without a `url` is the folder of "
-        "`[semantic] entailment`, and nothing leaves the machine.",
-    )
-    key_env: str | None = _setting(
-        None, "Name of the environment variable that holds the key of the server."
-    )
-    max_claims: int = _setting(50, "Claims of one draft that are asked about, the worst first.")
-    timeout_s: float = _setting(
-        60.0, "Seconds for one answer, all tries included; ten times as long for all of a run."
-    )
-    decides: bool = _setting(
-        default=False,
-        help_text="Let an answer whose words stand in the source turn `unclear` into `supported` "
-        "or `contradicted`, marked as decided so.",
-    )
+    url: Annotated[
+        str | None,
+        Meta(
+            description="Address of an OpenAI-compatible server, as `http://localhost:11434/v1`: "
+            "`/chat/completions` below it gets the claims and passages."
+        ),
+    ] = None
+    model: Annotated[
+        str | None,
+        Meta(
+            description="Name of the model at that server; `entailment` without a `url` is the "
+            "folder of `[semantic] entailment`, and nothing leaves the machine."
+        ),
+    ] = None
+    key_env: Annotated[
+        str | None,
+        Meta(description="Name of the environment variable that holds the key of the server."),
+    ] = None
+    max_claims: Annotated[
+        int, Meta(description="Claims of one draft that are asked about, the worst first.")
+    ] = 50
+    timeout_s: Annotated[
+        float,
+        Meta(
+            description="Seconds for one answer, all tries included; ten times as long for all of "
+            "a run."
+        ),
+    ] = 60.0
+    decides: Annotated[
+        bool,
+        Meta(
+            description="Let an answer whose words stand in the source turn `unclear` into "
+            "`supported` or `contradicted`, marked as decided so."
+        ),
+    ] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(Struct, frozen=True, kw_only=True):
     """All settings of a run.
 
     `bibliographies`, `offline`, `as_of` and `today` come from the command line alone.
@@ -181,9 +220,9 @@ class Config:
 
     fetch: Fetch = Fetch()
     archive: Archive = Archive()
-    sources: dict[str, str] = field(
-        default_factory=dict, metadata={"help": "Label = path or address of the source to use."}
-    )
+    sources: Annotated[
+        dict[str, str], Meta(description="Label = path or address of the source to use.")
+    ] = field(default_factory=dict)
     policy: Policy = Policy()
     store: StorePlace = StorePlace()
     copies: Copies = Copies()

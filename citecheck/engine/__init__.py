@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
+
+from msgspec import Struct
 
 from citecheck.errors import ConfigError
 
@@ -49,16 +50,14 @@ def wall_seconds(job: object, usual: float) -> float:
     return max(usual, WALL_FOR_PROCESSOR * named) if isinstance(named, float) else usual
 
 
-@dataclass(frozen=True, slots=True)
-class Done(Generic[Job, Result]):
+class Done(Struct, Generic[Job, Result], frozen=True):
     """A job and what came of it."""
 
     job: Job
     result: Result
 
 
-@dataclass(frozen=True, slots=True)
-class Failed(Generic[Job]):
+class Failed(Struct, Generic[Job], frozen=True):
     """A job that came to nothing, and why; `timed_out` tells a hang from a crash."""
 
     job: Job
@@ -105,8 +104,7 @@ class Here:
                 yield Failed(job, describe(error))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """Which engine a run asks for; nothing is started or imported before it has work."""
 
     workers: int | None = None  # None: as many as the machine has processors

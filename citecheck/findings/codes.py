@@ -8,9 +8,10 @@ a draft has is decided elsewhere.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from citecheck.errors import InputError
 from citecheck.model import Severity
@@ -19,8 +20,7 @@ _COLUMNS = 88
 TABLE = Path(__file__).with_suffix(".toml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """One kind of problem; `severity` is the usual one, before the configuration has its say."""
 
     code: str

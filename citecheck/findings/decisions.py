@@ -11,9 +11,11 @@ import fcntl
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from citecheck import regular_file
 from citecheck.errors import ConfigError
@@ -39,8 +41,7 @@ class Settled(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """One line of the file; `until` is its last day, None for no end.
 
     `words` are those of the claim and `draft` the title of its draft: they tell a memo what was

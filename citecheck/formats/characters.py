@@ -6,8 +6,10 @@ holds such text, and no encoding can write it. Every offset stays.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.lazy_regex import regex
 
@@ -21,7 +23,7 @@ def writable(value: T) -> T:
     """Return `value` with U+FFFD for every lone surrogate in its strings.
 
     Args:
-        value: a string, or a frozen dataclass or tuple of such values; anything else is returned
+        value: a string, or a frozen structure or tuple of such values; anything else is returned
             as it is.
     """
     cleaned: Any = _cleaned(value)
@@ -35,13 +37,13 @@ def _cleaned(value: object) -> object:
     if isinstance(value, tuple):
         parts = tuple(map(_cleaned, value))
         return parts if any(a is not b for a, b in zip(parts, value, strict=True)) else value
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct):
         changed = {}
-        for one in fields(value):
-            before = getattr(value, one.name)
-            if isinstance(before, str | tuple) or is_dataclass(before):
+        for name in value.__struct_fields__:
+            before = getattr(value, name)
+            if isinstance(before, str | tuple | Struct):
                 after = _cleaned(before)
                 if after is not before:
-                    changed[one.name] = after
+                    changed[name] = after
         return replace(value, **changed) if changed else value
     return value

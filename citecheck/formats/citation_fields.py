@@ -11,11 +11,11 @@ import base64
 import binascii
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from citecheck.formats.bibliography.csl import work_of_csl
 from citecheck.lazy_regex import regex
@@ -31,8 +31,7 @@ _MENDELEY_TAG = "MENDELEY_CITATION_v3_"
 NO_SOURCES: Mapping[str, Bibliographic] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """A citation (with its works), or the bibliography that the manager keeps."""
 
     works: tuple[Bibliographic, ...] = ()

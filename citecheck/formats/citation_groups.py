@@ -6,7 +6,8 @@ For formats that link each number of a marker on its own and leave brackets and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.formats.draft_builder import Content
 from citecheck.lazy_regex import regex

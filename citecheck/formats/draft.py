@@ -78,8 +78,10 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import regular_file
 from citecheck.errors import InputError
@@ -150,15 +152,13 @@ def load(
     return Unread(body=body, format=found.name, media_type=media_type or "", beside=beside)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
+class Refused(Struct, frozen=True, kw_only=True):
     """Why a reader gave no content: an `InputError` that crosses processes as a value."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
+class Unread(Struct, frozen=True, kw_only=True):
     """A draft whose bytes were had, and its format was seen."""
 
     body: bytes

@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from citecheck.lazy_regex import regex
 from citecheck.model import (
@@ -35,8 +36,7 @@ _ISO_DATE = regex(r"(\d{4})-(\d\d)-(\d\d)")
 _VISIBLE = regex("[^\u00ad\u200b\u2060\ufeff]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """A draft's text with all that its format says; `Document` without the file's identity."""
 
     text: str
@@ -58,8 +58,7 @@ class Content:
         return next((one.span.of(self.text) for one in headings if one.level == 1), None)
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class OpenHint:
+class OpenHint(Struct, kw_only=True, eq=False):
     """A hint under way; `start` is None until visible text of the current block is in it."""
 
     kind: HintKind
@@ -69,8 +68,7 @@ class OpenHint:
     start: int | None = None
 
 
-@dataclass(slots=True, kw_only=True)
-class OpenBlock:
+class OpenBlock(Struct, kw_only=True):
     """A block under way; `start` is None until it has visible text."""
 
     kind: BlockKind = BlockKind.PARAGRAPH

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from citecheck import regular_file
 
@@ -19,16 +20,14 @@ MAX_TOTAL = 32_000_000  # bytes of all files together
 MAX_FILES = 400
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """A file beside the draft; `path` is how messages and places name it."""
 
     path: str
     body: bytes
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class DraftFolder:
+class DraftFolder(Struct, kw_only=True, eq=False):
     """The folder of one draft; counts what is read of it.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from citecheck.formats.charset import decode
 from citecheck.formats.draft_builder import Lines
@@ -15,8 +16,7 @@ from citecheck.model import Place, ReaderNotice
 DEEPEST = 6  # files that include one another
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inclusion:
+class Inclusion(Struct, frozen=True, kw_only=True):
     """A stretch of a text that stands for a file.
 
     `start` and `end` are its offsets; `select` takes the file's text and returns what of it is

@@ -6,7 +6,7 @@ tells 10⁶ from 106; marks of notes are no words of a sentence.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from citecheck.formats.draft_builder import Content
 from citecheck.lazy_regex import regex

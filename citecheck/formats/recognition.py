@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
+
+from msgspec import Struct
 
 VERSION = "ocr1"  # of what is made of a picture; kept texts of another one are made anew
 MOST_PICTURES = 20
@@ -26,8 +27,7 @@ MOST_PIXELS = 8_000_000
 _SURE = 0.5  # confidence from which a line counts as read; rapidocr's own threshold
 
 
-@dataclass(frozen=True, slots=True)
-class SeenLine:
+class SeenLine(Struct, frozen=True):
     """A line of words on a picture, in pixels from its upper left corner.
 
     `confidence` is the engine's own, in [0, 1].

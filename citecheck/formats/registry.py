@@ -8,15 +8,15 @@ Both are imported when they are used, with their parsers, and not before.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
+
+from msgspec import Struct
 
 from citecheck.formats import recognise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class Format(Struct, frozen=True, kw_only=True):
     """A row of the table.
 
     Attributes:

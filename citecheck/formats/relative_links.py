@@ -7,9 +7,10 @@ what leads nowhere is named.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+
+from msgspec.structs import replace
 
 from citecheck.formats.draft_builder import Content
 from citecheck.model import Hint, HintKind, ReaderNotice

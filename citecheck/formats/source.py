@@ -8,9 +8,9 @@ evidence that no reader can see. A reader may be slow or greedy on a hostile fil
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from citecheck.formats.characters import writable
 from citecheck.formats.registry import BY_MEDIA_TYPE, BY_NAME

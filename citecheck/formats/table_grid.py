@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.lazy_regex import regex
 from citecheck.nlp.figures.compare.table_units import BETWEEN_HEADINGS, is_unit, names_unit
@@ -30,8 +31,7 @@ _LONGEST_VALUE = 100  # code points; a list of numbers in one cell is no value
 _LONGEST_LABEL = 200  # code points; longer ones are text, and say nothing of their row
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place of a table; `repeats` where its words belong to a cell that began before."""
 
     text: str

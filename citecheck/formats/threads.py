@@ -6,8 +6,9 @@ The readers of the formats give them, `run.replies` makes decisions of them. No 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 ANSWERED = "draft.answered"
 """The code of the note that a draft holds such answers."""
@@ -21,8 +22,7 @@ class State(StrEnum):
     DONE = "done"  # completed, cancelled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(Struct, frozen=True, kw_only=True):
     """What one person answered; `at` is UTC, None where the file does not say."""
 
     by: str
@@ -31,8 +31,7 @@ class Reply:
     state: State | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thread:
+class Thread(Struct, frozen=True, kw_only=True):
     """A note of ours, the words that it hangs on, and what came of it.
 
     `name` is what we called the note, "" where the format keeps no names. `closed_by` and

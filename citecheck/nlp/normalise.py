@@ -14,10 +14,11 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from heapq import merge
 from io import StringIO
+
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
@@ -42,8 +43,7 @@ Piece = tuple[int, int, str]
 """A range of the original, and the comparison form that is shorter or longer than it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A comparison form, and the pieces of it that are shorter or longer than the original.
 
     Piece `i` is ``text[starts[i]:ends[i]]`` and stands for

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.config.schema import Policy
 from citecheck.findings import codes
@@ -13,8 +14,7 @@ from citecheck.model import Citations, Claim, Document, Inconsistency, Problem, 
 _TELLING = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A draft as steps 1 and 2 left it."""
 
     document: Document

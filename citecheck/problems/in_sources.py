@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.config.schema import Policy
 from citecheck.model import (
@@ -20,8 +21,7 @@ _LONGEST_PASSAGE = 400
 _GONE = (SourceState.DEAD, SourceState.SOFT_404, SourceState.PARKED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """Two editions of a source, and the passage of each that a claim rests on."""
 
     locked: Source
@@ -30,8 +30,7 @@ class Change:
     after: str | None  # None: nothing like it stands there
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """Where a draft lists its sources, by their keys."""
 
     labels: Mapping[str, tuple[str, ...]]

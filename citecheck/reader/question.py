@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
+
+from msgspec import Struct
 
 TASK = """\
 You are the second reader at a fact-checking desk. You get one claim of an article, and passages \
@@ -45,8 +46,7 @@ _OBEYED = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>[]|"})
 """Marks of which chat templates are made ("<|im_end|>", "[/INST]", "</s>"), as JSON escapes."""
 
 
-@dataclass(frozen=True)  # without slots: `content` is kept once it is made
-class Question:
+class Question(Struct, frozen=True, dict=True):  # without slots: `content` is kept once it is made
     """A claim, the sentence before it (for its pronouns), and passages; sent to one model."""
 
     model: str

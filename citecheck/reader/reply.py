@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from citecheck.reader.answer import Answer
 
@@ -10,8 +10,7 @@ NOT_STORED = "the run is offline, and the store holds no answer"
 WAITING = "it has not been asked yet"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(Struct, frozen=True, kw_only=True):
     """What came of a question: an `answer`, or a `reason` in words of ours, never the server's."""
 
     answer: Answer | None = None

@@ -6,7 +6,8 @@ The key is read from the environment here, in the process that asks, and goes no
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from citecheck.config.schema import Config, Reader, is_address
 from citecheck.errors import ConfigError
@@ -20,15 +21,18 @@ _PATH = "/chat/completions"
 _VERSION = "/v1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Endpoint:
+class Endpoint(Struct, frozen=True, kw_only=True):
     """Where questions go: the whole address, and the key, which is never shown."""
 
     address: str
     host: str  # with its port
     model: str
     timeout_s: float
-    key: str | None = field(default=None, repr=False)
+    key: str | None = None
+
+    def __repr__(self) -> str:
+        """Leave out the key."""
+        return f"Endpoint({self.address!r}, model={self.model!r})"
 
 
 def ready(config: Config) -> None:

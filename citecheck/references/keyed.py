@@ -9,7 +9,9 @@ any other explains something, and is neither.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from citecheck.model import (
     Bibliographic,
@@ -35,8 +37,7 @@ from citecheck.references.types import Cover, inside
 _BRACKETS = "[](){}^ \t\n.:"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Note:
+class _Note(Struct, frozen=True, kw_only=True):
     """A footnote beside keyed citations: the keys that it cites, or the entry that it is."""
 
     keys: tuple[str, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.model import Hint, Span
 from citecheck.references.bibliography.units import Unit
@@ -36,8 +37,7 @@ def inside(hints: Sequence[Hint], span: Span) -> Sequence[Hint]:
     return hints[first:last]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """An entry of a list; `keys` are the labels that a marker may call it by.
 
     `label` is what the list shows ("3", "b", None); `text` is the entry's words on one line,
@@ -51,8 +51,7 @@ class Entry:
     anchors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundList:
+class FoundList(Struct, frozen=True, kw_only=True):
     """A reference list: where it stands, and what announces it."""
 
     span: Span

@@ -10,10 +10,10 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import msgspec
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 from citecheck.model import BlockKind, How, Outcome
@@ -27,8 +27,7 @@ _PARAGRAPH = regex(r"\S[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*")
 """A run of lines up to the next blank one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ticked:
+class Ticked(Struct, frozen=True, kw_only=True):
     """A fact with its tick; `closes` where the run is the last of the fact."""
 
     fact: Fact
@@ -36,8 +35,7 @@ class Ticked:
     closes: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """Words under the same facts (the outermost first), or the words of one marker.
 
     `pieces` are the same words, by the type in which they are set.
@@ -56,8 +54,7 @@ class Run:
         return not any(piece.styles for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """Words of one claim, or of none; `opens` and `closes` tell its first and last stretch."""
 
     claim: CheckedClaim | None
@@ -66,8 +63,7 @@ class Stretch:
     closes: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A block of the draft."""
 
     kind: BlockKind
@@ -75,8 +71,7 @@ class Part:
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
+class _Reach(Struct, frozen=True):
     """From where to where a claim is shown: one that starts inside another cuts it short."""
 
     start: int

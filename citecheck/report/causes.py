@@ -6,14 +6,14 @@ In: the problems of a `Report`. Out: `Cause` values, what has most under it firs
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.report.phrases import gravest_first, sentence
 from citecheck.report.wire.types import CheckedClaim, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """A problem, and those that would go with it: they are told under it, not beside it."""
 
     problem: Problem

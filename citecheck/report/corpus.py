@@ -7,9 +7,9 @@ numbers in a table under it. It opens as fast for a hundred thousand drafts as f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from citecheck.report.to_html import environment, policy, stylesheet
 
@@ -20,8 +20,7 @@ _WIDTH = 640
 _LABEL = 250
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One bar: what it is, its number, of how many (0 where it is no share), and its length."""
 
     name: str
@@ -36,8 +35,7 @@ class Row:
         return f"{100 * self.number / self.among:.1f} %" if self.among else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plot:
+class Plot(Struct, frozen=True, kw_only=True):
     """A titled row of bars."""
 
     title: str
@@ -49,8 +47,7 @@ class Plot:
         return _BAR * len(self.rows)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """All that the page shows."""
 
     drafts: int

@@ -8,8 +8,9 @@ gives otherwise, no other source that gives it in a third way, and nobody who re
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 from citecheck.model import FactKind, Finding, Outcome
@@ -25,8 +26,7 @@ _LETTER = regex(r"[^\W\d_]|[%€$£¥]")
 _EDGES = ".,;:!?"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """The words from `start` to `end` of the draft, and `text`, which the source has instead.
 
     `claim` is the reach of the claim around them.

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.findings import codes
 from citecheck.model import Coordinates, Outcome
@@ -38,8 +39,7 @@ HOW_TO_ANSWER_NOTES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Struct, frozen=True, kw_only=True):
     """A note in the margin; the offsets are into the draft's text, None for the draft as a whole.
 
     `claim` is the reach of the claim around them: where the words alone would be found in many

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model import Choice, Outcome
 from citecheck.report import phrases, second_reader
@@ -23,16 +25,14 @@ _LONGEST = 600
 _SETTLED = (Outcome.SUPPORTED,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(Struct, frozen=True, kw_only=True):
     """What a claim was held against: which copy, on which page, and what it says there."""
 
     source: str
     passage: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One claim: its place and words, against what it was held, by whom, and how it came out."""
 
     place: str
@@ -45,8 +45,7 @@ class Row:
     decisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
+class Signature(Struct, frozen=True, kw_only=True):
     """Somebody who decided or ticked anything, what, and the day of the last time."""
 
     name: str
@@ -54,8 +53,7 @@ class Signature:
     day: dt.date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Used:
+class Used(Struct, frozen=True, kw_only=True):
     """A source: the entries that name it, what it is called, its address, and what was read."""
 
     entries: str
@@ -64,8 +62,7 @@ class Used:
     read: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Memo:
+class Memo(Struct, frozen=True, kw_only=True):
     """The memo of one draft."""
 
     title: str

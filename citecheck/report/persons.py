@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.model import Choice
 from citecheck.report import phrases
@@ -21,8 +22,7 @@ CLAIM = "claim"
 FACT = "fact."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(Struct, frozen=True, kw_only=True):
     """How far the people are: facts (or claims that have none) ticked, of how many, and by whom."""
 
     ticked: int

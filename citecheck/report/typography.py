@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from citecheck.model import Style
 from citecheck.report.wire.types import Document
@@ -18,8 +19,7 @@ from citecheck.report.wire.types import Document
 _NESTED = tuple(Style)  # the outermost first: the same words come out the same
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """Words in one type; `styles` is empty for plain ones."""
 
     text: str

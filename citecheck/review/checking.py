@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from citecheck.errors import CitecheckError
 from citecheck.report.wire.documents import Report
@@ -19,8 +21,7 @@ Hear = Callable[[str, str], None]
 Check = Callable[[Tell, Hear], Report]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(Struct, frozen=True, kw_only=True):
     """Where the check is: sources had, of how many; `version` counts the reports so far.
 
     `sources` are those that have come in, each with its name and its state in words.

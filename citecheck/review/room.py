@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from citecheck.errors import InputError
 from citecheck.findings import decisions
@@ -20,8 +21,7 @@ from citecheck.review.checking import Check, CheckedDraft
 from citecheck.review.session import Desk
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """A draft to check, with the sources (``NAME=PATH``) that the page was given for it.
 
     `replaced` are the other names of the entries that these serve; `is_ours`: a copy of ours.
@@ -38,8 +38,7 @@ Checker = Callable[[Job], Check]
 _LONGEST_NAME = 120
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
+class Service(Struct, frozen=True, kw_only=True):
     """What the command lends to the page.
 
     `checker` is None where nothing but a saved report is worked on; `evidence`: whether annotated

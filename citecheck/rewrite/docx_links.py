@@ -11,10 +11,11 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
 from xml.parsers import expat
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from citecheck.errors import InputError
 from citecheck.formats.docx.package import refuse_bombs, texts_of
@@ -28,8 +29,7 @@ _SECONDS = 60.0
 _MEGABYTES = 1_500
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """A link to set: at the end of the `nth` (from 1) paragraph with these letters."""
 
     letters: str
@@ -120,8 +120,7 @@ def _rewritten(parts: Mapping[str, bytes], marks: Sequence[Mark]) -> dict[str, b
     return rewritten
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True, kw_only=True):
     """Its letters, where its end tag begins in the part (bytes), and the prefix of its tags."""
 
     letters: str

@@ -10,9 +10,11 @@ the words of its claim, wherever they stand and however their lines are broken.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import regular_file
 from citecheck.errors import InputError
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
 _MAX_BYTES = 1_000_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Baseline:
+class Baseline(Struct, frozen=True, kw_only=True):
     """What an earlier run had.
 
     `problems` are pairs of fingerprint and code; `claims` are the fingerprints of claims' words

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from citecheck.config.schema import Config
 from citecheck.engine import MEGABYTES_FOR_MODELS, Choice
@@ -23,8 +24,7 @@ HERE = Choice()
 """This machine, all its processors."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bench:
+class Bench(Struct, frozen=True, kw_only=True):
     """Where a run works: the engine that it asks for, and the folder of its store."""
 
     store: Path

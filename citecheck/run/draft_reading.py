@@ -8,7 +8,9 @@ references, claims and facts, in a fork (`sandbox.run_aside`). What comes back i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import problems
 from citecheck._version import __version__
@@ -28,8 +30,7 @@ MEGABYTES = 400
 MEGABYTES_PER_MEGABYTE = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
+class Refusal(Struct, frozen=True, kw_only=True, tag=True):
     """Why there is no extract, as a sentence for the user: an `InputError` as a value."""
 
     reason: str

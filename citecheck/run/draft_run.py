@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck import problems
 from citecheck.checks import all_checks
@@ -39,8 +40,7 @@ ASKED_ANEW = ("claim.uncited", "run.untrusted_setting")
 """What steps 1 and 2 found and a check finds once more: a claim may lose its source on the way."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """A draft in a run; `number` is its place in it."""
 
     number: int

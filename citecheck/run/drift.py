@@ -8,8 +8,9 @@ that is gone is told once; one that cannot be looked at is no change, and is sai
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from citecheck import problems
 from citecheck.checks.source_view import Reading
@@ -36,8 +37,7 @@ from citecheck.sources.store.store import Store
 _Sources = dict[str, Source | Unavailable]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Locked:
+class Locked(Struct, frozen=True, kw_only=True):
     """A run with a lock: what it read and saw of its sources."""
 
     cases: Sequence[Case]
@@ -47,16 +47,14 @@ class Locked:
     bench: Bench
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Editions:
+class Editions(Struct, frozen=True, kw_only=True):
     """The sources as the lock has them and as they are now, by key, where the two differ."""
 
     locked: Mapping[str, Source]
     now: Mapping[str, Source | Unavailable]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class World:
+class World(Struct, frozen=True, kw_only=True):
     """What one set of editions gave: all sources of the run, and what they showed."""
 
     had: Had

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from citecheck.config.schema import Policy
 from citecheck.model import Checked, Outcome, Problem, Severity, Unavailable
@@ -29,8 +30,7 @@ class Exit(IntEnum):
 WORST_FIRST = (Exit.BUG, Exit.UNUSABLE, Exit.FINDINGS, Exit.UNVERIFIED, Exit.CLEAN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+class Ruling(Struct, frozen=True, kw_only=True):
     """What decides the exit code of one draft, or of several added up."""
 
     drafts: int = 1
@@ -125,7 +125,7 @@ def judge(checked: Checked, policy: Policy) -> Ruling:
 
 def together(rulings: Sequence[Ruling], unreadable: int = 0) -> Ruling:
     """Return the ruling on several drafts, `unreadable` more of which could not be read."""
-    names = [name for name in Ruling.__dataclass_fields__ if name not in ("drafts", "unreadable")]
+    names = [name for name in Ruling.__struct_fields__ if name not in ("drafts", "unreadable")]
     added = {name: sum(getattr(item, name) for item in rulings) for name in names}
     return Ruling(drafts=len(rulings) + unreadable, unreadable=unreadable, **added)
 

@@ -8,7 +8,9 @@ once. A source or a job that fails is data; only the caller's own fault is raise
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import problems
 from citecheck.config.schema import Config, Reader, models
@@ -57,8 +59,7 @@ def check(extracts: Sequence[Extract], config: Config, bench: Bench) -> tuple[Ch
     return _concluded(cases, config, had, bench)
 
 
-@dataclass(frozen=True, slots=True)
-class Had:
+class Had(Struct, frozen=True):
     """What step 3 brought for some drafts: sources by key, and notices on works by DOI."""
 
     sources: Mapping[str, Source | Unavailable]

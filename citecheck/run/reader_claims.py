@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.engine import Done
 from citecheck.lazy_regex import regex
@@ -24,8 +26,7 @@ MOST_PASSAGES = 4
 _BLANKS = regex(r" (?=[.,;:!?…](?:\s|$))")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One claim that is asked about; `windows` are stretches of its sources, the best first."""
 
     draft: int

@@ -7,8 +7,10 @@ words. Out: `Window`s, `Found` values, answers of a local model.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.checks import all_checks, examine
 from citecheck.checks.source_view import Reading
@@ -33,8 +35,7 @@ _SHOWN_BESIDE = 60  # code points around the sentences that are shown, to find t
 _THERE = (Finding.VERBATIM, Finding.TYPOGRAPHIC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(Struct, frozen=True, kw_only=True):
     """A source, and the places of it that are to be shown to a reader."""
 
     source: Source
@@ -42,8 +43,7 @@ class Cut:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
+class Looked(Struct, frozen=True, kw_only=True):
     """A claim, the words of an answer about it, and the windows that the reader was shown."""
 
     claim: Claim
@@ -51,8 +51,7 @@ class Looked:
     windows: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A source, and the answers' words that are looked for in it."""
 
     source: Source
@@ -60,8 +59,7 @@ class Place:
     items: tuple[Looked, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """The whole sentences that hold an answer's words, and what our checks make of them."""
 
     passage: Passage
@@ -73,8 +71,7 @@ class Found:
         return self.weight.is_about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(Struct, frozen=True, kw_only=True):
     """A claim and the sentences of its sources, for a model on this machine."""
 
     source: Source

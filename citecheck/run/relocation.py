@@ -11,9 +11,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from heapq import nlargest
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.checks import all_checks
 from citecheck.engine import Done
@@ -82,8 +84,7 @@ LOOKED_INTO = 8
 """Other sources into which a lost claim is looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glance:
+class Glance(Struct, frozen=True, kw_only=True):
     """One source, and the words that are looked for in it."""
 
     source: Source
@@ -91,8 +92,7 @@ class Glance:
     store: str | Path
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """A claim of a draft that its own sources do not speak of, and the others that were had."""
 
     case: Case

@@ -11,8 +11,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import regular_file
 from citecheck.errors import InputError
@@ -54,8 +56,7 @@ _OF_STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(Struct, frozen=True, kw_only=True):
     """The decisions that a copy holds and the file lacks; how many answers had no finding."""
 
     decisions: tuple[Decision, ...] = ()

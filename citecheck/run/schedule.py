@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from citecheck.config.schema import Config, models
 from citecheck.engine import MEGABYTES, MEGABYTES_FOR_MODELS, Done, Failed

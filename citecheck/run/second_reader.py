@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from citecheck import reader
 from citecheck.config.schema import Config, Semantic, models
@@ -37,16 +38,14 @@ _OVER_BUDGET = "more claims are unclear than [reader] max_claims has asked about
 _NO_PASSAGE = "nothing of its sources could be shown to the reader"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Heard(Struct, frozen=True, kw_only=True):
     """The verdicts of a draft with what the second reader says, and the account of it."""
 
     verdicts: tuple[Verdict, ...]
     account: ReaderAccount
 
 
-@dataclass(slots=True)
-class _Counts:
+class _Counts(Struct):
     """What becomes of the claims of one draft."""
 
     silent: Counter[str] = field(default_factory=Counter)

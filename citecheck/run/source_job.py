@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from citecheck.checks import all_checks
 from citecheck.checks import examine as examine_claim
@@ -31,8 +32,7 @@ CPU_SECONDS_PER_CLAIM = 0.25
 """Source: benchmarks/large_draft.py, 0.01 to 0.05 s for a claim on a source of ordinary length."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """What one draft (by its number in the run) wants to know of the source."""
 
     draft: int
@@ -40,8 +40,7 @@ class Share:
     entries: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """One source, all that rests on it, and the folder of the store that holds its bytes."""
 
     source: Source
@@ -65,8 +64,7 @@ class Job:
         return CPU_SECONDS + CPU_SECONDS_PER_CLAIM * claims + pictures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(Struct, frozen=True, kw_only=True):
     """The evidence for one draft by claim, and its entries that describe another work."""
 
     draft: int
@@ -79,8 +77,7 @@ class Seen:
         return self.evidence.get(claim, ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examined:
+class Examined(Struct, frozen=True, kw_only=True):
     """What a source showed; `text` holds no body, only what a report says of the source."""
 
     key: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from citecheck.config.schema import Config
 from citecheck.model import CitationKind, Cited, Claim, Extract, Wanted
@@ -17,8 +18,9 @@ from citecheck.sources.address import canonical
 from citecheck.sources.locate import given, locate
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: its tables are made once, when first asked for
-class Plan:
+class Plan(
+    Struct, frozen=True, kw_only=True, dict=True
+):  # no slots: its tables are made once, when first asked for
     """What one draft wants; `wanted` holds each source once."""
 
     cited: tuple[Cited, ...]

@@ -9,10 +9,11 @@ that is asked for; without that no outcome rests on it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citecheck.config.schema import Semantic
 from citecheck.errors import ConfigError
@@ -26,8 +27,7 @@ PACKAGED = "wordllama"
 """The one package of embeddings that ships its weights; any other value is a folder."""
 
 
-@dataclass(frozen=True)
-class Models:
+class Models(Struct, frozen=True, dict=True):
     """The models of one run; what was not asked for is None and stays silent."""
 
     embedding: Embedding | None

@@ -7,19 +7,18 @@ nothing about whether they bear the claim out ("rose" and "fell" are near).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 _Vectors = npt.NDArray[Any]
 _BATCH = 64
 
 
-@dataclass(frozen=True)
-class Embedding:
+class Embedding(Struct, frozen=True, dict=True):
     """A model that turns each text of a batch into one row of numbers."""
 
     embed: Callable[[list[str]], _Vectors]

@@ -5,10 +5,10 @@ A folder with an exported classifier in, a probability of doubt out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 
 from citecheck.errors import ConfigError
 from citecheck.model import Says
@@ -24,8 +24,7 @@ DENIES = ("contradiction", "not_entailment", "refutes", "unsupported")
 """What models call the class that speaks against a claim, the plainest first."""
 
 
-@dataclass(frozen=True)
-class Entailment:
+class Entailment(Struct, frozen=True, dict=True):
     """A classifier of (passage, claim) and the place of the class that denies."""
 
     model: OnnxFolder

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
+from msgspec import Struct
 from tokenizers import Tokenizer
 
 from citecheck.errors import ConfigError
@@ -23,8 +23,7 @@ TOKENS = 512
 """Longest input in tokens: what such models were trained on; longer passages lose their end."""
 
 
-@dataclass(frozen=True)
-class OnnxFolder:
+class OnnxFolder(Struct, frozen=True, dict=True):
     """An opened model and its tokenizer; `labels` are the classes it tells apart, in order."""
 
     folder: Path

@@ -7,9 +7,11 @@ address or ``-``. Sorted, so that a change of one source is a change of one line
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck import regular_file
 from citecheck.errors import ConfigError
@@ -26,8 +28,7 @@ _NONE = "-"
 _MAX_BYTES = 50_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pin:
+class Pin(Struct, frozen=True, kw_only=True):
     """The capture that a source is held to."""
 
     key: str

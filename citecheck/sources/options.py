@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from citecheck.config.schema import Archive, Fetch
 from citecheck.sources.http.manners import Manners
@@ -16,8 +17,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """How sources are obtained.
 
     `as_of` is the date for archive look-ups where an entry states no access date. `offline` asks

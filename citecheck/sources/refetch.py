@@ -7,7 +7,8 @@ kept in the store; the pinned capture stays what it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.model import Source, Unavailable, Via, Wanted
 from citecheck.sources import Options, obtain

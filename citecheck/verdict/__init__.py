@@ -9,8 +9,9 @@ compares no words and knows no check by name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from citecheck.model import Claim, Comparison, Evidence, Finding, Outcome, Unavailable, Verdict
 from citecheck.verdict.bearing import Bearing, bear

@@ -7,7 +7,8 @@ fact and each sentence stand, the likelihood of full support.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 from citecheck.model import Claim, Evidence, Fact, FactKind, Finding, Tick
@@ -30,8 +31,7 @@ _LABEL = regex(r"(?:[A-Za-z.]+ )?\d[\d–/.:-]*")  # a number that names somethi
 _BLEMISHES = (FactStatus.MISSING, FactStatus.PARTLY, FactStatus.OPEN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bearing:
+class Bearing(Struct, frozen=True, kw_only=True):
     """The state of a claim before judgement."""
 
     evidence: tuple[Evidence, ...]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.model import Evidence, Finding, Tick
 from citecheck.verdict.support_model import probability
@@ -16,8 +17,7 @@ from citecheck.verdict.support_model import probability
 _DOUBTING = (Finding.AMBIGUOUS, Finding.STITCHED, Finding.CONTRADICTED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One sentence: the evidence of the source that says most of it, and its words' ticks."""
 
     best: Evidence

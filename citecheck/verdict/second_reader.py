@@ -8,7 +8,9 @@ nothing that a check has established stands against it. It asks nobody.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model import Claim, Evidence, Finding, How, Opinion, Outcome, Says, Verdict
 from citecheck.verdict import NOTHING_BELOW, SETTLED_AT_MOST, Interpreter, compare, interpreted
@@ -27,8 +29,7 @@ instructions to a model none has, of other sentences of the same page 21 (2026-1
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Struct, frozen=True):
     """What our checks make of the sentences that hold a reader's words."""
 
     is_about: bool  # they share with the claim what a passage about it shares

@@ -8,7 +8,9 @@ value contradicts only where everything else of the sentence is ticked (RULES S5
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model import Claim, Evidence, FactKind, Finding, How, Tick
 from citecheck.verdict.fact_status import STATUS_OF, FactStatus
@@ -35,8 +37,7 @@ _OVERRULED = (*_AGAINST, Finding.NOT_FOUND)
 _VALUES = (How.NUMBER, How.DATE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True, kw_only=True):
     """What one source has of the sentence of a fact."""
 
     item: Evidence

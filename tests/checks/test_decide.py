@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from citecheck.checks.decide import Candidate, decide
 from citecheck.checks.value_context import Agreement

@@ -34,7 +34,7 @@ def found(folder: Path, text: str) -> Config:
     return settle(SAID_NOTHING, (str(folder / "draft.md"),))
 
 
-BASES = [name for name in Fetch.__dataclass_fields__ if name.endswith("_base")]
+BASES = [name for name in Fetch.__struct_fields__ if name.endswith("_base")]
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from reader_desk import DROPPED, Desk
 
 from citecheck.errors import StoreError

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pages
 import pytest
+from msgspec.structs import replace
 from pytest_httpserver import HTTPServer
 
 from citecheck.config.schema import Archive, Fetch

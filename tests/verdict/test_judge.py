@@ -1,8 +1,7 @@
 """Evidence in, outcome out: the rules W1 to W4 and the contract's word on several sources."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from citecheck.model import (
     Claim,

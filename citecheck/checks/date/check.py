@@ -12,7 +12,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.checks.date.may_agree import may_agree
 from citecheck.checks.decide import AGAINST, Candidate, decide, may_contradict

@@ -7,8 +7,9 @@ come out. What is told of the place that decides is for `check.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from citecheck.checks.decide import AGAINST, Candidate, may_contradict
 from citecheck.checks.figure.exclusions import is_anothers, is_aside

@@ -8,7 +8,7 @@ values are in `nlp/figures/compare/compare.py`.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from citecheck.checks.decide import AGAINST, Candidate, decide
 from citecheck.checks.evidence import Shown, evidence

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.checks.evidence import Shown
 from citecheck.checks.source_view import Reading
@@ -28,8 +29,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _Place = tuple[Span, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What to look for: "part 2" is the noun "part" and 2, "10–7" is 10 and 7."""
 
     nouns: tuple[str, ...]
@@ -41,8 +41,7 @@ class Label:
         return not self.nouns and len(self.numbers) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words of the source in the form of a label, with their numbers."""
 
     span: Span

@@ -7,7 +7,8 @@ figure of the same, comes out as what a person is shown.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.checks.decide import may_contradict
 from citecheck.checks.evidence import Shown

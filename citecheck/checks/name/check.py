@@ -9,8 +9,9 @@ contradicted where the source has the same sentence with another name in its pla
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from citecheck.checks.evidence import passage_of
 from citecheck.checks.source_view import Reading

@@ -8,7 +8,9 @@ gives them to the speaker that the claim names.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.checks.evidence import passage_around
 from citecheck.checks.quote.titles import other_title, title_of
@@ -42,8 +44,7 @@ _CHANGES_NAMED = 3
 _STOP = regex(r"(?<![.,])[.,]$")  # belongs to the sentence around the quotation (Q2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Quoted:
+class _Quoted(Struct, frozen=True):
     """A quotation and what the claim says around it."""
 
     claim: Claim

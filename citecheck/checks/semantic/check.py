@@ -7,8 +7,9 @@ entailment model may doubt the claim over the passage that is nearest. Neither c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from heapq import nlargest
+
+from msgspec.structs import replace
 
 from citecheck.checks.evidence import passage_around
 from citecheck.checks.source_view import Reading

@@ -9,7 +9,8 @@ the claim. How figures, dates and quotations compare is told by checks of their 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.checks.evidence import passage_of
 from citecheck.checks.source_view import Reading

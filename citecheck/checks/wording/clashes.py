@@ -8,7 +8,8 @@ to S8). Anything else that differs is shown, and asks.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.checks.wording.sentence import Sentence
 from citecheck.language.en.alignment import BACK, DENYING, TURNING
@@ -57,8 +58,7 @@ _STATUS_NOTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """Something that speaks against a sentence: `said` and `found` are the words on both sides."""
 
     finding: Finding  # CONTRADICTED, ALTERED, AMBIGUOUS or STITCHED

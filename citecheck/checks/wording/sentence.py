@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from citecheck.language.en.alignment import FAINT
 from citecheck.model import Claim, FactKind, How, Signal, Span, Tick
@@ -27,15 +28,14 @@ _UNTYING = frozenset({BreakKind.PAIRING, BreakKind.COUNTED, BreakKind.APART})
 """Breaks that leave a figure or date of the claim without its tick: it stands there of another."""
 
 
-@dataclass
-class Sentence:
+class Sentence(Struct, dict=True):
     """A sentence of a claim, `span` into ``claim.words``, beside the source that `found` is of."""
 
     claim: Claim
     number: int
     span: Span
     found: Alignment
-    breaks: tuple[Break, ...] = field(init=False)
+    breaks: tuple[Break, ...] = ()
 
     def __post_init__(self) -> None:
         """Look for the ties that the source does not keep."""

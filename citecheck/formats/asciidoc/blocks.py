@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.formats.asciidoc.inline import InlineWriter
 from citecheck.formats.draft_builder import ContentBuilder, OpenBlock, OpenHint
@@ -51,8 +52,7 @@ _UNREAD = frozenset(
 _LONGEST_HEADER = 40  # lines below the title that hold its author, revision and attributes
 
 
-@dataclass(frozen=True, slots=True)
-class _Quotation:
+class _Quotation(Struct, frozen=True):
     """A block quotation under way; `ends_with` is the line that ends it, "" for an empty one."""
 
     hint: OpenHint

@@ -8,8 +8,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from citecheck.formats.draft_builder import ContentBuilder, OpenHint
 from citecheck.lazy_regex import regex
@@ -52,8 +53,7 @@ _BUILT_IN = {
 }  # fmt: skip
 
 
-@dataclass(slots=True, kw_only=True)
-class Note:
+class Note(Struct, kw_only=True):
     """A footnote; `body` is where its words stand, None while only its name was used."""
 
     number: str
@@ -66,8 +66,7 @@ class Note:
         return f"_footnote_{self.number}"
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The footnotes in order, by key."""
 
     by_key: dict[str, Note] = field(default_factory=dict)

@@ -6,7 +6,6 @@ import datetime as dt
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from bibtexparser.middlewares import MonthIntMiddleware
 from bibtexparser.middlewares.names import (
@@ -16,6 +15,7 @@ from bibtexparser.middlewares.names import (
 )
 from bibtexparser.model import DuplicateFieldKeyBlock, Entry, Field, ParsingFailedBlock
 from bibtexparser.splitter import Splitter
+from msgspec import Struct, field
 
 from citecheck.formats.bibliography.latex_text import address, addresses, plain
 from citecheck.formats.bibliography.records import Record, doi_of, record
@@ -50,8 +50,7 @@ _IS_ADDRESS = regex(r"(?:https?://|ftp://|www\.)\S+$", re.IGNORECASE)
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # broken entries are values
 
 
-@dataclass(slots=True)
-class BibFile:
+class BibFile(Struct):
     """The entries of a ``.bib`` file; `broken` are the lines (from 1) of what cannot be read."""
 
     entries: dict[str, Entry] = field(default_factory=dict)

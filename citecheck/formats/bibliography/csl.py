@@ -6,8 +6,9 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from citecheck.formats.bibliography.records import Record, doi_of, record
 from citecheck.lazy_regex import regex
@@ -28,8 +29,7 @@ _DETAILS = ("collection-title", "edition", "volume", "issue", "page", "publisher
 _NOTES = ("note", "archive", "archive_location", "number")
 
 
-@dataclass(slots=True)
-class CslFile:
+class CslFile(Struct):
     """The items of a CSL bibliography; nothing in it can be broken but the whole."""
 
     items: dict[str, dict[str, Any]] = field(default_factory=dict)

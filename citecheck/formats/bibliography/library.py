@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from citecheck.formats.bibliography import Bibliography, Record, read
 from citecheck.formats.draft_builder import ContentBuilder, OpenBlock
@@ -23,8 +24,7 @@ MOST_TOLD = 5  # broken entries of a file that are named by line
 _IDENTIFIER = regex(r"(doi|pmid|pmcid|pmc|arxiv|isbn|url|https?):(\S{3,2000})", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Library:
+class Library(Struct):
     """The bibliographies of a draft, in the order in which they count, each with its path.
 
     The path is empty for what stands in the draft itself.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic
@@ -11,8 +13,7 @@ from citecheck.model import Bibliographic
 RESOLVER = regex(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """One work of a bibliography file.
 
     `key` is what citations call it by; `text` is the entry on one line as a printed list would give

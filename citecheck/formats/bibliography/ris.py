@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from citecheck.formats.bibliography.records import Record, doi_of, record
 from citecheck.lazy_regex import regex
@@ -18,8 +19,7 @@ _AUTHORS = ("authors", "first_authors", "secondary_authors")
 _DETAILS = ("volume", "number", "publisher")
 
 
-@dataclass(slots=True)
-class RisFile:
+class RisFile(Struct):
     """The records of an RIS file, by key."""
 
     items: dict[str, Mapping[str, Any]] = field(default_factory=dict)

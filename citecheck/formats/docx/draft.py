@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import io
 import zlib
-from dataclasses import replace
 from zipfile import BadZipFile
 
 import mammoth
 from lxml import html
 from lxml.etree import XMLSyntaxError
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
 from citecheck.errors import InputError
 from citecheck.formats.docx.draft_package import Package, prepare

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from citecheck.formats.citation_fields import Field
 from citecheck.formats.docx.hidden import drop_hidden
@@ -23,8 +23,7 @@ from citecheck.formats.docx.xml import W, parse_member
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Package:
+class Package(Struct, frozen=True, kw_only=True):
     """A rewritten file and what its bookmarks stand for."""
 
     body: bytes

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from citecheck.formats.citation_fields import Field, read_field, read_tag
 from citecheck.formats.docx.xml import W, bookmark, parent_of, value
@@ -15,8 +15,7 @@ from citecheck.model import Bibliographic
 FIELD = "citecheck-field-"  # begins the bookmark of a field, its number behind it
 
 
-@dataclass(slots=True)
-class _OpenField:
+class _OpenField(Struct):
     instruction: list[str] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
     separator: etree._Element | None = None

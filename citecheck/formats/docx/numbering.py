@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from citecheck.formats.docx.xml import W, bookmark, parent_of, parse_member, value
 from citecheck.formats.list_numbers import numeral
@@ -23,8 +23,7 @@ STYLES = {
 _LONGEST_NUMBER = 8  # digits
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """How one level of a list counts, and what it shares its count with."""
 
     list_id: str

@@ -7,9 +7,9 @@ fields, notes and pictures stay, in drafts italics and bold, too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.formats.docx.xml import W, is_switched_on, parent_of, value
 
@@ -35,8 +35,7 @@ _SWITCHES = ("b", "i")  # that set a run in bold and in italics
 _MOST_CHANGES = 5_000  # of type in one part: each costs mammoth 0.6 ms, and no article has so many
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """How a run stands to the line, its style, and which of `_SWITCHES` are on."""
 
     place: str | None = None
@@ -44,8 +43,7 @@ class _Look:
     switches: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lettering:
+class Lettering(Struct, frozen=True, kw_only=True):
     """What the styles of a file say of runs, by their ids.
 
     `switching` are those that switch on what is in `_SWITCHES`; None: neither styles nor runs are

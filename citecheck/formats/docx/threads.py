@@ -11,9 +11,9 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from citecheck.formats.docx.own_suggestions import OURS, undo_suggestions
 from citecheck.formats.docx.package import main_text, parse_text, refuse_bombs, related
@@ -27,15 +27,13 @@ _MODIFIED = "{http://purl.org/dc/terms/}modified"
 _LAST_BY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Comment:
+class _Comment(Struct, frozen=True, kw_only=True):
     number: str
     paragraphs: tuple[str, ...]
     said: Reply
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Range:
+class _Range(Struct, frozen=True, kw_only=True):
     """The words that a comment hangs on, and where they begin among the letters of the file."""
 
     start: int

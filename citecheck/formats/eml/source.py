@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from email import errors, message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
+
+from msgspec.structs import replace
 
 from citecheck.formats.charset import decode
 from citecheck.formats.html import source as html_source

@@ -9,11 +9,11 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import unquote
 
 from lxml import html
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
 from citecheck.errors import InputError
 from citecheck.formats.charset import decode

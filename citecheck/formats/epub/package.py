@@ -9,10 +9,10 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct
 
 DAMAGE = (
     zipfile.BadZipFile,
@@ -29,8 +29,7 @@ _CONTAINER = "META-INF/container.xml"
 _MOST_PACKAGE_BYTES = 10_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class Book(Struct, frozen=True, kw_only=True):
     """What a package says: `chapters` are names of members, in the order of reading."""
 
     title: str | None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.formats.epub.package import DAMAGE, book_of
 from citecheck.formats.html import source

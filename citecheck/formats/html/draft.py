@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
 from citecheck.formats.draft_builder import Content, ContentBuilder, Lines, parse_date
 from citecheck.formats.html import visibility

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from citecheck.formats.draft_builder import OpenBlock
 from citecheck.formats.list_numbers import numeral
@@ -26,8 +26,7 @@ _STYLES = {
 _LONGEST_NUMBER = 8  # digits
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     """A list under way; `style` is that of its numbers, None for bullets."""
 
     list_id: int

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct, field
 
 from citecheck.lazy_regex import regex
 from citecheck.model import HintKind
@@ -50,8 +51,7 @@ _TOO_WIDE = frozenset(
 )
 
 
-@dataclass(slots=True)
-class NoteLinks:
+class NoteLinks(Struct):
     """What the in-page links of a page say.
 
     `kinds`: the role of each in-page link; `targets`: its ``#id``; `roots`: elements that hold one

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from citecheck.formats.html.note_links import BLOCK_TAGS
 from citecheck.formats.table_grid import words_of
@@ -18,8 +18,7 @@ _UNSEEN = regex("[\u00ad\u200b\u2060\ufeff]")  # they only steer where lines bre
 _LONG_CELL = 400  # code points; a table with such cells lays a page out
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PageBlock:
+class PageBlock(Struct, frozen=True, eq=False):
     """A paragraph, heading, item or data table; `linked` is the share of its letters in links."""
 
     element: HtmlElement

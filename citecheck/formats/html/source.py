@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 
 import trafilatura
 from lxml import html
 from lxml.html import HtmlElement
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.formats.charset import decode
 from citecheck.formats.html import strip_hidden
@@ -58,8 +59,7 @@ def read(body: bytes, media_type: str) -> Text:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
+class _Seen(Struct, frozen=True, kw_only=True):
     """What a page shows, and what it says of itself."""
 
     blocks: tuple[PageBlock, ...] = ()

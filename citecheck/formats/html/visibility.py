@@ -8,10 +8,10 @@ a page (menus, share bars) is seen, and none of this module's business. A part t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import tinycss2
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 
 from citecheck.formats.html.css.cascade import Cascade, Element, StepsSpentError
 from citecheck.formats.html.css.computed import Style, computed

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from lxml import etree
 from lxml.html import HtmlElement
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck.formats.draft_builder import ContentBuilder, OpenBlock, OpenHint
 from citecheck.formats.html import furniture, visibility
@@ -44,8 +45,7 @@ _SMALL = 500  # characters of text; what holds fewer is furniture where it is ca
 _MOST = 0.6  # of the page's text: no menu or share bar holds that
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """What the end of an element has to undo."""
 
     element: HtmlElement

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from types import MappingProxyType
 
 from lxml import etree
+from msgspec.structs import replace
 
 from citecheck.formats.citation_groups import with_groups
 from citecheck.formats.draft_builder import Content, ContentBuilder, Lines, OpenBlock, OpenHint

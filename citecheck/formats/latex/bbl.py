@@ -6,7 +6,8 @@ The other form, ``\bibitem``, is read by the walk, as a list in the draft's own 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from citecheck.formats.bibliography.bibtex import record_of
 from citecheck.formats.bibliography.records import Record
@@ -19,8 +20,7 @@ _FORMS = {"field": "{{", "strng": "{{", "list": "{{{", "name": "{{{{"}
 _PART_OF_NAME = regex(r"\b(family|given)=\{")
 
 
-@dataclass(slots=True)
-class BblFile:
+class BblFile(Struct):
     """The entries of a ``.bbl`` in biblatex's form."""
 
     records: dict[str, Record] = field(default_factory=dict)

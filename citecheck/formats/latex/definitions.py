@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.formats.bibliography.latex_text import plain
 from citecheck.formats.latex import macros
@@ -35,8 +36,7 @@ _PROGRAM = regex(
 _PLACEHOLDER = regex(r"##|#([1-9])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
+class Definition(Struct, frozen=True, kw_only=True):
     """A macro of the draft's own: the form of its arguments (`scan.arguments`), and its body.
 
     `default` is what the optional argument is if it is not given.

@@ -7,8 +7,9 @@ origin is an offset into that range. Which file may be read is decided by `Draft
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from citecheck.formats.charset import decode
 from citecheck.formats.draft_builder import Lines
@@ -25,8 +26,7 @@ _BARE_INPUT = regex(r"\\input[ \t]([^\s{}\\%]{1,200})")
 _INTERNAL = regex(r"\\[A-Za-z]+@[A-Za-z@]+")  # as REVTeX writes; to the walker @ is no letter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(Struct, frozen=True, kw_only=True):
     """A file of the draft: its text (listings blanked), without comments, and its first origin.
 
     `path` is None for the draft itself.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck.formats.bibliography.latex_text import address
 from citecheck.formats.draft_builder import ContentBuilder, OpenBlock, OpenHint
@@ -43,8 +45,7 @@ _THIN = (",", ";", ":", "!", " ", ">", "quad", "qquad", "enspace", "thinspace", 
 _NOTHING = ("-", "/", "@", "xspace", "protect", "noindent", "leavevmode", "null", "relax")
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     r"""What the walk has met so far, beside what it wrote.
 
     `cited` are the keys in order, `listed` those of ``\nocite`` ("*": all), `entries` the keys of
@@ -60,8 +61,7 @@ class Reading:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """The text whose nodes are walked; `origin` of its start, `moves` whether they advance."""
 
     text: str

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from marko import Markdown
 from marko.helpers import MarkoExtension
+from msgspec.structs import replace
 
 from citecheck.errors import InputError
 from citecheck.formats.bibliography.library import write_entries

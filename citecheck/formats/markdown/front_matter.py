@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from citecheck.formats.bibliography.csl import load_yaml
 from citecheck.formats.draft_builder import parse_date
@@ -31,8 +32,7 @@ _WITHIN_LISTING = 2_000_000
 _DATE_FIELDS = ("date", "published", "publishdate", "pubdate", "published_at", "created")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True, kw_only=True):
     """What a draft says of itself; `stretches` are the offsets of its blocks in the file.
 
     `bibliographies` are the files it names, `references` the CSL items that it holds itself,

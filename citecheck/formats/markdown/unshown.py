@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 
@@ -38,8 +39,7 @@ _QUOTES = ("quote", "cite")  # call-outs that Obsidian shows as quotations
 _DEEPEST = 6  # ranks of headings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """A file's text without what is not shown; `call_outs` are where the titles of asides begin."""
 
     text: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.formats.draft_builder import ContentBuilder, OpenBlock, OpenHint
 from citecheck.formats.markdown.inline import (

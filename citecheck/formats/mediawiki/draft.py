@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import mwparserfromhell
+from msgspec.structs import replace
 
 from citecheck.errors import InputError
 from citecheck.formats.draft_builder import Content, ContentBuilder, Lines

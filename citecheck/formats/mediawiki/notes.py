@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from mwparserfromhell import nodes
 from mwparserfromhell.wikicode import Wikicode
 
@@ -40,8 +40,7 @@ _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 _MOST_NAMES = 50  # in one {{r|a|b|…}}
 
 
-@dataclass(slots=True, kw_only=True)
-class Note:
+class Note(Struct, kw_only=True):
     """A note: `body` is None while nothing defines it; `label` is what its marks show."""
 
     key: str
@@ -55,8 +54,7 @@ class Note:
         return f"cite_note-{self.key}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Use(Struct, frozen=True, kw_only=True):
     """A place that shows the mark of a note, and may define it."""
 
     name: str | None
@@ -64,8 +62,7 @@ class Use:
     body: Placed | None = None
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The notes in the order of first use, and the keys by the offset of what uses them."""
 
     by_key: dict[str, Note] = field(default_factory=dict)

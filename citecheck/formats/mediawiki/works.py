@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import html
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from mwparserfromhell import nodes
 
 from citecheck.formats.mediawiki.tree import Placed, parameters_of, template_name
@@ -49,8 +49,7 @@ _NO_CITATIONS = (
 )
 
 
-@dataclass(slots=True, kw_only=True)
-class Source:
+class Source(Struct, kw_only=True):
     """A work of the page's own list that short citations may mean; `key` once one is cited so."""
 
     names: tuple[str, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from citecheck.formats.archive import DAMAGE, opened, parse
 from citecheck.formats.sheet_text import MOST_CELLS, write_sheet

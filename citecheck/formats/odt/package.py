@@ -9,9 +9,9 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from citecheck.errors import InputError
 
@@ -29,8 +29,7 @@ _QUOTING = ("Quotations", "Quote", "Intense_20_Quote", "Block_20_Text", "Block_2
 _LONGEST_CHAIN = 50  # styles that a style may be based on, one upon the other
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Package:
+class Package(Struct, frozen=True, kw_only=True):
     """The parts of a file: the body, and what its styles say of text and lists."""
 
     body: etree._Element

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from citecheck.formats.citation_fields import Field
 from citecheck.formats.draft_builder import ContentBuilder, OpenBlock, OpenHint

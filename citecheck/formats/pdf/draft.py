@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 
 import pypdfium2 as pdfium
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck.errors import InputError
 from citecheck.formats.draft_builder import Content
@@ -70,8 +71,7 @@ def read(body: bytes) -> Content:
     return replace(content, notices=notices, pictures=pages.pictures)
 
 
-@dataclass(slots=True)
-class _Pages:
+class _Pages(Struct):
     """What stands on the pages: lines, links and notes; what is said of words that were not read.
 
     `pictures` is the number of pages that are pictures, and were not read.

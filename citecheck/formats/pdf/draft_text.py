@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.formats.draft_builder import Content
 from citecheck.formats.pdf.layout.blocks import LineBlock
@@ -20,8 +21,7 @@ from citecheck.model import Block, Coordinates, Hint, HintKind, Place, Span
 _TALLEST = 20.0  # points from a baseline to the middle of the largest type that is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """A piece of a page, and where it went in the text."""
 
     piece: Piece

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
+from msgspec import Struct
+from msgspec.structs import replace
 from pypdfium2 import raw
 
 from citecheck.lazy_regex import regex
@@ -18,8 +19,7 @@ _SAFE = regex(r"(?:https?|ftp|mailto|doi):", re.IGNORECASE)
 _LONGEST_ADDRESS = 4_000  # bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfLink:
+class PdfLink(Struct, frozen=True, kw_only=True):
     """A link; its box in points. It leads to `url`, or to `x`, `y` on `to_page` (from 0)."""
 
     page: int = 0

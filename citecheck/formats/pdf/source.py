@@ -7,9 +7,10 @@ that runs over a page is one: a quotation is found where a page was turned in it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 import pypdfium2
+from msgspec import Struct
+from msgspec.structs import replace
 from pypdfium2 import PdfiumError
 
 from citecheck.formats.pdf.layout import scanned
@@ -50,8 +51,7 @@ def read(body: bytes, _media_type: str) -> Text | NoText:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """The lines of a page that belong to no table; its tables, each with the lines before it."""
 
     lines: list[Line]

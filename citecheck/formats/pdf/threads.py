@@ -11,9 +11,9 @@ from __future__ import annotations
 import ctypes
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
+from msgspec import Struct
 from pypdfium2 import raw
 
 from citecheck.formats.threads import Reply, State, Thread
@@ -36,8 +36,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """An annotation with words; `answers` is the index on its page of the one it replies to."""
 
     index: int

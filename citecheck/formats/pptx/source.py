@@ -8,9 +8,9 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from citecheck.formats.archive import DAMAGE, opened, parse
 from citecheck.formats.source_builder import Writer

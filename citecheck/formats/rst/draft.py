@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 from docutils import nodes
+from msgspec.structs import replace
 
 from citecheck.errors import InputError
 from citecheck.formats.bibliography.library import Library, write_entries

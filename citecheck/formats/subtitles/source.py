@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.formats.charset import decode
 from citecheck.formats.source_builder import Writer
@@ -29,8 +30,7 @@ _LONGEST = 1_200  # code points of a paragraph, after which a sentence's end end
 _HEADINGS = ("WEBVTT", "NOTE", "STYLE", "REGION")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(Struct, frozen=True):
     """What is said from `start` on, in seconds from the beginning."""
 
     start: int

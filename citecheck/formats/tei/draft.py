@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import etree
+from msgspec.structs import replace
 
 from citecheck.formats.citation_groups import with_groups
 from citecheck.formats.draft_builder import (

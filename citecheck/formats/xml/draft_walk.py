@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Protocol
 
 from lxml import etree
+from msgspec import Struct
 
 from citecheck.errors import InputError
 from citecheck.formats.draft_builder import ContentBuilder, OpenBlock, OpenHint
@@ -42,8 +42,7 @@ class Role(Enum):
     OMITTED = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """An entry: its key, the label it shows, what its fields say, and its words in order.
 
     `words` is None where the element's own text is the printed entry.
@@ -74,8 +73,7 @@ class Dialect(Protocol):
         """Return the block of a note."""
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     element: etree._Element
     role: Role
     hint: OpenHint | None = None

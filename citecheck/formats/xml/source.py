@@ -7,10 +7,10 @@ article is not shown (identifiers, the source code of formulas) and its list of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from lxml import etree, html
+from msgspec.structs import replace
 
 from citecheck.formats.charset import decode
 from citecheck.formats.source_builder import Writer

@@ -9,12 +9,12 @@ Source: BIPM SI Brochure (2019), NIST SP 811 (2008), IEC 80000-13 (binary multip
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+
+class Prefix(Struct, frozen=True):
     """A decimal or binary multiple of a unit."""
 
     word: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from citecheck.model import How
 from citecheck.nlp.align.source import Source
@@ -11,8 +12,7 @@ from citecheck.nlp.align.units import Unit
 from citecheck.nlp.align.words import Term
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a unit of the claim stands in the source: words `at` to `last` of a piece."""
 
     piece: int
@@ -30,16 +30,14 @@ class Order(Enum):
     MIXED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What is compared at a word ("taller"), and the word between the two things ("than")."""
 
     word: int
     pivot: int
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A comparison of the claim beside one of the source."""
 
     mine: Comparison
@@ -48,8 +46,7 @@ class Compared:
     opposite: bool
 
 
-@dataclass
-class Alignment:
+class Alignment(Struct, dict=True):
     """A claim laid over a stretch of a source; `places` go with `units`."""
 
     text: str

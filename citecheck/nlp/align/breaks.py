@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from citecheck.model import Span
 from citecheck.nlp.assertion import Status
@@ -31,8 +32,7 @@ class BreakKind(StrEnum):
         return self in (BreakKind.FAR, BreakKind.APART)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
+class Break(Struct, frozen=True, kw_only=True):
     """One broken tie: the words on both sides that show it, as they are written."""
 
     kind: BreakKind

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.nlp.align.alignment import Alignment
 from citecheck.nlp.align.relations import opposed
@@ -16,8 +17,7 @@ are not supported, 6 of 13 beyond (all open sets, 2026-11-28)."""
 _NEIGHBOURS = 5  # words of the claim within which a unit is a neighbour
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(Struct, frozen=True):
     """The open unit of a claim, and the word of the central piece in its place."""
 
     unit: int

@@ -7,8 +7,10 @@ they are found in a text, an object allowed between verb and particle ("turned t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.language.en import wordnet
 from citecheck.language.en.alignment import DETERMINERS, PARTICLES, SEPARABLE
@@ -53,8 +55,7 @@ def _phrases(verb: str) -> frozenset[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Meanings:
+class Meanings(Struct, frozen=True):
     """What means the same as a verb of a claim where one of the two is a phrase."""
 
     words: frozenset[str]  # single verbs

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from msgspec import structs
+from msgspec import Struct, field, structs
+from msgspec.structs import replace
 
 from citecheck.language.en.alignment import BE, HAVE, MODALS
 from citecheck.language.en.wordnet import Pos, lemmas
@@ -32,8 +32,7 @@ _NUMBERED = 4  # code points of a number before a title
 _TITLES = frozenset({Status.HEADING, Status.QUESTION})
 
 
-@dataclass
-class Source:
+class Source(Struct, dict=True):
     """The pieces of one source; what is read of a piece is kept for the next claim."""
 
     pieces: Pieces
@@ -42,11 +41,11 @@ class Source:
     assertions: Assertions  # of the same pieces
     published: dt.date | None = None
     may_be_in: Callable[[int], bool] = field(default=lambda _: True)  # of what has no year
-    _words: dict[int, tuple[Term, ...]] = field(default_factory=dict, init=False)
-    _places: dict[int, dict[str, list[int]]] = field(default_factory=dict, init=False)
-    _verbs: dict[int, dict[str, list[int]]] = field(default_factory=dict, init=False)
-    _figures: dict[int, tuple[Figure, ...]] = field(default_factory=dict, init=False)
-    _titles: dict[int, bool] = field(default_factory=dict, init=False)
+    _words: dict[int, tuple[Term, ...]] = field(default_factory=dict)
+    _places: dict[int, dict[str, list[int]]] = field(default_factory=dict)
+    _verbs: dict[int, dict[str, list[int]]] = field(default_factory=dict)
+    _figures: dict[int, tuple[Figure, ...]] = field(default_factory=dict)
+    _titles: dict[int, bool] = field(default_factory=dict)
 
     def text(self, number: int) -> str:
         """Return the text of a piece."""

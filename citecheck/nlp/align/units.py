@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from citecheck.language.en.alignment import FAINT, FRAMES
 from citecheck.language.en.wordnet import Pos
@@ -35,8 +36,7 @@ class Kind(Enum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Struct, frozen=True, kw_only=True):
     """A word or value of a claim: ``terms[first : last + 1]`` of it."""
 
     span: Span  # into the claim's text

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.language.en.alignment import GOVERNING, ORDINALS, PREPOSITIONS, REST
 from citecheck.language.en.assertion import FORESEEING, INTENDED

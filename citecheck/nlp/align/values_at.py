@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.language.en.figure_patterns import EARLIER_BESIDE
 from citecheck.lazy_regex import regex

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from citecheck.language.en.assertion import HEARSAY_HOLDERS
 from citecheck.lazy_regex import regex

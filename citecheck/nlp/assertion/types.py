@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from citecheck.model import Span
 
@@ -49,8 +50,7 @@ _BORNE_OUT: dict[Status, frozenset[Status]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assertion:
+class Assertion(Struct, frozen=True, kw_only=True):
     """A stretch of a sentence and how the text stands to it; all spans are into the whole text."""
 
     span: Span  # the sentence

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.model import Date, Finding, Granularity
 

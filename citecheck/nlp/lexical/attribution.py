@@ -7,7 +7,7 @@ neither ("HPLC analysis", "according to Equation 4"), so doubtful forms are left
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from citecheck.language.en.attribution import (
     NAME,
@@ -50,8 +50,7 @@ _SAYING = SAYING
 """Stretches of a sentence that say no more than who says the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Whom a sentence names as the origin of what it says; the span is into the sentence."""
 
     name: str

@@ -11,9 +11,10 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 from operator import neg
+
+from msgspec import Struct
 
 from citecheck.model import Cell, Span
 from citecheck.nlp.lexical.words import WORD, Word, find_words, keys_in
@@ -187,8 +188,7 @@ def mass(weights: Mapping[str, float], held: Collection[str]) -> float:
     return sum(weight for one, weight in weights.items() if one in held)
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """A piece and how well it covers a claim: the share of the weighted words, in [0, 1]."""
 
     number: int

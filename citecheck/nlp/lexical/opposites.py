@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from citecheck.language.en.function_words import IRREGULAR
 from citecheck.language.en.opposites import SCALES
@@ -19,8 +20,7 @@ _DOUBLED = regex(r"[^aeiou]*[aeiou][bdgklmnprt]|.*[^aeiou](?:it|el|er)")  # "sto
 _COMPARED = frozenset({"good", "bad", "beat"})  # their other forms stand at other poles
 
 
-@dataclass(frozen=True, slots=True)
-class Pole:
+class Pole(Struct, frozen=True):
     """One end of a scale; scales are numbered in the order of the table."""
 
     scale: int

@@ -8,7 +8,8 @@ is not known here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.language.en.names import (
     AND_HEADS,
@@ -33,8 +34,7 @@ _NEVER_FIRST = OPENERS | DATE_WORDS
 _SHOUTED = 4  # words in capitals in a row from which they are a heading
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     """A word of the text, without a possessive ending."""
 
     text: str

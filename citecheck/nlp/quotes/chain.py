@@ -8,8 +8,9 @@ the quotation does not show is found too. What the gaps mean is not decided here
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from citecheck.nlp.quotes.index import Haystack, Placed
 from citecheck.nlp.quotes.segments import WORDS_TO_RECOGNISE, Mark, Segment
@@ -29,16 +30,14 @@ _NEIGHBOURHOOD = 5_000  # code points on either side
 _WORDS_FAR, _CHARACTERS_FAR = 7, 35  # least size of a segment that is looked for far away
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A segment of the chain, and where it stands; None where it was not found."""
 
     segment: Segment
     placed: Placed | None
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """All segments of a quotation, in its order; at least one was found."""
 
     links: tuple[Link, ...]

@@ -7,7 +7,8 @@ to Q4). It places nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 from citecheck.model import Edit, EditKind, Finding
@@ -28,8 +29,7 @@ _INTERRUPTION = regex(rf"[,.!?-]{{0,3}}'[,-]? [^']{{0,60}}\b{SPEECH}\b[^']{{0,60
 _STOP = regex(r"[.!?][\"'”’)]{0,2}\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What was done to the words, in order, and what that makes of the quotation."""
 
     edits: tuple[Edit, ...]
@@ -55,8 +55,7 @@ def difference(chain: Chain, source: str, folded: Folded) -> Difference:
     return Difference(tuple(edits), _finding(edits, stitched=stitched))
 
 
-@dataclass(frozen=True, slots=True)
-class _Teller:
+class _Teller(Struct, frozen=True):
     """Words of one source, as edits."""
 
     source: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from citecheck.nlp.quotes.anchors import Index, PieceIndex
 from citecheck.nlp.quotes.segments import Mark, Segment
@@ -26,8 +27,7 @@ _SURELY_SPACED = "\u0250"  # up to here the index and Unicode agree on where wor
 _WITHOUT_BLANKS = "\u3040"  # from here on scripts write words side by side
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A segment, and the words of the source that it was aligned with."""
 
     segment: Segment

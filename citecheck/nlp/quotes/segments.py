@@ -7,8 +7,9 @@ In: what stands inside the quotation marks. Out: `Segment` values, each with the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 from citecheck.nlp.normalise import Folded, fold
@@ -41,8 +42,7 @@ class Mark(Enum):
     NOTHING = "nothing"  # the source shows a gap where the quotation shows none
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Words claimed to stand in the source side by side."""
 
     mark: Mark

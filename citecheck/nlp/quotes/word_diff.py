@@ -8,10 +8,10 @@ and which words weigh more, is not decided here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel, Levenshtein
 
 from citecheck.lazy_regex import regex
@@ -38,8 +38,7 @@ _LOOSE_BELOW = 6  # letters of a single word
 _BY_CHANCE = 0.5  # likeness of unrelated words, letter by letter
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words of a text in comparison form, with their offsets in that form."""
 
     texts: list[str]
@@ -66,8 +65,7 @@ class Block(NamedTuple):
     s1: int
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """Blocks from the first to the last word of the quotation, and how like the sides are."""
 
     blocks: tuple[Block, ...]

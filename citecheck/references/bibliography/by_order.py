@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from string import ascii_lowercase
+
+from msgspec.structs import replace
 
 from citecheck.lazy_regex import regex
 from citecheck.references.bibliography.entries import entry_of

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.language.common.references import PAGE_NUMBER
 from citecheck.lazy_regex import regex
@@ -30,8 +32,7 @@ LONGEST_RUNNING_HEAD = 120
 FEWEST_RUNNING_HEADS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One line or one block of the draft.
 
     `start` and `end` bound its words in ``Document.text``; `gap` says that an empty line or a

@@ -8,8 +8,9 @@ these are weighed together, and the best cut of the whole list is taken.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from citecheck.language.common.references import OPEN_END
 from citecheck.lazy_regex import regex
@@ -36,8 +37,7 @@ _CLOSED_END = regex(r"[.!?]$|[.!?][\"”’»)\]]$")
 _NUMBER_END = regex(r"[\d)\]]$|\S+://\S+$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(Struct, frozen=True):
     """A line that may open an entry."""
 
     line: int
@@ -45,8 +45,7 @@ class _Start:
     repeats: bool  # the author above, by a dash
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """What the list as a whole shows."""
 
     hanging: int | None  # indent of the lines that open an entry, if the others stand deeper

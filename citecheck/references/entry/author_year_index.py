@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 from citecheck.references.entry.authors import REPEATED, SURNAME, fold_name
@@ -17,8 +18,7 @@ _NAME = regex(SURNAME)
 _YEAR = regex(r"(?<![\w/.:–-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\w/-])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(Struct, frozen=True):
     id: str
     names: tuple[str, ...]  # folded, in order
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.language.common.references import BETWEEN_NAMES, TAIL
 from citecheck.language.en.references import NO_TITLES

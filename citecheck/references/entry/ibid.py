@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from citecheck.language.common.references import SAME
 from citecheck.lazy_regex import regex
@@ -39,8 +41,7 @@ _NAMES_A_PLACE = regex(r"https?:|\bdoi\b|\b(?:1[5-9]|20)\d\d\b")
 LONGEST = 240  # code points of an entry that only points at another
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """A work with what the entry says that names it first; `first` is that entry's index."""
 
     work: Bibliographic

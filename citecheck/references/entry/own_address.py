@@ -7,8 +7,9 @@ under which the draft was read, and the one to which the arrows behind its notes
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from urllib.parse import urldefrag
+
+from msgspec.structs import replace
 
 from citecheck.lazy_regex import regex
 from citecheck.model import Bibliographic, Document, Hint, HintKind

@@ -7,7 +7,8 @@ over; where it has none, the works themselves are the references.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+
+from msgspec.structs import fields, replace
 
 from citecheck.model import Bibliographic, Document, Hint, HintKind, Marker, Reference
 from citecheck.references.entry.authors import fold_name

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.language.de import calendar as de
 from citecheck.language.en import calendar as en
@@ -40,8 +41,7 @@ _NO_AUTHORS = NO_AUTHORS.union(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(Struct, frozen=True):
     """One work named by authors and year; `is_plain` says that nothing else has this shape."""
 
     span: Span
@@ -56,8 +56,7 @@ class Cite:
         return f"{self.surname} {self.year}"
 
 
-@dataclass(frozen=True, slots=True)
-class CiteGroup:
+class CiteGroup(Struct, frozen=True):
     """The works that one marker names."""
 
     span: Span

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.language.common.references import BEFORE_NO_MARKER, LOCATED, NEEDED
 from citecheck.lazy_regex import regex
@@ -36,8 +37,7 @@ _AGAIN = regex(r"(\d{1,4}):\d{1,3}")
 _NAMES = regex(r"[,;]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A stretch of the draft that may be a marker, with the labels it shows."""
 
     span: Span

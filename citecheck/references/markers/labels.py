@@ -7,8 +7,9 @@ up through a list, `expand` turns what stands between a marker's brackets into s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 
@@ -54,8 +55,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label at the start of a line; `end` is where the entry's words begin in that line."""
 
     style: Style
@@ -78,8 +78,7 @@ def label_at(line: str) -> Label | None:
     return Label(_STYLES[match.lastgroup], text, match.end())
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Struct, frozen=True):
     """A line that may open the entry `number`; `weight` says how much it looks like one."""
 
     line: int

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from string import ascii_lowercase
+
+from msgspec import Struct
 
 from citecheck.references.markers.bare_number_context import Shape
 
@@ -23,8 +24,7 @@ In "a day.3 Both crews agree.2,3" the single 3 is the first mention.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A stretch that may be a marker; `weight` says how much its surroundings look like one."""
 
     start: int
@@ -44,8 +44,7 @@ class Candidate:
         return min(self.values), max(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """The first mentions that count up best: their places, the number reached, their weight."""
 
     starts: tuple[int, ...]

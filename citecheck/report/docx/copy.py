@@ -10,7 +10,6 @@ import datetime as dt
 import io
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import docx
 from docx.document import Document
@@ -18,6 +17,7 @@ from docx.enum.text import WD_UNDERLINE
 from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as DocxRun
+from msgspec.structs import replace
 
 from citecheck.model import BlockKind, FactKind, SourceState, Style
 from citecheck.report import phrases, second_reader

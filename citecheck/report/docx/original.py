@@ -11,13 +11,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from msgspec import Struct
 
 from citecheck.report.corrections import Correction
 from citecheck.report.docx.comments import Comments
@@ -28,8 +28,7 @@ from citecheck.report.margin_notes import ABOUT, Remark
 _Place = tuple[int, int, int]  # paragraph, start and end of the words in it
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """The draft's text, and where marks of notes and citations stand in it, in order."""
 
     text: str
@@ -50,8 +49,7 @@ class Draft:
         return [words for words in pieces if any(map(str.isalnum, words))]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
+class Notes(Struct, frozen=True, kw_only=True):
     """What is written into the file; `summary` stands on top, `at` is the date of all."""
 
     remarks: tuple[Remark, ...]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import copy
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 
 from docx.oxml.ns import qn
 from docx.oxml.text.run import CT_R
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from msgspec import Struct
 
 from citecheck.report.margin_notes import AUTHOR
 
@@ -28,8 +28,7 @@ RUNS = (
 """XPath of the runs of the draft below an element."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The visible text of a paragraph with white space as single spaces.
 
     ``offsets[i]`` is the place of ``text[i]`` in the runs' own text.

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 from citecheck.model import Finding
@@ -44,8 +45,7 @@ _FINDING_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """A passage; `pieces` are its words, and whether a check pointed at them.
 
     `before` and `after` are the words around it in its paragraph, whole words only.
@@ -59,8 +59,7 @@ class Shown:
     pieces: tuple[tuple[str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactRow:
+class FactRow(Struct, frozen=True, kw_only=True):
     """One fact of a claim, and what was found for it."""
 
     fact: Fact
@@ -70,8 +69,7 @@ class FactRow:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """One claim; `missing` are its sources that could not be had."""
 
     claim: CheckedClaim

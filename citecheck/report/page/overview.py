@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from citecheck.model import ArchiveAnswer, BlockKind, CitationKind, Outcome, SourceState
 from citecheck.report import phrases
@@ -23,8 +24,7 @@ _LONGEST_TITLE = 200
 _TAGS = {BlockKind.CODE: "pre"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slice:
+class Slice(Struct, frozen=True, kw_only=True):
     """One outcome in the overview; `at` claims lie before its own `count`."""
 
     outcome: Outcome
@@ -32,8 +32,7 @@ class Slice:
     at: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftPart:
+class DraftPart(Struct, frozen=True, kw_only=True):
     """A block of the draft with the element and the classes that suit it.
 
     `number` is what an entry of the list is cited by, where its words do not begin with it.
@@ -45,8 +44,7 @@ class DraftPart:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """An entry of the draft's list with what became of its source."""
 
     id: str

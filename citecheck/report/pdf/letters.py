@@ -13,9 +13,9 @@ import math
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
+from msgspec import Struct
 from pypdfium2 import raw
 
 _SHORTEST = 6  # letters, those before them included, that are no chance
@@ -23,8 +23,7 @@ _SHORTEST_HALF = 15  # letters by which the beginning of a claim that goes over 
 _SAME_LINE = 0.5  # heights of type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(Struct, frozen=True, kw_only=True):
     """A stretch of one line on a page, counted from 0."""
 
     page: int
@@ -34,8 +33,7 @@ class Box:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """The letters of a page, and pdfium's index of the character that each belongs to."""
 
     letters: str

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 import pypdfium2 as pdfium
+from msgspec import Struct
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
@@ -45,8 +45,7 @@ _COLOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
+class Marked(Struct, frozen=True, kw_only=True):
     """A remark with its words, some that stand before them, and the page (from 0), if known."""
 
     remark: Remark
@@ -55,16 +54,14 @@ class Marked:
     page: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """An annotation, and what it is called: the names of the remarks in it."""
 
     name: str
     note: DictionaryObject
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
+class Notes(Struct, frozen=True, kw_only=True):
     """What is written into the file: `summary` on the first page; `at` is the date of all."""
 
     marked: tuple[Marked, ...]

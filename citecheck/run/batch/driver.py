@@ -8,10 +8,12 @@ one is read, the sources of the one between are asked for. Each is on disk befor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from typing import cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck import regular_file
 from citecheck.config.schema import Config
@@ -52,8 +54,7 @@ PRELOADED = "citecheck.run.batch.preloaded"
 """What workers of this machine have loaded when they are begun."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where a batch works: its results, its ledger, its bench, and who hears how far it is."""
 
     results: Results
@@ -64,8 +65,7 @@ class Place:
     carries_bodies: bool = False  # drafts go along with their jobs: workers on other machines
 
 
-@dataclass(slots=True, kw_only=True)
-class Window:
+class Window(Struct, kw_only=True):
     """Some drafts on their way, by number: read, then with their sources, then judged."""
 
     items: dict[int, Item]

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck import regular_file
 from citecheck._version import __version__
@@ -24,8 +26,7 @@ from citecheck.run.context import Bench, fetching
 from citecheck.sources.local import opened
 
 
-@dataclass(slots=True)
-class Due:
+class Due(Struct):
     """Tells what is due in one window; files and captures that many drafts share are asked once."""
 
     config: Config

@@ -11,7 +11,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from heapq import merge
@@ -19,6 +18,8 @@ from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any
+
+from msgspec import Struct, field
 
 from citecheck import regular_file
 from citecheck.errors import InputError
@@ -35,8 +36,7 @@ _OWN = ("path", "url", "published", "title", "sources")
 _MAX_FIELD = 10_000_000  # characters of one cell of a manifest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     r"""One draft to be checked.
 
     Attributes:

@@ -7,9 +7,11 @@ itself, so that the text of sources does not travel, and hands back finished rep
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from citecheck import regular_file
 from citecheck.config.schema import Config
@@ -37,8 +39,7 @@ UNSEEN = "a worker cannot see the store"
 CPU_SECONDS = 60.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadJob:
+class ReadJob(Struct, frozen=True, kw_only=True):
     """A draft to be read; `body` goes along where a worker may not see the file."""
 
     number: int
@@ -53,8 +54,7 @@ class ReadJob:
         return CPU_SECONDS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
+class Parsed(Struct, frozen=True, kw_only=True):
     """A draft as read: its extract, packed for whoever judges it, and what it wants.
 
     `parts` are the other files that it was read from (bibliographies, chapters), path and sha256.
@@ -68,8 +68,7 @@ class Parsed:
     dois: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A draft to be held against its sources, with what became of each of them."""
 
     parsed: Parsed
@@ -79,8 +78,7 @@ class Draft:
     replies: Mapping[str, Reply] = field(default_factory=dict)  # of a second reader, by question
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgeJob:
+class JudgeJob(Struct, frozen=True, kw_only=True):
     """Some drafts, and the store that holds their sources.
 
     `store` is its folder; `far` the address of the object store where workers see that alone.
@@ -111,8 +109,7 @@ class JudgeJob:
         return CPU_SECONDS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(Struct, frozen=True, kw_only=True):
     """The report of one draft as a line of JSON, and its exit code.
 
     `questions` are those that the driver has yet to put to a second reader: it has the network.

@@ -11,10 +11,11 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 from citecheck.errors import ConfigError
 from citecheck.run.batch.intake import Item
@@ -41,8 +42,7 @@ CREATE INDEX IF NOT EXISTS by_place ON drafts (shard, start);
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A draft as the ledger has it.
 
     `draft`, `settings` and `sources` are digests of what its last report was made from; `code` is
@@ -295,8 +295,7 @@ class Ledger:
             self._base.execute("ROLLBACK")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What came of one draft: its report's place and code, or the reason why there is none."""
 
     draft: str | None = None

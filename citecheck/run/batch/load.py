@@ -6,10 +6,11 @@ Needs the extra ``tables`` (pyarrow); pandas and duckdb are of the user's own ch
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from citecheck.errors import ConfigError
 from citecheck.run.batch.columns import FOLDER, TABLES
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """One table of a folder of results; nothing is read before it is asked for."""
 
     path: Path
@@ -59,8 +59,7 @@ class Table:
         return f"<citecheck table {self.path.stem}: {len(self)} rows, {len(self.columns)} columns>"
 
 
-@dataclass(frozen=True)
-class Tables:
+class Tables(Struct, frozen=True, dict=True):
     """The tables of a folder of results, by name: ``.drafts``, ``.claims`` and the others."""
 
     folder: Path

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from citecheck.lazy_regex import regex
 from citecheck.report import corpus, to_json
@@ -24,8 +25,7 @@ _GONE = ("dead", "soft_404", "parked", "archived")
 _SHARES = 10  # steps of the share of claims that their sources do not bear out
 
 
-@dataclass(slots=True)
-class Counts:
+class Counts(Struct):
     """What is counted over all drafts."""
 
     drafts: int = 0

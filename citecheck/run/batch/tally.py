@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 LEAST_SECONDS = 1e-9
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Counts that grow while a run goes on; read them at any time.
 
     Attributes:

@@ -7,8 +7,9 @@ the document that Chromium made, so a later run reads them from the store, witho
 from __future__ import annotations
 
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from citecheck.config.schema import Fetch
 from citecheck.sources.browser.chromium import Chromium, NotShownError, lacking

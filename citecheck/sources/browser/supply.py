@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.sources.address import host_of
 from citecheck.sources.http import redirect
@@ -32,8 +33,7 @@ _NOT_PASSED_ON = (
 )
 
 
-@dataclass(slots=True)
-class Brought:
+class Brought(Struct):
     """What one page was brought, and may still be."""
 
     requests: int = 0

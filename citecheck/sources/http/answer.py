@@ -6,17 +6,20 @@ Tests and other clients may give a transport of their own; it never raises for w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Protocol, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.formats.source_type import media_type_of
 from citecheck.model import SourceState
 
 
-@dataclass(frozen=True, kw_only=True)  # without slots: `media_type` is kept once it is told
-class Fetched:
+class Fetched(
+    Struct, frozen=True, kw_only=True, dict=True
+):  # without slots: `media_type` is kept once it is told
     """The end of a chain of redirects, or why there was none.
 
     `state` is OK where a body was had, whatever stands in it. `body` is decompressed.
@@ -47,8 +50,7 @@ class Fetched:
 _TYPE = "content-type"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """A response, or why there was none.
 
     `state` is OK where a response was had, whatever its status; `body` (decompressed) is None

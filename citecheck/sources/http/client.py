@@ -10,13 +10,13 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Mapping
-from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.http_exceptions import HttpProcessingError
+from msgspec.structs import replace
 from yarl import URL
 
 from citecheck.config.cookie_file import OwnCookies

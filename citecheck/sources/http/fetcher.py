@@ -10,9 +10,11 @@ import asyncio
 import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urljoin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.config.schema import Fetch
 from citecheck.model import SourceState
@@ -33,16 +35,14 @@ _FORBIDDEN = Answer(state=SourceState.BLOCKED, reason="The site's robots.txt for
 _ROBOTS_SHARE = 0.5  # of a source's time: a robots.txt that hangs must leave some to the page
 
 
-@dataclass(slots=True)
-class _Budget:
+class _Budget(Struct):
     """What one source may still cost; waiting for a turn costs nothing."""
 
     seconds: float
     tries: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Hop:
+class _Hop(Struct, frozen=True):
     """One address of a chain of redirects, its host, and headers for it alone."""
 
     url: str

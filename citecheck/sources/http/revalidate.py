@@ -5,7 +5,8 @@ Source: RFC 9110, sections 13.1.2 and 13.1.3; RFC 9111, section 4.3.4.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model import SourceState, Via
 from citecheck.sources.http.answer import Fetched
@@ -17,8 +18,7 @@ _ASKED_BY = (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since"))
 _LONGEST = 1_000  # characters of a validator; what is longer is not worth sending
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """A page that the store holds whole, and the headers that ask whether it is still the same.
 
     They belong to the address that gave it, at the end of all redirects, and are sent there only.

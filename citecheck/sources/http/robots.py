@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes, urlsplit
+
+from msgspec import Struct
 
 from citecheck.sources.http.manners import Manners
 
@@ -20,8 +21,7 @@ _MOST_RULES = 5_000
 _MOST_WILDCARDS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line of a group: whether paths like `pattern` are allowed."""
 
     allow: bool

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.formats.charset import decode
 from citecheck.formats.source_type import HTML, PLAIN, READABLE
@@ -59,8 +60,7 @@ _HOST = regex(r"\s*(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\s*", re.IGNORECASE)
 _SCRIPTED = regex(r"location\s{0,3}(?:\.href\s{0,3})?=|location\.(?:replace|assign)\(")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(Struct, frozen=True, kw_only=True):
     """What a page is; OK means that nothing speaks against its being the source."""
 
     state: SourceState

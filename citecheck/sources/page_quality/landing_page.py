@@ -16,8 +16,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from urllib.parse import urljoin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.formats.charset import decode
 from citecheck.formats.source_type import HTML
@@ -50,8 +52,7 @@ _ABSTRACTS = ("citation_abstract", "dcterms.abstract", "dc.description")
 _REASON = "Only the abstract could be read."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Landing:
+class Landing(Struct, frozen=True, kw_only=True):
     """A page that shows a work's abstract at most, and where it says that the full text is."""
 
     addresses: tuple[str, ...] = ()

@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 
@@ -50,8 +51,7 @@ _PASSWORD = regex(r"type\s{0,3}=\s{0,3}[\"']?password", re.IGNORECASE)
 PROSE_WORDS = 6  # a block with fewer is a label, a link or a button
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A run of words between two block tags.
 
     As `is_chrome` it belongs to the page's frame (navigation, header, footer, a column beside the
@@ -67,8 +67,7 @@ class Block:
     is_listed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glimpse:
+class Glimpse(Struct, frozen=True, kw_only=True):
     """What is seen of a page; `is_free` is the publisher's own word on it, None where unsaid."""
 
     title: str | None

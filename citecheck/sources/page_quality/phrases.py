@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 from citecheck.model import SourceState
@@ -24,8 +25,7 @@ _LONGEST_TITLE = 8  # words
 _LONGEST_SENTENCE = 400  # characters: walls speak in short ones
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """One kind of page that is not the source, and what it is known by.
 
     `titles`, `blocks`, `scripts`: patterns. `meetings`: sets of words that meet in a sentence;

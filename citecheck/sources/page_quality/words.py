@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 from citecheck.lazy_regex import regex
 
@@ -21,8 +22,7 @@ _UNSPACED = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BETWEEN = r"\W{1,9}(?:[\w']{1,30}\W{1,9}){0,3}?"  # at most three words
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     """A sentence in lower case, its words, and all beginnings of them."""
 
     text: str
@@ -30,8 +30,7 @@ class _Sentence:
     beginnings: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """All that says one meaning: whole words, beginnings, signs anywhere, several in a row."""
 
     whole: frozenset[str]

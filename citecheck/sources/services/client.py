@@ -7,7 +7,8 @@ left alone for as long as it asks. What an answer says is read elsewhere.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.model import SourceState
 from citecheck.sources.address import host_of

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from citecheck.config.schema import Fetch
 from citecheck.errors import StoreError
@@ -29,8 +30,7 @@ class Unanswered(Exception):  # noqa: N818 - says what happened
     """A service could not be asked, or did not answer with an answer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """What the register answered; `message` is None where it does not list the work."""
 
     asked_at: datetime  # aware, UTC

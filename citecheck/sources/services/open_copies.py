@@ -12,11 +12,12 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import AsyncExitStack, suppress
-from dataclasses import replace
 from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from citecheck.model import SourceState, Wanted
 from citecheck.sources.address import canonical

@@ -6,8 +6,9 @@ ended even where nothing was had.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from citecheck.model import ArchiveAnswer, Source, SourceState, Unavailable, Via
 
@@ -26,8 +27,7 @@ _LOST = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capture:
+class Capture(Struct, frozen=True, kw_only=True):
     """One look at `url` (canonical once kept); all times are aware and in UTC.
 
     `is_signed_in`: it was had with cookies of the user's own, so it stays in the store.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from citecheck.errors import StoreError
 from citecheck.sources.store.blobs import Damaged, Shelf
@@ -21,8 +22,7 @@ _DIGEST = 32  # bytes before a text: the sha256 of it
 _AT_REST_S = 3_600.0  # a younger file without a row may belong to a capture under way
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Damage:
+class Damage(Struct, frozen=True, kw_only=True):
     """A file of the store that is not what it should be, and the address it was captured from."""
 
     path: Path
@@ -30,8 +30,7 @@ class Damage:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pruned:
+class Pruned(Struct, frozen=True, kw_only=True):
     """What `prune` took away."""
 
     captures: int

@@ -11,11 +11,12 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from citecheck.errors import InputError
 from citecheck.formats.source_type import media_type_of

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.sources.http.answer import Fetched
 from citecheck.sources.page_quality.landing_page import Landing
 from citecheck.sources.store.capture import Capture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judge:
+class Judge(Struct, frozen=True, kw_only=True):
     """Say what `fetched` is, and keep it where it is a source.
 
     `beside` is what the same server gave for an address that cannot exist, once that was asked.
@@ -26,16 +26,14 @@ class Judge:
     beside: Fetched | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keep:
+class Keep(Struct, frozen=True, kw_only=True):
     """Keep a capture that was judged before; a `body` of None: nothing was had."""
 
     capture: Capture
     body: bytes | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
+class Done(Struct, frozen=True, kw_only=True):
     """A job done; `capture` is safe on the disk where it has its sha256 or was to be kept.
 
     `is_doubtful`: nothing was kept yet, for the page says so little that its server must be asked

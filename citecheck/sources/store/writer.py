@@ -13,8 +13,9 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from citecheck.errors import StoreError
 from citecheck.model import SourceState

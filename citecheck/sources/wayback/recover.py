@@ -7,8 +7,10 @@ and judges each.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.config.schema import WAYBACK
 from citecheck.model import ArchiveAnswer, SourceState, Wanted
@@ -34,8 +36,7 @@ _ROUNDS = 3  # look-ups for one page, each further back in time
 _PAUSE_S = 2.5  # the Wayback Machine's limit; an archive of one's own is asked as fast as it can
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recovered:
+class Recovered(Struct, frozen=True, kw_only=True):
     """What the archive gave: its answer, and the capture with its bytes if one is good."""
 
     answer: ArchiveAnswer | None

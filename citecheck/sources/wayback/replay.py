@@ -5,7 +5,8 @@ A captured error page is judged like a live one, and what a live server gave is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.config.schema import WAYBACK
 from citecheck.model import ArchiveAnswer, SourceState, Via
@@ -20,8 +21,7 @@ _PAUSE_S = 0.125  # the Wayback Machine's limit; an archive of one's own is aske
 _TOO_MANY = 429
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replay:
+class Replay(Struct, frozen=True, kw_only=True):
     """What one capture gave: whether it could be read, and the source if it is one."""
 
     is_had: bool = True

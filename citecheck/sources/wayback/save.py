@@ -12,9 +12,11 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.config.schema import WAYBACK, Config
 from citecheck.model import SourceState
@@ -38,8 +40,7 @@ _CLOCKS_DIFFER = timedelta(minutes=5)
 _OK, _TOO_MANY = 200, 429
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saved:
+class Saved(Struct, frozen=True, kw_only=True):
     """What came of one address: the address of its capture, or why there is none."""
 
     url: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
 import pytest
 from faults import FAULTS, Faults
+from msgspec.structs import replace
 
 from citecheck.config.schema import Archive, Fetch
 from citecheck.model import Source, Unavailable, Wanted

@@ -6,11 +6,11 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from citecheck.errors import StoreError
 from citecheck.model import SourceState

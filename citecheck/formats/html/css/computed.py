@@ -6,7 +6,9 @@ There is no layout: an element counts as out of sight where its style alone puts
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.formats.html.css import geometry
 from citecheck.formats.html.css.values import (
@@ -32,8 +34,7 @@ _NO_BOX = ("none", "table-column", "table-column-group")
 _OVERRIDES = ("bidi-override", "isolate-override")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What of an element's style decides whether its own text, and that of its children, is seen.
 
     Colours are None where they are not known, as on a picture, or by a sheet that is not at hand.

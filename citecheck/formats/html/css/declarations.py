@@ -7,10 +7,10 @@ does not take must not undo the one before it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import tinycss2
+from msgspec import Struct
 from tinycss2 import ast
 
 from citecheck.formats.html.css.values import (
@@ -66,8 +66,7 @@ _DISPLAYS = frozenset((
 # fmt: on
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """One declaration; `longhands` is None until its variables are known."""
 
     name: str

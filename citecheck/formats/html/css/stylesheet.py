@@ -10,11 +10,11 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
 import tinycss2
 from lxml.html import HtmlElement
+from msgspec import Struct, field
 from tinycss2 import ast
 
 from citecheck.formats.html.css.declarations import Declaration, declarations_in
@@ -31,8 +31,7 @@ _GROUPS = {"media": holds_on_screen, "supports": is_supported, "container": fits
 _INERT = ("noscript", "template", "svg")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """Declarations for what a list of selectors matches; a later `order` wins."""
 
     selectors: str
@@ -41,8 +40,7 @@ class Rule:
     order: int
 
 
-@dataclass(slots=True)
-class Sheets:
+class Sheets(Struct):
     """All rules of a page; the end of each animation by name; whether a sheet is not at hand."""
 
     rules: list[Rule] = field(default_factory=list)

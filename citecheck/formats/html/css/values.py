@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from tinycss2 import ast
 from tinycss2.color5 import Color, parse_color
 
@@ -52,8 +52,7 @@ _LINEAR = 0.0031308  # luminance up to which sRGB is linear
 _DEEPEST = 20  # functions in functions
 
 
-@dataclass(frozen=True, slots=True)
-class Rgba:
+class Rgba(Struct, frozen=True):
     """A colour in sRGB: channels from 0 to 255, `alpha` from 0 (nothing) to 1."""
 
     red: float
@@ -88,8 +87,7 @@ _SYSTEM_COLOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What relative lengths are relative to, in pixels: `em`, `rem`, and `whole` of a per cent."""
 
     em: float = 16.0

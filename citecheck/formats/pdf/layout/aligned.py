@@ -8,7 +8,8 @@ columns.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.formats.pdf.layout.chunks import Chunk, chunks_of, rows_of
 from citecheck.formats.pdf.layout.drawing import Rule
@@ -120,8 +121,7 @@ def _table(rows: list[list[Chunk]], rules: Sequence[Rule]) -> Table | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(Struct, frozen=True):
     left: float
     right: float
     top: float

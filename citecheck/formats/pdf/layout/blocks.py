@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct, field
 
 from citecheck.formats.pdf.layout.lines import Line
 from citecheck.lazy_regex import regex
@@ -28,8 +29,7 @@ _STRONG_LABEL = regex(r"(?:\[(?=\d{1,4}\]))?(\d{1,4})[\].](?=\s)")
 _SENTENCE_ENDS = (".", "!", "?", ":", '"', "”", ")", "]")
 
 
-@dataclass(slots=True)
-class LineBlock:
+class LineBlock(Struct):
     """Lines that belong together; `anchors` name the places in it that links lead to."""
 
     lines: list[Line]

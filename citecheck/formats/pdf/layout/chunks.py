@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.formats.pdf.layout.lines import Line
 from citecheck.formats.pdf.layout.pieces import Piece
@@ -25,8 +26,7 @@ _YEAR = regex(r"(?:19|20)\d\d(?:\s?[–/-]\s?\d{2,4})?")
 _LEADERS = 4  # dots in a row at the end of a label, that lead to its value
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """Words side by side without a wide gap; `line` is the line that they stand in."""
 
     text: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from citecheck.formats.pdf.layout.lines import Line
 from citecheck.lazy_regex import regex
@@ -28,8 +29,7 @@ _SAME_EDGE = 0.5
 _WORD = regex(r"[^\W\d_]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """The lines of a page on one baseline, as they follow in the file."""
 
     lines: list[Line]

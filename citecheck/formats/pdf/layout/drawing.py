@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
+from msgspec import Struct, field
 from pypdfium2 import raw
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -30,8 +30,7 @@ _LEAST_COVER = 1.0  # points in width and height of what may cover a part of a l
 _SEEN_ALPHA = 128
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A ruling line, flat or upright, from `start` to `end` at `at` on the other axis."""
 
     at: float
@@ -83,8 +82,7 @@ class Mark(NamedTuple):
     texts: list[int]
 
 
-@dataclass(slots=True)
-class Drawing:
+class Drawing(Struct):
     """All that was painted on a page, in the order of painting; text objects by address."""
 
     flat: list[Rule] = field(default_factory=list)

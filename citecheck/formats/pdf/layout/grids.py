@@ -13,9 +13,9 @@ Tables in PDF Documents, Tampere 2013).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pdfplumber import table as plumber
 
 from citecheck.formats.pdf.layout.drawing import Drawing
@@ -28,8 +28,7 @@ _MOST_CORNERS = 2_000  # of a page; pdfplumber's time grows with their square
 _Edge = dict[str, Any]  # a rule as pdfplumber has it; y counts downwards, here from below the page
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A stretch that rules enclose, in points of the page; y counts upwards."""
 
     left: float

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.formats.pdf.layout.lines import Line
 from citecheck.lazy_regex import regex
@@ -29,8 +30,7 @@ _WORD_AFTER_ADDRESS = regex(
 _UNFINISHED = "/-_=&?%.~+#:"
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(Struct, frozen=True):
     """What stands in place of the end of a line, and whether the line loses its hyphen."""
 
     between: str = ""

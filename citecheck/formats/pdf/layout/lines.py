@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import chain
 
 import pypdfium2 as pdfium
+from msgspec import Struct, field
 from pypdfium2 import raw
 
 from citecheck.formats.pdf.layout.actual_text import text_page
@@ -37,8 +37,7 @@ _FEW = 3  # where all of the page is turned
 _WORD = regex(r"[^\W\d_]{2}")
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One printed line; `text` has a space where the page shows a gap.
 
     `broken` where a hyphen at its end was marked as the break of a word; `confidence` in [0, 1]

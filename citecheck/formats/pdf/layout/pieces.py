@@ -11,9 +11,9 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from pypdfium2 import raw
 
 from citecheck.formats.pdf.layout.accents import composed, is_lone_accent
@@ -35,8 +35,7 @@ _BOLD_NAME = regex(rb"bold|black|heavy|semibold|-medi\b|cmbx|[-,]b\b", re.IGNORE
 _BOLD_WEIGHT = 600
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct):
     """A stretch of characters on one height; `first` and `end` are pdfium's character indexes."""
 
     text: str

@@ -7,7 +7,8 @@ its underline spans, or those that it is amid.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.formats.pdf.layout.chunks import Chunk, is_value
 from citecheck.formats.pdf.layout.drawing import Rule

@@ -7,13 +7,13 @@ below each other (`aligned`). What is no table for certain stays text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from citecheck.formats.pdf.layout.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """Words of a table; over `span` columns from `column` on, counted from 0."""
 
     text: str
@@ -23,8 +23,7 @@ class TableCell:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of cells, the first `heads` of them headings; `lines` are those that it is made of."""
 
     rows: tuple[tuple[TableCell, ...], ...]

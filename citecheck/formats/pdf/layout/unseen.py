@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, reduce
 
 import pypdfium2 as pdfium
+from msgspec import Struct
 from pypdfium2 import raw
 
 from citecheck.formats.pdf.layout.accents import composed
@@ -35,8 +35,7 @@ _INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _OUTLINED = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 
 
-@dataclass(slots=True)
-class _Ink:
+class _Ink(Struct):
     """How a text object is drawn; `order` is that of painting, None where it is not known.
 
     `plain` where nothing about it can hide a word that is large enough and on the page.

@@ -8,9 +8,11 @@ together is the caller's question.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from itertools import pairwise, permutations, zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model import Figure
 from citecheck.nlp.figures.compare.convert import in_unit_of
@@ -20,8 +22,7 @@ _HUNDRED = Decimal(100)
 _MOST_OPERANDS = 12  # pairs grow with the square
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """Two figures of the source, and the calculation in words: "15% − 10%"."""
 
     first: Figure
@@ -40,8 +41,7 @@ class Derivation:
         return {self.first.role, self.second.role} == {"from", "to"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
+class _Result(Struct, frozen=True):
     value: Decimal
     arithmetic: str
     direction: str = "="  # up or down where the calculation says so

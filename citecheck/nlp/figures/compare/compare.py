@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from citecheck.language.en.figures import INCLUSIVE
 from citecheck.language.figures import HEDGES

@@ -8,8 +8,10 @@ compared here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from citecheck.model import Figure
 from citecheck.nlp.figures.units.units import convert, convert_difference
@@ -24,8 +26,7 @@ _KRONER = frozenset({_KRONE, "NOK", "DKK", "SEK"})
 _PER_CENT_LIKE = frozenset({"%", "pp", "bp"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """How a source's numbers become the claim's: ``value * factor + offset``."""
 
     factor: Decimal

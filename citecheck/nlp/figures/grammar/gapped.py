@@ -9,7 +9,8 @@ count, where a name or a word such as "the other" stands for whose they are. "80
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from citecheck.language.en.figures import EARLIER, HELD_AGAINST, OWNERS
 from citecheck.lazy_regex import regex

@@ -7,18 +7,18 @@ exchange rate: money converts only between a currency and its own subunits.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from citecheck.language.common.units import PREFIXES, SUBUNITS, TABLE
 
 _EXACT = Context(prec=50)  # more digits than any factor times any figure that is read
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Struct, frozen=True, kw_only=True):
     """A unit of measure: ``base = value * factor + offset`` gives the dimension's base unit."""
 
     name: str
@@ -27,8 +27,7 @@ class Unit:
     offset: Fraction = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """All units, and the ways to write them."""
 
     units: dict[str, Unit]  # singular English name → unit
