@@ -26,7 +26,7 @@ from citecheck.nlp.tokens import chunks
 _Value = TypeVar("_Value", Figure, Date)
 
 _NUMBER = regex(r"\d(?:[\d.,]*\d)?")
-_STRETCH = 1_000  # code points that are read together at least
+_STRETCH = 120  # code points that are read together at least
 _QUIET = 120  # code points around a cut without a digit; the grammars look some sixteen words far
 
 
