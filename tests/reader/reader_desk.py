@@ -9,11 +9,11 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.config.schema import Archive, Config, Fetch, Reader
@@ -47,8 +47,7 @@ ANSWERS = {
 }
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """A folder with a draft and its source, and the server that is asked about them."""
 
     folder: Path
