@@ -15,6 +15,7 @@ from citecheck.model import Cell, Date, Figure, Span, Text
 from citecheck.nlp import sentences
 from citecheck.nlp.align import Source
 from citecheck.nlp.assertion import Assertions
+from citecheck.nlp.dates.may_agree import Calendar
 from citecheck.nlp.figures.odd_digits import OddDigits, find_odd_digits
 from citecheck.nlp.figures_and_dates import Values
 from citecheck.nlp.language_id import language_of
@@ -81,13 +82,22 @@ class Reading:
         return known
 
     def valued(self, numbers: AbstractSet[int]) -> AbstractSet[int]:
-        """Return those of some pieces that may have figures or dates: all, until all are read."""
+        """Return those of some pieces that may have figures: all, until all are read."""
         return numbers & self._valued if self.values.is_read else numbers
 
     @cached_property
     def _valued(self) -> frozenset[int | None]:
-        figures = (self.piece(figure.span) for figure in self.values.figures())
-        return frozenset(figures).union(self.piece(date.span) for date in self.values.dates())
+        return frozenset(self.piece(figure.span) for figure in self.values.figures())
+
+    @cached_property
+    def dated(self) -> frozenset[int | None]:
+        """The pieces in which dates begin."""
+        return frozenset(self.piece(date.span) for date in self.values.dates())
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """All dates, by their years."""
+        return Calendar(self.values.dates())
 
     def may_be_in(self, year: int) -> bool:
         """Whether what has no year may be of `year`: a date begins in it, or none tells any."""

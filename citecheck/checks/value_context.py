@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from operator import attrgetter
@@ -85,6 +85,9 @@ class Surroundings:
     def at_best(self, number: int | None, *, head: bool = False) -> Agreement:
         """Return the most agreement that a value in the piece `number` can have, found cheaply."""
         held = self._held.get(number, _NOTHING) if number is not None else _NOTHING
+        return self._best_of(held, head=head)
+
+    def _best_of(self, held: tuple[float, int], *, head: bool) -> Agreement:
         known = self._best.get((held, head))
         if known is None:
             weight, shared = held
@@ -92,6 +95,11 @@ class Surroundings:
             known = Agreement(weight, near, 1.0, shared, len(self._clause), head=head)
             self._best[held, head] = known
         return known
+
+    def where(self, enough: Callable[[Agreement], bool]) -> set[int]:
+        """Return the pieces with a word of the clause in which a value can agree `enough`."""
+        told = cache(lambda held: enough(self._best_of(held, head=False)))
+        return {number for number, held in self._held.items() if told(held)}
 
     def strongest_first(self, numbers: Iterable[int]) -> list[tuple[float, int]]:
         """Return some pieces in the order of the most strength that a value in each can have.

@@ -15,7 +15,6 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
-from citecheck.checks.date.may_agree import may_agree
 from citecheck.checks.decide import AGAINST, Candidate, decide, may_contradict
 from citecheck.checks.evidence import Shown, evidence, passage_around
 from citecheck.checks.figure.number_labels import label_in
@@ -26,6 +25,7 @@ from citecheck.language.en.dates import UNRESOLVED
 from citecheck.lazy_regex import regex
 from citecheck.model import Claim, Date, Evidence, Fact, Finding, Granularity, Scope, Span
 from citecheck.nlp.dates.compare import OPEN, SUPPORTS, compare, holds, weekday_name, wrong_weekday
+from citecheck.nlp.dates.may_agree import may_agree
 
 CODE = "date"
 SUMMARY = "Does the source give each date of the claim, for the same event?"
@@ -111,12 +111,11 @@ def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> list[
     outranks them.
     """
     search = _Search(claim, fact, said, reading)
-    reached = search.around.reached
-    found = list(search.near(reading.valued(reached)))
+    found = list(search.near(search.bearing()))
     if search.best <= search.around.elsewhere:
-        for date in reading.values.dates():
+        for date in reading.calendar.alike(said):  # one that differs is too far off to contradict
             number = reading.piece(date.span)
-            if number not in reached:
+            if number not in search.around.reached:
                 found += search.held(date, search.around.at_best(number))
     return found
 
@@ -132,6 +131,14 @@ class _Search:
         self.around = Surroundings(claim, fact, reading)
         self.best = 0.0  # strength of the best support so far
 
+    def bearing(self) -> AbstractSet[int]:
+        """Return the pieces near words of the claim that may have a date that decides."""
+        reached = self.around.reached
+        if not self.reading.values.is_read:
+            return reached
+        alike = {self.reading.piece(date.span) for date in self.reading.calendar.alike(self.said)}
+        return reached & (alike | (self.around.where(_may_contradict) & self.reading.dated))
+
     def near(self, numbers: AbstractSet[int]) -> Iterator[Candidate]:
         """Yield the dates of some pieces that may decide; none weaker than the best support."""
         for strength, number in self.around.strongest_first(numbers):
@@ -143,7 +150,7 @@ class _Search:
 
     def held(self, found: Date, at_best: Agreement) -> Iterator[Candidate]:
         """Yield a date of the source if it may decide; `at_best` is how much it may agree."""
-        if not may_agree(self.said, found) and not may_contradict(at_best, akin=True):
+        if not may_agree(self.said, found) and not _may_contradict(at_best):
             return
         candidate = self._candidate(found, at_best)
         if candidate is not None:
@@ -168,6 +175,10 @@ class _Search:
         rival = rival and not _is_beside_unknown(found, self.reading)
         rival = rival and not _heads_a_value(found.span, self.reading.text.body)
         return Candidate(found.span, found.text, finding, agreement, rival, akin, open_ended)
+
+
+def _may_contradict(agreement: Agreement) -> bool:
+    return may_contradict(agreement, akin=True)
 
 
 def _heads_a_value(date: Span, body: str) -> bool:

@@ -5,10 +5,10 @@ from itertools import chain
 
 import pytest
 
-from citecheck.checks.date.may_agree import may_agree
 from citecheck.model import Date, Finding
 from citecheck.nlp.dates import find_dates
 from citecheck.nlp.dates.compare import compare
+from citecheck.nlp.dates.may_agree import Calendar, may_agree
 
 PHRASES = (
     "5 May 2021", "May 2021", "5 May", "May", "2021", "03/05/2021", "05/03/2020", "on Friday",
@@ -38,3 +38,12 @@ def test_few_dates_are_compared() -> None:
     (said,) = find_dates("in 1987")
     agreeing = [date.text for date in find_dates(days) if may_agree(said, date)]
     assert agreeing == ["5 May 1987"]
+
+
+@pytest.mark.parametrize("published", [None, dt.date(2021, 5, 8)])
+def test_a_calendar_tells_what_a_look_at_every_date_tells(published: dt.date | None) -> None:
+    all_dates = dates(published)
+    calendar = Calendar(all_dates)
+    told = [len(calendar.alike(said)) for said in all_dates]
+    assert told == [sum(may_agree(said, one) for one in all_dates) for said in all_dates]
+    assert all(said in calendar.alike(said) for said in all_dates)
