@@ -65,8 +65,8 @@ def interpret(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
 
 
 def _examine(claim: Claim, fact: Fact, reading: Reading) -> Evidence:
-    forms = tuple(_by_form(fact.text, reading))
-    return _seen(claim, fact, reading, next(filter(None, forms), []))
+    most_faithful: list[Span] = next(filter(None, _by_form(fact.text, reading)), [])
+    return _seen(claim, fact, reading, most_faithful)
 
 
 def _seen(claim: Claim, fact: Fact, reading: Reading, spans: list[Span]) -> Evidence:
