@@ -45,7 +45,9 @@ def main() -> None:
     # Loading modules makes many objects and no waste: by default the collector runs all the while.
     gc.set_threshold(OBJECTS_PER_COLLECTION)
     _open_standard_files()
-    sys.exit(_flushed(_run()))
+    code = _flushed(_run())
+    gc.freeze()  # or the interpreter looks all of it through for waste, and then gives it back
+    sys.exit(code)
 
 
 def _run() -> int:
