@@ -1,4 +1,4 @@
-"""Reduce WordNet 3.1 to the table `citecheck/language/en/wordnet.zip`.
+"""Reduce WordNet 3.1 to the table `citecheck/language/en/wordnet.table`.
 
     python benchmarks/build_wordnet.py DICT EXCEPTIONS [--out FILE]
 
@@ -21,14 +21,15 @@ the table is described where it is read, in `citecheck/language/en/wordnet_table
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
-OUT = Path(__file__).parents[1] / "citecheck" / "language" / "en" / "wordnet.zip"
+OUT = Path(__file__).parents[1] / "citecheck" / "language" / "en" / "wordnet.table"
 FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 SYNSET_LINKS = {
     "@": "hypernyms", "@i": "hypernyms", "&": "similar", "*": "entailed", ">": "caused",
@@ -36,11 +37,11 @@ SYNSET_LINKS = {
 }  # fmt: skip
 SENSE_LINKS = {"!": "antonyms", "+": "derived", "\\": "derived", "<": "derived"}  # both ways
 ANIMAL, PERSON, PLANT = 5, 18, 20  # numbers of lexicographer files, lexnames(5WN)
-WIDTH = 3  # bytes of a number: the table holds fewer than 2**24 of anything
+WIDTH = 4  # bytes of a number
+TOGETHER = 64  # words that are read at once
 MOST = 255  # a tag count takes one byte
 SENSE_POS = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}  # ss_type of a sense key
 _MARKER = re.compile(r"\((?:a|p|ip)\)$")  # place of an adjective, as in "galore(ip)"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -152,27 +153,35 @@ def tabulate(
     links["members"] = {(at, place[word]) for at, one in enumerate(synsets) for word in one.words}
     bounds = [sum(one.pos == pos for one in synsets) for pos in "nvar"]
     parts = {
-        "words": "\n".join(words).encode("ascii"),
+        **tabulate_words(words),
         "counts": " ".join(map(str, bounds)).encode("ascii"),
-        "senses.sources": planes(word for word, *_ in senses),
-        "senses.targets": planes(at for *_, at in senses),
+        "senses.sources": numbers(word for word, *_ in senses),
+        "senses.targets": numbers(at for *_, at in senses),
         "tags": bytes(min(tags, MOST) for *_, tags, _ in senses),
     }
     for name, pairs in links.items():
         ordered = sorted(pairs)
-        parts[f"{name}.sources"] = planes(source for source, _ in ordered)
-        parts[f"{name}.targets"] = planes(target for _, target in ordered)
+        parts[f"{name}.sources"] = numbers(source for source, _ in ordered)
+        parts[f"{name}.targets"] = numbers(target for _, target in ordered)
     return parts
+
+
+def tabulate_words(words: list[str]) -> dict[str, bytes]:
+    """Return the words, where each group of them begins, and the first of each."""
+    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+    return {
+        "words": "\n".join(words).encode("ascii"),
+        "starts": numbers([*starts[:-1:TOGETHER], starts[-1]]),
+        "heads": "\n".join(word.lower() for word in words[::TOGETHER]).encode("ascii"),
+    }
 
 
 def _sorting(word: str) -> tuple[str, str]:
     return word.lower(), word
 
 
-def planes(values: Iterable[int]) -> bytes:
-    """Return the lowest bytes of all `values`, then their second, then their third: packs well."""
-    whole = b"".join(value.to_bytes(WIDTH, "little") for value in values)
-    return b"".join(whole[plane::WIDTH] for plane in range(WIDTH))
+def numbers(values: Iterable[int]) -> bytes:
+    return b"".join(value.to_bytes(WIDTH, "little") for value in values)
 
 
 def read_exceptions(folder: Path, words: set[str]) -> Iterator[str]:
@@ -192,10 +201,16 @@ def read_licence(path: Path) -> str:
 
 
 def write(path: Path, parts: dict[str, bytes]) -> None:
-    """Write the parts as a zip whose bytes depend on nothing else."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as table:
-        for name, content in parts.items():
-            table.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED, 9)
+    """Write the parts behind a line that tells where each stands; numbers at multiples of four."""
+    places, begin = {}, 0
+    for name, content in parts.items():
+        places[name] = begin, len(content)
+        begin += len(content) + -len(content) % WIDTH
+    head = json.dumps(places, separators=(",", ":")).encode("ascii")
+    with path.open("wb") as table:
+        table.write(head + b" " * (-(len(head) + 1) % WIDTH) + b"\n")
+        for content in parts.values():
+            table.write(content + b"\n" * (-len(content) % WIDTH))
 
 
 if __name__ == "__main__":

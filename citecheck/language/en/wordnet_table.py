@@ -1,14 +1,17 @@
-"""The table behind `wordnet`: ``wordnet.zip`` → words, senses and links, each part read when asked.
+"""The table behind `wordnet`: ``wordnet.table`` → words, senses and links, each read where asked.
 
 The table is made by ``benchmarks/build_wordnet.py``, which says from what. Words are numbered in
 the order of their lower-case letters, synsets by part of speech (nouns, verbs, adjectives,
 adverbs); a sense is one word in one synset, and the senses of a word stand together, by part of
-speech and then the most frequent first. The parts of the zip:
+speech and then the most frequent first. The file is mapped, not read: what nobody asks for costs
+nothing, and processes share it. Its first line tells as JSON where each part begins and how many
+bytes it has; numbers take four, the lowest first. The parts:
 
-- ``words``: the words in the writing of WordNet, one a line; ``counts``: synsets of each part of
-  speech; ``tags``: a byte for each sense, how often it was met in SemCor (255: at least that);
-- ``NAME.sources`` and ``NAME.targets``: links, by rising sources. Numbers take three bytes: first
-  the lowest of all, then the second ones, then the third ones;
+- ``words``: the words in the writing of WordNet, one a line; ``starts``: where each 64th of them
+  begins; ``heads``: those, lower case, one a line;
+- ``counts``: synsets of each part of speech; ``tags``: a byte for each sense, how often it was met
+  in SemCor (255: at least that);
+- ``NAME.sources`` and ``NAME.targets``: links, by rising sources;
 - ``exceptions``: part of speech, irregular form and base, with tabs between.
 
 It knows nothing of inflection, and asks nothing of the words.
@@ -19,16 +22,17 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-TABLE = Path(__file__).with_name("wordnet.zip")
-_WIDTH = 3  # bytes of a number in the file
-_ITEM = 4  # bytes of a number in memory
+import msgspec
+
+TABLE = Path(__file__).with_name("wordnet.table")
+_TOGETHER = 64  # words that are read at once
 _REMEMBERED = 65536  # answers of a kind: the words of a source are asked for again with each claim
 
 
@@ -44,24 +48,51 @@ class Pos(StrEnum):
 class Links(NamedTuple):
     """Pairs of numbers, sorted: what each source leads to."""
 
-    sources: array[int]
-    targets: array[int]
+    sources: Sequence[int]
+    targets: Sequence[int]
 
     def places(self, source: int) -> range:
         """Return where the pairs of `source` stand; for the link ``senses`` these are senses."""
         first = bisect_left(self.sources, source)
         return range(first, bisect_right(self.sources, source, first))
 
-    def of(self, source: int) -> array[int]:
+    def of(self, source: int) -> Sequence[int]:
         """Return the targets of `source`; none where it has none."""
         places = self.places(source)
         return self.targets[places.start : places.stop]
 
 
-@cache
-def words() -> list[str]:
-    """Return every word and phrase, in the order of their lower-case letters."""
-    return _read("words").decode("ascii").split("\n")
+class Words(Sequence[str]):
+    """Every word and phrase, in the order of their lower-case letters; some are read at a time."""
+
+    def __init__(self) -> None:
+        self._letters = _part("words")
+        self._starts = _numbers("starts")
+        self._heads = _text("heads").split("\n")
+        self._read: dict[int, list[str]] = {}
+
+    def __len__(self) -> int:
+        last = len(self._heads) - 1
+        return last * _TOGETHER + len(self._block(last))
+
+    def __getitem__(self, at: int) -> str:  # type: ignore[override]  # nobody asks for a stretch
+        return self._block(at // _TOGETHER)[at % _TOGETHER]
+
+    def place(self, lower: str) -> int:
+        """Return the number of the first word whose lower-case letters are `lower` or behind it."""
+        before = max(bisect_left(self._heads, lower) - 1, 0)
+        return before * _TOGETHER + bisect_left(self._block(before), lower, key=str.lower)
+
+    def _block(self, number: int) -> list[str]:
+        found = self._read.get(number)
+        if found is None:
+            first, last = self._starts[number : number + 2]
+            letters = bytes(self._letters[first : last - 1])
+            self._read[number] = found = letters.decode("ascii").split("\n")
+        return found
+
+
+words = cache(Words)
 
 
 @cache
@@ -76,19 +107,19 @@ def links(name: str) -> Links:
     Raises:
         KeyError: the table has no such part.
     """
-    return Links(_numbers(_read(f"{name}.sources")), _numbers(_read(f"{name}.targets")))
+    return Links(_numbers(f"{name}.sources"), _numbers(f"{name}.targets"))
 
 
 @cache
-def tags() -> bytes:
+def tags() -> Sequence[int]:
     """Return for each sense how often SemCor has it, up to 255."""
-    return _read("tags")
+    return _part("tags")
 
 
 @cache
 def _exceptions() -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {pos: {} for pos in Pos}
-    for line in _read("exceptions").decode("ascii").split("\n"):
+    for line in _text("exceptions").split("\n"):
         pos, form, base = line.split("\t")
         found[pos].setdefault(form, []).append(base)
     return found
@@ -116,8 +147,7 @@ def find(text: str) -> tuple[int, ...]:
         text: a word or a phrase with single spaces, in any case.
     """
     whole, lower = words(), text.lower()
-    at = bisect_left(whole, lower, key=str.lower)
-    same = list(_while_same(at, lower))
+    same = list(_while_same(whole.place(lower), lower))
     exact = [at for at in same if whole[at] == text]
     if exact or text.isupper():
         return tuple(exact or same)
@@ -136,9 +166,7 @@ def _while_same(at: int, lower: str) -> Iterator[int]:
 def starting(prefix: str) -> list[str]:
     """Return the words whose lower-case letters begin with `prefix`, which is lower-case."""
     whole = words()
-    first = bisect_left(whole, prefix, key=str.lower)
-    last = bisect_left(whole, prefix + "\x7f", first, key=str.lower)
-    return whole[first:last]
+    return [whole[at] for at in range(whole.place(prefix), whole.place(prefix + "\x7f"))]
 
 
 def pos_of_synset(synset: int) -> Pos:
@@ -229,7 +257,7 @@ def _bounds() -> tuple[int, ...]:
 @cache
 def _ends() -> tuple[int, ...]:
     """Return for each part of speech the number behind its last synset."""
-    return tuple(accumulate(map(int, _read("counts").split())))
+    return tuple(accumulate(map(int, _text("counts").split())))
 
 
 @cache
@@ -239,19 +267,35 @@ def _synsets(pos: Pos) -> tuple[int, int]:
     return (_ends()[at - 1] if at else 0), _ends()[at]
 
 
-def _numbers(planes: bytes) -> array[int]:
-    count = len(planes) // _WIDTH
-    whole = bytearray(count * _ITEM)
-    for plane in range(_WIDTH):
-        whole[plane::_ITEM] = planes[plane * count : (plane + 1) * count]
-    numbers = array("I", bytes(whole))
-    if sys.byteorder == "big":  # pragma: no cover
-        numbers.byteswap()
-    return numbers
+def _numbers(part: str) -> Sequence[int]:
+    found = _part(part)
+    if sys.byteorder == "little":
+        return found.cast("I")
+    numbers = array("I", bytes(found))  # pragma: no cover
+    numbers.byteswap()  # pragma: no cover
+    return numbers  # pragma: no cover
 
 
-def _read(part: str) -> bytes:
-    from zipfile import ZipFile  # noqa: PLC0415 - for what is seldom asked
+def _text(part: str) -> str:
+    return bytes(_part(part)).decode("ascii")
 
-    with ZipFile(TABLE) as table:
-        return table.read(part)
+
+def _part(name: str) -> memoryview:
+    file = _file()
+    first, size = file.parts[name]
+    return file.letters[first : first + size]
+
+
+class _File(NamedTuple):
+    letters: memoryview
+    parts: dict[str, tuple[int, int]]  # where each begins behind the first line, and its bytes
+
+
+@cache
+def _file() -> _File:
+    from mmap import ACCESS_READ, mmap  # noqa: PLC0415 - for what is seldom asked
+
+    with TABLE.open("rb") as file:
+        mapped = mmap(file.fileno(), 0, access=ACCESS_READ)
+    parts = msgspec.json.decode(mapped.readline(), type=dict[str, tuple[int, int]])
+    return _File(memoryview(mapped)[mapped.tell() :], parts)
