@@ -9,6 +9,7 @@ Source: OpenAI's API, "Create chat completion", as llama.cpp, Ollama and vLLM ha
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -81,23 +82,29 @@ def ask_all(
 
 
 class _Thread:
-    """Runs a desk in an event loop of its own, and stops it where this thread is interrupted."""
+    """Runs a desk in an event loop of its own, and stops it where this thread is interrupted.
+
+    What is waited for is an event, no `join`: after an interrupted one CPython 3.11 takes the
+    thread for ended (bpo-45274), and the store would be closed under its hands.
+    """
 
     def __init__(self, desk: _Desk) -> None:
         self._desk = desk
         self._loop = asyncio.new_event_loop()
         self._task: asyncio.Task[None] | None = None
         self._error: BaseException | None = None
+        self._over = threading.Event()
 
     def run(self) -> None:
         thread = threading.Thread(target=self._work, name="citecheck-reader", daemon=True)
-        thread.start()
         try:
-            thread.join()
+            thread.start()
+            self._over.wait()
         except BaseException:
-            if not self._loop.is_closed():
+            with contextlib.suppress(RuntimeError):  # the loop was closed just now
                 self._loop.call_soon_threadsafe(self._cancel)
-            thread.join()
+            if thread.is_alive():
+                self._over.wait()
             raise
         if self._error is not None:
             raise self._error
@@ -116,6 +123,7 @@ class _Thread:
             self._error = error
         finally:
             self._loop.close()
+            self._over.set()
 
 
 class _Desk:

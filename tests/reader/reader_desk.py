@@ -133,6 +133,18 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let SIGINT interrupt this process and those that it starts.
+
+    A shell without job control begins what it runs in the background deaf to it, and whatever that
+    starts is deaf, too.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
 def closed_desk(desk: Desk) -> Desk:
     """The same with a port at which nobody listens."""
     with socket.socket() as one:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+import threading
 import time
 
 import pytest
@@ -12,6 +15,7 @@ from citecheck.errors import StoreError
 from citecheck.model import Says
 from citecheck.reader import NOT_STORED, Answer, Question, Reply, consult
 from citecheck.sources import Options
+from citecheck.sources.http.client import Client
 from citecheck.sources.store.store import Store
 
 
@@ -118,6 +122,30 @@ def test_all_questions_together_have_a_time(desk: Desk) -> None:
     assert replies[-1] == Reply(reason="the time for all questions of the run was up")
     assert replies[0] == Reply(answer=HEARD, is_sent=True)
     assert asked(desk, *questions, offline=True)[0] == Reply(answer=HEARD, is_kept=True)
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_an_interrupt_ends_the_questions_before_it_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is behind it closes the store, so that nothing may still be at work on it."""
+    leave, left = Client.__aexit__, []
+
+    async def leave_late(client: Client, *exception: object) -> None:
+        await asyncio.sleep(0.3)
+        await leave(client, *exception)
+        left.append(True)
+
+    def interrupt_once_sent() -> None:
+        while not desk.requests():
+            time.sleep(0.01)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+    monkeypatch.setattr(Client, "__aexit__", leave_late)
+    threading.Thread(target=interrupt_once_sent, daemon=True).start()
+    with pytest.raises(KeyboardInterrupt):
+        asked(desk, question("hanging"))
+    assert left
 
 
 def test_a_refused_connection_sends_nothing(closed_desk: Desk) -> None:

@@ -272,6 +272,7 @@ def test_settings_of_ones_own_count_and_those_beside_the_draft_change_nothing(de
     assert [claim["outcome"] for claim in report["claims"]] == ["unclear", "unclear"]
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_a_run_with_a_slow_server_can_be_interrupted(desk: Desk) -> None:
     settings = desk.settings(model="hanging")
     with subprocess.Popen(
