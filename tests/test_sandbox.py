@@ -1,11 +1,18 @@
+import ast
+import importlib
 import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_type_hints
 
+import msgspec
 import pytest
 
+import citecheck
 from citecheck.sandbox import Limit, LimitedError, run_here, run_limited
+
+PACKAGE = Path(citecheck.__file__).parent
 
 
 def failure(fn: Callable[..., object], *args: object, seconds: float = 10.0) -> LimitedError:
@@ -57,3 +64,28 @@ def test_an_error_here_is_told_as_one_from_a_child() -> None:
     with pytest.raises(LimitedError, match="TypeError") as caught:
         run_here(len, 3)
     assert caught.value.limit is Limit.ERROR
+
+
+def children() -> list[tuple[str, str]]:
+    """Return the functions that the package runs in a child, each with its module."""
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        calls = (one for one in ast.walk(ast.parse(path.read_text())) if isinstance(one, ast.Call))
+        for call in calls:
+            if ast.unparse(call.func) in ("run_limited", "run_aside", "run_here"):
+                module = path.relative_to(PACKAGE.parent).with_suffix("")
+                found.append((".".join(module.parts), ast.unparse(call.args[0])))
+    return found
+
+
+def test_what_a_child_returns_can_be_told_apart() -> None:
+    """Structures that may stand in one another's place need tags."""
+    found = [
+        getattr(importlib.import_module(module), name)
+        for module, name in children()
+        if hasattr(importlib.import_module(module), name)
+    ]
+    kinds = {function.__name__: get_type_hints(function)["return"] for function in found}
+    assert {"_parse", "_parse_pictures", "understood", "annotated"} <= kinds.keys()
+    for kind in kinds.values():
+        assert msgspec.msgpack.Decoder(kind).type == kind

@@ -152,7 +152,7 @@ def load(
     return Unread(body=body, format=found.name, media_type=media_type or "", beside=beside)
 
 
-class Refused(Struct, frozen=True, kw_only=True):
+class Refused(Struct, frozen=True, kw_only=True, tag=True):
     """Why a reader gave no content: an `InputError` that crosses processes as a value."""
 
     reason: str

@@ -36,7 +36,7 @@ _ISO_DATE = regex(r"(\d{4})-(\d\d)-(\d\d)")
 _VISIBLE = regex("[^\u00ad\u200b\u2060\ufeff]+")
 
 
-class Content(Struct, frozen=True, kw_only=True):
+class Content(Struct, frozen=True, kw_only=True, tag=True):
     """A draft's text with all that its format says; `Document` without the file's identity."""
 
     text: str
