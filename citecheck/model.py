@@ -172,7 +172,7 @@ class Hint(Struct, frozen=True, kw_only=True):
 class ReaderNotice(Struct, frozen=True, kw_only=True):
     """What a reader must say of the draft: something missing, unreadable, or left out.
 
-    `code` is one of `codes.toml`; `message` names the thing and what to do about it; `span` is
+    `code` is one of `findings.table`; `message` names the thing and what to do about it; `span` is
     the place in the draft, None for the draft as a whole.
     """
 

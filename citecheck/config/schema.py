@@ -8,7 +8,6 @@ nearest known one.
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -395,10 +394,10 @@ def _parse(path: Path) -> dict[str, Any]:
         raise ConfigError(
             f"{path} is not in UTF-8 (UTF-16, perhaps, as some editors write it): save it as UTF-8"
         ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path} is not valid TOML: {error}") from error
     except RecursionError as error:
         raise ConfigError(f"{path} is nested too deeply for settings") from error
+    except ValueError as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}") from error
 
 
 def _table(text: str) -> dict[str, Any]:
@@ -406,6 +405,8 @@ def _table(text: str) -> dict[str, Any]:
 
     The parser's time and memory grow by the square of them: 50,000 took a minute and 10 GB.
     """
+    import tomllib  # noqa: PLC0415 - few drafts have settings
+
     keys = (line.partition("=")[0] for line in text.splitlines())
     if any(part.count(".") > _DEEPEST for key in keys for part in key.split(",")):
         raise RecursionError

@@ -1,23 +1,21 @@
 """The table of all problem codes: what each means, why it is made, how to settle it.
 
-The table itself is ``codes.toml``. It feeds `citecheck explain`, ``docs/findings.md``, the
+The table itself is `table`. It feeds `citecheck explain`, ``docs/findings.md``, the
 rules of SARIF reports and the usual severities. In: a code. Out: a :class:`Kind`. Which problems
 a draft has is decided elsewhere.
 """
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
 from citecheck.errors import InputError
+from citecheck.findings.table import ROWS
 from citecheck.model import Severity
 
 _COLUMNS = 88
-TABLE = Path(__file__).with_suffix(".toml")
 
 
 class Kind(Struct, frozen=True, kw_only=True):
@@ -44,8 +42,7 @@ class Kind(Struct, frozen=True, kw_only=True):
 @cache
 def kinds() -> dict[str, Kind]:
     """Return every kind by its code, in the order of the table."""
-    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return {code: _kind(code, row) for code, row in table.items()}
+    return {code: _kind(code, row) for code, row in ROWS.items()}
 
 
 def _kind(code: str, row: dict[str, str]) -> Kind:
