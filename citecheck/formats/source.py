@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from citecheck.formats.characters import writable
 from citecheck.formats.registry import BY_MEDIA_TYPE, BY_NAME
@@ -78,8 +78,11 @@ def _printable(text: Text) -> Text:
 
 
 def encode(text: Text) -> bytes:
-    """Return `text` in the form that the store keeps."""
-    return msgspec.json.encode(text)
+    """Return `text` in the form that the store keeps: its fields, and no tag.
+
+    Other bytes for one text would make every text that another machine made unknown here.
+    """
+    return msgspec.json.encode(asdict(text))
 
 
 def decode(data: bytes) -> Text:
