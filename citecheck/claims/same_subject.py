@@ -7,8 +7,6 @@ no. Values are compared in `inconsistent`.
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from citecheck.claims.statement import Statement
 from citecheck.language.en.claims import APART, NUMBERED
 from citecheck.model import Date, Fact, Figure, Finding
@@ -61,6 +59,8 @@ def _are_told_apart(one: Statement, two: Statement) -> bool:
 
 def _are_parallel(one: Statement, two: Statement, shared: frozenset[str]) -> bool:
     """Whether sentences built alike have other words in one place: "mild gait", "severe gait"."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - few drafts have two sentences so alike
+
     mine, yours = ([word.key for word in side.words] for side in (one, two))
     matched = SequenceMatcher(None, mine, yours, autojunk=False)
     for tag, low, high, first, last in matched.get_opcodes():

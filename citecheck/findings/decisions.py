@@ -7,8 +7,6 @@ is waived on a day. It neither finds problems nor decides what fails.
 from __future__ import annotations
 
 import datetime as dt
-import fcntl
-import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -60,6 +58,8 @@ class Decision(Struct, frozen=True, kw_only=True):
 
     def line(self) -> bytes:
         """Return the decision as the file holds it, with a line feed."""
+        import json  # noqa: PLC0415 - few runs have decisions
+
         row = asdict(self)
         row["at"] = self.at.astimezone(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         row["until"] = self.until.isoformat() if self.until else None
@@ -145,6 +145,8 @@ def parse(line: bytes, where: str) -> Decision:
     Raises:
         ConfigError: it is no object with the fields of a decision.
     """
+    import json  # noqa: PLC0415 - as above
+
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -190,6 +192,8 @@ def append(path: Path, decision: Decision) -> None:
     Raises:
         ConfigError: the file cannot be written.
     """
+    import fcntl  # noqa: PLC0415 - as above
+
     try:
         is_new = not path.exists()
         handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)

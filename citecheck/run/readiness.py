@@ -7,11 +7,15 @@ anyway. Nothing depends on it but time.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from citecheck import verdict
 from citecheck.checks import CHECKS
 from citecheck.checks.source_view import Reading
-from citecheck.claims import claim_of
-from citecheck.model import Text
+from citecheck.model import Claim, Fact, FactKind, Span, Text
+from citecheck.nlp.dates import find_dates
+from citecheck.nlp.figures import find_figures
+from citecheck.nlp.names import find_names
 
 CLAIMS = """\
 The council said on 3 May 2021 that costs rose by 8 per cent to $4.5 million, “the highest in ten \
@@ -38,7 +42,9 @@ def make_ready() -> None:
     """
     reading = Reading(Text(body=SOURCE))
     for words in CLAIMS.splitlines():
-        claim = claim_of(words)
+        claim = Claim(
+            id="", span=Span(0, len(words)), text=words, words=words, facts=tuple(_facts(words))
+        )
         evidence = [
             item
             for check in CHECKS
@@ -46,3 +52,17 @@ def make_ready() -> None:
             for item in check.examine(claim, reading, "")
         ]
         verdict.compare(claim, tuple(evidence), CHECKS)
+
+
+def _facts(words: str) -> Iterator[Fact]:
+    """Yield what of the facts of `words` can be told without what only reads drafts."""
+    _, mark, quoted = words.partition("“")
+    if mark:
+        start, text = len(words) - len(quoted), quoted.partition("”")[0]
+        yield Fact(kind=FactKind.QUOTE, text=text, span=Span(start, start + len(text)))
+    for date in find_dates(words):
+        yield Fact(kind=FactKind.DATE, text=date.text, span=date.span, value=date)
+    for figure in find_figures(words):
+        yield Fact(kind=FactKind.FIGURE, text=figure.text, span=figure.span, value=figure)
+    for name in find_names(words):
+        yield Fact(kind=FactKind.NAME, text=name.of(words), span=name)

@@ -81,7 +81,6 @@ def _examined(jobs: Sequence[Job], bench: Bench) -> Iterator[tuple[Source, Exami
     That takes much time and memory, and is not done inside a worker of a batch.
     """
     again: list[Job] = []
-    can_recognise = not bench.engine.here and recognition.lacking() is None
     for done in spread(examine, jobs, bench):
         job = done.job
         if isinstance(done, Failed) and UNREACHED in done.reason:
@@ -89,10 +88,11 @@ def _examined(jobs: Sequence[Job], bench: Bench) -> Iterator[tuple[Source, Exami
         result = _failed(job.source, done) if isinstance(done, Failed) else done.result
         about = result.no_text or result.about
         if (
-            can_recognise
-            and about is not None
+            about is not None
             and about.pictures
             and not getattr(about, "recognised", ())
+            and not bench.engine.here
+            and recognition.lacking() is None
         ):
             again.append(replace(job, recognises=True))
         yield job.source, result

@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
-from rapidfuzz.distance import Indel, Levenshtein
 
 from citecheck.lazy_regex import regex
 from citecheck.nlp.quotes.same_number import same_number
@@ -134,6 +133,8 @@ def judged(blocks: Iterable[Block], quote: list[str], source: list[str]) -> Alig
     Blocks that differ only in blanks and hyphens ("well-known", "wellknown") or in how a number is
     written ("3", "three") become equal.
     """
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - few quotations are altered
+
     kept: list[Block] = []
     total = gained = 0.0
     for block in blocks:
@@ -161,6 +162,8 @@ def judged(blocks: Iterable[Block], quote: list[str], source: list[str]) -> Alig
 
 
 def _agreements(quote: list[str], source: list[str]) -> list[Block]:
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
+
     return [
         Block(_EQUAL, match.a, match.a + match.size, match.b, match.b + match.size)
         for match in Levenshtein.editops(quote, source).as_matching_blocks()
@@ -216,6 +219,8 @@ def _taken(quote: list[str], source: list[str], *, last: bool) -> int:
     count = len(quote)
     if count == 0:
         return 0
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - as above
+
     said = "".join(quote)
     likeness = {
         taken: Indel.normalized_similarity(

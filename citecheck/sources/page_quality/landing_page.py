@@ -13,7 +13,6 @@ is told from the bytes each time, so that a store of any age is replayed alike.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urljoin
@@ -26,7 +25,7 @@ from citecheck.formats.source_type import HTML
 from citecheck.lazy_regex import regex
 from citecheck.model import Source
 from citecheck.sources.address import canonical
-from citecheck.sources.page_quality.page_outline import Block, glimpse, holds_prose
+from citecheck.sources.page_quality.page_outline import Block, glimpse, holds_prose, plain
 
 # Set on the pages of tests/sources/pages.py (LANDINGS, FULL_TEXTS).
 _LONG_TEXT = 1_500  # words in paragraphs; no abstract with all that surrounds it has as many
@@ -127,7 +126,7 @@ def _fields(page: str) -> Mapping[str, str]:
     for meta in _META.finditer(page):
         name, content = _NAME.search(meta[1]), _CONTENT.search(meta[1])
         if name and content:
-            named.setdefault(name[1].lower(), html.unescape(content[1] or content[2]))
+            named.setdefault(name[1].lower(), plain(content[1] or content[2]))
     return named
 
 

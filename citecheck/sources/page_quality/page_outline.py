@@ -6,7 +6,6 @@ Just enough to tell an article from a wall or an error page; evidence is never t
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -128,10 +127,19 @@ def holds_prose(page: str, words: int) -> bool:
     return False
 
 
+def plain(text: str) -> str:
+    """Return `text` with the characters that HTML names in it: "&amp;", "&#8212;"."""
+    if "&" not in text:
+        return text
+    import html  # noqa: PLC0415 - its table of names takes a millisecond
+
+    return html.unescape(text)
+
+
 def outline(page: str) -> Glimpse:
     """Return the title alone, of a page that `holds_prose` enough not to be looked at further."""
     title = _TITLE.search(page[:_MOST])
-    found = html.unescape(title.group(1)) if title else ""
+    found = plain(title.group(1)) if title else ""
     return Glimpse(title=" ".join(found.split()) or None, blocks=(), script="", is_long=True)
 
 
@@ -218,7 +226,7 @@ class _Spread:
         """End the block under way."""
         raw = "".join(self._parts)
         is_link = self._linked > _LINKED * len(raw)
-        text = " ".join(html.unescape(raw).split())
+        text = " ".join(plain(raw).split())
         self._parts.clear()
         self._linked = 0
         if not text:
