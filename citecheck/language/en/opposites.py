@@ -1,10 +1,9 @@
 """English: opposites, as scales with two poles; written for this project.
 
 A scale has two poles. At each stand the words that say it outright, which can take each other's
-place; behind a semicolon those that merely go with it ("trophy" goes with winning). `word_word` is
-a verb with its particle. An exclamation mark stands before what nobody says without having read it:
-a refusal, a dismissal, a failure. A word may stand on several scales, since it may mean several
-things.
+place; behind a semicolon those that merely go with it ("trophy" goes with winning). An exclamation
+mark stands before what nobody says without having read it: a refusal, a dismissal, a failure. A
+word may stand on several scales, since it may mean several things.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ positive favourable ; good praise optimistic / negative unfavourable adverse ; b
 strong strengthen stronger strongest powerful ; robust / weak weaken weaker weakest feeble ;
     fragile
 win victory won winning winner triumph beat ; victorious champion earn clinch capture secure
-    trophy title medal take gold / ! lose lost losing loser ; defeat loss beaten eliminate runner_up
+    trophy title medal take gold / ! lose lost losing loser ; defeat loss beaten eliminate
 succeed success successful successfully ; achieve manage triumph / ! fail failure unsuccessful
     unsuccessfully ; flop collapse
 victory triumph ; win won / defeat loss ; lose lost
@@ -42,7 +41,7 @@ first initial initially inaugural opening original earliest debut maiden ; begin
     final finally finale closing ultimate farewell concluding ; end
 first former ; earlier / second latter ; later
 early earlier earliest ; beginning first start / late later latest ; end final last recent
-begin start commence launch kick_off initiate beginning onset ; open introduce premiere debut
+begin start commence launch initiate beginning onset ; open introduce premiere debut
     establish found new announce / end finish conclude stop cease terminate ending conclusion ;
     close wrap cancel discontinue halt final last quit
 continue resume ; persist keep remain ongoing / stop cease halt suspend discontinue ; end
@@ -52,16 +51,16 @@ launch introduce ; start unveil begin announce plan new / cancel scrap withdraw 
 open reopen inaugurate ; opening launch unveil ribbon new / close shut closure ; closing shutter
     closed
 join enter rejoin ; sign enlist enrol recruit member become play hire add / leave depart quit
-    exit departure ; resign withdraw split former ex drop_out
+    exit departure ; resign withdraw split former ex
 stay remain ; keep continue / leave depart go ; move
 appoint hire elect nominate recruit install appointment ; name select choose become join new / !
-    dismiss oust dismissal ; sack remove fire depose axe lay_off resign
+    dismiss oust dismissal ; sack remove fire depose axe resign
 promote promotion ; rise upgrade / ! relegate demote relegation demotion ; drop
 accept approve embrace adopt acceptance approval ; agree welcome receive take back / ! reject
-    refuse decline turn_down rebuff rejection refusal ; deny spurn veto oppose
-agree consent agreement ; accept pledge deal approve / ! refuse decline turn_down disagree
+    refuse decline rebuff rejection refusal ; deny spurn veto oppose
+agree consent agreement ; accept pledge deal approve / ! refuse decline disagree
     refusal disagreement ; reject oppose
-support back favour endorse advocate supporter in_favour ; sponsor champion backing co_sponsor
+support back favour endorse advocate supporter ; sponsor champion backing
     promote defend / ! oppose resist opposition opponent ; object against reject fight protest
     condemn
 allow permit let enable authorise legalise ; legal / ! forbid ban prohibit outlaw prohibition ;
@@ -94,7 +93,7 @@ hard harder hardest / soft softer
 easy easier easily simple / difficult hard tough ; challenging complex
 simple simpler basic ; easy / complex complicated ; difficult
 rich richer wealthy affluent privileged ; prosperous / poor poorer underprivileged disadvantaged
-    impoverished ; needy deprived low_income underserved poverty
+    impoverished ; needy deprived underserved poverty
 cheap cheaper inexpensive / expensive costly costlier
 full fuller / empty
 clean / dirty polluted
@@ -122,11 +121,11 @@ previous preceding prior ; earlier last former before yesterday / following next
     succeeding ; later after
 precede predecessor / follow succeed successor
 former ex ; previous past / current present ; now
-permanent permanently ; full_time lasting indefinite / temporary temporarily interim provisional
-    ; short_term acting caretaker
+permanent permanently ; lasting indefinite / temporary temporarily interim provisional
+    ; acting caretaker
 include inclusive ; contain feature / exclude exclusive omit ; except
 uphold sustain ; confirm / dismiss overturn quash ; reject
-grant / reject refuse ; turn_down
+grant / reject refuse
 award grant confer ; receive present give win earn honour / ! deny withhold refuse ; strip
     revoke reject
 confirm admit acknowledge affirm ; verify / ! deny refute dispute denial ; reject
@@ -138,14 +137,14 @@ borrow / lend ; loan
 arrive arrival ; land reach come / depart departure ; leave
 advance / retreat withdraw
 attack invade assault / defend protect ; defence
-build construct erect ; construction built building / demolish destroy raze dismantle tear_down
+build construct erect ; construction built building / demolish destroy raze dismantle
     ; demolition
-create establish found form set_up ; start launch / dissolve disband abolish ; close end
+create establish found form ; start launch / dissolve disband abolish ; close end
 introduce enact impose ; adopt pass / abolish repeal lift scrap ; revoke
-merge unite combine merger ; join together / split divide separate ; break_up
+merge unite combine merger ; join together / split divide separate
 connect attach link / disconnect detach sever
 marry wed wedding marriage ; husband wife spouse / divorce separate ; split
-born birth / die death dead ; pass_away killed
+born birth / die death dead ; killed
 survive alive survivor / die perish dead death ; kill
 man men male boy / woman women female girl
 son / daughter
@@ -168,7 +167,7 @@ likely probable probably ; expected / unlikely improbable
 possible feasible / impossible
 able capable / unable incapable
 known ; famous / unknown ; obscure
-famous renowned prominent ; well_known celebrated / obscure unknown
+famous renowned prominent ; celebrated / obscure unknown
 popular popularity ; favourite / unpopular
 happy glad pleased ; delighted / sad unhappy ; upset
 optimistic hopeful optimism / pessimistic pessimism
@@ -202,7 +201,7 @@ reveal disclose expose ; unveil show / hide conceal withhold ; secret
 remember / forget
 attend present attendance ; participate / absent miss absence ; skip boycott
 tighten strict stricter / loosen ease relax
-liberal left_wing leftist ; progressive / conservative right_wing rightist
+liberal leftist ; progressive / conservative rightist
 democrat democratic / republican
 day daytime / night nighttime
 morning / evening afternoon ; night
@@ -284,7 +283,4 @@ qualify eligible / disqualify ineligible
 satisfied satisfy / dissatisfied ; disappoint
 respect admire / despise
 winner / loser
-vote_for argue_for campaign_for speak_for lobby_for rule_for / vote_against argue_against
-    campaign_against speak_against lobby_against rule_against
-favour_of favor_of / against
 """

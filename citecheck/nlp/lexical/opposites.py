@@ -38,61 +38,40 @@ class Pole(Struct, frozen=True):
 
 
 @lru_cache(maxsize=65536)
-def poles(word: str, following: str = "") -> tuple[Pole, ...]:
-    """Return the poles at which `word` stands, or `word` with the particle `following`; mostly ().
+def poles(word: str) -> tuple[Pole, ...]:
+    """Return the poles at which `word` stands, in the order of the table; mostly ().
 
     Example: "rose" and "climbs" stand at one pole of a scale, "fell" at the other.
     """
-    plain = _plain(word)
-    if takes(plain, following):
-        return _pole_table()[f"{plain}_{following.lower()}"]
-    return _pole_table().get(plain, ())
+    form = word.lower().replace("’", "'").removesuffix("'s")
+    scales, stem = _scales(), form[:-3]
+    near = {form, form[:-1], form[:-2], stem, stem + "e", stem + "y", form[:-4]}
+    near.add(IRREGULAR.get(form, form))
+    bases = [base for base in near & scales.keys() if form in _inflected(base)]
+    found: list[Pole] = []
+    for pole in sorted((pole for base in bases for pole in scales[base]), key=_place):
+        if not (found and found[-1].equals(pole)):
+            found.append(pole)
+    return tuple(found)
 
 
-@lru_cache(maxsize=65536)
-def takes(word: str, following: str) -> bool:
-    """Whether `word` with the particle `following` is in the table ("voted for")."""
-    return following.lower() in _particles().get(_plain(word), ())
-
-
-def _plain(word: str) -> str:
-    return word.lower().replace("’", "'").removesuffix("'s")
-
-
-@cache
-def _particles() -> dict[str, set[str]]:
-    """Return the particles that each verb of the table may take."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for form in _pole_table():
-        verb, joined, particle = form.partition("_")
-        if joined:
-            found[verb].add(particle)
-    return found
+def _place(pole: Pole) -> tuple[int, bool, bool]:
+    """Return where a pole stands in the table."""
+    return pole.scale, not pole.first, not pole.outright
 
 
 @cache
-def _pole_table() -> dict[str, tuple[Pole, ...]]:
-    table: dict[str, tuple[Pole, ...]] = {}
+def _scales() -> dict[str, list[Pole]]:
+    """Return the poles of each word, by the word as it stands on the scales."""
+    scales: dict[str, list[Pole]] = defaultdict(list)
     for number, scale in enumerate(re.split(r"\n(?=\S)", SCALES.strip())):
         for first, side in zip((True, False), scale.split("/"), strict=True):
             sure, _, loose = side.replace("!", " ").partition(";")
             for outright, words in ((True, sure), (False, loose)):
                 pole = Pole(number, first, outright, grave=outright and "!" in side)
-                alone = (pole,)
-                for form in _forms(words.split()):
-                    known = table.setdefault(form, alone)
-                    if not known[-1].equals(pole):  # poles come in the order of the table
-                        table[form] = (*known, pole)
-    return table
-
-
-def _forms(words: list[str]) -> Iterator[str]:
-    for word in words:
-        verb, joined, particle = word.partition("_")
-        if joined:
-            yield from (f"{form}_{particle}" for form in _inflected(verb))
-        else:
-            yield from _inflected(verb)
+                for word in words.split():
+                    scales[word].append(pole)
+    return dict(scales)
 
 
 def _inflected(word: str) -> Iterator[str]:

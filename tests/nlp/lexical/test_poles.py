@@ -1,6 +1,6 @@
 import pytest
 
-from citecheck.nlp.lexical.opposites import poles, takes
+from citecheck.nlp.lexical.opposites import poles
 
 OPPOSED = [
     ("rose", "fell"), ("increasing", "declines"), ("wins", "lost"), ("first", "last"),
@@ -27,13 +27,6 @@ def test_words_at_the_same_end(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_words_of_different_scales(one: str, other: str) -> None:
     assert not any(a.opposes(b) or a.equals(b) for a in poles(one) for b in poles(other))
-
-
-def test_a_particle_makes_another_verb() -> None:
-    assert takes("turned", "down")
-    assert any(a.equals(b) for a in poles("turned", "down") for b in poles("declined"))
-    assert not poles("turned", "round")
-    assert any(a.opposes(b) for a in poles("voted", "for") for b in poles("votes", "against"))
 
 
 def test_what_merely_goes_with_a_pole_is_not_outright() -> None:
