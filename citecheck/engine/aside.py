@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Self
 
 from citecheck.engine import CPU_SECONDS, MEGABYTES, Done, Failed, Job, Result, cpu_seconds
-from citecheck.sandbox import Fork, Limit, LimitedError
+from citecheck.sandbox import Limit, LimitedError
+from citecheck.sandbox.fork import Fork
 
 MOST = 8
 """Forks at a time on a machine of many processors: each takes memory for what it reads."""
@@ -98,6 +99,8 @@ class Aside:
         return fork
 
     def _end(self) -> None:
+        for fork in self._forks:
+            fork.stop()  # all of them, so that they end side by side
         for fork in self._forks:
             fork.end()
         self._forks.clear()

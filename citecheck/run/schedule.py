@@ -20,7 +20,7 @@ from citecheck.model import NoText, Source, SourceState, Unavailable
 from citecheck.run.context import Bench
 from citecheck.run.kept_readings import KEPT, KEPT_FOR_DRAFTS
 from citecheck.run.source_job import AboutSource, Examined, Job, Seen, Share, examine, is_read
-from citecheck.sandbox import can_fork
+from citecheck.sandbox.fork import can_fork
 from citecheck.sources.store import UNREACHED
 
 _Job = TypeVar("_Job", bound=AboutSource)
