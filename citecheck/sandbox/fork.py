@@ -26,7 +26,8 @@ WAIT = 3
 _TASKS = Path("/proc/self/task")  # the threads of this process, those of libraries too
 _SIGKILL, _SIGXCPU, _SIGPROF = 9, 24, 27
 _LENGTH = 8  # bytes before a message among several, that tell its length
-_AT_HAND = 1.0  # seconds for an answer that has begun to come
+_AT_HAND = 1.0  # seconds for an answer, or an end, that has begun to come
+_MOMENT = 0.002
 
 
 class Fork:
@@ -82,7 +83,7 @@ class Fork:
             size = int.from_bytes(answer.received(self.answers, ends, most, _LENGTH), "big")
             message = answer.received(self.answers, ends, most, min(size, answer.MOST_BYTES))
         except LimitedError as error:  # it hangs, or it died
-            late = _late(self._child, most)
+            late = _late(self._child, most) if error.limit is Limit.CRASH else None
             self.end()
             return late or error
         try:
@@ -121,8 +122,14 @@ def _do_each(jobs: int, answers: int) -> None:
 
 
 def _late(child: int, seconds: float) -> LimitedError | None:
-    """Return that a dead child was out of processor time, None where it was not."""
-    found = os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    """Return that a dying child was out of processor time, None where it was not.
+
+    Its pipes close some moments before the system knows how it ended.
+    """
+    ends = time.monotonic() + _AT_HAND
+    how = os.WEXITED | os.WNOHANG | os.WNOWAIT
+    while (found := os.waitid(os.P_PID, child, how)) is None and time.monotonic() < ends:
+        time.sleep(_MOMENT)
     if found is None or found.si_status not in (_SIGPROF, _SIGXCPU):
         return None
     return LimitedError(Limit.TIME, f"took longer than {seconds:g} s")
