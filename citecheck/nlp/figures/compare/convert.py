@@ -13,6 +13,7 @@ from decimal import Context, Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from citecheck.language.common.currencies import NATIONAL
 from citecheck.model import Figure
 from citecheck.nlp.figures.units.units import convert, convert_difference
 
@@ -23,6 +24,10 @@ _POINTS = {"pp": Decimal(100), "bp": Decimal(1)}  # in basis points
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})
 _KRONE = "krone"
 _KRONER = frozenset({_KRONE, "NOK", "DKK", "SEK"})
+_POUND = "pound"
+_POUNDS = frozenset({_POUND}.union(code for name, code in NATIONAL.items() if _POUND in name))
+_NOBODYS = frozenset({_KRONE, _POUND})
+"""Names that say no country: the document's own; "35 pounds" beside "£35" is no weight."""
 _PER_CENT_LIKE = frozenset({"%", "pp", "bp"})
 
 
@@ -91,8 +96,9 @@ def _scale(claim: Figure, source: Figure) -> Scale | None:
     if claim.unit == source.unit:
         return _scale_of_fractions(claim, source)
     units = {claim.unit, source.unit}
-    if units <= _DOLLARS or units <= _KRONER:  # "$" and "kroner" are the document's own
-        return _SAME if is_bare_dollar(source) or _KRONE in units else None
+    if units <= _DOLLARS or units <= _KRONER or units <= _POUNDS:
+        own = is_bare_dollar(source) or not units.isdisjoint(_NOBODYS)
+        return _SAME if own else None
     if claim.unit in _POINTS and source.unit in _POINTS:
         return Scale(_EXACT.divide(_POINTS[source.unit], _POINTS[claim.unit]))
     if "ord" in (claim.unit, source.unit) or "money" in (claim.dimension, source.dimension):
