@@ -116,7 +116,7 @@ def _sentence_of(claim: Claim, item: Evidence, evidence: Iterable[Evidence]) -> 
                 one
                 for one in same
                 if one.part == other.part and one.fact is None and one is not other
-                if one.said is None or one.said not in fact.text
+                if one.said is None or one.said not in (item.said or fact.text)
             )
             return _Sentence(
                 item=other,

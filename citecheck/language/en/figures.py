@@ -101,6 +101,13 @@ RISES = word_set("increase rise gain jump surge growth hike")
 """Nouns of change upwards."""
 FALLS = word_set("drop decline fall decrease reduction cut loss slump")
 """Nouns of change downwards."""
+BESIDE_THE_EXPECTED = {"over": "up", "above": "up", "under": "down", "below": "down"}
+"""Words behind a figure that tell by how much something differs from what it was to be."""
+EXPECTED = word_set(
+    "budget target plan plans forecast forecasts estimate estimates expectations projections quota"
+)
+"""What something was to be: "4 million over budget" is no level."""
+DETERMINERS = word_set("the its their his her our a an original")
 CIRCUMSTANCE = word_set("in for after within during among on at")
 """Words before a time or place: not what rose or fell ("lost a door at 16,000 ft")."""
 CLAUSE_ENDS = word_set("and but while which who")

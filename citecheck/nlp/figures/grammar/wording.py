@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from citecheck.language.en.figures import (
     BEFORE_MORE,
+    BESIDE_THE_EXPECTED,
     BOUNDS_BEHIND,
     CIRCUMSTANCE,
     CLAUSE_ENDS,
+    DETERMINERS,
+    EXPECTED,
     FALLS,
     RISES,
 )
@@ -130,11 +133,21 @@ def _direction(tokens: list[Token], quantity: Quantity, clause: list[str]) -> st
     """Return "up" or "down" where a verb or noun of change governs the quantity."""
     behind = word_at(tokens, quantity.end)
     nearby = (behind, word_at(tokens, quantity.end + 1))
-    if behind in _MORE or not RISES.isdisjoint(nearby):
+    beside = _beside_the_expected(tokens, quantity.end)
+    if behind in _MORE or beside == "up" or not RISES.isdisjoint(nearby):
         return "up"
-    if behind in _LESS or not FALLS.isdisjoint(nearby):
+    if behind in _LESS or beside == "down" or not FALLS.isdisjoint(nearby):
         return "down"
     return _governing(quantity, clause)
+
+
+def _beside_the_expected(tokens: list[Token], at: int) -> str | None:
+    """Return on which side of what it was to be a thing is: "4 million over *its budget*"."""
+    for place in (at, at + 1):  # what is counted may stand between: "40 matches under the target"
+        named = place + 1 + (word_at(tokens, place + 1) in DETERMINERS)
+        if word_at(tokens, named) in EXPECTED:
+            return BESIDE_THE_EXPECTED.get(word_at(tokens, place))
+    return None
 
 
 def _governing(quantity: Quantity, clause: list[str]) -> str | None:
