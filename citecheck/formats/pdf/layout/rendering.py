@@ -7,13 +7,14 @@ is worked out here.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Collection
+from collections.abc import Iterable
 from math import ceil
 
 import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from citecheck.formats.pdf.layout.asked import bare
 from citecheck.formats.pdf.layout.drawing import Area, Drawing
 
 _Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
@@ -21,6 +22,8 @@ _SEEN = 24  # of 255 in any channel: what differs less nobody reads
 _LONGEST_SIDE = 2_000  # pixels of a rendering
 _MOST_OBJECTS = 200_000  # on a page that is rendered
 _BESIDE = 48  # pixels on each side of what is cut out: signs over its edge may be drawn beside it
+_SET_ACTIVE = bare(raw.FPDFPageObj_SetIsActive)
+_PIXEL_SIZE = bare(raw.FPDFImageObj_GetImagePixelSize)
 _MOST_PIXELS = 100_000_000  # in the pictures of a page that is rendered
 
 
@@ -36,13 +39,10 @@ class Rendering:
         self._window = (0, 0, *self._all)  # left, top, right and bottom of what is rendered
         if within is not None and scale == 1.0:  # a point is a pixel there: none is split
             self._window = self._around(within)
-        items = [text.item for text in drawing.texts.values()]
         self._with = self._rendered(scale)
-        for item in items:
-            raw.FPDFPageObj_SetIsActive(item, False)  # noqa: FBT003  (the engine's own signature)
+        _let(drawing.texts, be_painted=False)
         self._without = self._rendered(scale)
-        for item in items:
-            raw.FPDFPageObj_SetIsActive(item, True)  # noqa: FBT003
+        _let(drawing.texts, be_painted=True)
 
     def holds(self, box: Area) -> bool:
         """Whether all that the page shows of a box is rendered."""
@@ -109,13 +109,18 @@ class Rendering:
         return column.value, row.value
 
 
-def can_be_rendered(page: pdfium.PdfPage, pictures: Collection[raw.FPDF_PAGEOBJECT]) -> bool:
+def _let(texts: Iterable[int], *, be_painted: bool) -> None:
+    for text in texts:
+        _SET_ACTIVE(text, be_painted)
+
+
+def can_be_rendered(page: pdfium.PdfPage, pictures: Iterable[int]) -> bool:
     """Whether a rendering of the page takes no more than that of an ordinary one."""
     if raw.FPDFPage_CountObjects(page.raw) > _MOST_OBJECTS:
         return False
     width, height = ctypes.c_uint(), ctypes.c_uint()
     pixels = 0
     for picture in pictures:
-        if raw.FPDFImageObj_GetImagePixelSize(picture, width, height):
+        if _PIXEL_SIZE(picture, ctypes.byref(width), ctypes.byref(height)):
             pixels += width.value * height.value
     return pixels <= _MOST_PIXELS
