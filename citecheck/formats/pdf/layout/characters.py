@@ -28,6 +28,7 @@ _CODE = bare(raw.FPDFText_GetUnicode)
 _BOX = bare(raw.FPDFText_GetLooseCharBox)
 _ORIGIN = bare(raw.FPDFText_GetCharOrigin)
 _COLOUR = bare(raw.FPDFText_GetFillColor)
+_INK = bare(raw.FPDFText_GetCharBox)
 _ANGLE = bare(raw.FPDFText_GetCharAngle)
 _OBJECT = bare(raw.FPDFText_GetTextObject)
 _FONT = bare(raw.FPDFTextObj_GetFont)
@@ -96,9 +97,19 @@ class Characters:
         """Return where characters begin, and their baselines."""
         return np.array(self._asked(np.float64, (1, 1), _ORIGIN, indices))
 
+    def object(self, index: int) -> int:
+        """Return the address of the text object that holds a character, 0 for none."""
+        return int(_OBJECT(self._given[0], index))
+
     def objects(self, indices: asked.Whole) -> asked.Whole:
         """Return the addresses of the text objects that hold characters, 0 for none."""
         return np.fromiter(map(_OBJECT, self._page, indices.tolist()), np.int64, indices.size)
+
+    def colour(self, index: int) -> tuple[int, int, int, int]:
+        """Return red, green, blue and opacity, each of 255, of a character in an object."""
+        channels = red, green, blue, alpha = [ctypes.c_uint() for _ in range(4)]
+        _COLOUR(self._given[0], index, *map(ctypes.byref, channels))
+        return red.value, green.value, blue.value, alpha.value
 
     def colours(self, indices: asked.Whole) -> asked.Whole:
         """Return reds, greens, blues and opacities, each of 255, of characters in objects."""
@@ -119,17 +130,18 @@ class Characters:
     def ink(self, first: int, end: int) -> Box:
         """Return left, bottom, right and top of what the characters print."""
         sides = left, right, bottom, top = [ctypes.c_double() for _ in range(4)]
+        given = list(map(ctypes.addressof, sides))
         boxes = [
             (left.value, bottom.value, right.value, top.value)
             for index in range(first, end)
-            if raw.FPDFText_GetCharBox(self._handle, index, *sides)
+            if _INK(self._given[0], index, *given)
         ]
         lefts, bottoms, rights, tops = zip(*boxes, strict=True) if boxes else ((0.0,),) * 4
         return min(lefts), min(bottoms), max(rights), max(tops)
 
     def is_bold(self, index: int) -> bool:
         """Whether a character is set in a heavy font, by its weight or its name."""
-        item = next(map(_OBJECT, self._page, (index,)))
+        item = self.object(index)
         font = _FONT(item) if item else 0
         if font not in self._heavy:
             self._heavy[font] = self._is_heavy(index)

@@ -58,10 +58,15 @@ def _held(question: asked.Question, holder: int, count: int) -> Iterator[tuple[i
 
 def boxes_of(items: Sequence[int], matrices: Sequence[Matrix]) -> list[Box]:
     """Return where objects stand, each in a form with a matrix."""
-    return [
-        box if matrix is AS_IT_IS else _moved_box(box, matrix)
-        for box, matrix in zip(zip(*bounds(items).tolist(), strict=True), matrices, strict=True)
-    ]
+    boxes = bounds(items)
+    if any(matrix is not AS_IT_IS for matrix in matrices):
+        left, bottom, right, top = boxes
+        a, b, c, d, e, f = np.array(matrices).T
+        corners = [(x, y) for x in (left, right) for y in (bottom, top)]
+        xs = np.array([a * x + c * y + e for x, y in corners])
+        ys = np.array([b * x + d * y + f for x, y in corners])
+        boxes = np.array((xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)))
+    return list(zip(*boxes.tolist(), strict=True))
 
 
 def bounds(items: Sequence[int]) -> asked.Numbers:
@@ -69,13 +74,6 @@ def bounds(items: Sequence[int]) -> asked.Numbers:
     sides: asked.Numbers
     sides = asked.written(np.float32, (1, 1, 1, 1), _BOUNDS, items, count=len(items))
     return sides
-
-
-def _moved_box(box: Box, matrix: Matrix) -> Box:
-    left, bottom, right, top = box
-    corners = [moved(x, y, matrix) for x in (left, right) for y in (bottom, top)]
-    xs, ys = zip(*corners, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def matrix_of(item: int) -> Matrix:
@@ -94,9 +92,3 @@ def times(one: Matrix, other: Matrix) -> Matrix:
         *(a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s),
         *(e * p + f * r + t, e * q + f * s + u),
     )
-
-
-def moved(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
-    """Return where a matrix moves a point to."""
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f

@@ -19,7 +19,6 @@ from citecheck.formats.pdf.layout.objects import (
     Matrix,
     boxes_of,
     matrix_of,
-    moved,
     objects_of,
     times,
 )
@@ -112,18 +111,19 @@ def _add_path(drawing: Drawing, path: _Painted, box: Box, *, fills: bool, stroke
 
 def _add_segments(drawing: Drawing, path: _Painted) -> None:
     """Add the flat and upright stretches of a path."""
-    own = times(matrix_of(path.item), path.matrix)
+    a, b, c, d, e, f = times(matrix_of(path.item), path.matrix)
     count = min(_COUNT_SEGMENTS(path.item), _MOST_SEGMENTS)
     segments = list(map(_SEGMENT, repeat(path.item), range(count)))
-    xs, ys = asked.written(np.float32, (1, 1), _POINT, segments, count=len(segments)).tolist()
+    points = asked.written(np.float32, (1, 1), _POINT, segments, count=len(segments))
     kinds = map(_SEGMENT_KIND, segments)
     first = last = (0.0, 0.0)
-    for segment, kind, x, y in zip(segments, kinds, xs, ys, strict=True):
-        point = moved(x, y, own)
+    for segment, kind, x, y in zip(segments, kinds, *points.tolist(), strict=True):
+        point = (a * x + c * y + e, b * x + d * y + f)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             first = point
         elif kind == raw.FPDF_SEGMENT_LINETO:
-            _add_stretch(drawing, last, point)
+            if abs(last[0] - point[0]) >= _SHORTEST or abs(last[1] - point[1]) >= _SHORTEST:
+                _add_stretch(drawing, last, point)
             if _CLOSES(segment):
                 _add_stretch(drawing, point, first)
         last = point

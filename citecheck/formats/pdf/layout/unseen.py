@@ -181,16 +181,14 @@ class Sight:
 
     def _name(self, index: int) -> int:
         """Return what tells the text object that holds a character from others, 0 for none."""
-        return int(self._characters.objects(np.array((index,)))[0])
+        return self._characters.object(index)
 
     def _ink(self, index: int, name: int) -> _Ink:
         """Return how a character is drawn; all of the object `name` are drawn alike."""
         ink = self._inks.get(name)
         if ink is None:
-            mode, channels = raw.FPDF_TEXTRENDERMODE_FILL, (*_BLACK, 255)
-            if name:
-                mode = _MODE(name)
-                channels = tuple(self._characters.colours(np.array((index,)))[:, 0].tolist())
+            mode = _MODE(name) if name else raw.FPDF_TEXTRENDERMODE_FILL
+            channels = self._characters.colour(index) if name else (*_BLACK, 255)
             order = self._drawing.texts.get(name)
             ink = self._inks[name] = _Ink(name, mode, channels[:3], channels[3], order)
         return ink
