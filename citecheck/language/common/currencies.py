@@ -53,7 +53,8 @@ WORDS = {
     "lev": "BGN", "dólar": "USD", "dolar": "USD", "dollaro": "USD", "dollari": "USD",
     "dólare": "USD", "dólares": "USD", "pfund": "GBP", "livre": "GBP", "libra": "GBP",
     "sterlina": "GBP", "sterline": "GBP", "franken": "CHF",
-    "cent": "cent", "pence": "penny", "penny": "penny", "pennies": "penny", "sen": "sen",
+    "cent": "cent", "euro cent": "cent", "eurocent": "cent", "pence": "penny", "penny": "penny",
+    "pennies": "penny", "sen": "sen",
     "kopeck": "kopeck", "paise": "paisa", "centavo": "centavo", "dime": "dime",
 }  # fmt: skip
 # Adjective and word.

@@ -228,6 +228,10 @@ GOVERNING = frozenset("every each within after before for until since per by fro
 PREPOSITIONS = frozenset("in of for at from on among by to with".split())
 """Prepositions that tell whose or where a value is."""
 
+FALLING = frozenset("fall falls fell fallen falling".split())
+FALLEN_INTO = frozenset("short ill silent asleep apart victim sick behind foul".split())
+"""Words behind a form of "fall" with which it is no movement, and nothing's opposite."""
+
 LATER = (
     r"\b(?:years?|months?|weeks?|days?) (?:later|earlier|before|after)\b"
     r"|\bthe (?:following|next|previous) (?:year|month|week|day)\b"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from citecheck.language.en.alignment import FALLEN_INTO, FALLING
 from citecheck.nlp.align.alignment import Alignment
 from citecheck.nlp.align.relations import opposed
 from citecheck.nlp.align.units import Kind, Unit
@@ -14,6 +15,7 @@ from citecheck.nlp.align.words import Term, is_proper, tag
 _OPPOSITE_WITHIN = 3
 """Words of the source between a word's opposite and the tick of a neighbour: 38 of 42 such claims
 are not supported, 6 of 13 beyond (all open sets, 2026-11-28)."""
+_COMPLEMENT_WITHIN = 4  # words behind "fell" that can make an idiom of it
 _NEIGHBOURS = 5  # words of the claim within which a unit is a neighbour
 
 
@@ -89,11 +91,19 @@ def _opposite(
             continue
         if not _alike(found.units[number], words, at):
             continue
+        if _is_no_fall(found.terms, first) or _is_no_fall(words, at):
+            continue
         if min(abs(at - place) for place in places) <= _OPPOSITE_WITHIN and opposed(
             mine, word.lower
         ):
             return at
     return None
+
+
+def _is_no_fall(words: Sequence[Term], at: int) -> bool:
+    """Whether "fell" at `at` goes nowhere: "fell $2bn short", "fell ill"."""
+    behind = words[at + 1 : at + 1 + _COMPLEMENT_WITHIN]
+    return words[at].lower in FALLING and any(word.lower in FALLEN_INTO for word in behind)
 
 
 def _alike(unit: Unit, words: Sequence[Term], at: int) -> bool:

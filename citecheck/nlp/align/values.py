@@ -293,7 +293,7 @@ def _belongs_to_another(
         if kind is Kind.DATE and found.units[other].kind is not Kind.NAME:
             continue
         also = found.units[other].value
-        if isinstance(also, Figure) and isinstance(value, Figure) and also.unit in ("", value.unit):
+        if isinstance(also, Figure) and isinstance(value, Figure) and _may_be_alike(also, value):
             continue  # "from £494 to £530"
         beside = [(place_at, word) for place_at, word in inside if place_at != theirs.at]
         if any(place_ and place_.how is How.PHRASE for place_ in _near(found, number)):
@@ -304,6 +304,12 @@ def _belongs_to_another(
         if parallel or _has_another(found.units[other], found.terms, beside, dated=dated):
             yield _break(found, number, BreakKind.PAIRING, rivals[at].text)
             return
+
+
+def _may_be_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures can measure one thing: "by 20 cm to 2 metres"."""
+    measured = one.dimension == other.dimension is not None
+    return one.unit in ("", other.unit) or measured
 
 
 def _rivals(source: Source, piece: int, value: Figure | Date) -> Iterator[Figure | Date]:

@@ -27,6 +27,7 @@ from citecheck.nlp.figures.grammar.multiples import read_multiple, read_ordinal
 from citecheck.nlp.figures.grammar.notation import setting_of
 from citecheck.nlp.figures.grammar.numeral import Setting
 from citecheck.nlp.figures.grammar.quantities import Quantity
+from citecheck.nlp.figures.grammar.shares import part_behind
 from citecheck.nlp.figures.grammar.subjects import subject_of
 from citecheck.nlp.figures.grammar.wording import read_wording
 from citecheck.nlp.figures.units.money import CURRENCY_STARTERS, OPENING_SIGNS
@@ -129,7 +130,8 @@ def _opens(tokens: list[Token], at: int) -> bool:
         return True
     behind = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
     if word in ("a", "an"):
-        return behind.lower in AFTER_ARTICLE or behind.text == "$"
+        opens = behind.lower in AFTER_ARTICLE or behind.text == "$"
+        return opens or part_behind(tokens, at + 2) is not None
     return behind.kind is Kind.NUMBER or behind.text in currencies.SIGNS or behind.text in ".="
 
 

@@ -6,9 +6,7 @@ from citecheck.run.batch.background import Background
 
 
 def test_the_result_is_what_the_function_returned() -> None:
-    work = Background(lambda: 7)
-    assert work.result() == 7
-    assert work.is_done
+    assert Background(lambda: 7).result() == 7
 
 
 def test_what_it_raised_is_raised_where_the_result_is_asked_for() -> None:
@@ -18,4 +16,3 @@ def test_what_it_raised_is_raised_where_the_result_is_asked_for() -> None:
     work = Background(fail)
     with pytest.raises(ValueError, match="no store"):
         work.result()
-    assert not work.is_done

@@ -212,9 +212,11 @@ def _plain(claim: Figure, value: Decimal, source: Figure, found: Decimal) -> Fin
         return _beside_open_source(claim, found, found + natural_step(found))
     if kind in ("<", "nearly"):
         return _beside_open_source(claim, found - natural_step(found), found)
-    if claim.low <= found < claim.high:
+    inside = source.low <= value <= source.high
+    converted = inside and claim.digits <= source.digits < _digits(found)  # "40 ft", "12 metres"
+    if claim.low <= found < claim.high or converted:
         return Finding.ROUNDED
-    if claim.unit != source.unit or source.low <= value <= source.high:
+    if claim.unit != source.unit or inside:
         return Finding.OVERPRECISE if _overlap(claim, source) else Finding.CONTRADICTED
     return Finding.CONTRADICTED
 

@@ -28,6 +28,8 @@ _POUND = "pound"
 _POUNDS = frozenset({_POUND}.union(code for name, code in NATIONAL.items() if _POUND in name))
 _NOBODYS = frozenset({_KRONE, _POUND})
 """Names that say no country: the document's own; "35 pounds" beside "£35" is no weight."""
+_PARTS = {"cent": _DOLLARS | {"EUR"}, "penny": _POUNDS}
+"""Hundredths, and the currencies that they may be of: nobody says which."""
 _PER_CENT_LIKE = frozenset({"%", "pp", "bp"})
 
 
@@ -93,19 +95,34 @@ def is_bare_dollar(figure: Figure) -> bool:
 
 
 def _scale(claim: Figure, source: Figure) -> Scale | None:
-    if claim.unit == source.unit:
+    units = {claim.unit, source.unit}
+    if len(units) == 1:
         return _scale_of_fractions(claim, source)
+    if "money" in (claim.dimension, source.dimension):
+        return _scale_of_sums(claim, source)
+    if units <= _POINTS.keys():
+        return Scale(_EXACT.divide(_POINTS[source.unit], _POINTS[claim.unit]))
+    if units <= {"%", "x", ""}:
+        return _scale_of_ratios(claim, source)
+    return None if "ord" in units else _scale_of_measures(claim, source)
+
+
+def _scale_of_sums(claim: Figure, source: Figure) -> Scale | None:
+    """Return how sums of one currency become each other where one names it in part."""
     units = {claim.unit, source.unit}
     if units <= _DOLLARS or units <= _KRONER or units <= _POUNDS:
         own = is_bare_dollar(source) or not units.isdisjoint(_NOBODYS)
         return _SAME if own else None
-    if claim.unit in _POINTS and source.unit in _POINTS:
-        return Scale(_EXACT.divide(_POINTS[source.unit], _POINTS[claim.unit]))
-    if "ord" in (claim.unit, source.unit) or "money" in (claim.dimension, source.dimension):
-        return None
-    if {claim.unit, source.unit} <= {"%", "x", ""}:
-        return _scale_of_ratios(claim, source)
-    return _scale_of_measures(claim, source)
+    if claim.unit in _PARTS.get(source.unit, ()):
+        return Scale(Decimal("0.01"))
+    return Scale(_HUNDRED) if source.unit in _PARTS.get(claim.unit, ()) else None
+
+
+def _is_in_millions(one: Figure, other: Figure) -> bool:
+    """Whether "1.5m", which may be metres, is the other's count in millions: 1,500,000."""
+    if one.unit != "metre" or not one.text.endswith("m") or other.unit or other.value is None:
+        return False
+    return one.low * 1_000_000 <= other.value <= one.high * 1_000_000
 
 
 def _scale_of_fractions(claim: Figure, source: Figure) -> Scale | None:
@@ -145,7 +162,11 @@ def _multiple_as_percent(change: str) -> Scale | None:
 
 
 def _scale_of_measures(claim: Figure, source: Figure) -> Scale | None:
-    """Return how one physical unit becomes another, from the images of 0 and 1."""
+    """Return how one physical unit becomes another, from the images of 0 and 1; "m" is either."""
+    if _is_in_millions(claim, source):
+        return Scale(Decimal("0.000001"))
+    if _is_in_millions(source, claim):
+        return Scale(Decimal(1_000_000))
     changed = {claim.change, source.change} & {"up", "down"}
     placed = {claim.role, source.role} & {"to", "from"}
     turn = convert_difference if changed and not placed else convert

@@ -11,9 +11,10 @@ from decimal import Decimal
 from citecheck.language.en.numbers import SMALL
 from citecheck.language.numbers import BETWEEN
 from citecheck.nlp.figures.grammar.multiples import as_multiple
-from citecheck.nlp.figures.grammar.numeral import EXACT, Setting
-from citecheck.nlp.figures.grammar.quantities import Quantity, read_quantity
+from citecheck.nlp.figures.grammar.numeral import EXACT, Numeral, Setting, plus
+from citecheck.nlp.figures.grammar.quantities import Quantity, read_quantity, read_unit
 from citecheck.nlp.figures.grammar.ranges import read_between, read_range
+from citecheck.nlp.figures.grammar.shares import part_behind
 from citecheck.nlp.tokens import Kind, Token, number_at, sign_at, touches, word_at
 
 _PARTS = {
@@ -22,6 +23,14 @@ _PARTS = {
     "USD": {"cent": Decimal(100)},
     "EUR": {"cent": Decimal(100)},
     "GBP": {"penny": Decimal(100)},
+    "year": {"month": Decimal(12)},
+    "week": {"day": Decimal(7)},
+    "day": {"hour": Decimal(24)},
+    "hour": {"minute": Decimal(60)},
+    "minute": {"second": Decimal(60)},
+    "metre": {"centimetre": Decimal(100)},
+    "kilogram": {"gram": Decimal(1000)},
+    "stone": {"pound": Decimal(14)},
 }
 _HUNDREDTHS = Decimal(100)
 _LONGEST_LIST = 8  # numbers that may wait for the unit behind the last of them
@@ -31,14 +40,26 @@ def read_joined(tokens: list[Token], at: int, setting: Setting) -> Quantity | No
     """Return the quantity at `at`, extended to the range, list unit or compound that it begins."""
     if word_at(tokens, at) in BETWEEN:
         return read_between(tokens, at, setting)
-    first = read_quantity(tokens, at, setting)
+    first = _one(tokens, at) or read_quantity(tokens, at, setting)
     if first is None or first.number.vague is not None:
         return first
+    part = part_behind(tokens, first.end) if first.unit else None
+    if part is not None:
+        return first._replace(number=plus(first.number, part), end=part.end)
     first = as_multiple(tokens, _with_spread(tokens, first, setting))
     if first.unit in _PARTS:
         first = _with_parts(tokens, first, setting)
     joined = read_range(tokens, first, setting)
     return _with_shared_unit(tokens, first, setting) if joined is None else joined
+
+
+def _one(tokens: list[Token], at: int) -> Quantity | None:
+    """Read the "a year" of "a year and a half"."""
+    if word_at(tokens, at) not in ("a", "an") or part_behind(tokens, at + 2) is None:
+        return None
+    number = Numeral(Decimal(1), at + 1, spelled=True)
+    unit = read_unit(tokens, number)
+    return None if unit is None else Quantity(at, unit.end, number, unit.name)
 
 
 def _with_spread(tokens: list[Token], first: Quantity, setting: Setting) -> Quantity:
