@@ -45,7 +45,7 @@ HEAVY = (
     "yaml",
 )
 
-IDLE = ("asyncio", "ctypes", "subprocess", "tempfile")
+IDLE = ("asyncio", "subprocess", "tempfile")
 """What the standard library has that takes its time to load, and a check of what is kept spares."""
 
 

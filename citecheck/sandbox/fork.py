@@ -137,7 +137,12 @@ def _late(child: int, seconds: float) -> LimitedError | None:
 
 def forked(work: Callable[[int], None], megabytes: int, cpu_seconds: int | None) -> tuple[int, int]:
     """Fork; return the child, which does `work`, and the pipe that it writes to."""
-    from citecheck import plain_data  # noqa: F401, PLC0415 - for the child and here: once
+    import ctypes  # noqa: F401, PLC0415 - what each child needs is loaded once, and here
+    import pickle  # noqa: F401, PLC0415
+    import resource  # noqa: F401, PLC0415
+    import signal  # noqa: F401, PLC0415
+
+    from citecheck import plain_data  # noqa: F401, PLC0415
 
     reading, writing = os.pipe()
     for stream in (sys.stdout, sys.stderr):
@@ -203,5 +208,5 @@ def _write_whole(pipe: int, message: bytes) -> None:
 
 def _megabytes_now() -> int:
     """Return the address space that this process has, in 10⁶ bytes, rounded up."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    pages = int(Path("/proc/self/statm").read_bytes().split()[0])
     return pages * os.sysconf("SC_PAGE_SIZE") // seclusion.MEGABYTE + 1
