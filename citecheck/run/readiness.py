@@ -23,7 +23,7 @@ years”, Ada Brenn wrote.
 Fewer than 300 pupils were admitted last year, and teachers voted against the plan."""
 
 SOURCE = """\
-Costs fell. Ada Brenn, who heads the council, said on 3 May 2021: “The costs, the highest in nine \
+Costs fell. Ada Brenn, who heads the council, said on 3 May 2021: “The costs, the highest in ten \
 years, did not rise.” According to the report, they may have grown by 7 per cent to $4.4 million.
 
 How many pupils are there? The town admitted 280 pupils in 2020, up from 250. Posts claimed that \
