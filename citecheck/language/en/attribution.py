@@ -13,10 +13,10 @@ OWN_PARTS = word_set(
 """What a text calls its own parts: "according to Table 2" names nobody."""
 
 NAME = (
-    r"(?:[Tt]he[ ])?(?!(?:An?|The)[ ])[A-Z][\w&.’'-]{0,40}"
-    r"(?:[ ](?:of|the|for|and|&|[A-Z][\w&.’'-]{0,40})){0,5}"
+    r"(?:[Tt]he[ ])?(?!(?:An?|The)[ ])[A-Z][\w&.'-]{0,40}"
+    r"(?:[ ](?:of|the|for|and|&|[A-Z][\w&.'-]{0,40})){0,5}"
 )
-"""A name in capitals, with the small words inside it."""
+"""A name in capitals, with the small words inside it; apostrophes are straight."""
 WHEN = r"(?:[ ](?:last|earlier|on|in|this)[ ]\w{1,12}){0,2}"
 REPORTED = (
     r"(?:first[ ])?report(?:s|ed)|(?:wrote|writes)(?=[ ](?:that|on|in|last)\b|[:,])"
@@ -26,12 +26,12 @@ REPORTED = (
 TOLD = r"found|finds|show(?:s|ed)|sa(?:id|ys)|reveal(?:s|ed)|conclude[sd]|suggest(?:s|ed)"
 """Verbs of a study."""
 TITLE = (
-    r"(?:[Tt]he[ ])?(?:[A-Z][\w&.’'-]{0,40}[ ](?:of[ ](?:the[ ])?)?){0,5}"
+    r"(?:[Tt]he[ ])?(?:[A-Z][\w&.'-]{0,40}[ ](?:of[ ](?:the[ ])?)?){0,5}"
     r"(?:Journal|Times|Post|Review|Magazine|News|Gazette|Herald|Tribune|Courier|Chronicle|Mail|Star"
     r"|Guardian|Telegraph|Economist|Nature|Science|Lancet|Bulletin|Letters|Standard|Observer)\b"
     r"(?:[ ](?:of|[A-Z]\w{0,40})){0,5}"
 )
-"""The title of a periodical."""
+"""The title of a periodical; apostrophes are straight."""
 SAYING = (
     r"(?:say|state|announce|add|explain|begin|conclude)(?:s|d|ed)?|said|report(?:s|ed)|tells|told|"
     r"writes|wrote|not(?:es|ed)|claim(?:s|ed)|estimate[sd]|finds|found"

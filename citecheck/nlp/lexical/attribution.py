@@ -63,9 +63,10 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     Example: "The Wall Street Journal reported last month that …" gives "The Wall Street Journal".
     """
     found: dict[int, Attribution] = {}
+    plain = text.replace("’", "'")
     for form in _FORMS:
-        for match in form.finditer(text):
-            start, name = _named(text, match.start("name"), match["name"])
+        for match in form.finditer(plain):
+            start, name = _named(text, match.start("name"), Span(*match.span("name")).of(text))
             if name and not _is_doubtful(text, start, name):
                 found.setdefault(start, Attribution(name, Span(start, start + len(name))))
     return tuple(found[start] for start in sorted(found))
