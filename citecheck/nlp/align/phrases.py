@@ -36,7 +36,10 @@ def phrase_at(terms: Sequence[Term], at: int) -> str | None:
             if joined in known:
                 return joined
         for place, particle in enumerate(behind[1:_OBJECT], start=2):
-            governs = place < len(behind) and behind[place] in DETERMINERS  # "down the valley"
+            following = behind[place] if place < len(behind) else ""
+            governs = (
+                following in DETERMINERS or following == "of"
+            )  # "down the valley", "out of 30"
             if particle in SEPARABLE and f"{verb} {particle}" in known and not governs:
                 return f"{verb} {particle}"
     return None

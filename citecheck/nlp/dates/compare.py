@@ -40,12 +40,28 @@ def compare(claim: Date, source: Date) -> Finding:
     said, found = _days(claim), _days(source)
     if said is None or found is None:
         return _without_year(claim, source)
+    if {claim.bound, source.bound} == {"by", "before"}:
+        return _latest(claim, said, source, found)
     if claim.bound in OPEN and claim.bound != source.bound:
         return _bounded(claim.bound, said, found)
     finding = _by_days(claim, said, source, found)
     if finding is not Finding.CONTRADICTED:
         return finding
     return _other_reading(claim, source)
+
+
+def _latest(claim: Date, said: Days, source: Date, found: Days) -> Finding:
+    """Judge "by the end of 2030" beside "before 2031" by the last day that each leaves."""
+    own, other = (
+        days[1] if date.bound == "by" else _moved(days[0], -dt.timedelta(days=1))
+        for date, days in ((claim, said), (source, found))
+    )
+    if own == other:
+        return Finding.EQUAL
+    if other < own:
+        return Finding.COMPATIBLE
+    within = source.bound == "by" and found[0] <= _moved(own, dt.timedelta(days=1)) <= found[1]
+    return Finding.AMBIGUOUS if within else Finding.CONTRADICTED
 
 
 def _bounded(bound: str, said: Days, found: Days) -> Finding:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from citecheck.language.en.figures import EARLIER, HELD_AGAINST, OWNERS
+from citecheck.language.en.figures import ADDED, EARLIER, HELD_AGAINST, OWNERS
 from citecheck.lazy_regex import regex
 from citecheck.model import Figure, Span
 from citecheck.nlp.figures import find_figures
@@ -26,9 +26,8 @@ _GAPPED = regex(
     r"(?P<number>\d[\d,.]*\d|\d)(?=[.,;)]?(?:\s(?:and|but|while)\b|\s*$|\s[^\w\s(]|[.,;)]\s|$))"
 )
 _HELD_AGAINST = regex(rf"(?:[,;]\s|\s|^)(?:up\s|down\s)?{HELD_AGAINST}\s(?:only\s|just\s)?$|\($")
-_ADDED = regex(
-    rf"(?:[,;]|\b(?:and|but|while))\s(?:and\s|but\s|while\s)?(?:in\s)?(?:{_OWNER},?\s)?$"
-)
+_ADDED = regex(rf"{ADDED}(?:{_OWNER},?\s)?$")
+_OUT_OF = regex(r"^\sout\sof\s(?:the\s|its\s|all\s)?$")
 _SCALED = regex(r"(?:illion|bn|\dm)$")
 _BEHIND = regex(rf"\s?(?:$|[,.;)]|in\s|(?:in\s)?(?:the\s|a\s)?{EARLIER})")
 _LABELS = regex(r"(?:Figure|Fig|Table|Section|Chapter|Page|Part|Article|No|Volume|Season)\b")
@@ -68,6 +67,7 @@ def _of_the_same_unit(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
         elif one is not None and two.subject in (None, one.subject):
             between = text[one.span.end : two.span.start]
             held = _HELD_AGAINST.search(between) and _BEHIND.match(text, two.span.end)
+            held = held or _OUT_OF.match(between)
             if len(between) <= _REACH and (
                 held or (_ADDED.search(between) and _SCALED.search(two.text))
             ):

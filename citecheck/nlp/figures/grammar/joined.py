@@ -113,6 +113,10 @@ def _with_shared_unit(tokens: list[Token], first: Quantity, setting: Setting) ->
     if first.unit or first.number.scaled or first.number.denominator is not None:
         return first
     at = first.end
+    of = at + (word_at(tokens, at) == "out")
+    if word_at(tokens, of) == "of":  # "12 of 30 days"
+        whole = read_quantity(tokens, of + 1, setting) if of + 1 < len(tokens) else None
+        return first if whole is None else _sharing(tokens, first, whole)
     for _ in range(_LONGEST_LIST):
         at += sign_at(tokens, at) in ("-", "‑") and sign_at(tokens, at + 1) in (",", "")
         comma = sign_at(tokens, at) == ","
