@@ -15,7 +15,7 @@ from citecheck.checks.evidence import Shown, evidence
 from citecheck.checks.figure.candidates import Candidates
 from citecheck.checks.figure.exclusions import is_chance
 from citecheck.checks.figure.number_labels import clock_in, label_in, ordinal_in, other_label
-from citecheck.checks.figure.reckoned import derived, miscalculated
+from citecheck.checks.figure.reckoned import derived, lasted, miscalculated
 from citecheck.checks.source_view import Reading
 from citecheck.checks.value_context import Surroundings
 from citecheck.lazy_regex import regex
@@ -121,7 +121,7 @@ class _Search:
 
     def _derived(self, decided: Candidate | None) -> Shown | None:
         """Return what a calculation gives, unless two figures may give the claim's by chance."""
-        found = derived(self.fact.text, self.candidates)
+        found = derived(self.fact.text, self.candidates) or lasted(self.fact.text, self.candidates)
         if found is None or found.finding is not Finding.DERIVABLE:
             return found
         rivalled = decided is not None and decided.finding in AGAINST

@@ -7,14 +7,17 @@ figure of the same, comes out as what a person is shown.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec.structs import replace
 
 from citecheck.checks.decide import may_contradict
 from citecheck.checks.evidence import Shown
 from citecheck.checks.figure.candidates import Candidates
-from citecheck.model import Figure, Finding
+from citecheck.model import Figure, Finding, Granularity
 from citecheck.nlp.figures.compare.arithmetic import change_told, derive
+
+_DAYS = {"year": Decimal("365.25"), "month": Decimal("30.4"), "week": Decimal(7), "day": Decimal(1)}
 
 
 def derived(told: str, candidates: Candidates) -> Shown | None:
@@ -31,6 +34,28 @@ def derived(told: str, candidates: Candidates) -> Shown | None:
                 at = min(found.first.span, found.second.span)
                 said = note.format(arithmetic=found.arithmetic, said=told)
                 return Shown(finding, told, found.arithmetic, at, said)
+    return None
+
+
+def lasted(told: str, candidates: Candidates) -> Shown | None:
+    """Return a stretch of time of the source that is as long as the claim's figure says.
+
+    `told` is the claim's figure in its own words; "from 2010 to 2014" are four years.
+    """
+    said, days = candidates.said, _DAYS.get(candidates.said.unit)
+    if days is None:
+        return None
+    for number in candidates.closest:
+        for date in candidates.reading.dates_in(number):
+            if date.granularity is not Granularity.INTERVAL or not date.first or not date.last:
+                continue
+            if said.unit == "year":
+                long = Decimal(date.last.year - date.first.year)
+            else:
+                long = Decimal((date.last - date.first).days) / days
+            if said.low <= long <= said.high:
+                note = f"the source's dates give it: {date.text}"
+                return Shown(Finding.DERIVABLE, told, date.text, date.span, note)
     return None
 
 
