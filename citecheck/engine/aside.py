@@ -40,6 +40,7 @@ class Aside:
         self._megabytes = megabytes
         self._most = forks or _processors()
         self._forks: list[Fork] = []
+        self._leaving: list[Fork] = []
         self._homes: dict[str, Fork] = {}
         self._stays = False
 
@@ -52,6 +53,14 @@ class Aside:
         """End the forks."""
         self._stays = False
         self._end()
+
+    def dismiss(self) -> None:
+        """Have the forks end while there is other work to do; `__exit__` waits for them."""
+        for fork in self._forks:
+            fork.stop()
+        self._leaving += self._forks
+        self._forks.clear()
+        self._homes.clear()
 
     def map(
         self, function: Callable[[Job], Result], jobs: Iterable[Job]
@@ -94,17 +103,15 @@ class Aside:
             yield home, job
 
     def _another(self) -> Fork:
-        fork = Fork(megabytes=self._megabytes, beside=self._forks)
+        fork = Fork(megabytes=self._megabytes, beside=(*self._forks, *self._leaving))
         self._forks.append(fork)
         return fork
 
     def _end(self) -> None:
-        for fork in self._forks:
-            fork.stop()  # all of them, so that they end side by side
-        for fork in self._forks:
+        self.dismiss()
+        for fork in self._leaving:
             fork.end()
-        self._forks.clear()
-        self._homes.clear()
+        self._leaving.clear()
 
 
 def _processors() -> int:

@@ -108,6 +108,8 @@ def _judged(
 
         run = Locked(cases=cases, had=had, seen=seen, config=config, bench=bench)
         since_locked = changes(run)
+    if config.reader == Reader():
+        bench.aside.dismiss()  # no more work for them: a second reader would have some
     corrected = [(case, relocation.corrected(case, found, second)) for case, found in judged]
     checked = []
     for case, settled, account in _heard(corrected, had, config, bench):

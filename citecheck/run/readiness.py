@@ -8,10 +8,12 @@ anyway. Nothing depends on it but time.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from citecheck import verdict
-from citecheck.checks import CHECKS
+from citecheck.checks import CHECKS, all_checks
 from citecheck.checks.source_view import Reading
+from citecheck.errors import ConfigError
 from citecheck.model import Claim, Fact, FactKind, Span, Text
 from citecheck.nlp.dates import find_dates
 from citecheck.nlp.figures import find_figures
@@ -38,8 +40,10 @@ teachers backed it; that is false. The school will open in 2028.
 def make_ready() -> None:
     """Hold claims of our own against a text of our own, and forget what comes of it.
 
-    Checks of other packages are left out: what they raise is told where they are asked.
+    Checks of other packages are found, and left out: what they raise is told where they are asked.
     """
+    with suppress(ConfigError):
+        all_checks()
     reading = Reading(Text(body=SOURCE))
     for words in CLAIMS.splitlines():
         claim = Claim(
