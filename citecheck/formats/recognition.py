@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
 from typing import Any
 
 from msgspec import Struct
@@ -42,8 +43,6 @@ class SeenLine(Struct, frozen=True):
 
 def lacking() -> str | None:
     """Return what must be installed before pictures are read, None where it is."""
-    from importlib.util import find_spec  # noqa: PLC0415 - few sources have pictures
-
     if find_spec("rapidocr") is None:
         return "to read them: pip install 'citecheck-report[ocr]'"
     return None
