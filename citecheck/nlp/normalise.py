@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from heapq import merge
 from io import StringIO
+from itertools import chain
 
 from msgspec import Struct
 
@@ -28,6 +29,10 @@ _DASHES = "-‐‑‒–—―−⁃﹘﹣－"
 _DROPPED = "™®©"
 _BY_HAND = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "…": "...", "⁄": "/"}
 _SAME = frozenset(chr(code) for code in range(32, 127)) - {'"', "`"}  # once in lower case
+_ASCII = bytes.maketrans(
+    b'ABCDEFGHIJKLMNOPQRSTUVWXYZ\t\n\v\f\r\x1c\x1d\x1e\x1f"`',
+    b"abcdefghijklmnopqrstuvwxyz         ''",
+)
 _REPLACE_AT_MOST = 60  # one pass for each kind of character beats `str.translate` up to here
 
 _BLANKS = regex("  +")
@@ -85,15 +90,23 @@ class Folded(Struct, frozen=True):
 
 def fold(text: str) -> Folded:
     """Return the comparison form of `text`; linear in its length."""
-    kinds = set(text) - _SAME
-    forms = {kind: fold_character(kind) for kind in kinds}
-    flat = _replace(text, {kind: form for kind, form in forms.items() if len(form) == 1}).lower()
+    kinds: set[str] = set()
+    if text.isascii():
+        flat = text.encode().translate(_ASCII).decode()
+    else:
+        kinds = set(text) - _SAME
+        flat = _replace(
+            text, {kind: form for kind in kinds if len(form := fold_character(kind)) == 1}
+        )
+        flat = flat.lower()
     pieces = [
         *((_pieces(_BLANKS, flat, " "),) if "  " in flat else ()),
         *_unwritten(text, kinds),
-        *(_places(text, kind, form) for kind, form in forms.items() if len(form) != 1),
+        *(_places(text, kind, form) for kind in kinds if len(form := fold_character(kind)) != 1),
     ]
-    return _splice(flat, merge(*pieces, key=lambda piece: (piece[0], -piece[1])))
+    if len(pieces) > 1:
+        return _splice(flat, merge(*pieces, key=lambda piece: (piece[0], -piece[1])))
+    return _splice(flat, chain.from_iterable(pieces))
 
 
 @lru_cache(maxsize=4096)
@@ -135,7 +148,7 @@ def _replace(text: str, forms: dict[str, str]) -> str:
 
 def _unwritten(text: str, kinds: set[str]) -> Iterator[Iterator[Piece]]:
     """Yield what belongs to the setting of a text and not to its words, a kind at a time."""
-    if "\n" in kinds:
+    if "\n" in text:
         yield _pieces(_LINE_HYPHEN, text, "")
     if "[" in text:
         yield _reference_marks(text)
@@ -165,8 +178,8 @@ def _places(text: str, character: str, form: str) -> Iterator[Piece]:
 
 def _splice(flat: str, pieces: Iterable[Piece]) -> Folded:
     """Put sorted pieces into a text that has the length of the original; the first wins a clash."""
-    out = StringIO()
     starts, ends, source_starts, source_ends = array("l"), array("l"), array("l"), array("l")
+    out = StringIO()
     done = length = 0
     for start, end, form in pieces:
         if start < done:

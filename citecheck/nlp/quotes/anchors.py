@@ -10,9 +10,11 @@ elsewhere.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil
-from operator import itemgetter
+from operator import sub
 from typing import Protocol
 
 from citecheck.nlp.quotes.word_diff import Words
@@ -25,14 +27,11 @@ VOTES_BESIDE_BEST = 0.5  # a stretch with fewer than this share of the best one'
 
 _PIECES_AT_MOST = 64  # of one quotation, evenly spread
 _HITS_AT_MOST = 8  # of one piece
+_BITS = 20  # of the offset of a piece in a quotation
 _MARGIN = 24  # code points beside a candidate, for changed words at the edges
 _MARGIN_AT_MOST = 100  # with a quarter of the quotation's length on top, for words left out there
 
 Stretch = tuple[int, int]
-
-
-Hit = tuple[int, int]
-"""A piece was found: where the quotation would start, and the offset of the piece in it."""
 
 
 class Index(Protocol):
@@ -64,30 +63,30 @@ class PieceIndex:
                 return found
         return []
 
-    def _hits(self, quote: str, pieces: Sequence[int], size: int, within: Stretch) -> list[Hit]:
+    def _hits(self, quote: str, pieces: Sequence[int], size: int, within: Stretch) -> list[int]:
+        """Return hits, each as one number: where the quotation would start, then the offset."""
         low, high = within
-        places = self._places_of(size)
-        hits: list[Hit] = []
-        for offset in pieces:
-            found = places.get(quote[offset : offset + size])
-            if found is None:
-                continue
-            begin = bisect_left(found, low) if low else 0
-            hits += [
-                (place - offset, offset)
-                for place in found[begin : begin + _HITS_AT_MOST]
-                if place < high
-            ]
-        return hits
+        found = map(self._places_of(size).get, [quote[at : at + size] for at in pieces])
+        return [
+            (place - offset << _BITS) + offset
+            for offset, places in zip(pieces, found, strict=True)
+            if places
+            for place in (_behind(low, places) if low else places)[:_HITS_AT_MOST]
+            if place < high
+        ]
 
     def _places_of(self, size: int) -> dict[str, list[int]]:
         """Return where each piece of `size` characters starts; made when first asked for."""
         if size not in self._places:
-            places: dict[str, list[int]] = {}
+            places: defaultdict[str, list[int]] = defaultdict(list)
             for start in self._starts:
-                places.setdefault(self._text[start : start + size], []).append(start)
+                places[self._text[start : start + size]].append(start)
             self._places[size] = places
         return self._places[size]
+
+
+def _behind(low: int, places: list[int]) -> list[int]:
+    return places[bisect_left(places, low) :]
 
 
 def tolerance(length: int) -> int:
@@ -98,47 +97,57 @@ def tolerance(length: int) -> int:
     return 30 + length * 2 // 5
 
 
-def stretch(hits: Sequence[Hit], length: int) -> Stretch:
-    """Return the range in which a quotation of `length` characters lies, given its hits."""
-    middle = sorted(hits)[len(hits) // 2][0]
-    first, first_piece = min(hits, key=itemgetter(1))
-    last, last_piece = max(hits, key=itemgetter(1))
+def stretch(starts: Sequence[int], pieces: Sequence[int], length: int) -> Stretch:
+    """Return the range in which a quotation of `length` characters lies, given hits.
+
+    `starts` are where it would start by each, in order, `pieces` the offsets of their pieces in it.
+    """
+    first_piece, last_piece = min(pieces), max(pieces)
+    first, last = starts[pieces.index(first_piece)], starts[pieces.index(last_piece)]
+    middle = starts[len(starts) // 2]
     margin = min(_MARGIN + length // 4, _MARGIN_AT_MOST)
     low = min(first, middle) - margin - first_piece // 2
     high = max(last, middle) + length + margin + (length - last_piece) // 2
     return max(low, 0), high
 
 
-def _agree(hits: list[Hit], needed: int, length: int) -> list[Stretch]:
+def _agree(hits: list[int], needed: int, length: int) -> list[Stretch]:
     """Return the stretches on which at least `needed` pieces agree, most votes first."""
     hits.sort()
     width = tolerance(length)
-    groups: list[tuple[int, int, int]] = []
-    begin = 0
-    for end in range(1, len(hits) + 1):
-        if end == len(hits) or hits[end][0] - hits[end - 1][0] > width:
-            if end - begin >= needed:  # what stands alone is left out before it is looked at
-                groups += _groups(hits, begin, end, width)
-            begin = end
-    groups = [group for group in groups if -group[0] >= needed]
-    groups.sort()
+    starts = [hit >> _BITS for hit in hits]
+    steps = map(sub, starts[1:], starts)
+    ends = [place for place, step in enumerate(steps, 1) if step > width]
+    groups = [
+        group
+        for begin, end in pairwise((0, *ends, len(hits)))
+        if end - begin >= needed  # what stands alone is left out before it is looked at
+        for group in _groups(starts, begin, end, width)
+    ]
+    least = max(needed, max(groups, default=(0,))[0] * VOTES_BESIDE_BEST)
+    enough = [(-votes, begin, end) for votes, begin, end in groups if votes >= least]
     chosen: list[tuple[int, int]] = []
-    for votes, begin, end in groups:
-        if len(chosen) == CANDIDATES or votes > groups[0][0] * VOTES_BESIDE_BEST:
-            break
-        if all(end <= other[0] or begin >= other[1] for other in chosen):
+    for _, begin, end in sorted(enough):
+        for first, last in chosen:
+            if begin < last and first < end:
+                break
+        else:
             chosen.append((begin, end))
-    return [stretch(hits[begin:end], length) for begin, end in chosen]
+            if len(chosen) == CANDIDATES:
+                break
+    pieces = [hit & (1 << _BITS) - 1 for hit in hits]
+    return [stretch(starts[begin:end], pieces[begin:end], length) for begin, end in chosen]
 
 
-def _groups(hits: list[Hit], begin: int, end: int, width: int) -> list[tuple[int, int, int]]:
-    """Return the hits within `width` of each of ``hits[begin:end]``: less their number, bounds."""
-    if hits[end - 1][0] - hits[begin][0] <= width:
-        return [(begin - end, begin, end)]
+def _groups(starts: list[int], begin: int, end: int, width: int) -> list[tuple[int, int, int]]:
+    """Return the hits within `width` of each of ``starts[begin:end]``: their number, and bounds."""
+    if starts[end - 1] - starts[begin] <= width:
+        return [(end - begin, begin, end)]
     groups = []
     last = begin
     for first in range(begin, end):
-        while last < end and hits[last][0] <= hits[first][0] + width:
+        limit = starts[first] + width
+        while last < end and starts[last] <= limit:
             last += 1
-        groups.append((first - last, first, last))
+        groups.append((last - first, first, last))
     return groups

@@ -113,8 +113,7 @@ def _agree(hits: _Hits, needed: int, length: int) -> list[Stretch]:
         begin = int(votes.argmax())
         end = int(behind[begin])
         few = slice(begin, min(end, begin + _HITS_MEASURED))
-        measured = zip(starts[few].tolist(), hits.pieces[few].tolist(), strict=True)
-        found.append(stretch(list(measured), length))
+        found.append(stretch(starts[few].tolist(), hits.pieces[few].tolist(), length))
         votes[(behind > begin) & (numbers < end)] = 0
     return found
 

@@ -76,10 +76,12 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> Words:
     limit = len(text) if end is None else end
     spans = [match.span() for match in _WORD.finditer(text, start, limit)]
     texts = [text[first:last] for first, last in spans]
-    for place, word in enumerate(texts):
-        if "," in word and _GROUPED.fullmatch(word):
-            texts[place] = word.replace(",", "")
-    return Words(texts, [first for first, _ in spans], [last for _, last in spans])
+    if text.find(",", start, limit) >= 0:
+        for place, word in enumerate(texts):
+            if "," in word and _GROUPED.fullmatch(word):
+                texts[place] = word.replace(",", "")
+    starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
+    return Words(texts, starts, ends)
 
 
 def align(quote: list[str], source: list[str]) -> Alignment | None:
