@@ -10,7 +10,6 @@ elsewhere.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
@@ -28,6 +27,7 @@ VOTES_BESIDE_BEST = 0.5  # a stretch with fewer than this share of the best one'
 _PIECES_AT_MOST = 64  # of one quotation, evenly spread
 _HITS_AT_MOST = 8  # of one piece
 _BITS = 20  # of the offset of a piece in a quotation
+_OFFSET = (1 << _BITS) - 1
 _MARGIN = 24  # code points beside a candidate, for changed words at the edges
 _MARGIN_AT_MOST = 100  # with a quarter of the quotation's length on top, for words left out there
 
@@ -78,9 +78,10 @@ class PieceIndex:
     def _places_of(self, size: int) -> dict[str, list[int]]:
         """Return where each piece of `size` characters starts; made when first asked for."""
         if size not in self._places:
-            places: defaultdict[str, list[int]] = defaultdict(list)
+            text = self._text
+            places: dict[str, list[int]] = {}
             for start in self._starts:
-                places[self._text[start : start + size]].append(start)
+                places.setdefault(text[start : start + size], []).append(start)
             self._places[size] = places
         return self._places[size]
 
@@ -135,8 +136,10 @@ def _agree(hits: list[int], needed: int, length: int) -> list[Stretch]:
             chosen.append((begin, end))
             if len(chosen) == CANDIDATES:
                 break
-    pieces = [hit & (1 << _BITS) - 1 for hit in hits]
-    return [stretch(starts[begin:end], pieces[begin:end], length) for begin, end in chosen]
+    return [
+        stretch(starts[begin:end], [hit & _OFFSET for hit in hits[begin:end]], length)
+        for begin, end in chosen
+    ]
 
 
 def _groups(starts: list[int], begin: int, end: int, width: int) -> list[tuple[int, int, int]]:

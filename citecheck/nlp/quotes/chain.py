@@ -38,30 +38,30 @@ class Link(Struct, frozen=True):
 
 
 class Chain(Struct, frozen=True):
-    """All segments of a quotation, in its order; at least one was found."""
+    """All segments of a quotation, in its order; at least one was found.
+
+    `likeness` is the share of the quotation that the source has, in [0, 1]; `start` and `end` are
+    offsets of the first word and behind the last in the comparison form.
+    """
 
     links: tuple[Link, ...]
+    likeness: float
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, links: tuple[Link, ...]) -> Chain:
+        """Return the chain of `links`."""
+        placed = [link.placed for link in links if link.placed]
+        found = sum(len(at.segment.text) * at.alignment.likeness for at in placed)
+        likeness = found / sum(len(link.segment.text) for link in links)
+        start, end = min(at.start for at in placed), max(at.end for at in placed)
+        return cls(links, likeness, start, end)
 
     @property
     def placed(self) -> tuple[Placed, ...]:
         """The segments that were found."""
         return tuple(link.placed for link in self.links if link.placed)
-
-    @property
-    def likeness(self) -> float:
-        """Share of the quotation that the source has, in [0, 1]."""
-        found = sum(len(at.segment.text) * at.alignment.likeness for at in self.placed)
-        return found / sum(len(link.segment.text) for link in self.links)
-
-    @property
-    def start(self) -> int:
-        """Offset of the first word in the comparison form."""
-        return min(placed.start for placed in self.placed)
-
-    @property
-    def end(self) -> int:
-        """Offset behind the last word in the comparison form."""
-        return max(placed.end for placed in self.placed)
 
 
 def chains(haystack: Haystack, segments: Sequence[Segment], *, exactly: bool) -> list[Chain]:
@@ -76,7 +76,7 @@ def chains(haystack: Haystack, segments: Sequence[Segment], *, exactly: bool) ->
         middle = _with_gaps(haystack, anchor)
         before = _backwards(haystack, segments[: telling + 1], middle[0].placed or anchor)
         behind = _forwards(haystack, segments[telling + 1 :], middle[-1].placed or anchor)
-        found.append(Chain((*before, *middle, *behind)))
+        found.append(Chain.of((*before, *middle, *behind)))
     enough = [chain for chain in found if chain.likeness >= LIKE_ENOUGH]
     return sorted(enough, key=lambda chain: (-chain.likeness, chain.end - chain.start))
 

@@ -79,11 +79,10 @@ class _Teller(Struct, frozen=True):
                 told = self.folded.slice(start, end, self.source)
                 yield Edit(kind=EditKind.GAP, source=told)
                 continue
-            opening = self._opens_sentence(start)
             if start < end:
-                yield self._deleted(start, end, opening=opening)
+                yield self._deleted(start, end)
             if quote:
-                yield _inserted(quote, opening=opening)
+                yield _inserted(quote, opening=not quote.islower() and self._opens_sentence(start))
 
     def gap(self, segment: Segment, start: int, end: int) -> Difference:
         """Return what the mark before `segment` stands for, ``folded.text[start:end]``."""
@@ -94,8 +93,7 @@ class _Teller(Struct, frozen=True):
         if not skipped and mark is not Mark.BRACKET:
             return Difference((), Finding.TYPOGRAPHIC)
         if mark is Mark.NOTHING or (mark is Mark.BRACKET and len(skipped) > _WORDS_IN_BRACKETS):
-            gone = self._deleted(start, end, opening=self._opens_sentence(start))
-            return Difference((gone,), Finding.ALTERED)
+            return Difference((self._deleted(start, end),), Finding.ALTERED)
         text = self.folded.slice(start, end, self.source)
         gap = Edit(
             kind=EditKind.GAP,
@@ -106,8 +104,9 @@ class _Teller(Struct, frozen=True):
         far = len(text) > REACH[Mark.ELLIPSIS] or _BLANK_LINE.search(text) is not None
         return Difference((gap,), Finding.STITCHED if far else Finding.ELIDED)
 
-    def _deleted(self, start: int, end: int, *, opening: bool) -> Edit:
+    def _deleted(self, start: int, end: int) -> Edit:
         words = _shown(self.folded.slice(start, end, self.source))
+        opening = not words.islower() and self._opens_sentence(start)
         weighty = is_weighty(words, opening=opening)
         return Edit(kind=EditKind.DELETE, source=words, weighty=weighty)
 

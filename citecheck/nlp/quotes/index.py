@@ -37,13 +37,12 @@ class Placed(Struct, frozen=True):
     @property
     def start(self) -> int:
         """Offset of the first word taken."""
-        return self.words.starts[next(b.s0 for b in self.alignment.blocks if b.s0 < b.s1)]
+        return self.words.starts[_taken(self.alignment.blocks).s0]
 
     @property
     def end(self) -> int:
         """Offset behind the last word taken."""
-        taken = next(b.s1 for b in reversed(self.alignment.blocks) if b.s0 < b.s1)
-        return self.words.ends[taken - 1]
+        return self.words.ends[_taken(self.alignment.blocks[::-1]).s1 - 1]
 
     def without_first(self) -> Placed:
         """Return the same without the first block."""
@@ -58,6 +57,14 @@ class Placed(Struct, frozen=True):
         segment = self.segment.part(first, last, mark)
         moved = [block._replace(q0=block.q0 - first, q1=block.q1 - first) for block in blocks]
         return Placed(segment, self.words, judged(moved, segment.words.texts, self.words.texts))
+
+
+def _taken(blocks: tuple[Block, ...]) -> Block:
+    """Return the first block that has words of the source."""
+    for block in blocks:
+        if block.s0 < block.s1:
+            return block
+    raise ValueError("no block has words of the source")
 
 
 class Haystack:

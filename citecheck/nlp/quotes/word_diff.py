@@ -80,8 +80,7 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> Words:
         for place, word in enumerate(texts):
             if "," in word and _GROUPED.fullmatch(word):
                 texts[place] = word.replace(",", "")
-    starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
-    return Words(texts, starts, ends)
+    return Words(texts, [first for first, _ in spans], [last for _, last in spans])
 
 
 def align(quote: list[str], source: list[str]) -> Alignment | None:
@@ -100,8 +99,11 @@ def align(quote: list[str], source: list[str]) -> Alignment | None:
             break
         del equal[-1]
     first, last = equal[0], equal[-1]
-    start = first.s0 - _taken(quote[: first.q0], source[: first.s0], last=True)
-    end = last.s1 + _taken(quote[last.q1 :], source[last.s1 :], last=False)
+    start, end = first.s0, last.s1
+    if first.q0:
+        start -= _taken(quote[: first.q0], source[:start], last=True)
+    if last.q1 < len(quote):
+        end += _taken(quote[last.q1 :], source[end:], last=False)
     bounds = (
         Block(_EQUAL, 0, 0, start, start),
         *equal,
@@ -109,7 +111,9 @@ def align(quote: list[str], source: list[str]) -> Alignment | None:
     )
     blocks: list[Block] = []
     for block, following in pairwise(bounds):
-        blocks += (*_between(block, following, quote, source), following)
+        if block.q1 < following.q0 or block.s1 < following.s0:
+            blocks += _between(block, following, quote, source)
+        blocks.append(following)
     return judged(blocks, quote, source)
 
 
@@ -151,7 +155,7 @@ def judged(blocks: Iterable[Block], quote: list[str], source: list[str]) -> Alig
                 said.isalpha() != stands.isalpha() and same_number(quote[q0:q1], source[s0:s1])
             )
         if not equal:
-            alike = Indel.normalized_similarity(said, stands)
+            alike = Indel.normalized_similarity(said, stands, score_cutoff=_BY_CHANCE)
             if alike > _BY_CHANCE:
                 gained += len(said) * (alike - _BY_CHANCE) / (1 - _BY_CHANCE)
             kept.append(block)
@@ -180,8 +184,10 @@ def _pulled_in(outer: Block, inner: Block, quote: list[str], source: list[str]) 
     if wanted == outer.s0:
         return outer
     low, high = (inner.s1, outer.s0) if outer.q0 > inner.q0 else (outer.s0, inner.s0 - size)
-    words = quote[outer.q0 : outer.q1]
-    places = [at for at in range(low, high + 1) if source[at : at + size] == words]
+    first, words = quote[outer.q0], quote[outer.q0 : outer.q1]
+    places = [
+        at for at in range(low, high + 1) if source[at] == first and source[at : at + size] == words
+    ]
     nearest = min(places, key=lambda at: abs(at - wanted))
     return outer._replace(s0=nearest, s1=nearest + size)
 
@@ -219,20 +225,16 @@ def _taken(quote: list[str], source: list[str], *, last: bool) -> int:
     They are the `last` words of what stands before the passage, or the first of what follows.
     """
     count = len(quote)
-    if count == 0:
-        return 0
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - as above
 
     said = "".join(quote)
-    likeness = {
-        taken: Indel.normalized_similarity(
-            said, "".join(source[-taken:] if last else source[:taken])
-        )
-        for taken in range(max(count - _EDGE_REACH, 1), count + _EDGE_REACH + 1)
-        if taken <= len(source)
-    }
-    best = max(likeness, key=lambda taken: (likeness[taken], taken == count), default=0)
-    if likeness.get(best, 0) >= _EDGE_LIKE:
+    best, likest = 0, 0.0
+    for taken in range(max(count - _EDGE_REACH, 1), min(count + _EDGE_REACH, len(source)) + 1):
+        stands = "".join(source[-taken:] if last else source[:taken])
+        likeness = Indel.normalized_similarity(said, stands)
+        if likeness > likest or (likeness == likest and taken == count):
+            best, likest = taken, likeness
+    if likest >= _EDGE_LIKE:
         return best
     outermost = quote[0] if last else quote[-1]
     again = [
