@@ -5,9 +5,10 @@
 
 Drafts of about 160 words are generated over local sources, 1 in 100 of them hostile. Rates are by
 processor time of all processes, so that other work on the machine counts little; ratios of wall
-time are those of this run, with the load beside them. `--few` makes a second corpus of as many
-drafts over so few sources; `--files` takes in a folder of so many names; `--hosts` asks as many
-hosts on a simulated clock (`politeness.py`). Nothing is asserted.
+time are those of this run, with the load beside them, and with what two processes that only compute
+gain over one right before, between and after: a batch can hardly gain more. `--few` makes a second
+corpus of as many drafts over so few sources; `--files` takes in a folder of so many names;
+`--hosts` asks as many hosts on a simulated clock (`politeness.py`). Nothing is asserted.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ from batch_shares import shares
 
 KILLED_WINDOW, KILLED_SHARD = 5, 100_000
 """Drafts of a window and bytes of a shard where runs are killed: enough of both for each run."""
+_STEPS = 60_000_000
+"""Turns of an empty loop that `control` has done: some two seconds of a processor."""
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -123,19 +126,37 @@ def rates(folder: Path, drafts: int, sources: int) -> None:
     tenth = run(folder, "tenth", workers=1, manifest="tenth.jsonl")
     print(f"  a tenth of them: {_told(tenth, drafts // 10)}")
     _growth(cold, tenth, drafts)
+    bare = [control()]
     warm = run(folder, "warm", workers=1)
     print(f"  warm store, one worker: {_told(warm, drafts)}")
+    bare.append(control())
     two = run(folder, "two", workers=2)
+    bare.append(control())
     alike = _sorted(folder / "warm") == _sorted(folder / "two") == _sorted(folder / "cold")
     print(f"  warm store, two workers: {_told(two, drafts)}")
     print(
-        f"  1 → 2 workers: {warm.wall / two.wall:.2f} × in wall time; same reports: {alike};"
+        f"  1 → 2 workers: {warm.wall / two.wall:.2f} × in wall time, where pure computing gained"
+        f" {', '.join(f'{gain:.2f}' for gain in bare)} ×; same reports: {alike};"
         f" load {os.getloadavg()[0]:.1f}; by processor time, on two processors that nobody else"
         f" uses, {warm.alone / two.alone:.2f} × ({warm.alone:.1f} and {two.alone:.1f} s, start and"
         f" tables included; the driver's share {two.driver / two.all:.1%})"
     )
     again = run(folder, "warm", workers=1)
     print(f"  the same command again: {again.all:.1f} s, {again.all / warm.all:.3f} of it")
+
+
+def control() -> float:
+    """Return how much sooner two processes do a piece of pure computing than one does."""
+
+    def seconds(processes: int) -> float:
+        count = f"for _ in range({_STEPS // processes}): pass"
+        started = time.monotonic()
+        children = [subprocess.Popen([sys.executable, "-c", count]) for _ in range(processes)]
+        for child in children:
+            child.wait()
+        return time.monotonic() - started
+
+    return seconds(1) / seconds(2)
 
 
 def _told(ended: Ended, drafts: int) -> str:

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from citecheck import seclusion
 from citecheck.config.schema import Config
 from citecheck.engine import Choice
-from citecheck.run import pipeline
-from citecheck.run.batch import jobs
+from citecheck.run.batch import jobs, worker
 from citecheck.run.batch.intake import find_items
 from citecheck.run.context import Bench
+from citecheck.run.obtaining import obtained as all_obtained
 
 
 def shares(folder: Path) -> None:
@@ -29,12 +29,12 @@ def shares(folder: Path) -> None:
         for rounds in range(2):  # the first makes what a worker makes once
             start = time.process_time()
             read = [
-                jobs.read(jobs.ReadJob(number=n, item=one, config=jobs.settings_of(one, config)))
+                worker.read(jobs.ReadJob(number=n, item=one, config=jobs.settings_of(one, config)))
                 for n, one in enumerate(some)
             ]
             parsed = [one for one in read if isinstance(one, jobs.Parsed)]
             between = time.process_time()
-            had = pipeline.obtained([w for one in parsed for w in one.wanted], config, bench)
+            had = all_obtained([w for one in parsed for w in one.wanted], config, bench)
             drafts = [
                 jobs.Draft(
                     parsed=one,
@@ -46,7 +46,7 @@ def shares(folder: Path) -> None:
             ]
             obtained = time.process_time()
             for draft in drafts:
-                judged += len(jobs.judge_all(jobs.JudgeJob(drafts=(draft,), store=bench.store)))
+                judged += len(worker.judge_all(jobs.JudgeJob(drafts=(draft,), store=bench.store)))
             end = time.process_time()
             per = 1e3 / len(parsed)
             print(

@@ -24,6 +24,7 @@ import argparse
 import json
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -150,14 +151,21 @@ def tabulate(
                 from_word, to_word = one.words[start - 1], synsets[goal].words[end - 1]
                 ends = sense[place[from_word], at], sense[place[to_word], goal]
                 links.setdefault(SENSE_LINKS[kind], set()).update((ends, ends[::-1]))
-    links["members"] = {(at, place[word]) for at, one in enumerate(synsets) for word in one.words}
+    members = sorted((at, sense) for sense, (*_, at) in enumerate(senses))
+    spoken = [0] * len(words)
+    for word, pos, *_ in senses:
+        spoken[word] |= 1 << pos
     bounds = [sum(one.pos == pos for one in synsets) for pos in "nvar"]
     parts = {
         **tabulate_words(words),
+        "parts": bytes(spoken),
         "counts": " ".join(map(str, bounds)).encode("ascii"),
+        "senses.starts": starts([word for word, *_ in senses], len(words)),
         "senses.sources": numbers(word for word, *_ in senses),
         "senses.targets": numbers(at for *_, at in senses),
         "tags": bytes(min(tags, MOST) for *_, tags, _ in senses),
+        "members": numbers(sense for _, sense in members),
+        "members.starts": starts([at for at, _ in members], len(synsets)),
     }
     for name, pairs in links.items():
         ordered = sorted(pairs)
@@ -166,12 +174,17 @@ def tabulate(
     return parts
 
 
+def starts(sources: list[int], count: int) -> bytes:
+    """Return where those of each source begin among rising `sources`, and where the last end."""
+    return numbers(bisect_left(sources, source) for source in range(count + 1))
+
+
 def tabulate_words(words: list[str]) -> dict[str, bytes]:
     """Return the words, where each group of them begins, and the first of each."""
-    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+    places = list(accumulate((len(word) + 1 for word in words), initial=0))
     return {
         "words": "\n".join(words).encode("ascii"),
-        "starts": numbers([*starts[:-1:TOGETHER], starts[-1]]),
+        "words.starts": numbers([*places[:-1:TOGETHER], places[-1]]),
         "heads": "\n".join(word.lower() for word in words[::TOGETHER]).encode("ascii"),
     }
 

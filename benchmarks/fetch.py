@@ -1,10 +1,14 @@
 """Speed and safety of step 3: throughput beside lychee, warm store, memory, kills.
 
 Usage: ``python benchmarks/fetch.py [--lychee PATH] [--at-once N,N…] [--pages N] [--kills N]
-[--memory]``. A server on loopback (a process of its own) answers `--pages` pages of 8 kB after
+[--memory] [--folder DIR]``. A server on loopback (a process of its own) answers `--pages` pages of
+8 kB after
 50 ms, as 200 hosts (127.0.0.x). All programs are unthrottled and have the same number of requests
 under way; citecheck judges, keeps and hashes every body besides, the bare loop of aiohttp writes
 each to a file, lychee keeps none. Pages a second, and milliseconds of processor time a page.
+
+What was kept is removed at the end only, and should lie where no other program deletes many files:
+ext4 passes over what was deleted in the last minutes whenever it makes a file (20 × the time).
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import count
 from pathlib import Path
 
 HOSTS = 200
@@ -106,10 +111,10 @@ async def _write_bodies(folder: str, addresses: list[str], at_once: int) -> None
 
 
 def measured(
-    folder: str, port: int, number: int, at_once: int = 200, *, bare: bool = False
+    folder: Path, port: int, number: int, at_once: int = 200, *, bare: bool = False
 ) -> dict[str, float]:
     kind = "--bare" if bare else "--child"
-    given = (folder, str(port), str(number), str(at_once))
+    given = (str(folder), str(port), str(number), str(at_once))
     before = os.times()
     command = [sys.executable, __file__, kind, *given]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -202,6 +207,7 @@ def main() -> None:
     parser.add_argument("--memory", action="store_true")
     parser.add_argument("--at-once", default="200", help="requests under way, several by commas")
     parser.add_argument("--port", type=int, default=8765)
+    parser.add_argument("--folder", help="where stores are made; else among temporary files")
     parser.add_argument("--serve", action="store_true")
     parser.add_argument("--child", nargs=4)
     parser.add_argument("--bare", nargs=4)
@@ -223,7 +229,8 @@ def main() -> None:
         assert server.stdout is not None
         server.stdout.readline()
         try:
-            report(given)
+            with tempfile.TemporaryDirectory(dir=given.folder) as folder:
+                report(given, Path(folder))
         finally:
             server.kill()
 
@@ -232,25 +239,25 @@ def rate(name: str, number: int, took: dict[str, float]) -> str:
     return f"  {name} {number / took['s']:6.0f}/s {1e3 * took['cpu'] / number:5.2f} ms"
 
 
-def report(given: argparse.Namespace) -> None:
-    number = given.pages
+def report(given: argparse.Namespace, folder: Path) -> None:
+    number, fresh = given.pages, count()
     for at_once in map(int, given.at_once.split(",")):
         for _ in range(given.rounds):
             line = f"{at_once:4} at once:"
             if given.lychee:
                 line += rate("lychee", number, lychee(given.lychee, given.port, number, at_once))
-            with tempfile.TemporaryDirectory() as folder:
-                bare = measured(folder, given.port, number, at_once, bare=True)
-            with tempfile.TemporaryDirectory() as folder:
-                cold = measured(folder, given.port, number, at_once)
-                warm = measured(folder, given.port, number, at_once)
+            bodies, store = (folder / str(next(fresh)) for _ in range(2))
+            bodies.mkdir()
+            bare = measured(bodies, given.port, number, at_once, bare=True)
+            cold = measured(store, given.port, number, at_once)
+            warm = measured(store, given.port, number, at_once)
             line += rate("aiohttp", number, bare) + rate("citecheck", number, cold)
             line += f" ({cold['ok']} ok, {cold['mb']:.0f} MB)" + rate("warm", number, warm)
             print(line, flush=True)
     if given.memory:
         for size in (100, 1_000, 10_000):
-            with tempfile.TemporaryDirectory() as folder:
-                print(f"{size:6} URLs: peak {measured(folder, given.port, size)['mb']:.0f} MB")
+            peak = measured(folder / str(next(fresh)), given.port, size)["mb"]
+            print(f"{size:6} URLs: peak {peak:.0f} MB")
     if given.kills:
         kept, lost, doubled, damaged = kills(given.port, given.kills)
         print(

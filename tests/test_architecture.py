@@ -108,6 +108,14 @@ def test_what_stands_in_a_draft_is_found_without_sources_checks_and_verdicts(
     assert shown.splitlines()[-1] == "loaded:"
 
 
+def test_the_driver_of_a_batch_loads_no_check_and_nothing_that_makes_reports() -> None:
+    """Its workers do both; what it loads delays the first of their jobs."""
+    code = "import sys, citecheck.commands.batch_run; print(*sys.modules)"
+    loaded = set(subprocess.check_output([sys.executable, "-c", code], text=True).split())
+    others = ("citecheck.checks", "citecheck.verdict", "citecheck.run.pipeline", "jinja2", "pebble")
+    assert sorted(loaded.intersection(others)) == []
+
+
 def test_the_demo_holds_the_texts_that_the_readers_of_now_make() -> None:
     """Else each run of it makes them anew, in workers with every parser: five times as long."""
     store = ROOT / "fixtures" / "demo" / "store"

@@ -6,14 +6,10 @@ loses every job that waits) and because its time limit ends a job that hangs in 
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004 - pebble's
 from itertools import islice
-from multiprocessing import forkserver
-from multiprocessing.context import BaseContext
 from typing import Self
 
 from pebble import ProcessExpired, ProcessPool
@@ -28,6 +24,7 @@ from citecheck.engine import (
     describe,
     wall_seconds,
 )
+from citecheck.engine.server import begun
 from citecheck.seclusion import seclude
 
 WAITING_PER_WORKER = 4  # jobs handed out ahead, so that memory stays flat with many
@@ -74,7 +71,7 @@ class Pool:
     def _started(self) -> ProcessPool:
         return ProcessPool(
             max_workers=self._workers,
-            context=_context(self._preload),
+            context=begun(self._preload),
             initializer=_seclude,
             initargs=(self._megabytes,),
         )
@@ -103,16 +100,6 @@ class Pool:
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
                 job = waiting.pop(future)
                 yield _outcome(future, job, wall_seconds(job, self._seconds))
-
-
-def _context(preload: str | None) -> BaseContext:
-    """Return how workers are begun; a fork of this process would copy the fetcher's threads."""
-    if preload is None or sys.platform != "linux":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([preload])
-    forkserver.ensure_running()  # it loads while this process goes on
-    return context
 
 
 def _clocked(function: Callable[[Job], Result], job: Job) -> Result:

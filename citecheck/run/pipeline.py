@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck import problems
@@ -19,23 +18,19 @@ from citecheck.model import (
     Extract,
     Problem,
     ReaderAccount,
-    Registered,
     Source,
     Unavailable,
     Verdict,
-    Wanted,
 )
 from citecheck.run import relocation
 from citecheck.run.context import Bench, fetching
 from citecheck.run.draft_reading import extract, run_of
 from citecheck.run.draft_run import Case
+from citecheck.run.obtaining import Had, announced, obtained, refuse_unready
 from citecheck.run.relocation import shares_elsewhere
 from citecheck.run.schedule import look
 from citecheck.run.source_job import open_meaning
 from citecheck.run.source_plan import plan
-from citecheck.sources import obtain
-from citecheck.sources.lock import held
-from citecheck.sources.services.retractions import registered
 
 __all__ = ["Bench", "check", "extract", "fetching"]
 
@@ -57,13 +52,6 @@ def check(extracts: Sequence[Extract], config: Config, bench: Bench) -> tuple[Ch
         announced(filter(None, dois), config, bench),
     )
     return _concluded(cases, config, had, bench)
-
-
-class Had(Struct, frozen=True):
-    """What step 3 brought for some drafts: sources by key, and notices on works by DOI."""
-
-    sources: Mapping[str, Source | Unavailable]
-    announced: Mapping[str, Registered]
 
 
 def conclude(
@@ -125,18 +113,6 @@ def _judged(
     return tuple(checked)
 
 
-def refuse_unready(config: Config) -> None:
-    """Refuse a second reader that the settings name and that could not be asked.
-
-    Raises:
-        ConfigError: what it lacks.
-    """
-    if config.reader != Reader():
-        from citecheck.reader import ready  # noqa: PLC0415 - few runs ask for one
-
-        ready(config)
-
-
 def _heard(
     settled: Sequence[tuple[Case, tuple[Verdict, ...]]],
     had: Mapping[str, Source | Unavailable],
@@ -153,27 +129,6 @@ def _heard(
     heard = hear(settled, had, config, bench)
     for (case, _), one in zip(settled, heard, strict=True):
         yield case, one.verdicts, one.account
-
-
-def obtained(
-    sources: Iterable[Wanted], config: Config, bench: Bench
-) -> dict[str, Source | Unavailable]:
-    """Step 3, over all drafts at once: return what became of each source, asked for once."""
-    pins = {} if bench.refresh else bench.pins
-    wanted = {item.key: held(item, pins) for item in sources}
-    had = {}
-    for answer in obtain(wanted.values(), fetching(config, bench)):
-        had[answer.key] = answer
-        bench.hear(answer)
-        bench.tell(len(had), len(wanted))
-    return had
-
-
-def announced(dois: Iterable[str], config: Config, bench: Bench) -> dict[str, Registered]:
-    """Return what the register of works says of each of `dois` that a draft lists."""
-    if not config.fetch.retractions:
-        return {}
-    return registered(dois, fetching(config, bench))
 
 
 def _checked(

@@ -371,6 +371,7 @@ def test_answers_travel_with_an_exported_store(desk: Desk) -> None:
 def test_nothing_of_it_is_loaded_where_nobody_asks_for_one(unmeasured: dict[str, str]) -> None:
     code = (
         "import sys, citecheck.cli.check, citecheck.run.pipeline, citecheck.run.batch.driver;"
+        "import citecheck.run.batch.worker;"
         "print([name for name in sys.modules if 'reader' in name])"
     )
     shown = subprocess.check_output([sys.executable, "-c", code], text=True, env=unmeasured)

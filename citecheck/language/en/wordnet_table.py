@@ -7,10 +7,14 @@ speech and then the most frequent first. The file is mapped, not read: what nobo
 nothing, and processes share it. Its first line tells as JSON where each part begins and how many
 bytes it has; numbers take four, the lowest first. The parts:
 
-- ``words``: the words in the writing of WordNet, one a line; ``starts``: where each 64th of them
-  begins; ``heads``: those, lower case, one a line;
-- ``counts``: synsets of each part of speech; ``tags``: a byte for each sense, how often it was met
-  in SemCor (255: at least that);
+- ``words``: the words in the writing of WordNet, one a line; ``words.starts``: where each 64th of
+  them begins; ``heads``: those, lower case, one a line;
+- ``parts``: a byte for each word, of its parts of speech (1 noun, 2 verb, 4 adjective, 8 adverb);
+  ``counts``: synsets of each;
+- ``tags``: a byte for each sense, how often it was met in SemCor (255: at least that);
+  ``senses.starts``: the first sense of each word;
+- ``members``: the senses of each synset, one synset after the other; ``members.starts``: where
+  each begins;
 - ``NAME.sources`` and ``NAME.targets``: links, by rising sources;
 - ``exceptions``: part of speech, irregular form and base, with tabs between.
 
@@ -22,7 +26,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -51,15 +55,10 @@ class Links(NamedTuple):
     sources: Sequence[int]
     targets: Sequence[int]
 
-    def places(self, source: int) -> range:
-        """Return where the pairs of `source` stand; for the link ``senses`` these are senses."""
-        first = bisect_left(self.sources, source)
-        return range(first, bisect_right(self.sources, source, first))
-
     def of(self, source: int) -> Sequence[int]:
         """Return the targets of `source`; none where it has none."""
-        places = self.places(source)
-        return self.targets[places.start : places.stop]
+        first = bisect_left(self.sources, source)
+        return self.targets[first : bisect_right(self.sources, source, first)]
 
 
 class Words(Sequence[str]):
@@ -67,7 +66,7 @@ class Words(Sequence[str]):
 
     def __init__(self) -> None:
         self._letters = _part("words")
-        self._starts = _numbers("starts")
+        self._starts = _numbers("words.starts")
         self._heads = _text("heads").split("\n")
         self._read: dict[int, list[str]] = {}
 
@@ -82,6 +81,19 @@ class Words(Sequence[str]):
         """Return the number of the first word whose lower-case letters are `lower` or behind it."""
         before = max(bisect_left(self._heads, lower) - 1, 0)
         return before * _TOGETHER + bisect_left(self._block(before), lower, key=str.lower)
+
+    def alike(self, lower: str) -> list[tuple[int, str]]:
+        """Return the words whose lower-case letters are `lower`, with their numbers."""
+        found = []
+        number = max(bisect_left(self._heads, lower) - 1, 0)
+        while number < len(self._heads) and self._heads[number] <= lower:
+            block = self._block(number)
+            at = bisect_left(block, lower, key=str.lower)
+            while at < len(block) and block[at].lower() == lower:
+                found.append((number * _TOGETHER + at, block[at]))
+                at += 1
+            number += 1
+        return found
 
     def _block(self, number: int) -> list[str]:
         found = self._read.get(number)
@@ -100,9 +112,9 @@ def links(name: str) -> Links:
     """Return the links of one kind.
 
     Args:
-        name: ``senses`` (word → synset), ``members`` (synset → word); from synset to synset
-            ``hypernyms``, ``similar``, ``entailed``, ``caused``, ``attributes``; from sense to
-            sense ``antonyms`` and ``derived``.
+        name: ``senses`` (word → synset); from synset to synset ``hypernyms``, ``similar``,
+            ``entailed``, ``caused``, ``attributes``; from sense to sense ``antonyms`` and
+            ``derived``.
 
     Raises:
         KeyError: the table has no such part.
@@ -146,21 +158,15 @@ def find(text: str) -> tuple[int, ...]:
     Args:
         text: a word or a phrase with single spaces, in any case.
     """
-    whole, lower = words(), text.lower()
-    same = list(_while_same(whole.place(lower), lower))
-    exact = [at for at in same if whole[at] == text]
-    if exact or text.isupper():
-        return tuple(exact or same)
-    if text != lower and lower in (whole[at] for at in same):
-        return tuple(at for at in same if whole[at] == lower)
-    return tuple(at for at in same if not whole[at].isupper())
-
-
-def _while_same(at: int, lower: str) -> Iterator[int]:
-    whole = words()
-    while at < len(whole) and whole[at].lower() == lower:
-        yield at
-        at += 1
+    lower = text.lower()
+    same = words().alike(lower)
+    for writing in (text, lower):
+        exact = tuple(at for at, word in same if word == writing)
+        if exact:
+            return exact
+        if text.isupper():
+            return tuple(at for at, _ in same)
+    return tuple(at for at, word in same if not word.isupper())
 
 
 def starting(prefix: str) -> list[str]:
@@ -185,7 +191,7 @@ def senses_of(lemma: str, pos: Pos, max_rank: int | None = None) -> tuple[int, .
 
 def parts_of(word: int) -> tuple[Pos, ...]:
     """Return the parts of speech that a word has, by its number."""
-    return tuple(dict.fromkeys(map(pos_of_sense, senses_of_word(word))))
+    return _COMBINED[_parts()[word]]
 
 
 @lru_cache(_REMEMBERED)
@@ -198,7 +204,8 @@ def _senses_as(word: int, pos: Pos) -> tuple[int, ...]:
 
 def senses_of_word(word: int) -> range:
     """Return the senses of a word by its number, by part of speech and then by frequency."""
-    return links("senses").places(word)
+    starts = _starts("senses")
+    return range(starts[word], starts[word + 1])
 
 
 def pos_of_sense(sense: int) -> Pos:
@@ -228,11 +235,10 @@ def words_in(synset: int, max_rank: int | None) -> tuple[str, ...]:
     )
 
 
-def senses_in(synset: int) -> Iterator[int]:
-    """Yield the senses of which a synset is made."""
-    targets = links("senses").targets
-    for word in links("members").of(synset):
-        yield from (sense for sense in senses_of_word(word) if targets[sense] == synset)
+def senses_in(synset: int) -> Sequence[int]:
+    """Return the senses of which a synset is made."""
+    starts = _starts("members")
+    return _members()[starts[synset] : starts[synset + 1]]
 
 
 def rank_of(sense: int) -> int:
@@ -246,6 +252,22 @@ def word_of(sense: int) -> str:
 
 
 PARTS = tuple(Pos)
+_COMBINED = [tuple(pos for at, pos in enumerate(PARTS) if code >> at & 1) for code in range(16)]
+
+
+@cache
+def _parts() -> Sequence[int]:
+    return _part("parts")
+
+
+@cache
+def _members() -> Sequence[int]:
+    return _numbers("members")
+
+
+@cache
+def _starts(name: str) -> Sequence[int]:
+    return _numbers(f"{name}.starts")
 
 
 @cache

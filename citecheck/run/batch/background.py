@@ -20,6 +20,11 @@ class Background(Generic[Result]):
         self._thread = threading.Thread(target=self._work, name="citecheck-beside", daemon=True)
         self._thread.start()
 
+    @property
+    def is_done(self) -> bool:
+        """Whether the function has returned."""
+        return bool(self._result)
+
     def result(self) -> Result:
         """Wait for its end; return what the function returned, or raise what it raised."""
         self._thread.join()

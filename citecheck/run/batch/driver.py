@@ -2,12 +2,13 @@
 
 The driver plans, asks for sources, and writes; reading and judging are jobs of the engine, some
 drafts each. Three windows of drafts are under way at once: while one is judged and the next but
-one is read, the sources of the one between are asked for. Each is on disk before it is forgotten.
+one is read, the sources of the one between are asked for; where they are there before workers have
+nothing left to do, it is judged at once. Each is on disk before it is forgotten.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import cast
@@ -21,10 +22,10 @@ from citecheck.engine import MEGABYTES_FOR_DRAFTS, Done, Engine, Failed
 from citecheck.errors import ConfigError, InputError
 from citecheck.formats.draft import MAX_BYTES
 from citecheck.model import Source, Unavailable
-from citecheck.run import pipeline
+from citecheck.run.batch import PRELOADED
 from citecheck.run.batch.background import Background
 from citecheck.run.batch.due import Due, digest_of, settings_digest, sources_digest
-from citecheck.run.batch.intake import Item
+from citecheck.run.batch.intake import Item, size_of
 from citecheck.run.batch.jobs import (
     UNSEEN,
     AnyJob,
@@ -41,6 +42,7 @@ from citecheck.run.batch.results import Results
 from citecheck.run.batch.tally import Tally
 from citecheck.run.context import Bench, fetching
 from citecheck.run.gate import Exit
+from citecheck.run.obtaining import announced, obtained, refuse_unready
 from citecheck.sources.store import UNREACHED
 
 Answer = Done[AnyJob, object] | Failed[AnyJob]
@@ -48,10 +50,6 @@ Answer = Done[AnyJob, object] | Failed[AnyJob]
 TOGETHER = 4
 """Drafts of one judging job: enough that handing it over costs little (0.1 ms a draft), few enough
 that at the end of a window no worker waits long for another."""
-
-
-PRELOADED = "citecheck.run.batch.preloaded"
-"""What workers of this machine have loaded when they are begun."""
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -65,7 +63,7 @@ class Place(Struct, frozen=True, kw_only=True):
     carries_bodies: bool = False  # drafts go along with their jobs: workers on other machines
 
 
-class Window(Struct, kw_only=True):
+class Window(Struct, kw_only=True, eq=False):
     """Some drafts on their way, by number: read, then with their sources, then judged."""
 
     items: dict[int, Item]
@@ -100,7 +98,7 @@ class Driver:
         Raises:
             ConfigError: the settings name a second reader that cannot be asked.
         """
-        pipeline.refuse_unready(self._config)
+        refuse_unready(self._config)
         engine = self._bench.engine.engine(MEGABYTES_FOR_DRAFTS, preload=PRELOADED)
         obtaining: Window | None = None
         judging: Window | None = None
@@ -108,12 +106,15 @@ class Driver:
             for reading in chain(self._due(), (None, None)):
                 is_first = reading is not None and obtaining is None and judging is None
                 asked = Background(meanwhile if is_first else partial(self._obtain, obtaining))
-                self._work(engine, reading, judging)
-                if judging is not None:
-                    self._write(judging)
+                had = _ready(asked, obtaining)
+                to_judge = had if judging is None else chain((judging,), had)
+                judged = self._work(engine, reading, to_judge)
+                for window in judged:
+                    self._write(window)
                     self._place.tell(self._tally)
                 asked.result()
-                judging, obtaining = obtaining, reading
+                judging = None if obtaining in judged else obtaining
+                obtaining = reading
 
     def _hear(self, source: Source | Unavailable) -> None:
         self._tally.states[source.state.value] += 1
@@ -131,24 +132,42 @@ class Driver:
             else:
                 self._place.tell(self._tally)
 
-    def _work(self, engine: Engine, reading: Window | None, judging: Window | None) -> None:
-        """Have one window read and another judged; drafts of a failed job are tried alone."""
+    def _work(
+        self, engine: Engine, reading: Window | None, to_judge: Iterable[Window]
+    ) -> list[Window]:
+        """Have one window read and others judged; return these.
+
+        Drafts of a failed job are tried alone.
+        """
+        judged: list[Window] = []
         again: list[AnyJob] = []
-        to_read = self._reading_jobs(reading) if reading is not None else ()
-        to_judge = self._judging_jobs(judging) if judging is not None else ()
-        jobs: Iterator[AnyJob] = chain(to_read, to_judge)
-        for answer in engine.map(work, jobs):
-            if isinstance(answer.job, ReadJob) and reading is not None:
+        for answer in engine.map(work, self._jobs(reading, to_judge, judged)):
+            if isinstance(answer.job, JudgeJob):
+                again += self._take_judged(judged, answer.job, answer)
+            elif reading is not None:
                 _take_read(reading, answer.job, answer)
-            elif isinstance(answer.job, JudgeJob) and judging is not None:
-                again += self._take_judged(judging, answer.job, answer)
-        for answer in engine.map(work, again):
-            if isinstance(answer.job, JudgeJob) and judging is not None:
-                self._take_judged(judging, answer.job, answer)
-        if judging is not None:
-            for answer in engine.map(work, self._with_second_reader(judging)):
-                if isinstance(answer.job, JudgeJob):
-                    self._take_judged(judging, answer.job, answer)
+        self._judge(engine, judged, again)
+        for window in judged:
+            self._judge(engine, judged, self._with_second_reader(window))
+        return judged
+
+    def _judge(self, engine: Engine, judged: Sequence[Window], jobs: Sequence[AnyJob]) -> None:
+        for answer in engine.map(work, jobs):
+            if isinstance(answer.job, JudgeJob):
+                self._take_judged(judged, answer.job, answer)
+
+    def _jobs(
+        self, reading: Window | None, to_judge: Iterable[Window], judged: list[Window]
+    ) -> Iterator[AnyJob]:
+        """Yield the jobs of a window to be read, then of those to be judged, which it writes down.
+
+        Each is yielded when a worker is soon free for it: what is judged last may be ready by then.
+        """
+        if reading is not None:
+            yield from self._reading_jobs(reading)
+        for window in to_judge:
+            judged.append(window)
+            yield from self._judging_jobs(window)
 
     def _with_second_reader(self, window: Window) -> list[AnyJob]:
         """Put the questions of a window to the second reader; return its drafts, to judge again."""
@@ -169,8 +188,11 @@ class Driver:
         return again
 
     def _reading_jobs(self, window: Window) -> Iterator[ReadJob]:
-        """Yield a job for each draft, with its bytes where a worker may not see them."""
-        for number, item in window.items.items():
+        """Yield a job for each draft, the longest first: no worker is left with it at the end.
+
+        Its bytes go along where a worker may not see them.
+        """
+        for number, item in sorted(window.items.items(), key=lambda one: -size_of(one[1])):
             job = self._reading_job(number, item, window.configs[number])
             if isinstance(job, str):
                 window.failures[number] = job
@@ -198,22 +220,24 @@ class Driver:
         parsed = [window.parsed[number] for number in sorted(window.parsed)]
         wanted = {item.key: item for draft in parsed for item in draft.wanted}
         self._tally.to_obtain += len(wanted)
-        had = pipeline.obtained(wanted.values(), self._config, self._bench)
+        had = obtained(wanted.values(), self._config, self._bench)
         dois = dict.fromkeys(chain.from_iterable(draft.dois for draft in parsed))
-        announced = pipeline.announced(dois, self._config, self._bench)
+        notices = announced(dois, self._config, self._bench)
         for draft in parsed:
             window.drafts[draft.number] = Draft(
                 parsed=draft,
                 config=window.configs[draft.number],
                 had={item.key: had[item.key] for item in draft.wanted},
-                announced={doi: announced[doi] for doi in draft.dois if doi in announced},
+                announced={doi: notices[doi] for doi in draft.dois if doi in notices},
             )
         window.parsed.clear()
 
     def _judging_jobs(self, window: Window) -> Iterator[JudgeJob]:
+        """Yield the jobs for a window's drafts, the longest first."""
         drafts = list(window.drafts.values())
-        for start in range(0, len(drafts), TOGETHER):
-            yield self._judging_job(*drafts[start : start + TOGETHER])
+        groups = [drafts[start : start + TOGETHER] for start in range(0, len(drafts), TOGETHER)]
+        for group in sorted(groups, key=lambda some: -sum(len(one.parsed.extract) for one in some)):
+            yield self._judging_job(*group)
 
     def _judging_job(self, *drafts: Draft) -> JudgeJob:
         """Return a job for `drafts`; workers of this machine see the copy of a far store."""
@@ -221,16 +245,15 @@ class Driver:
         return JudgeJob(drafts=drafts, store=self._bench.store.absolute(), far=far)
 
     def _take_judged(
-        self,
-        window: Window,
-        job: JudgeJob,
-        answer: Answer,
+        self, judged: Sequence[Window], job: JudgeJob, answer: Answer
     ) -> list[JudgeJob]:
-        """Take in what came of a job; return the jobs that take its place where it failed.
+        """Take in what came of a job of one of these windows; return those that take its place.
 
         Raises:
             ConfigError: the worker cannot see the store, and no other will.
         """
+        first = job.drafts[0].parsed.number
+        window = next(one for one in judged if first in one.items)
         if isinstance(answer, Done):
             for one in cast("Sequence[Judged | tuple[int, str]]", answer.result):
                 if isinstance(one, Judged):
@@ -243,7 +266,7 @@ class Driver:
             raise ConfigError(answer.reason)
         if len(job.drafts) > 1:
             return [replace(job, drafts=(draft,)) for draft in job.drafts]
-        window.failures[job.drafts[0].parsed.number] = answer.reason
+        window.failures[first] = answer.reason
         return []
 
     def _write(self, window: Window) -> None:
@@ -274,6 +297,12 @@ class Driver:
         self._tally.failed += len(unread)
         for number, reason in window.failures.items():
             self._tally.error = f"{window.items[number].name}: {reason}"
+
+
+def _ready(asked: Background[None], window: Window | None) -> Iterator[Window]:
+    """Yield the window whose sources were asked for, if all are there when its turn comes."""
+    if window is not None and asked.is_done:
+        yield window
 
 
 def _unread(item: Item, reason: str) -> Outcome:

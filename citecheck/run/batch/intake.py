@@ -296,3 +296,11 @@ def body_of(warc: tuple[str, int]) -> tuple[bytes, str]:
         record = next(iter(ArchiveIterator(file)))
         kind = record.http_headers.get_header("Content-Type") or "text/html"
         return bytes(record.content_stream().read()), kind
+
+
+def size_of(item: Item) -> int:
+    """Return the bytes of a draft that is a file here; 0 for any other."""
+    try:
+        return Path(item.path).stat().st_size if item.path is not None else 0
+    except (OSError, ValueError):
+        return 0

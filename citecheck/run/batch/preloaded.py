@@ -9,9 +9,9 @@ import gc
 
 from citecheck import references
 from citecheck.run import readiness
-from citecheck.run.batch import jobs
+from citecheck.run.batch import worker
 
-__all__ = ["jobs", "references"]
+__all__ = ["references", "worker"]
 
 readiness.make_ready()
 gc.freeze()  # or the collector of each worker would copy all this for itself

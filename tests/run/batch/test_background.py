@@ -6,7 +6,9 @@ from citecheck.run.batch.background import Background
 
 
 def test_the_result_is_what_the_function_returned() -> None:
-    assert Background(lambda: 7).result() == 7
+    work = Background(lambda: 7)
+    assert work.result() == 7
+    assert work.is_done
 
 
 def test_what_it_raised_is_raised_where_the_result_is_asked_for() -> None:
@@ -16,3 +18,4 @@ def test_what_it_raised_is_raised_where_the_result_is_asked_for() -> None:
     work = Background(fail)
     with pytest.raises(ValueError, match="no store"):
         work.result()
+    assert not work.is_done

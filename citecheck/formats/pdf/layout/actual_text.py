@@ -8,36 +8,44 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
+from itertools import repeat
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from citecheck.formats.pdf.layout.drawing import Drawing, TextItem
+from citecheck.formats.pdf.layout import asked
+from citecheck.formats.pdf.layout.asked import bare
+from citecheck.formats.pdf.layout.drawing import Drawing
 
 _KEY = b"ActualText"
+_KIND = bare(raw.FPDFPageObjMark_GetParamValueType)
+_WORDS = bare(raw.FPDFPageObjMark_GetParamStringValue)
+_REMOVE_MARK = bare(raw.FPDFPageObj_RemoveMark)
+_TEXT = bare(raw.FPDFTextObj_GetText)
 _LONGEST = 20_000  # code points of one statement
 
 
 def text_page(page: pdfium.PdfPage, drawing: Drawing) -> pdfium.PdfTextPage:
     """Return the text of a page as it is printed; `drawing` then holds what is stated wrongly."""
     stated = page.get_textpage()
-    groups = {
-        name: one
-        for name, one in drawing.marks.items()
-        if raw.FPDFPageObjMark_GetParamValueType(one.mark, _KEY) == raw.FPDF_OBJECT_STRING
-    }
-    if not groups:
+    kinds = list(map(_KIND, drawing.marks, repeat(_KEY)))
+    stating = [
+        mark
+        for mark, kind in zip(drawing.marks, kinds, strict=True)
+        if kind == raw.FPDF_OBJECT_STRING
+    ]
+    if not stating:
         return stated
-    said = {name: _statement(one.mark) for name, one in groups.items()}
-    for name, (mark, texts) in groups.items():
-        del drawing.marks[name]
-        for text in texts:
-            raw.FPDFPageObj_RemoveMark(drawing.texts[text].item, mark)
+    said = {mark: _statement(mark) for mark in stating}
+    texts = {mark: drawing.marks.pop(mark) for mark in stating}
+    for mark in stating:
+        for text in texts[mark]:
+            _REMOVE_MARK(text, mark)
     printed = page.get_textpage()
     wrong = [
-        said[name]
-        for name, (_, texts) in groups.items()
-        if _differs(said[name], "".join(_glyphs(drawing.texts[one], printed) for one in texts))
+        said[mark]
+        for mark in stating
+        if _differs(said[mark], "".join(_glyphs(text, printed) for text in texts[mark]))
     ]
     if not wrong:
         printed.close()
@@ -57,17 +65,17 @@ def _folded(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
-def _statement(mark: raw.FPDF_PAGEOBJECTMARK) -> str:
+def _statement(mark: int) -> str:
     buffer, length = (ctypes.c_ushort * _LONGEST)(), ctypes.c_ulong()
     size = ctypes.sizeof(buffer)
-    if not raw.FPDFPageObjMark_GetParamStringValue(mark, _KEY, buffer, size, length):
+    if not _WORDS(mark, _KEY, buffer, size, ctypes.byref(length)):
         return ""
     return _decoded(buffer, length.value // 2)
 
 
-def _glyphs(text: TextItem, page: pdfium.PdfTextPage) -> str:
+def _glyphs(text: int, page: pdfium.PdfTextPage) -> str:
     buffer = (ctypes.c_ushort * _LONGEST)()
-    return _decoded(buffer, raw.FPDFTextObj_GetText(text.item, page.raw, buffer, _LONGEST))
+    return _decoded(buffer, _TEXT(text, asked.address_of(page.raw), buffer, _LONGEST))
 
 
 def _decoded(buffer: ctypes.Array[ctypes.c_ushort], length: int) -> str:

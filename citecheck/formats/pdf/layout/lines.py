@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
 import pypdfium2 as pdfium
 from msgspec import Struct, field
-from pypdfium2 import raw
 
 from citecheck.formats.pdf.layout.actual_text import text_page
+from citecheck.formats.pdf.layout.characters import Characters
 from citecheck.formats.pdf.layout.drawing import Drawing
 from citecheck.formats.pdf.layout.pieces import (
-    Geometry,
     Piece,
-    is_bold,
     pieces_of,
-    quarter_turns,
+    turn_upright,
 )
 from citecheck.formats.pdf.layout.unseen import Sight
 from citecheck.lazy_regex import regex
@@ -83,18 +80,18 @@ def lines_of(page: pdfium.PdfPage, number: int, drawing: Drawing) -> list[Line]:
     """
     textpage = text_page(page, drawing)
     try:
-        sight = Sight(page, textpage.raw, drawing)
-        seen = chain.from_iterable(map(sight.seen, pieces_of(textpage.raw)))
-        by_turns = _by_turns(textpage.raw, seen, drawing)
+        characters = Characters(textpage.raw)
+        seen = list(Sight(page, characters, drawing).seen(pieces_of(characters)))
+        by_turns = _by_turns(characters, seen, drawing)
         lines: list[Line] = []
         for turns, pieces in sorted(by_turns.items(), key=lambda item: -_letters(item[1])):
             if turns and not _is_prose(pieces, among=bool(lines)):
                 drawing.skipped.append(_words(pieces))
                 continue
             if turns:
-                geometry, size = Geometry(textpage.raw), page.get_size()
+                size = page.get_size()
                 for piece in pieces:
-                    geometry.turn(piece, turns, size)
+                    turn_upright(piece, turns, characters, size)
                 drawing.turned = drawing.turned or not lines
             found = _group(pieces, number)
             # pdfium gives turned lines in any order: they are read from the head of the page.
@@ -102,23 +99,23 @@ def lines_of(page: pdfium.PdfPage, number: int, drawing: Drawing) -> list[Line]:
         for line in lines:
             line.settle()
             ends = (line.pieces[0].first, line.pieces[-1].end - 1)
-            line.bold = all(is_bold(textpage.raw, index) for index in ends)
+            line.bold = all(map(characters.is_bold, ends))
         return lines
     finally:
         textpage.close()
 
 
 def _by_turns(
-    handle: raw.FPDF_TEXTPAGE, pieces: Iterable[Piece], drawing: Drawing
+    characters: Characters, pieces: Sequence[Piece], drawing: Drawing
 ) -> dict[int, list[Piece]]:
     """Return the pieces by how their characters are turned, in quarters."""
     found: dict[int, list[Piece]] = {}
     slanted: list[Piece] = []
     turns: int | None = 0
     end = -1
-    for piece in pieces:
+    for piece, own in zip(pieces, characters.turns([one.first for one in pieces]), strict=True):
         if piece.spaced or piece.first != end:  # a word is turned as a whole
-            turns = quarter_turns(handle, piece.first)
+            turns = own
         end = piece.end
         if turns is None:
             slanted.append(piece)

@@ -9,8 +9,9 @@ import pypdfium2 as pdfium
 from citecheck.formats import recognition
 from citecheck.formats.pdf.layout.aligned import aligned_tables
 from citecheck.formats.pdf.layout.columns import in_reading_order
-from citecheck.formats.pdf.layout.drawing import Drawing, drawing_of
+from citecheck.formats.pdf.layout.drawing import Drawing
 from citecheck.formats.pdf.layout.lines import Line, lines_of
+from citecheck.formats.pdf.layout.painting import drawing_of
 from citecheck.formats.pdf.layout.ruled import ruled_tables
 from citecheck.formats.pdf.layout.scanned import is_scan, lines_of_scan
 from citecheck.formats.pdf.layout.tables import Table

@@ -7,13 +7,14 @@ is worked out here.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Collection
+from collections.abc import Iterable
 from math import ceil
 
 import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from citecheck.formats.pdf.layout.asked import address_of, bare
 from citecheck.formats.pdf.layout.drawing import Area, Drawing
 
 _Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
@@ -21,6 +22,9 @@ _SEEN = 24  # of 255 in any channel: what differs less nobody reads
 _LONGEST_SIDE = 2_000  # pixels of a rendering
 _MOST_OBJECTS = 200_000  # on a page that is rendered
 _BESIDE = 48  # pixels on each side of what is cut out: signs over its edge may be drawn beside it
+_SET_ACTIVE = bare(raw.FPDFPageObj_SetIsActive)
+_TO_DEVICE = bare(raw.FPDF_PageToDevice)
+_PIXEL_SIZE = bare(raw.FPDFImageObj_GetImagePixelSize)
 _MOST_PIXELS = 100_000_000  # in the pictures of a page that is rendered
 
 
@@ -31,18 +35,19 @@ class Rendering:
         width, height = page.get_size()
         scale = min(1.0, _LONGEST_SIDE / max(width, height, 1.0))
         self._page = page
+        self._address = address_of(page.raw)
+        self._last = Area(0, 0, 0, 0, 0), (slice(0), slice(0))  # the box last asked for
         self._size = (max(int(width * scale), 1), max(int(height * scale), 1))
         self._all = (ceil(width * scale), ceil(height * scale))  # as the engine rounds
         self._window = (0, 0, *self._all)  # left, top, right and bottom of what is rendered
         if within is not None and scale == 1.0:  # a point is a pixel there: none is split
             self._window = self._around(within)
-        items = [text.item for text in drawing.texts.values()]
         self._with = self._rendered(scale)
-        for item in items:
-            raw.FPDFPageObj_SetIsActive(item, False)  # noqa: FBT003  (the engine's own signature)
-        self._without = self._rendered(scale)
-        for item in items:
-            raw.FPDFPageObj_SetIsActive(item, True)  # noqa: FBT003
+        _let(drawing.texts, be_painted=False)
+        without = self._rendered(scale)
+        _let(drawing.texts, be_painted=True)
+        changes = np.maximum(self._with, without) - np.minimum(self._with, without)
+        self._changed = np.array(changes > _SEEN)
 
     def holds(self, box: Area) -> bool:
         """Whether all that the page shows of a box is rendered."""
@@ -55,11 +60,7 @@ class Rendering:
 
     def shows_text(self, box: Area) -> bool:
         """Whether text that stands in the box is seen."""
-        part = self._part(box)
-        there, away = self._with[part], self._without[part]
-        if not there.size:
-            return False
-        return int((np.maximum(there, away) - np.minimum(there, away)).max()) > _SEEN
+        return bool(self._changed[self._part(box)].any())
 
     def has_ink(self, box: Area) -> bool:
         """Whether the box holds more than one colour, as the picture of words does."""
@@ -97,6 +98,11 @@ class Rendering:
 
     def _pixels(self, box: Area) -> tuple[slice, slice]:
         """Return the pixels of a box of the page, and a row above and below: rules are thin."""
+        if box is not self._last[0]:
+            self._last = box, self._pixels_of(box)
+        return self._last[1]
+
+    def _pixels_of(self, box: Area) -> tuple[slice, slice]:
         x0, y0 = self._pixel(box.left, box.top)
         x1, y1 = self._pixel(box.right, box.bottom)
         left, right = sorted((x0, x1))
@@ -105,17 +111,23 @@ class Rendering:
 
     def _pixel(self, x: float, y: float) -> tuple[int, int]:
         column, row = ctypes.c_int(), ctypes.c_int()
-        raw.FPDF_PageToDevice(self._page.raw, 0, 0, *self._size, 0, x, y, column, row)
+        at = map(ctypes.byref, (column, row))
+        _TO_DEVICE(self._address, 0, 0, *self._size, 0, x, y, *at)
         return column.value, row.value
 
 
-def can_be_rendered(page: pdfium.PdfPage, pictures: Collection[raw.FPDF_PAGEOBJECT]) -> bool:
+def _let(texts: Iterable[int], *, be_painted: bool) -> None:
+    for text in texts:
+        _SET_ACTIVE(text, be_painted)
+
+
+def can_be_rendered(page: pdfium.PdfPage, pictures: Iterable[int]) -> bool:
     """Whether a rendering of the page takes no more than that of an ordinary one."""
     if raw.FPDFPage_CountObjects(page.raw) > _MOST_OBJECTS:
         return False
     width, height = ctypes.c_uint(), ctypes.c_uint()
     pixels = 0
     for picture in pictures:
-        if raw.FPDFImageObj_GetImagePixelSize(picture, width, height):
+        if _PIXEL_SIZE(picture, ctypes.byref(width), ctypes.byref(height)):
             pixels += width.value * height.value
     return pixels <= _MOST_PIXELS

@@ -6,18 +6,22 @@ where the picture shows something. Words that are drawn in several ways are told
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, reduce
 
+import numpy as np
 import pypdfium2 as pdfium
 from msgspec import Struct
 from pypdfium2 import raw
 
+from citecheck.formats.pdf.layout import asked
 from citecheck.formats.pdf.layout.accents import composed
+from citecheck.formats.pdf.layout.asked import bare
+from citecheck.formats.pdf.layout.characters import Characters
 from citecheck.formats.pdf.layout.doubt import around, doubtful_texts
-from citecheck.formats.pdf.layout.drawing import Area, Colour, Drawing, address_of
-from citecheck.formats.pdf.layout.pieces import Geometry, Piece, is_rotated
+from citecheck.formats.pdf.layout.drawing import Area, Colour, Drawing
+from citecheck.formats.pdf.layout.glance import LONGEST_WORD, NARROWEST, Glance
+from citecheck.formats.pdf.layout.pieces import Piece
 from citecheck.formats.pdf.layout.rendering import Rendering, can_be_rendered
 
 _WHITE: Colour = (255, 255, 255)
@@ -25,28 +29,23 @@ _BLACK: Colour = (0, 0, 0)
 _SAME = 24  # of 255 in every channel: what differs less from its ground nobody reads
 _FAINTEST = 25  # of 255, opacity
 _SMALLEST = 2.3  # points of height, which a font size of two has
-_NARROWEST = 0.2  # points of width of a character
-_LONGEST_WORD = 2_000  # characters of a word that is looked at part by part
 _OFF = 1.0  # points beyond the edge of the page
 _SCAN = 0.3  # of the page that a picture covers, if it is the scan of a page
 _MOST_AREAS = 1_000  # on a page; with more, what lies beneath a word is not looked for
 _LEAST_PAGE = 200.0  # points of the longer side of a page whose type may be smaller
 _INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
+_MODE = bare(raw.FPDFTextObj_GetTextRenderMode)
 _OUTLINED = (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP)
 
 
 class _Ink(Struct):
-    """How a text object is drawn; `order` is that of painting, None where it is not known.
-
-    `plain` where nothing about it can hide a word that is large enough and on the page.
-    """
+    """How a text object is drawn; `order` is that of painting, None where it is not known."""
 
     address: int
     mode: int
     colour: Colour
     alpha: int
     order: int | None
-    plain: bool = False
 
 
 _Stretch = tuple[int, int, _Ink]
@@ -59,7 +58,7 @@ class Sight:
     def __init__(
         self,
         page: pdfium.PdfPage,
-        handle: raw.FPDF_TEXTPAGE,
+        characters: Characters,
         drawing: Drawing,
     ) -> None:
         box = _page_box(page)
@@ -67,35 +66,40 @@ class Sight:
         if drawing.sideways:  # programs that turn a page often forget to turn its box, too
             box.right = max(box.right, box.left + box.top - box.bottom)
             box.top = max(box.top, box.bottom + box.right - box.left)
-        self._handle = handle
+        self._characters = characters
         self._paper = page
         self._drawing = drawing
         self._page = Area(box.left - _OFF, box.bottom - _OFF, box.right + _OFF, box.top + _OFF, 0)
         self._smallest = _SMALLEST if max(page.get_size()) >= _LEAST_PAGE else 0.0
         self._doubtful = doubtful_texts(page, drawing)
+        undoubted = [text for text in drawing.texts if text not in self._doubtful]
+        self._undoubted = np.array(undoubted, np.int64)
         self._scans = [one for one in drawing.pictures if one.size >= _SCAN * size]
         areas = sorted((*drawing.areas, *drawing.pictures), key=lambda area: -area.order)
         self._areas = areas if len(areas) <= _MOST_AREAS else None
         self._grounds = {_WHITE, *(one.colour for one in areas if one.colour is not None)}
         self._differing: dict[Colour, bool] = {}
         self._inks: dict[int, _Ink] = {}
-        self._channels = tuple(ctypes.c_uint() for _ in range(4))
-        self._geometry = Geometry(handle)
+        self._glance = Glance(characters, self._page, self._smallest, self._are_plain)
         self._rendering: Rendering | None = None
         self._is_rendered = False
 
-    def seen(self, piece: Piece) -> Sequence[Piece]:
-        """Return what a reader sees of a piece: all of it, nothing, or parts of it."""
+    def seen(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
+        """Yield what a reader sees of pieces: of each all of it, nothing, or parts of it."""
+        for piece, is_sure in zip(pieces, self._glance.sees(pieces), strict=True):
+            if is_sure:
+                yield piece
+            else:
+                yield from self._seen_of(piece)
+
+    def _seen_of(self, piece: Piece) -> Sequence[Piece]:
         name = self._name(piece.first)
         parts: list[Piece] = []
         if piece.end - piece.first == 1 or self._name(piece.end - 1) in (name, 0):
             if self._sees(piece, self._ink(piece.first, name)):
                 return (piece,)
-        elif piece.end - piece.first <= _LONGEST_WORD:
-            stretches = list(self._stretches(piece, name))
-            if all(self._shows(stretch) for stretch in stretches):
-                return (piece,)
-            found = [self._part(piece, stretch) for stretch in stretches]
+        elif piece.end - piece.first <= LONGEST_WORD:
+            found = [self._part(piece, stretch) for stretch in self._stretches(piece, name)]
             parts = [part for part, ink in found if self._sees(part, ink)]
             if len(parts) == len(found):
                 return (piece,)
@@ -113,25 +117,14 @@ class Sight:
             if after is not None:
                 start, name = index, after
 
-    def _shows(self, stretch: _Stretch) -> bool:
-        """Whether a stretch is seen for certain: its words need not be asked for."""
-        start, end, ink = stretch
-        if not ink.plain:
-            return False
-        left, y, height = self._geometry.at(start)
-        right = self._geometry.right(end - 1)
-        is_large = height >= self._smallest and right - left >= _NARROWEST * (end - start)
-        return is_large and self._page.holds((left + right) / 2, y + height / 4)
-
     def _part(self, piece: Piece, stretch: _Stretch) -> tuple[Piece, _Ink]:
         """Return a stretch of a piece as a piece of its own."""
         start, end, ink = stretch
-        left, y, height = self._geometry.at(start)
-        codes = (raw.FPDFText_GetUnicode(self._handle, one) for one in range(start, end))
-        text = composed("".join(map(chr, codes)))
+        left, y, height = self._characters.at(start)
+        text = composed(self._characters.between(start, end))
         spaced = piece.spaced and start == piece.first
         broken = piece.broken and end == piece.end
-        right = self._geometry.right(end - 1)
+        right = self._characters.right(end - 1)
         return Piece(text, start, end, left, right, y, height, spaced, piece.raised, broken), ink
 
     def _sees(self, piece: Piece, ink: _Ink) -> bool:
@@ -144,21 +137,21 @@ class Sight:
         if ink.mode not in _OUTLINED and ink.alpha < _FAINTEST:
             return False
         if ink.address and (ink.address in self._doubtful or ink.order is None):
-            box = Area(*self._geometry.ink(piece.first, piece.end), 0)
+            box = Area(*self._characters.ink(piece.first, piece.end), 0)
             rendering = self._rendered(box)
             if rendering is None:
                 return False
             return rendering.shows_text(box) or self._is_on_scan(piece, x, y)
-        return ink.plain or ink.mode in _OUTLINED or self._stands_out(ink, x, y)
+        return ink.mode in _OUTLINED or self._stands_out(ink, x, y)
 
     def _is_tiny(self, piece: Piece) -> bool:
         is_low = piece.height < self._smallest
-        is_narrow = piece.x1 - piece.x0 < _NARROWEST * len(piece.text)
-        if not (is_low or is_narrow) or is_rotated(self._handle, piece.first):
+        is_narrow = piece.x1 - piece.x0 < NARROWEST * len(piece.text)
+        if not (is_low or is_narrow) or not self._characters.is_upright(piece.first):
             return False
-        left, bottom, right, top = self._geometry.ink(piece.first, piece.end)
+        left, bottom, right, top = self._characters.ink(piece.first, piece.end)
         return (is_low and top - bottom < self._smallest) or (
-            is_narrow and right - left < _NARROWEST * len(piece.text)
+            is_narrow and right - left < NARROWEST * len(piece.text)
         )
 
     def _is_on_scan(self, piece: Piece, x: float, y: float) -> bool:
@@ -184,34 +177,32 @@ class Sight:
         return self._rendering
 
     def _box_of_doubtful(self) -> Area | None:
-        boxes = (self._drawing.texts[address].box() for address in self._doubtful)
-        return reduce(around, boxes, None)
+        return reduce(around, self._drawing.boxes(list(self._doubtful)), None)
 
     def _name(self, index: int) -> int:
         """Return what tells the text object that holds a character from others, 0 for none."""
-        return address_of(raw.FPDFText_GetTextObject(self._handle, index))
+        return self._characters.object(index)
 
     def _ink(self, index: int, name: int) -> _Ink:
         """Return how a character is drawn; all of the object `name` are drawn alike."""
         ink = self._inks.get(name)
         if ink is None:
-            text = self._drawing.texts.get(name)
-            item = text.item if text else raw.FPDFText_GetTextObject(self._handle, index)
-            mode = raw.FPDFTextObj_GetTextRenderMode(item) if item else 0
-            if raw.FPDFText_GetFillColor(self._handle, index, *self._channels):
-                red, green, blue, alpha = self._channels
-                colour, opacity = (red.value, green.value, blue.value), alpha.value
-            else:
-                colour, opacity = _BLACK, 255
-            order = text.order if text is not None else None
-            ink = self._inks[name] = _Ink(name, mode, colour, opacity, order)
-            ink.plain = self._is_plain(ink)
+            mode = _MODE(name) if name else raw.FPDF_TEXTRENDERMODE_FILL
+            channels = self._characters.colour(index) if name else (*_BLACK, 255)
+            order = self._drawing.texts.get(name)
+            ink = self._inks[name] = _Ink(name, mode, channels[:3], channels[3], order)
         return ink
 
-    def _is_plain(self, ink: _Ink) -> bool:
-        in_doubt = ink.address and (ink.address in self._doubtful or ink.order is None)
-        is_filled = ink.mode not in (*_INVISIBLE, *_OUTLINED) and ink.alpha >= _FAINTEST
-        return is_filled and not in_doubt and self._differs_from_all(ink.colour)
+    def _are_plain(self, names: asked.Whole, indices: asked.Whole) -> asked.Truths:
+        """Tell whether nothing about text objects can hide a word, by a character of each."""
+        objects, first, places = np.unique(names, return_index=True, return_inverse=True)
+        modes = np.fromiter(map(_MODE, objects.tolist()), np.int64, objects.size)
+        *colours, alpha = self._characters.colours(indices[first])
+        plain = ~np.isin(modes, (*_INVISIBLE, *_OUTLINED)) & (alpha >= _FAINTEST)
+        plain &= np.isin(objects, self._undoubted)
+        differ = map(self._differs_from_all, zip(*np.array(colours).tolist(), strict=True))
+        plain &= np.fromiter(differ, bool, objects.size)
+        return np.array(plain[places])
 
     def _differs_from_all(self, colour: Colour) -> bool:
         """Whether a colour differs from every ground that the page has."""

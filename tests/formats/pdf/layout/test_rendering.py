@@ -7,7 +7,8 @@ import pytest
 from fpdf import FPDF
 
 from citecheck.formats.pdf.layout.doubt import doubtful_texts
-from citecheck.formats.pdf.layout.drawing import Area, Drawing, drawing_of
+from citecheck.formats.pdf.layout.drawing import Area, Drawing
+from citecheck.formats.pdf.layout.painting import drawing_of
 from citecheck.formats.pdf.layout.rendering import Rendering
 
 
@@ -42,7 +43,7 @@ def covered() -> tuple[pdfium.PdfPage, Drawing]:
 
 
 def lines(drawing: Drawing) -> Iterator[Area]:
-    return (text.box() for text in drawing.texts.values())
+    return iter(drawing.boxes(list(drawing.texts)))
 
 
 def test_a_part_of_a_page_shows_what_the_whole_page_shows(
