@@ -152,6 +152,8 @@ OWNERS = r"(?:the|its|his|her|their)"
 HELD_AGAINST = r"(?:after|against|from|versus|vs\.?|compared (?:with|to))"
 """What stands before an earlier value of the same (a pattern)."""
 
+DOZEN_WORD = "dozen"
+
 ADDED = r"(?:[,;]|\b(?:and|but|while))\s(?:and\s|but\s|while\s|with\s|plus\s)?(?:another\s|in\s)?"
 """What stands before a further sum of an enumeration (a pattern)."""
 

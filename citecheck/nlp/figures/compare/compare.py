@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from citecheck.language.en.figures import INCLUSIVE
+from citecheck.language.en.figures import DOZEN_WORD, INCLUSIVE
 from citecheck.language.figures import HEDGES
 from citecheck.lazy_regex import regex
 from citecheck.model import Figure, Finding
@@ -194,8 +194,10 @@ def _about(claim: Figure, about: Decimal, source: Figure, value: Decimal) -> Fin
         return Finding.OVERPRECISE if source.low <= about <= source.high else Finding.CONTRADICTED
     if claim.low <= value <= claim.high:
         return Finding.ROUNDED
-    within = claim.value is not None and source.low <= claim.value <= source.high
-    return Finding.COMPATIBLE if within else Finding.CONTRADICTED
+    if source.low <= about <= source.high:
+        return Finding.COMPATIBLE
+    dozens = DOZEN_WORD in claim.text.lower() and abs(value - about) * 6 <= about
+    return Finding.AMBIGUOUS if dozens else Finding.CONTRADICTED  # eleven are "about a dozen"
 
 
 def _digits(value: Decimal) -> int:
