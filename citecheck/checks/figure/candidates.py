@@ -152,12 +152,13 @@ class Candidates:
 
     def _is_rival(self, found: Figure) -> bool:
         """Whether another value could be meant for the same: same kind, subject and time."""
+        aspects = {_aspect(self.said), _aspect(found)}
         if self.said.value is not None and self.said.value == found.value:
-            return True
+            return aspects != {"by", "level"}  # "down by half" and "half of it" are no rivals
         if any(compare(other, found) in SUPPORTS for other in self._others):
             return False
-        ends = {_aspect(self.said), _aspect(found)} | {"to", "from"} == _LEVELS
-        same = _aspect(self.said) == _aspect(found) or (ends and self._is_dated_alike(found))
+        ends = aspects | {"to", "from"} == _LEVELS
+        same = len(aspects) == 1 or (ends and self._is_dated_alike(found))
         if not same or self.agreement(found).clash:
             return False
         return not self.is_of_another_time(found.span)

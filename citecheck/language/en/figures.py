@@ -103,6 +103,11 @@ FALLS = word_set("drop decline fall decrease reduction cut loss slump")
 """Nouns of change downwards."""
 BESIDE_THE_EXPECTED = {"over": "up", "above": "up", "under": "down", "below": "down"}
 """Words behind a figure that tell by how much something differs from what it was to be."""
+COMPARED_DOWN = word_set(
+    "cheaper lower smaller shorter younger slower lighter poorer weaker narrower shallower thinner "
+    "earlier sooner nearer closer colder cooler drier"
+)
+"""Comparatives that take away: "12 metres shorter than"; all others add."""
 EXPECTED = word_set(
     "budget target plan plans forecast forecasts estimate estimates expectations projections quota"
 )

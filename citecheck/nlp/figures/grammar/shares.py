@@ -187,7 +187,14 @@ def _is_share(tokens: list[Token], before: int, at: int) -> bool:
         return True
     if word in words.COMPARATIVES or word in SHARED or word in words.SCALES:
         return True
-    return at >= len(tokens) or (tokens[at].kind is Kind.SIGN and tokens[at].text not in HYPHENS)
+    return _ends_there(tokens, at, beyond=False)
+
+
+def _ends_there(tokens: list[Token], at: int, *, beyond: bool = True) -> bool:
+    """Whether a share has no noun of its own behind it, at `at`: "by half in May"."""
+    if at >= len(tokens) or (beyond and tokens[at].lower in BEHIND_SHARE):
+        return True
+    return tokens[at].kind is Kind.SIGN and tokens[at].text not in HYPHENS
 
 
 def _bare(tokens: list[Token], at: int, word: str) -> Numeral | None:
@@ -197,8 +204,10 @@ def _bare(tokens: list[Token], at: int, word: str) -> Numeral | None:
     measure = scale in catalogue().words or read_percent(tokens, at + 2) is not None
     if behind in _ARTICLES and measure:
         return fraction(1, words.DENOMINATORS[word], at + 2, spelled=True)  # "half a mile"
-    shared = word == "half" and behind in SHARED and word_at(tokens, at - 1) not in ORDERED
-    if scale in words.SCALES or shared:
+    before = word_at(tokens, at - 1)
+    shared = word == "half" and behind in SHARED and before not in ORDERED
+    changed = word == "half" and before in _BY_HOW_MUCH and _ends_there(tokens, at + 1)
+    if scale in words.SCALES or shared or changed:
         return fraction(1, words.DENOMINATORS[word], at + 1, spelled=True)
     return None
 

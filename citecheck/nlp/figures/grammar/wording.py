@@ -14,6 +14,7 @@ from citecheck.language.en.figures import (
     BOUNDS_BEHIND,
     CIRCUMSTANCE,
     CLAUSE_ENDS,
+    COMPARED_DOWN,
     DETERMINERS,
     EXPECTED,
     FALLS,
@@ -134,10 +135,13 @@ def _direction(tokens: list[Token], quantity: Quantity, clause: list[str]) -> st
     behind = word_at(tokens, quantity.end)
     nearby = (behind, word_at(tokens, quantity.end + 1))
     beside = _beside_the_expected(tokens, quantity.end)
-    if behind in _MORE or beside == "up" or not RISES.isdisjoint(nearby):
-        return "up"
+    compared = behind.endswith("er") and word_at(tokens, quantity.end + 1) == "than"
     if behind in _LESS or beside == "down" or not FALLS.isdisjoint(nearby):
         return "down"
+    if compared and behind in COMPARED_DOWN:
+        return "down"
+    if behind in _MORE or beside == "up" or compared or not RISES.isdisjoint(nearby):
+        return "up"
     return _governing(quantity, clause)
 
 
