@@ -158,6 +158,17 @@ FIRST_RUNS = {
             accusations_right=(6, 7),
         ),
     ),
+    11: (
+        "2026-11-29, values however a newsroom writes them; claims that mostly have to be reckoned",
+        Figures(
+            rows=150,
+            falsely_supported=(0, 82),
+            truly_accused=(2, 68),
+            supported_right=(0, 0),
+            share=(0, 68),
+            accusations_right=(0, 2),
+        ),
+    ),
 }
 
 
