@@ -22,7 +22,7 @@ from citecheck.nlp.align.sense import (
     broken_status,
 )
 from citecheck.nlp.align.tables import broken_cells
-from citecheck.nlp.align.values import broken_values
+from citecheck.nlp.align.values.broken import broken_values
 
 _OF_ORDER = frozenset({BreakKind.ROLE, BreakKind.INVERTED, BreakKind.SIDE})
 

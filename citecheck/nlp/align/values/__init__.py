@@ -1,0 +1,1 @@
+"""Ties of values, a module a kind; `broken` asks all, `rivals` and `stretches` serve them."""
