@@ -62,10 +62,14 @@ class Line(Struct):
 
     def settle(self) -> None:
         """Take the text of the pieces, and the height and baseline that most characters have."""
-        weights: Counter[tuple[float, float]] = Counter()
+        exact: dict[tuple[float, float], int] = {}  # of few lines more than one or two
         for piece in self.pieces:
             if not piece.raised:
-                weights[round(piece.height, 1), round(piece.y, 1)] += len(piece.text)
+                stands = piece.height, piece.y
+                exact[stands] = exact.get(stands, 0) + len(piece.text)
+        weights: Counter[tuple[float, float]] = Counter()
+        for (height, y), count in exact.items():
+            weights[round(height, 1), round(y, 1)] += count
         if weights:
             self.height, self.y = max(weights, key=lambda key: weights[key])
         words = [" " + piece.text if piece.spaced else piece.text for piece in self.pieces]

@@ -91,9 +91,9 @@ def _add_marks(drawing: Drawing) -> None:
 def _add_path(drawing: Drawing, path: _Painted, box: Box, *, fills: bool, strokes: bool) -> None:
     left, bottom, right, top = box
     width, height = right - left, top - bottom
-    is_bar = fills or (strokes and _stroke_width(path.item) > _THIN)
-    if is_bar and min(width, height) >= _LEAST_COVER:
-        drawing.covers.append(Area(*box, path.order))
+    if min(width, height) >= _LEAST_COVER:
+        is_bar = fills or (strokes and _stroke_width(path.item) > _THIN)
+        drawing.covers += [Area(*box, path.order)] * is_bar
     if height <= _THIN or width <= _THIN:
         if width >= _SHORTEST and height <= _THIN:
             drawing.flat.append(Rule((top + bottom) / 2, left, right))
