@@ -8,18 +8,22 @@ to S8). Anything else that differs is shown, and asks.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
 from citecheck.checks.wording.sentence import Sentence
-from citecheck.language.en.alignment import BACK, DENYING, TURNING
+from citecheck.language.en.alignment import ALL_BUT, BACK, DENYING, TURNING
+from citecheck.language.en.function_words import ARTICLES
+from citecheck.language.en.wordnet import Pos
 from citecheck.model import FactKind, Finding
 from citecheck.nlp.align import Break, BreakKind, Kind
 from citecheck.nlp.align.alignment import Order
 from citecheck.nlp.align.comparisons import order_beside
 from citecheck.nlp.align.sense import stretch
-from citecheck.nlp.align.words import Role
+from citecheck.nlp.align.words import Role, bare, tag
 from citecheck.nlp.assertion import Status
+from citecheck.nlp.names.forms import expansion, variants
 
 _OPEN_BESIDE_OPPOSITE = 3
 """Other open words beside which an opposite still contradicts where no tie is broken: 37 of 37 such
@@ -84,7 +88,9 @@ def _clashes(sentence: Sentence) -> Iterator[Clash]:
         minimal = (alone and (not sentence.found.open or one.direct) and few) or (
             exchanged and one.kind is BreakKind.PAIRING
         )
-        denies = _source_denies(sentence) if one.said else _claim_denies(sentence)
+        denies = _claim_denies(sentence)
+        if one.said:
+            denies = _source_denies(sentence) or _says_more(sentence)
         yield _of_break(one, minimal=minimal, denies=denies)
 
 
@@ -136,7 +142,9 @@ def _is_nearly_whole(sentence: Sentence) -> bool:
     name = all(unit.kind is Kind.NAME for unit in units) and len(sentence.open_words()) == 1
     if any(unit.value is not None for unit in units):
         return False
-    turned = any(term.lower in TURNING for term in found.terms)
+    turned = any(term.lower in TURNING for term in found.terms) or any(
+        (one.lower, two.lower) == ALL_BUT for one, two in pairwise(found.terms)
+    )
     return (len(units) <= _OPEN_BESIDE_DENIAL or name) and not turned
 
 
@@ -159,7 +167,8 @@ def _in_quotation(sentence: Sentence, number: int) -> bool:
 def _is_whole_name(sentence: Sentence, number: int) -> bool:
     """Whether nothing of the name is ticked, and the passage points to nobody named before.
 
-    "Humphrey Bogart" is not another than "Bogart", nor "Diwali" another than "it".
+    "Humphrey Bogart" is not another than "Bogart", nor "Diwali" another than "it", nor "UN"
+    another than "United Nations".
     """
     found = sentence.found
     units = found.units
@@ -171,7 +180,31 @@ def _is_whole_name(sentence: Sentence, number: int) -> bool:
         for n in beside
     )
     words = found.source.words(found.centre)
-    return not part and not any(word.lower in BACK for word in words)
+    name, text = bare(found.terms[units[number].first].text), found.source.text(found.centre)
+    long = expansion(name)
+    spelled = any(form in text for form in variants(name)) or (long and long.search(text))
+    return not (part or spelled or any(word.lower in BACK for word in words))
+
+
+def _says_more(sentence: Sentence) -> bool:
+    """Whether the passage has a word of its own among those that say what the claim denies.
+
+    "The fire started by accident" is what "was not started deliberately" says, too. What a thing
+    is not ("is not a rock album"), or did not do where all it did stands there, is told by no
+    other word.
+    """
+    found, terms = sentence.found, sentence.found.terms
+    for at, (one, two) in enumerate(pairwise(terms), start=1):
+        done = not found.open and Pos.VERB in tag(terms, at)
+        if one.role is Role.NEGATOR and (two.lower in ARTICLES or done):
+            return False
+    first, behind = stretch(found)
+    used, words = found.used(found.centre), found.source.words(found.centre)
+    return any(
+        word.content and at not in used and not (word.text[0].isdigit() or word.text[0].isupper())
+        for at, word in enumerate(words[:behind])
+        if at >= first
+    )
 
 
 def _source_denies(sentence: Sentence) -> bool:

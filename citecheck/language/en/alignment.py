@@ -90,6 +90,9 @@ TURNING = frozenset(
 )
 """Words that deny without a negator and need not be answered by one ("beyond repair")."""
 
+ALL_BUT = ("all", "but")
+"""What turns a sentence as "not" does: "all but one were rescued"."""
+
 TURNS = frozenset("but although though whereas while because".split())
 """Words beyond which a denial does not reach."""
 
