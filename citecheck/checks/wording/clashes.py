@@ -13,9 +13,10 @@ from itertools import pairwise
 from msgspec import Struct
 
 from citecheck.checks.wording.sentence import Sentence
-from citecheck.language.en.alignment import ALL_BUT, BACK, DENYING, TURNING
+from citecheck.language.en.alignment import ALL_BUT, BACK, DENYING, LACKS, TURNING
 from citecheck.language.en.function_words import ARTICLES
 from citecheck.language.en.wordnet import Pos
+from citecheck.lazy_regex import regex
 from citecheck.model import FactKind, Finding
 from citecheck.nlp.align import Break, BreakKind, Kind
 from citecheck.nlp.align.alignment import Order
@@ -45,6 +46,7 @@ _WORDS_BESIDE_NAME = 3
 
 _CONTRADICTING = frozenset({BreakKind.POLARITY, BreakKind.SIDE, BreakKind.PAIRING})
 
+_LACKS = regex(LACKS)
 _WEAK_NEGATORS = frozenset({"without", "neither", "nor", "avoid", "avoids", "avoided"})
 
 _STATUS_NOTES = {
@@ -145,7 +147,8 @@ def _is_nearly_whole(sentence: Sentence) -> bool:
     turned = any(term.lower in TURNING for term in found.terms) or any(
         (one.lower, two.lower) == ALL_BUT for one, two in pairwise(found.terms)
     )
-    return (len(units) <= _OPEN_BESIDE_DENIAL or name) and not turned
+    lacks = any(_LACKS.search(found.terms[unit.first].lower) for unit in units)
+    return (len(units) <= _OPEN_BESIDE_DENIAL or name) and not (turned or lacks)
 
 
 def _in_quotation(sentence: Sentence, number: int) -> bool:

@@ -90,6 +90,9 @@ TURNING = frozenset(
 )
 """Words that deny without a negator and need not be answered by one ("beyond repair")."""
 
+LACKS = r"^free$|.{3}less$"
+"""A word that says that something is not there: "alcohol-free", "childless" (a pattern)."""
+
 ALL_BUT = ("all", "but")
 """What turns a sentence as "not" does: "all but one were rescued"."""
 
