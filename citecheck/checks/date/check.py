@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -113,7 +114,7 @@ def _candidates(claim: Claim, fact: Fact, said: Date, reading: Reading) -> list[
     search = _Search(claim, fact, said, reading)
     found = list(search.near(search.bearing()))
     if search.best <= search.around.elsewhere:
-        for date in reading.calendar.alike(said):  # one that differs is too far off to contradict
+        for date in search.alike:  # one that differs is too far off to contradict
             number = reading.piece(date.span)
             if number not in search.around.reached:
                 found += search.held(date, search.around.at_best(number))
@@ -131,12 +132,17 @@ class _Search:
         self.around = Surroundings(claim, fact, reading)
         self.best = 0.0  # strength of the best support so far
 
+    @cached_property
+    def alike(self) -> list[Date]:
+        """The dates of the whole source that may agree; asked for, all of it is read."""
+        return self.reading.calendar.alike(self.said)
+
     def bearing(self) -> AbstractSet[int]:
         """Return the pieces near words of the claim that may have a date that decides."""
         reached = self.around.reached
         if not self.reading.values.is_read:
             return reached
-        alike = {self.reading.piece(date.span) for date in self.reading.calendar.alike(self.said)}
+        alike = {self.reading.piece(date.span) for date in self.alike}
         return reached & (alike | (self.around.where(_may_contradict) & self.reading.dated))
 
     def near(self, numbers: AbstractSet[int]) -> Iterator[Candidate]:

@@ -16,8 +16,9 @@ from citecheck.checks.evidence import Shown
 from citecheck.checks.figure.candidates import Candidates
 from citecheck.model import Figure, Finding, Granularity
 from citecheck.nlp.figures.compare.arithmetic import change_told, derive
+from citecheck.nlp.figures.units.units import convert
 
-_DAYS = {"year": Decimal("365.25"), "month": Decimal("30.4"), "week": Decimal(7), "day": Decimal(1)}
+_LASTING = frozenset({"year", "month", "week", "day"})
 
 
 def derived(told: str, candidates: Candidates) -> Shown | None:
@@ -42,17 +43,15 @@ def lasted(told: str, candidates: Candidates) -> Shown | None:
 
     `told` is the claim's figure in its own words; "from 2010 to 2014" are four years.
     """
-    said, days = candidates.said, _DAYS.get(candidates.said.unit)
-    if days is None:
-        return None
-    for number in candidates.closest:
+    said = candidates.said
+    for number in candidates.closest if said.unit in _LASTING else ():
         for date in candidates.reading.dates_in(number):
             if date.granularity is not Granularity.INTERVAL or not date.first or not date.last:
                 continue
             if said.unit == "year":
                 long = Decimal(date.last.year - date.first.year)
             else:
-                long = Decimal((date.last - date.first).days) / days
+                long = convert(Decimal((date.last - date.first).days), "day", said.unit)
             if said.low <= long <= said.high:
                 note = f"the source's dates give it: {date.text}"
                 return Shown(Finding.DERIVABLE, told, date.text, date.span, note)

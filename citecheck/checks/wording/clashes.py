@@ -7,6 +7,7 @@ to S8). Anything else that differs is shown, and asks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -90,10 +91,8 @@ def _clashes(sentence: Sentence) -> Iterator[Clash]:
         minimal = (alone and (not sentence.found.open or one.direct) and few) or (
             exchanged and one.kind is BreakKind.PAIRING
         )
-        denies = _claim_denies(sentence)
-        if one.said:
-            denies = _source_denies(sentence) or _says_more(sentence)
-        yield _of_break(one, minimal=minimal, denies=denies)
+        denied = one.kind is BreakKind.POLARITY and _is_denied_otherwise(sentence, one)
+        yield _of_break(one, minimal=minimal, denies=denied)
 
 
 def _differing(sentence: Sentence) -> Iterator[Clash]:
@@ -184,9 +183,17 @@ def _is_whole_name(sentence: Sentence, number: int) -> bool:
     )
     words = found.source.words(found.centre)
     name, text = bare(found.terms[units[number].first].text), found.source.text(found.centre)
+    forms = "|".join(map(re.escape, variants(name)))
     long = expansion(name)
-    spelled = any(form in text for form in variants(name)) or (long and long.search(text))
+    spelled = re.search(rf"\b(?:{forms})\b", text) or (long and long.search(text))
     return not (part or spelled or any(word.lower in BACK for word in words))
+
+
+def _is_denied_otherwise(sentence: Sentence, one: Break) -> bool:
+    """Whether the side that lacks a denial may have one all the same, in another place or word."""
+    if one.said:
+        return _source_denies(sentence) or _says_more(sentence)
+    return _claim_denies(sentence)
 
 
 def _says_more(sentence: Sentence) -> bool:
@@ -205,8 +212,7 @@ def _says_more(sentence: Sentence) -> bool:
     used, words = found.used(found.centre), found.source.words(found.centre)
     return any(
         word.content and at not in used and not (word.text[0].isdigit() or word.text[0].isupper())
-        for at, word in enumerate(words[:behind])
-        if at >= first
+        for at, word in enumerate(words[first:behind], start=first)
     )
 
 

@@ -237,6 +237,6 @@ sen | money | 1 | | |
 # Which currencies a subunit divides; it converts into these only.
 SUBUNITS = {
     "cent": frozenset({"USD", "EUR", "AUD", "CAD", "NZD", "HKD", "SGD", "ZAR"}),
-    "penny": frozenset({"GBP"}),
+    "penny": frozenset({"GBP", "pound"}),
     "sen": frozenset({"MYR"}),
 }

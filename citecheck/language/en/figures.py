@@ -108,11 +108,12 @@ COMPARED_DOWN = word_set(
     "earlier sooner nearer closer colder cooler drier"
 )
 """Comparatives that take away: "12 metres shorter than"; all others add."""
+NOT_COMPARED = word_set("rather other")
+"""What ends as a comparative does, and stands before "than": "300 rather than 400"."""
 EXPECTED = word_set(
     "budget target plan plans forecast forecasts estimate estimates expectations projections quota"
 )
 """What something was to be: "4 million over budget" is no level."""
-DETERMINERS = word_set("the its their his her our a an original")
 CIRCUMSTANCE = word_set("in for after within during among on at")
 """Words before a time or place: not what rose or fell ("lost a door at 16,000 ft")."""
 CLAUSE_ENDS = word_set("and but while which who")
@@ -141,7 +142,7 @@ MEASURED_VERBS = word_set(
 )
 """Verbs between what is measured and its figure, beside those of change."""
 DETERMINERS = word_set("all this these those").union(ARTICLES, POSSESSIVES - {"my", "your"})
-"""Words between "of" and the noun that is counted."""
+"""Words before a noun: between "of" and what is counted, before what something was to be."""
 
 BY_HOW_MUCH = word_set(
     "by than nearly almost about around roughly approximately over least most some just only"

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from citecheck.language.common.currencies import NATIONAL
+from citecheck.language.common.units import SUBUNITS
 from citecheck.model import Figure
 from citecheck.nlp.figures.units.units import convert, convert_difference
 
@@ -28,8 +29,6 @@ _POUND = "pound"
 _POUNDS = frozenset({_POUND}.union(code for name, code in NATIONAL.items() if _POUND in name))
 _NOBODYS = frozenset({_KRONE, _POUND})
 """Names that say no country: the document's own; "35 pounds" beside "£35" is no weight."""
-_PARTS = {"cent": _DOLLARS | {"EUR"}, "penny": _POUNDS}
-"""Hundredths, and the currencies that they may be of: nobody says which."""
 _PER_CENT_LIKE = frozenset({"%", "pp", "bp"})
 
 
@@ -113,9 +112,9 @@ def _scale_of_sums(claim: Figure, source: Figure) -> Scale | None:
     if units <= _DOLLARS or units <= _KRONER or units <= _POUNDS:
         own = is_bare_dollar(source) or not units.isdisjoint(_NOBODYS)
         return _SAME if own else None
-    if claim.unit in _PARTS.get(source.unit, ()):
+    if claim.unit in SUBUNITS.get(source.unit, ()):
         return Scale(Decimal("0.01"))
-    return Scale(_HUNDRED) if source.unit in _PARTS.get(claim.unit, ()) else None
+    return Scale(_HUNDRED) if source.unit in SUBUNITS.get(claim.unit, ()) else None
 
 
 def _is_in_millions(one: Figure, other: Figure) -> bool:

@@ -5,20 +5,18 @@ Part of `nlp/figures/`. In: a text and the span of a figure. Out: the words of a
 
 from __future__ import annotations
 
-import re
-
 from citecheck.language.en.figures import BESIDE_THE_EXPECTED, DETERMINERS, EXPECTED
 from citecheck.language.en.numbers import COMPARATIVES
 from citecheck.language.figures import HEDGES
 from citecheck.language.numbers import DOWN, UP
 from citecheck.lazy_regex import regex
 from citecheck.model import Span
+from citecheck.nlp.figures.grammar.wording import LONGEST_HEDGE, is_compared
 
-_LONGEST_HEDGE = max(phrase.count(" ") + 1 for phrase in HEDGES)
 _REACH = 60  # code points before the figure
 _WORD = regex(r"[^\W\d_]+")
 _STOP = regex(r"[.;:!?\n](?=\s|$)")
-_BEHIND = regex(r" ([^\W\d_]+)(?: than)?")
+_BEHIND = regex(r" ([^\W\d_]+)(?: (than))?")
 _BESIDE = regex(
     rf"(?: [^\W\d_]+)? (?:{'|'.join(BESIDE_THE_EXPECTED)})"
     rf" (?:(?:{'|'.join(sorted(DETERMINERS))}) )?(?:{'|'.join(sorted(EXPECTED))})\b"
@@ -27,17 +25,11 @@ _BESIDE = regex(
 
 def _hedged_from(text: str, start: int) -> int:
     """Return where the hedge of a figure begins, the figure's own start where it has none."""
-    words = list(_WORD.finditer(text, max(0, start - _REACH), start))[-_LONGEST_HEDGE:]
+    words = list(_WORD.finditer(text, max(0, start - _REACH), start))[-LONGEST_HEDGE:]
     for word in words:
         if text[word.start() : start].rstrip().lower() in HEDGES:
             return word.start()
     return start
-
-
-def _compares(behind: re.Match[str]) -> bool:
-    """Whether a comparative stands behind a figure: "5 per cent less", "12 metres taller than"."""
-    word = behind[1].lower()
-    return word in COMPARATIVES or (word.endswith("er") and behind[0].endswith(" than"))
 
 
 def with_verb(text: str, span: Span) -> str:
@@ -56,6 +48,7 @@ def with_verb(text: str, span: Span) -> str:
     beside = _BESIDE.match(text, end)
     if beside is not None:
         end = beside.end()
-    elif behind is not None and _compares(behind):
-        end = behind.end(1)
+    elif behind is not None:
+        last = behind[1].lower()
+        end = behind.end(1) if last in COMPARATIVES or is_compared(last, behind[2] or "") else end
     return text[start:end]

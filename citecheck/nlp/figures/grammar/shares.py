@@ -84,7 +84,6 @@ def ordinal(tokens: list[Token], at: int, endings: Endings) -> Counted | None:
 
 
 _ARTICLES = ("a", "an")
-_PARTS = {"half": 2, "quarter": 4}
 _BY_HOW_MUCH = UP | DOWN | BY_HOW_MUCH
 
 _NAMED = 3  # words that may name what a share is of: "one *card payment* in four"
@@ -164,11 +163,11 @@ def read_share(tokens: list[Token], at: int) -> Numeral | None:
 
 def part_behind(tokens: list[Token], at: int) -> Numeral | None:
     """Return "and a half", "and a quarter" of a unit at `at`; of something else it is no part."""
-    below = _PARTS.get(word_at(tokens, at + 2))
     said = word_at(tokens, at) == "and" and word_at(tokens, at + 1) in _ARTICLES
-    if below is None or not said or word_at(tokens, at + 3) == "of":
+    part = word_at(tokens, at + 2)
+    if not said or part not in ("half", "quarter") or word_at(tokens, at + 3) == "of":
         return None
-    return fraction(1, below, at + 3, spelled=True)
+    return fraction(1, words.DENOMINATORS[part], at + 3, spelled=True)
 
 
 def _one_part(tokens: list[Token], at: int, *, sure: bool) -> Numeral | None:

@@ -18,6 +18,7 @@ from citecheck.language.en.figures import (
     DETERMINERS,
     EXPECTED,
     FALLS,
+    NOT_COMPARED,
     RISES,
 )
 from citecheck.language.figures import HEDGES, NEGATIONS
@@ -31,7 +32,7 @@ _REACH = 7  # words looked at to the left
 _STOPS = frozenset(".;:!?,")
 
 _MORE, _LESS = word_set("higher more"), word_set("lower less fewer")
-_LONGEST_HEDGE = max(phrase.count(" ") + 1 for phrase in HEDGES)
+LONGEST_HEDGE = max(phrase.count(" ") + 1 for phrase in HEDGES)
 _LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in HEDGES)
 _FILLERS = frozenset({"the", "a", "an", "only", "just"})  # "more than *the* 300 he named"
 
@@ -94,7 +95,7 @@ def _hedge_before(tokens: list[Token], at: int) -> tuple[str | None, int]:
     for place in (at, end):
         if word_at(tokens, place - 1) in _LAST_WORDS:
             phrase, start, longest = "", place, None
-            for cursor in range(place - 1, max(-1, place - 1 - _LONGEST_HEDGE), -1):
+            for cursor in range(place - 1, max(-1, place - 1 - LONGEST_HEDGE), -1):
                 word = word_at(tokens, cursor)
                 if not word:
                     break
@@ -135,7 +136,7 @@ def _direction(tokens: list[Token], quantity: Quantity, clause: list[str]) -> st
     behind = word_at(tokens, quantity.end)
     nearby = (behind, word_at(tokens, quantity.end + 1))
     beside = _beside_the_expected(tokens, quantity.end)
-    compared = behind.endswith("er") and word_at(tokens, quantity.end + 1) == "than"
+    compared = is_compared(behind, word_at(tokens, quantity.end + 1))
     if behind in _LESS or beside == "down" or not FALLS.isdisjoint(nearby):
         return "down"
     if compared and behind in COMPARED_DOWN:
@@ -143,6 +144,11 @@ def _direction(tokens: list[Token], quantity: Quantity, clause: list[str]) -> st
     if behind in _MORE or beside == "up" or compared or not RISES.isdisjoint(nearby):
         return "up"
     return _governing(quantity, clause)
+
+
+def is_compared(word: str, following: str) -> bool:
+    """Whether a comparative, in lower case, stands behind a figure: "12 metres taller than"."""
+    return following == "than" and word.endswith("er") and word not in NOT_COMPARED
 
 
 def _beside_the_expected(tokens: list[Token], at: int) -> str | None:
